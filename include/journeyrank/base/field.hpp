@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <limits>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "journeyrank/base/error.hpp"
+
+namespace journeyrank {
+
+/// What an option may hold beside what its type says. A file that breaks it is refused at the value's place, and the
+/// schema of the file says the same.
+struct Allowed {
+  bool required = false;  ///< a file must state it, however good the default is
+  double at_least = -std::numeric_limits<double>::infinity();
+  double at_most = std::numeric_limits<double>::infinity();
+  std::size_t least_size = 0;    ///< entries of a list, bytes of a text
+  errc code = errc::bad_option;  ///< what a value outside of these is
+};
+
+/// An option described once: its name, its place in the struct, one line of help and what it may hold. The JSON reader
+/// and writer, the Python keywords, the command line's spelling and the documentation are made from it.
+template <class Owner, class Value>
+struct Field {
+  const char* name;
+  Value Owner::*member;
+  const char* help;
+  Allowed allowed = {};
+};
+
+template <class Owner, class Value>
+Field(const char*, Value Owner::*, const char*, Allowed = {}) -> Field<Owner, Value>;
+
+/// Stands for a value of any type where only the number of members is asked for.
+struct AnyValue {
+  template <class T>
+  operator T() const noexcept;  // NOLINT: implicit on purpose, never defined
+};
+
+/// True when the aggregate can be made from this many values.
+template <class T, std::size_t... I>
+constexpr bool takes_values(std::index_sequence<I...>) {
+  return requires { T{(static_cast<void>(I), AnyValue{})...}; };
+}
+
+/// True when an aggregate has exactly so many members. (Two checks, whatever the number: counting up is slow to
+/// compile.)
+template <class T, std::size_t count>
+constexpr bool has_members() {
+  return takes_values<T>(std::make_index_sequence<count>()) && !takes_values<T>(std::make_index_sequence<count + 1>());
+}
+
+/// True when `T::fields()` describes as many options as the struct has members, and `T::name` names it.
+template <class T>
+concept fully_described = std::is_aggregate_v<T> && requires {
+  { T::name } -> std::convertible_to<const char*>;
+  T::fields();
+} && has_members<T, std::tuple_size_v<decltype(T::fields())>>();
+
+/// Calls `visit(field, value)` for each described option, in order.
+template <class T, class Visit>
+constexpr void for_each_field(T& step, Visit&& visit) {
+  constexpr auto fields = std::remove_const_t<T>::fields();
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (visit(std::get<I>(fields), step.*(std::get<I>(fields).member)), ...);
+  }
+  (std::make_index_sequence<std::tuple_size_v<decltype(fields)>>());
+}
+
+}  // namespace journeyrank
