@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cassert>
+#include <cstddef>
+#include <span>
+#include <tuple>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+
+namespace journeyrank {
+
+/// The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order, each product rounded first.
+///
+/// Shape   values: m, weights: m, normalised; returns one score
+/// Units   none; s in [0, 1], 1 is the most urgent journey there can be
+/// Edge    no criterion: s = 0; rounded weights may add up to 1 + 2^-52, and then s goes as far
+/// Source  keeney1976decisions; fishburn1967additive
+/// Cost    O(m) a journey
+struct WeightedSum {
+  static constexpr const char* name = "weighted_sum";
+  static constexpr const char* formula = "sum of weight * value over the criteria, in their order";
+  static constexpr bool additive = true;
+  static constexpr std::tuple<> fields() { return {}; }
+
+  double operator()(std::span<const double> values, std::span<const double> weights) const noexcept {
+    assert(values.size() == weights.size());
+    double score = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) score += product(values[i], weights[i]);
+    return score;
+  }
+
+  friend bool operator==(const WeightedSum&, const WeightedSum&) = default;
+};
+
+static_assert(fully_described<WeightedSum>);
+
+}  // namespace journeyrank
