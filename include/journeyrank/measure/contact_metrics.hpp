@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/contact_reader.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/journey_contacts.hpp"
+
+namespace journeyrank {
+
+// Metrics that count contacts. A metric says what it reads off each contact (`reading`), what is wrong with its options
+// (`fault`, "" when nothing is), and answers for one journey (the call).
+
+/// Contacts of the journey.
+struct Contacts {
+  static constexpr const char* name = "contacts";
+  static constexpr const char* formula = "number of contacts";
+  static constexpr const char* unit = "contacts";
+  static constexpr const char* needs = "";
+  static constexpr auto fields() { return std::tuple{}; }
+
+  Reading reading() const { return {}; }
+  std::string fault() const { return ""; }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    return measured(static_cast<double>(contacts.count()), contacts.count());
+  }
+
+  friend bool operator==(const Contacts&, const Contacts&) = default;
+};
+static_assert(fully_described<Contacts>);
+
+/// The share of contacts that meet a condition, among those where the column is measured.
+///
+/// Edge    no contact has the column measured: not measured
+/// Errors  bad_option when the condition does not fit the column (see Condition)
+struct Rate {
+  std::string column;                 ///< contact column, "duration_s" or an extra column
+  std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
+  std::optional<double> at_most{};    ///< meets the condition up to here
+  std::vector<std::string> one_of{};  ///< texts that meet the condition
+
+  static constexpr const char* name = "rate";
+  static constexpr const char* formula = "contacts that meet the condition / contacts with the column measured";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &Rate::column, "contact column or extra column to look at",
+                            Allowed{.required = true, .least_size = 1}},
+                      Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
+                      Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
+                      Field{"one_of", &Rate::one_of, "texts that meet the condition"}};
+  }
+
+  Reading reading() const { return condition_of(*this); }
+  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    contacts.for_each_reading([&](std::int64_t holds) {
+      met += holds;
+      ++n;
+    });
+    if (n == 0) return contacts.nothing_read();
+    return measured(static_cast<double>(met) / static_cast<double>(n), n);
+  }
+
+  friend bool operator==(const Rate&, const Rate&) = default;
+};
+static_assert(fully_described<Rate>);
+
+/// The exact sum of a column over the contacts where it is measured.
+///
+/// Units   of the column: seconds, currency units
+/// Edge    no contact has the column measured: not measured, never 0
+/// Errors  bad_option when the column is not of numbers
+struct Sum {
+  std::string column;  ///< contact column, "duration_s" or an extra column
+
+  static constexpr const char* name = "sum";
+  static constexpr const char* formula = "sum of the column";
+  static constexpr const char* unit = "unit of the column";
+  static constexpr const char* needs = "column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &Sum::column, "column to add up", Allowed{.required = true, .least_size = 1}}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const { return fault_of_number_column(column); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    ReadingSum sum(contacts.reader().is_decimal());
+    std::int64_t n = 0;
+    contacts.for_each_reading([&](std::int64_t number) {
+      sum.add(number);
+      ++n;
+    });
+    if (n == 0) return contacts.nothing_read();
+    return measured(sum.value() / contacts.reader().per_unit(), n);
+  }
+
+  friend bool operator==(const Sum&, const Sum&) = default;
+};
+static_assert(fully_described<Sum>);
+
+/// The mean of a column over the contacts where it is measured: the exact sum, divided.
+///
+/// Units   of the column: seconds, currency units
+/// Edge    no contact has the column measured: not measured
+/// Errors  bad_option when the column is not of numbers
+struct Mean {
+  std::string column;  ///< contact column, "duration_s" or an extra column
+
+  static constexpr const char* name = "mean";
+  static constexpr const char* formula = "sum of the column / contacts with the column measured";
+  static constexpr const char* unit = "unit of the column";
+  static constexpr const char* needs = "column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const { return fault_of_number_column(column); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const Estimate sum = Sum{column}(contacts);
+    return sum.measured ? measured(sum.value / static_cast<double>(sum.n), sum.n) : sum;
+  }
+
+  friend bool operator==(const Mean&, const Mean&) = default;
+};
+static_assert(fully_described<Mean>);
+
+/// What the handling of the journey's contacts costs. Contacts without a handle time add nothing; n counts the others.
+///
+/// Units   currency units of the hourly rate
+/// Edge    no contact has a handle time: not measured, never 0
+/// Errors  bad_option when a rate is negative or not finite
+struct CostToServe {
+  double rate_per_hour = 0;      ///< loaded cost of an hour of handling
+  double fixed_per_contact = 0;  ///< cost of a contact beside its handling
+
+  static constexpr const char* name = "cost_to_serve";
+  static constexpr const char* formula = "sum of (handle hours * rate per hour + fixed per contact)";
+  static constexpr const char* unit = "money";
+  static constexpr const char* needs = "handle_s";
+  static constexpr auto fields() {
+    return std::tuple{Field{"rate_per_hour", &CostToServe::rate_per_hour, "loaded cost of an hour of handling",
+                            Allowed{.required = true, .at_least = 0.0}},
+                      Field{"fixed_per_contact", &CostToServe::fixed_per_contact,
+                            "cost of a contact beside its handling", Allowed{.at_least = 0.0}}};
+  }
+
+  Reading reading() const { return NumberOf{"handle_s"}; }
+  std::string fault() const {
+    const bool fine = std::isfinite(rate_per_hour) && rate_per_hour >= 0 && std::isfinite(fixed_per_contact) &&
+                      fixed_per_contact >= 0;
+    return fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0";
+  }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const Estimate handled = Sum{"handle_s"}(contacts);
+    if (!handled.measured) return handled;
+    const double worked = product(handled.value / 3600.0, rate_per_hour);
+    return measured(worked + product(static_cast<double>(handled.n), fixed_per_contact), handled.n);
+  }
+
+  friend bool operator==(const CostToServe&, const CostToServe&) = default;
+};
+static_assert(fully_described<CostToServe>);
+
+}  // namespace journeyrank

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/cell.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/contact.hpp"
+
+namespace journeyrank {
+
+/// The number in a column of a contact.
+struct NumberOf {
+  std::string column;
+
+  friend bool operator==(const NumberOf&, const NumberOf&) = default;
+};
+
+/// What a metric reads off each contact: nothing, a number, or whether a condition holds.
+using Reading = std::variant<std::monostate, NumberOf, Condition>;
+
+/// A reading that is not there.
+inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min();
+
+/// The largest integer taken as a count, duration or amount: a double still holds it exactly.
+inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;
+
+/// Takes one reading off contacts; the column is looked up once, not for each contact.
+///
+/// Shape   a condition is read as 0 or 1; a number as an integer (counts, milliseconds, hundredths) or as the bits of a
+///         double (scores, extra columns); not_read stands for not measured
+/// Edge    text in an extra column that is asked for numbers is not measured, and counted
+/// Errors  bad_number for a number that is not finite, a negative count or duration, an integer beyond 2^53
+class ContactReader {
+ public:
+  explicit ContactReader(Reading reading) : reading_(std::move(reading)) {
+    if (const auto* number = std::get_if<NumberOf>(&reading_)) column_name_ = number->column;
+    if (const auto* condition = std::get_if<Condition>(&reading_)) column_name_ = condition->column;
+    column_ = find_contact_column(column_name_);
+    kind_ = kind_of(column_name_);
+  }
+
+  const Reading& reading() const noexcept { return reading_; }
+  const std::string& column() const noexcept { return column_name_; }
+  bool reads_nothing() const noexcept { return reading_.index() == 0; }
+  bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
+
+  /// True when numbers are the bits of a double rather than integers.
+  bool is_decimal() const noexcept { return !kind_ || kind_ == ColumnKind::number; }
+
+  /// How many integers make one unit of the column: 1000 for seconds, 100 for money.
+  double per_unit() const noexcept {
+    return kind_ == ColumnKind::duration ? 1000.0 : kind_ == ColumnKind::money ? 100.0 : 1.0;
+  }
+
+  /// A number that was read, in the unit of the column.
+  double in_units(std::int64_t number) const noexcept {
+    return is_decimal() ? std::bit_cast<double>(number) : static_cast<double>(number) / per_unit();
+  }
+
+  /// True once a contact had the column (contact columns are always there).
+  bool has_seen_column() const noexcept { return kind_.has_value() || seen_; }
+
+  /// How many texts of an extra column were no numbers.
+  std::int64_t unreadable() const noexcept { return unreadable_; }
+
+  /// Takes over what another reader of the same reading has met.
+  void merge(const ContactReader& other) noexcept {
+    seen_ = seen_ || other.seen_;
+    unreadable_ += other.unreadable_;
+  }
+
+  std::int64_t read(const Contact& contact) {
+    if (reads_nothing()) return not_read;
+    if (!reads_condition()) return read_number_of(contact);
+    const auto& condition = std::get<Condition>(reading_);
+    if (condition.has_range()) {
+      const std::int64_t number = read_number_of(contact);
+      return number == not_read ? not_read : std::int64_t{condition.holds_number(in_units(number))};
+    }
+    if (kind_ == ColumnKind::flag) {
+      const auto& flag = contact.*std::get<std::optional<bool> Contact::*>(column_->member);
+      return flag ? std::int64_t{condition.holds_flag(*flag)} : not_read;
+    }
+    const std::string_view text = read_text_of(contact);
+    return text.empty() ? not_read : std::int64_t{condition.holds_text(text)};
+  }
+
+ private:
+  std::string_view read_text_of(const Contact& contact) {
+    if (column_ == nullptr) return extra_text(contact);
+    const std::string_view text = contact.*std::get<std::string_view Contact::*>(column_->member);
+    return column_name_ == "demand" && text == "unknown" ? std::string_view{} : text;
+  }
+
+  std::int64_t read_number_of(const Contact& contact) {
+    if (column_name_ == duration_column) return read_duration_of(contact);
+    if (column_ == nullptr) return read_extra(contact);
+    if (kind_ == ColumnKind::number) {
+      const auto& number = contact.*std::get<std::optional<double> Contact::*>(column_->member);
+      if (number && !std::isfinite(*number)) refuse(contact, "is not a finite number");
+      return number ? bits_of(*number) : not_read;
+    }
+    const auto& integer = contact.*std::get<std::optional<std::int64_t> Contact::*>(column_->member);
+    if (!integer) return not_read;
+    if (*integer < 0 && kind_ != ColumnKind::money) refuse(contact, "is negative");
+    if (*integer > largest_integer || *integer < -largest_integer) refuse(contact, "is beyond 2^53");
+    return *integer;
+  }
+
+  static std::int64_t read_duration_of(const Contact& contact) noexcept {
+    if (!contact.started_at || !contact.ended_at) {
+      return contact.handle_ms && *contact.handle_ms >= 0 ? *contact.handle_ms : not_read;
+    }
+    const std::int64_t duration = *contact.ended_at - *contact.started_at;
+    return duration >= 0 && duration <= largest_integer ? duration : not_read;
+  }
+
+  std::int64_t read_extra(const Contact& contact) {
+    const std::string_view text = extra_text(contact);
+    if (text.empty()) return not_read;
+    const std::optional<double> number = read_number(text);
+    if (!number) ++unreadable_;
+    return number ? bits_of(*number) : not_read;
+  }
+
+  std::string_view extra_text(const Contact& contact) noexcept {
+    // Contacts of one source have their extra columns in one order: look where the last one was.
+    for (std::size_t i = 0; i < contact.extra.size(); ++i) {
+      const std::size_t at = hint_ + i < contact.extra.size() ? hint_ + i : hint_ + i - contact.extra.size();
+      if (at >= contact.extra.size() || contact.extra[at].name != column_name_) continue;
+      hint_ = at;
+      seen_ = true;
+      return contact.extra[at].text;
+    }
+    return {};
+  }
+
+  /// -0 becomes 0: its bits are those of not_read.
+  static std::int64_t bits_of(double number) noexcept { return std::bit_cast<std::int64_t>(number + 0.0); }
+
+  [[noreturn]] void refuse(const Contact& contact, const char* what) const {
+    throw Error(errc::bad_number, "contact \"" + std::string(contact.contact_id) + "\": " + column_name_ + " " + what);
+  }
+
+  Reading reading_;
+  std::string column_name_;
+  const ContactColumn* column_ = nullptr;
+  std::optional<ColumnKind> kind_;
+  std::size_t hint_ = 0;
+  std::int64_t unreadable_ = 0;
+  bool seen_ = false;
+};
+
+}  // namespace journeyrank

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/contact_reader.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/journey_contacts.hpp"
+
+namespace journeyrank {
+
+// Metrics that count distinct known customers. Anonymous contacts are kept out of them.
+
+/// Distinct known customers of the journey.
+///
+/// Edge    no contact has a customer: not measured
+struct Customers {
+  static constexpr const char* name = "customers";
+  static constexpr const char* formula = "distinct customers";
+  static constexpr const char* unit = "customers";
+  static constexpr const char* needs = "customer_id";
+  static constexpr auto fields() { return std::tuple{}; }
+
+  Reading reading() const { return {}; }
+  std::string fault() const { return ""; }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const std::int64_t customers = contacts.customer_count();
+    if (customers == 0) return contacts.nothing_read_of_customers();
+    return measured(static_cast<double>(customers), customers);
+  }
+
+  friend bool operator==(const Customers&, const Customers&) = default;
+};
+static_assert(fully_described<Customers>);
+
+/// The share of distinct known customers with a contact that meets a condition, among those with the column measured.
+///
+/// Edge    no contact has both a customer and the column measured: not measured
+/// Errors  bad_option when the condition does not fit the column (see Condition)
+struct CustomerRate {
+  std::string column;                 ///< contact column, "duration_s" or an extra column
+  std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
+  std::optional<double> at_most{};    ///< meets the condition up to here
+  std::vector<std::string> one_of{};  ///< texts that meet the condition
+
+  static constexpr const char* name = "customer_rate";
+  static constexpr const char* formula =
+      "customers with a contact that meets the condition / customers with the column measured";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "customer_id, column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &CustomerRate::column, "contact column or extra column to look at",
+                            Allowed{.required = true, .least_size = 1}},
+                      Field{"at_least", &CustomerRate::at_least, "lowest number that meets the condition"},
+                      Field{"at_most", &CustomerRate::at_most, "highest number that meets the condition"},
+                      Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"}};
+  }
+
+  Reading reading() const { return condition_of(*this); }
+  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
+      std::int64_t holds = not_read;
+      for (const std::uint32_t row : rows) holds = std::max(holds, contacts.reading(row));
+      met += holds == 1 ? 1 : 0;
+      n += holds != not_read ? 1 : 0;
+    });
+    if (n == 0) return contacts.nothing_read_of_customers();
+    return measured(static_cast<double>(met) / static_cast<double>(n), n);
+  }
+
+  friend bool operator==(const CustomerRate&, const CustomerRate&) = default;
+};
+static_assert(fully_described<CustomerRate>);
+
+/// A value of the customer, taken once per distinct known customer: that of the newest contact where it is measured
+/// (of equally new ones the larger), added up exactly. Revenue touched is the customer_sum of `revenue`.
+///
+/// Units   of the column: seconds, currency units
+/// Edge    no contact has both a customer and the column measured: not measured, never 0
+/// Errors  bad_option when the column is not of numbers
+struct CustomerSum {
+  std::string column;  ///< contact column, "duration_s" or an extra column
+
+  static constexpr const char* name = "customer_sum";
+  static constexpr const char* formula = "sum over distinct customers of the column at the newest contact";
+  static constexpr const char* unit = "unit of the column";
+  static constexpr const char* needs = "customer_id, column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &CustomerSum::column, "column to add up once per customer",
+                            Allowed{.required = true, .least_size = 1}}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const { return fault_of_number_column(column); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const ContactReader& reader = contacts.reader();
+    ReadingSum sum(reader.is_decimal());
+    std::int64_t n = 0;
+    contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
+      std::int64_t newest = not_read;
+      std::int64_t newest_at = not_read;
+      for (const std::uint32_t row : rows) {
+        const std::int64_t number = contacts.reading(row);
+        const std::int64_t at = contacts.started_at(row);
+        if (number == not_read || at < newest_at) continue;
+        if (newest != not_read && at == newest_at && reader.in_units(number) <= reader.in_units(newest)) continue;
+        newest = number;
+        newest_at = at;
+      }
+      if (newest == not_read) return;
+      sum.add(newest);
+      ++n;
+    });
+    if (n == 0) return contacts.nothing_read_of_customers();
+    return measured(sum.value() / reader.per_unit(), n);
+  }
+
+  friend bool operator==(const CustomerSum&, const CustomerSum&) = default;
+};
+static_assert(fully_described<CustomerSum>);
+
+/// Pain as burden: distinct known customers times the rate of a condition. The rate alone is severity.
+///
+/// Edge    no contact has a customer, or none has the column measured: not measured
+/// Errors  bad_option when the condition does not fit the column (see Condition)
+struct Burden {
+  std::string column;                 ///< contact column, "duration_s" or an extra column
+  std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
+  std::optional<double> at_most{};    ///< meets the condition up to here
+  std::vector<std::string> one_of{};  ///< texts that meet the condition
+
+  static constexpr const char* name = "burden";
+  static constexpr const char* formula = "distinct customers * rate of the condition";
+  static constexpr const char* unit = "customers";
+  static constexpr const char* needs = "customer_id, column";
+  static constexpr auto fields() {
+    return std::tuple{Field{"column", &Burden::column, "contact column or extra column to look at",
+                            Allowed{.required = true, .least_size = 1}},
+                      Field{"at_least", &Burden::at_least, "lowest number that meets the condition"},
+                      Field{"at_most", &Burden::at_most, "highest number that meets the condition"},
+                      Field{"one_of", &Burden::one_of, "texts that meet the condition"}};
+  }
+
+  Reading reading() const { return condition_of(*this); }
+  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const std::int64_t customers = contacts.customer_count();
+    const Estimate rate = Rate{column, at_least, at_most, one_of}(contacts);
+    if (customers == 0) return contacts.nothing_read_of_customers();
+    return rate.measured ? measured(static_cast<double>(customers) * rate.value, rate.n) : rate;
+  }
+
+  friend bool operator==(const Burden&, const Burden&) = default;
+};
+static_assert(fully_described<Burden>);
+
+/// How much larger the share of lost customers is than a declared baseline; 0 where it is not larger.
+///
+/// Edge    no contact has both a customer and `churned` measured: not measured
+/// Errors  bad_option when the baseline is outside [0, 1]
+struct ExcessChurn {
+  double baseline = 0;  ///< share of customers lost anyway, in [0, 1], over the same time
+
+  static constexpr const char* name = "excess_churn";
+  static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "customer_id, churned";
+  static constexpr auto fields() {
+    return std::tuple{Field{"baseline", &ExcessChurn::baseline, "share of customers lost anyway, in [0, 1]",
+                            Allowed{.at_least = 0.0, .at_most = 1.0}}};
+  }
+
+  Reading reading() const { return Condition{.column = "churned"}; }
+  std::string fault() const { return baseline >= 0 && baseline <= 1 ? "" : "baseline must be in [0, 1]"; }
+  Estimate operator()(const JourneyContacts& contacts) const {
+    const Estimate churn = CustomerRate{.column = "churned"}(contacts);
+    return churn.measured ? measured(std::max(0.0, churn.value - baseline), churn.n) : churn;
+  }
+
+  friend bool operator==(const ExcessChurn&, const ExcessChurn&) = default;
+};
+static_assert(fully_described<ExcessChurn>);
+
+}  // namespace journeyrank

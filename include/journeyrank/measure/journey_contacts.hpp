@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+
+#include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/measure/contact_reader.hpp"
+#include "journeyrank/measure/estimate.hpp"
+
+namespace journeyrank {
+
+/// The number of a customer that is not known.
+inline constexpr std::uint32_t anonymous_customer = std::numeric_limits<std::uint32_t>::max();
+
+/// Sums readings exactly, in any order: integers as integers, decimals as ExactSum.
+class ReadingSum {
+ public:
+  explicit ReadingSum(bool decimal) noexcept : decimal_(decimal) {}
+
+  void add(std::int64_t reading) noexcept {
+    if (decimal_) {
+      total_.add(std::bit_cast<double>(reading));
+      return;
+    }
+    part_ += reading;
+    if (++parts_ == 256) spill();  // 256 readings of up to 2^53 stay within 2^61
+  }
+
+  /// The sum, rounded once.
+  double value() noexcept {
+    spill();
+    return total_.value();
+  }
+
+ private:
+  void spill() noexcept {
+    const std::int64_t low = part_ & 0xffffffffLL;
+    total_.add(static_cast<double>(low));
+    total_.add(static_cast<double>(part_ - low));
+    part_ = 0;
+    parts_ = 0;
+  }
+
+  ExactSum total_;
+  std::int64_t part_ = 0;
+  int parts_ = 0;
+  bool decimal_;
+};
+
+/// The contacts of one journey as a metric sees them: one reading each, in groups of one customer, anonymous ones last.
+class JourneyContacts {
+ public:
+  /// What all contacts of a tally have, one entry a contact.
+  struct Columns {
+    std::span<const std::uint32_t> customers;
+    std::span<const std::int64_t> started_at;
+    std::span<const std::int8_t> conditions;  ///< one of the two is empty
+    std::span<const std::int64_t> numbers;
+  };
+
+  /// `rows` are the journey's contacts, in order of their customer's number.
+  JourneyContacts(std::span<const std::uint32_t> rows, Columns columns, const ContactReader& reader) noexcept
+      : rows_(rows), columns_(columns), reader_(&reader) {}
+
+  const ContactReader& reader() const noexcept { return *reader_; }
+  std::int64_t count() const noexcept { return static_cast<std::int64_t>(rows_.size()); }
+
+  /// What was read off a contact; not_read when it was not measured.
+  std::int64_t reading(std::uint32_t row) const noexcept {
+    if (columns_.conditions.empty()) return columns_.numbers[row];
+    return columns_.conditions[row] < 0 ? not_read : columns_.conditions[row];
+  }
+
+  std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
+
+  /// Calls `visit(reading)` for each contact with one.
+  template <class Visit>
+  void for_each_reading(Visit&& visit) const {
+    for (const std::uint32_t row : rows_) {
+      const std::int64_t read = reading(row);
+      if (read != not_read) visit(read);
+    }
+  }
+
+  /// Calls `visit(rows)` for each known customer, with all of that customer's contacts.
+  template <class Visit>
+  void for_each_customer(Visit&& visit) const {
+    for (std::size_t begin = 0; begin < rows_.size();) {
+      const std::uint32_t customer = columns_.customers[rows_[begin]];
+      if (customer == anonymous_customer) return;
+      std::size_t end = begin + 1;
+      while (end < rows_.size() && columns_.customers[rows_[end]] == customer) ++end;
+      visit(rows_.subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  /// Distinct known customers.
+  std::int64_t customer_count() const {
+    std::int64_t count = 0;
+    for_each_customer([&count](auto) { ++count; });
+    return count;
+  }
+
+  /// Why nothing was read, for an estimate that is not measured.
+  Estimate nothing_read() const {
+    const std::string quoted = "\"" + reader_->column() + "\"";
+    if (reader_->has_seen_column()) return not_measured("no contact of the journey has " + quoted + " measured");
+    return not_measured("the contacts have no column " + quoted +
+                        did_you_mean(reader_->column(), contact_column_names()));
+  }
+
+  /// The same for a metric of customers.
+  Estimate nothing_read_of_customers() const {
+    if (customer_count() == 0) return not_measured("no contact of the journey has a customer_id");
+    bool any = false;
+    for_each_reading([&any](std::int64_t) { any = true; });
+    if (!any) return nothing_read();
+    return not_measured("no contact with a customer_id has \"" + reader_->column() + "\" measured");
+  }
+
+ private:
+  std::span<const std::uint32_t> rows_;
+  Columns columns_;
+  const ContactReader* reader_;
+};
+
+}  // namespace journeyrank

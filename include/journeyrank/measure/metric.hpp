@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <type_traits>
+#include <variant>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/customer_metrics.hpp"
+
+namespace journeyrank {
+
+/// A question asked of the contacts of one journey. This is the list of all of them: the model reader, the
+/// documentation and the tests walk it.
+using Metric =
+    std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn, CostToServe>;
+
+/// The spelling of a metric: "burden".
+inline const char* name_of(const Metric& metric) noexcept {
+  return std::visit([](const auto& each) { return std::decay_t<decltype(each)>::name; }, metric);
+}
+
+/// What is wrong with a metric's options, or "".
+inline std::string fault(const Metric& metric) {
+  return std::visit([](const auto& each) { return each.fault(); }, metric);
+}
+
+/// Refuses a metric whose options contradict each other or its column.
+///
+/// Errors  bad_option, naming the metric
+inline void validate(const Metric& metric) {
+  const std::string what = fault(metric);
+  if (!what.empty()) throw Error(errc::bad_option, "metric " + std::string(name_of(metric)) + ": " + what);
+}
+
+}  // namespace journeyrank

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "journeyrank/base/date.hpp"
+#include "journeyrank/base/error.hpp"
+
+namespace journeyrank {
+
+/// A moment read from text, in milliseconds since 1970-01-01 UTC, or why the text is none.
+struct TimeReading {
+  std::int64_t ms = 0;
+  const char* fault = nullptr;  ///< nullptr when `ms` holds; else what is wrong, as a piece of a sentence
+};
+
+/// Days from 1970-01-01 to a valid date.
+///
+/// Source  hinnant2014date, days_from_civil: years begin in March, so that the leap day comes last
+constexpr std::int64_t days_since_1970(const Date& date) noexcept {
+  const int year = date.month <= 2 ? date.year - 1 : date.year;
+  const int era = (year >= 0 ? year : year - 399) / 400;
+  const int year_of_era = year - era * 400;
+  const int day_of_year = (153 * (date.month > 2 ? date.month - 3 : date.month + 9) + 2) / 5 + date.day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return std::int64_t{era} * 146097 + day_of_era - 719468;
+}
+
+/// The date this many days after 1970-01-01, within the years 1 to 9999.
+///
+/// Source  hinnant2014date, civil_from_days
+constexpr Date date_after_1970(std::int64_t days) noexcept {
+  days += 719468;
+  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+  const auto day_of_era = static_cast<int>(days - era * 146097);
+  const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int month_from_march = (5 * day_of_year + 2) / 153;
+  const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  const auto year = static_cast<int>(era * 400) + year_of_era + (month <= 2 ? 1 : 0);
+  return {year, month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
+}
+
+/// The parts of a date and time as written. Without an offset it is local time.
+struct TimeParts {
+  Date date{0, 0, 0};
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  int millisecond = 0;
+  std::optional<int> offset_minutes{};
+};
+
+/// The moment that the parts name. A local time needs the offset of its declared zone.
+constexpr TimeReading to_moment(const TimeParts& parts, std::optional<int> declared_offset) noexcept {
+  if (parts.date.year < 1 || parts.date.year > 9999) return {0, "the year must be 1 to 9999"};
+  if (!is_valid(parts.date)) return {0, "the calendar has no such day"};
+  if (parts.hour > 23) return {0, "the hour must be 0 to 23"};
+  if (parts.minute > 59) return {0, "the minute must be 0 to 59"};
+  if (parts.second > 59) return {0, "the second must be 0 to 59"};
+  const std::optional<int> offset = parts.offset_minutes ? parts.offset_minutes : declared_offset;
+  if (!offset) return {0, "local time needs a declared zone (\"tz\")"};
+  const std::int64_t minutes = days_since_1970(parts.date) * 1440 + parts.hour * 60 + parts.minute - *offset;
+  return {(minutes * 60 + parts.second) * 1000 + parts.millisecond, nullptr};
+}
+
+/// Reads a text from the left.
+class TextCursor {
+ public:
+  constexpr explicit TextCursor(std::string_view text) noexcept : rest_(text) {}
+
+  constexpr bool at_end() const noexcept { return rest_.empty(); }
+  constexpr char peek() const noexcept { return rest_.empty() ? '\0' : rest_.front(); }
+  constexpr std::string_view rest() const noexcept { return rest_; }
+  constexpr void skip(std::size_t letters) noexcept { rest_.remove_prefix(letters); }
+
+  /// Takes this letter if it is the next one.
+  constexpr bool take(char letter) noexcept {
+    if (peek() != letter || rest_.empty()) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  /// Takes from `least` to `most` digits as a number; -1 when there are fewer.
+  constexpr int take_number(int least, int most) noexcept {
+    int number = 0;
+    int digits = 0;
+    for (; digits < most && peek() >= '0' && peek() <= '9'; ++digits) {
+      number = number * 10 + (rest_.front() - '0');
+      rest_.remove_prefix(1);
+    }
+    return digits < least ? -1 : number;
+  }
+
+  /// Takes the digits of a fraction of a second as whole milliseconds, cut off; -1 when there is no digit.
+  constexpr int take_milliseconds() noexcept {
+    int value = 0;
+    int digits = 0;
+    for (; peek() >= '0' && peek() <= '9'; ++digits) {
+      if (digits < 3) value = value * 10 + (rest_.front() - '0');
+      rest_.remove_prefix(1);
+    }
+    if (digits == 0) return -1;
+    for (; digits < 3; ++digits) value *= 10;
+    return value;
+  }
+
+  /// Takes "Z", "+02:00" or "+0200" as minutes east of UTC; nothing when it is none of them.
+  constexpr std::optional<int> take_offset() noexcept {
+    if (take('Z') || take('z')) return 0;
+    const int sign = take('-') ? -1 : take('+') ? 1 : 0;
+    if (sign == 0) return std::nullopt;
+    const int hours = take_number(2, 2);
+    take(':');
+    const int minutes = take_number(2, 2);
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
+    return sign * (hours * 60 + minutes);
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+/// Reads an RFC 3339 time: "2026-03-01T09:30:00Z", a space for the T, an offset, a fraction (cut to milliseconds).
+/// With a declared zone the offset may be left out, and so may the time of day (midnight).
+///
+/// Errors  a fault, never an exception: no such day, hour 24, leap second, year 0, local time without a zone
+/// Source  klyne2002rfc3339
+constexpr TimeReading read_rfc3339(std::string_view text, std::optional<int> declared_offset = {}) noexcept {
+  constexpr TimeReading unlike{0, "expected RFC 3339, such as 2026-03-01T09:30:00Z"};
+  TextCursor cursor(text);
+  TimeParts parts;
+  parts.date.year = cursor.take_number(4, 4);
+  if (parts.date.year < 0 || !cursor.take('-')) return unlike;
+  parts.date.month = cursor.take_number(2, 2);
+  if (parts.date.month < 0 || !cursor.take('-')) return unlike;
+  parts.date.day = cursor.take_number(2, 2);
+  if (parts.date.day < 0) return unlike;
+  if (cursor.at_end()) return declared_offset ? to_moment(parts, declared_offset) : unlike;
+  if (!cursor.take('T') && !cursor.take('t') && !cursor.take(' ')) return unlike;
+  parts.hour = cursor.take_number(2, 2);
+  if (parts.hour < 0 || !cursor.take(':')) return unlike;
+  parts.minute = cursor.take_number(2, 2);
+  if (parts.minute < 0) return unlike;
+  if (cursor.take(':')) {
+    parts.second = cursor.take_number(2, 2);
+    if (parts.second < 0) return unlike;
+    if (cursor.take('.')) parts.millisecond = cursor.take_milliseconds();
+    if (parts.millisecond < 0) return unlike;
+  }
+  if (!cursor.at_end()) {
+    parts.offset_minutes = cursor.take_offset();
+    if (!parts.offset_minutes || !cursor.at_end()) return unlike;
+  }
+  return to_moment(parts, declared_offset);
+}
+
+/// Milliseconds since 1970-01-01 UTC of an RFC 3339 time.
+///
+/// Errors  bad_time when the text is none, saying why
+inline std::int64_t parse_timestamp(std::string_view text) {
+  const TimeReading reading = read_rfc3339(text);
+  if (reading.fault != nullptr) throw Error(errc::bad_time, "found \"" + std::string(text) + "\": " + reading.fault);
+  return reading.ms;
+}
+
+/// The first and the last moment of the years 1 to 9999.
+inline constexpr std::int64_t earliest_moment = days_since_1970({1, 1, 1}) * 86'400'000;
+inline constexpr std::int64_t latest_moment = (days_since_1970({9999, 12, 31}) + 1) * 86'400'000 - 1;
+
+/// RFC 3339 in UTC: "2026-03-01T09:30:00Z", with milliseconds only where there are any.
+///
+/// Errors  bad_time outside the years 1 to 9999
+inline std::string format_timestamp(std::int64_t ms) {
+  constexpr std::int64_t day_ms = 86'400'000;
+  if (ms < earliest_moment || ms > latest_moment) {
+    throw Error(errc::bad_time, "found " + std::to_string(ms) + " ms since 1970: outside the years 1 to 9999");
+  }
+  const std::int64_t days = (ms >= 0 ? ms : ms - (day_ms - 1)) / day_ms;
+  const auto in_day = static_cast<int>(ms - days * day_ms);
+  const auto padded = [](int number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    return std::string(width - digits.size(), '0') + digits;
+  };
+  std::string text = to_string(date_after_1970(days)) + "T" + padded(in_day / 3'600'000, 2) + ":" +
+                     padded(in_day / 60'000 % 60, 2) + ":" + padded(in_day / 1000 % 60, 2);
+  if (in_day % 1000 != 0) text += "." + padded(in_day % 1000, 3);
+  return text + "Z";
+}
+
+}  // namespace journeyrank

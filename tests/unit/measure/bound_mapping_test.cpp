@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/measure/bound_mapping.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "refusal.hpp"
+
+using journeyrank::BoundMapping;
+using journeyrank::DurationUnit;
+using journeyrank::Mapping;
+using journeyrank::RowFault;
+using journeyrank::RowReading;
+
+namespace {
+
+using Header = std::vector<std::string>;
+using Record = std::vector<std::string_view>;
+
+const Header plain = {"contact_id", "customer_id", "journey", "started_at"};
+
+std::vector<RowFault> faults_of(const RowReading& row) {
+  std::vector<RowFault> faults;
+  for (const auto& each : row.faults) faults.push_back(each.fault);
+  return faults;
+}
+
+}  // namespace
+
+TEST_CASE("BoundMapping: without a mapping columns are taken by their own names, units included") {
+  BoundMapping bound({}, {"journey", "contact_id", "started_at", "queue_min", "handle_s", "mood"});
+  const RowReading row = bound.read(Record{"billing", " 17 ", "1970-01-01T00:00:00Z", "2", "3", "good"});
+  REQUIRE(row.contact != nullptr);
+  CHECK(row.contact->contact_id == "17");
+  CHECK(row.contact->journey == "billing");
+  CHECK(row.contact->queue_ms == 120'000);
+  CHECK(row.contact->handle_ms == 3000);
+  REQUIRE(row.contact->extra.size() == 1);
+  CHECK(row.contact->extra[0].name == "mood");
+  CHECK(row.contact->extra[0].text == "good");
+  CHECK(row.faults.empty());
+  CHECK(bound.fills("queue_s"));
+  CHECK_FALSE(bound.fills("customer_id"));
+}
+
+TEST_CASE("BoundMapping: a service desk's export under its own names") {
+  BoundMapping bound(Mapping{.missing = {"?"},
+                             .columns = {{"contact_id", {.from = "number"}},
+                                         {"customer_id", {.from = "caller_id"}},
+                                         {"journey", {.from = "category"}},
+                                         {"started_at", {.from = "opened_at", .format = "%d/%m/%Y %H:%M", .tz = "UTC"}},
+                                         {"handle_s", {.from = "tHandle", .unit = DurationUnit::ms}},
+                                         {"channel", {.from = "type", .values = {{"Phone", "voice"}}}},
+                                         {"source", {.value = "desk"}}}},
+                     {"number", "caller_id", "category", "opened_at", "tHandle", "type", "made_sla"});
+  const RowReading row = bound.read(Record{"45", "?", "55", "29/2/2016 01:16", "1500", "Phone", "?"});
+  REQUIRE(row.contact != nullptr);
+  CHECK(row.contact->contact_id == "45");
+  CHECK(row.contact->customer_id.empty());
+  CHECK(row.contact->started_at == 1'456'708'560'000);
+  CHECK(row.contact->handle_ms == 1500);
+  CHECK(row.contact->channel == "voice");
+  CHECK(row.contact->source == "desk");
+  CHECK(row.contact->extra[0].text.empty());
+  CHECK(faults_of(row) == std::vector{RowFault::no_customer});
+  CHECK(row.faults[0].field == 1);
+  CHECK(row.faults[0].text == "?");
+  CHECK(std::string(row.faults[0].column) == "customer_id");
+}
+
+TEST_CASE("BoundMapping: a field used for something else does not speak for itself") {
+  BoundMapping bound(Mapping{.columns = {{"channel", {.from = "source"}}}},
+                     {"contact_id", "journey", "started_at", "source"});
+  const RowReading row = bound.read(Record{"1", "a", "1970-01-01T00:00:00Z", "Web"});
+  CHECK(row.contact->channel == "Web");
+  CHECK(row.contact->source == "default");
+}
+
+TEST_CASE("BoundMapping: one field may fill two columns, and a mapped column wins over a header of its name") {
+  BoundMapping bound(Mapping{.columns = {{"journey", {.from = "category"}}, {"issue", {.from = "category"}}}},
+                     {"contact_id", "journey", "started_at", "category"});
+  const RowReading row = bound.read(Record{"1", "own", "1970-01-01T00:00:00Z", "mapped"});
+  CHECK(row.contact->journey == "mapped");
+  CHECK(row.contact->issue == "mapped");
+  REQUIRE(row.contact->extra.size() == 1);
+  CHECK(row.contact->extra[0].text == "own");
+}
+
+TEST_CASE("BoundMapping: rows are numbered when the table has no id, and differ from those of another table") {
+  BoundMapping bound(Mapping{.columns = {{"contact_id", {.row_number = true}}}}, {"journey", "started_at"}, "may.csv");
+  CHECK(bound.read(Record{"a", "1970-01-01T00:00:00Z"}).contact->contact_id == "1");
+  const RowReading second = bound.read(Record{"a", "1970-01-01T00:00:00Z"});
+  CHECK(second.contact->contact_id == "2");
+  CHECK(second.contact->source == "may.csv");
+}
+
+TEST_CASE("BoundMapping: doubtful cells are faults; without id or start the row is no contact") {
+  BoundMapping bound({}, {"contact_id", "customer_id", "journey", "started_at", "ended_at", "ces"});
+  const auto read = [&](Record record) { return bound.read(record); };
+  RowReading row = read({"1", "", "", "1970-01-01T00:00:05Z", "1970-01-01T00:00:04Z", "high"});
+  REQUIRE(row.contact != nullptr);
+  CHECK_FALSE(row.contact->ended_at.has_value());
+  CHECK(faults_of(row) ==
+        std::vector{RowFault::no_customer, RowFault::no_journey, RowFault::bad_number, RowFault::ended_before_started});
+  CHECK(row.faults[3].text == "1970-01-01T00:00:04Z");
+  row = read({"", "x", "a", "1970-01-01T00:00:05Z", "", ""});
+  CHECK(row.contact == nullptr);
+  CHECK(faults_of(row) == std::vector{RowFault::missing_contact_id});
+  row = read({"1", "x", "a", "30/2/2016", "1970-01-01T00:00:05Z", ""});
+  CHECK(row.contact == nullptr);
+  CHECK(faults_of(row) == std::vector{RowFault::bad_start});
+  row = read({"1", "x", "a", "1970-01-01T00:00:05Z", "1970-01-01T00:00:05Z", ""});
+  CHECK(row.contact->ended_at == 5000);
+  CHECK(row.faults.empty());
+  CHECK_FALSE(row.contact->ces.has_value());
+}
+
+TEST_CASE("BoundMapping: a value of one row does not stay for the next") {
+  BoundMapping bound({}, {"contact_id", "journey", "started_at", "ces"});
+  CHECK(bound.read(Record{"1", "a", "1970-01-01T00:00:00Z", "5"}).contact->ces == 5.0);
+  CHECK_FALSE(bound.read(Record{"2", "a", "1970-01-01T00:00:00Z", ""}).contact->ces.has_value());
+}
+
+TEST_CASE("BoundMapping: with a decimal comma numbers of extra columns get a point, other text stays") {
+  BoundMapping bound(Mapping{.decimal = ","}, {"contact_id", "journey", "started_at", "ces", "waiting", "place"});
+  const RowReading row = bound.read(Record{"1", "a", "1970-01-01T00:00:00Z", "5,5", "7,25", "Rome, Italy"});
+  CHECK(row.contact->ces == 5.5);
+  CHECK(row.contact->extra[0].text == "7.25");
+  CHECK(row.contact->extra[1].text == "Rome, Italy");
+}
+
+TEST_CASE("BoundMapping: it may be moved between rows") {
+  BoundMapping first(Mapping{.missing = {"?"}, .columns = {{"source", {.value = "desk"}}}},
+                     {"contact_id", "journey", "started_at", "mood"}, "t.csv");
+  first.read(Record{"1", "a", "1970-01-01T00:00:00Z", "good"});
+  BoundMapping second(std::move(first));
+  const RowReading row = second.read(Record{"2", "b", "1970-01-01T00:00:00Z", "bad"});
+  CHECK(row.contact->contact_id == "2");
+  CHECK(row.contact->source == "desk");
+  CHECK(row.contact->extra[0].name == "mood");
+}
+
+TEST_CASE("BoundMapping: a mapped column that the table lacks is missing_column, with the nearest name") {
+  CHECK(refusal([] {
+          BoundMapping(Mapping{.columns = {{"started_at", {.from = "creatd_date"}}}}, {"created_date"}, "t.csv");
+        }) ==
+        "missing_column: t.csv: mapping of \"started_at\": there is no column \"creatd_date\" (did you mean "
+        "\"created_date\"?)");
+}
+
+TEST_CASE("BoundMapping: contact_id, journey and started_at must be there, customer_id need not") {
+  for (const char* required : {"contact_id", "journey", "started_at"}) {
+    CAPTURE(required);
+    Header header;
+    for (const auto& each : plain) {
+      if (each != required) header.push_back(each);
+    }
+    CHECK(refusal([&] {
+            BoundMapping({}, header, "t.csv");
+          }).find("missing_column: t.csv: there is no column \"" + std::string(required) + "\"") == 0);
+  }
+  CHECK(refusal([] {
+          BoundMapping({}, {"contact_id", "journy", "started_at"});
+        }) ==
+        "missing_column: contacts: there is no column \"journey\" (did you mean \"journy\"?); name it in a mapping: "
+        "{\"columns\": {\"journey\": {\"from\": \"...\"}}}");
+  CHECK_NOTHROW(BoundMapping({}, {"contact_id", "journey", "started_at"}));
+}
+
+TEST_CASE("BoundMapping: two sources for one column are duplicate_name") {
+  CHECK(refusal([] {
+          BoundMapping({}, {"contact_id", "journey", "started_at", "handle_s", "handle_ms"});
+        }).find("duplicate_name: contacts: columns \"handle_s\" and \"handle_ms\" both give handle_s") == 0);
+  CHECK(refusal([] {
+          BoundMapping(Mapping{.columns = {{"journey", {.from = "x"}}}}, {"contact_id", "x", "started_at", "x"});
+        }) == "duplicate_name: contacts: two columns are called \"x\"; rename one");
+}
+
+TEST_CASE("BoundMapping: a faulty mapping is refused before the header is looked at") {
+  CHECK(refusal_code([] { BoundMapping(Mapping{.columns = {{"nonsense", {}}}}, plain); }) == "unknown_name");
+}

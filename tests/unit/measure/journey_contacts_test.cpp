@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/measure/journey_contacts.hpp"
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using journeyrank::anonymous_customer;
+using journeyrank::ContactReader;
+using journeyrank::JourneyContacts;
+using journeyrank::not_read;
+using journeyrank::NumberOf;
+using journeyrank::ReadingSum;
+
+namespace {
+
+/// Four contacts: two of customer 0, one of customer 3, one anonymous.
+struct FourContacts {
+  std::vector<std::uint32_t> rows{2, 0, 1, 3};
+  std::vector<std::uint32_t> customers{0, 3, 0, anonymous_customer};
+  std::vector<std::int64_t> started_at{10, 20, 30, 40};
+  std::vector<std::int64_t> numbers{100, not_read, 300, 400};
+  ContactReader reader{NumberOf{"handle_s"}};
+
+  JourneyContacts view() const { return {rows, {customers, started_at, {}, numbers}, reader}; }
+};
+
+}  // namespace
+
+TEST_CASE("ReadingSum: integers far beyond 2^53 are summed exactly and rounded once") {
+  ReadingSum sum(false);
+  for (int i = 0; i < 1000; ++i) sum.add(9007199254740992);
+  sum.add(1);
+  for (int i = 0; i < 1000; ++i) sum.add(-9007199254740992);
+  CHECK(sum.value() == 1.0);
+}
+
+TEST_CASE("ReadingSum: decimals are summed exactly and rounded once") {
+  ReadingSum sum(true);
+  for (const double term : {1e100, 1.0, -1e100}) sum.add(std::bit_cast<std::int64_t>(term));
+  CHECK(sum.value() == 1.0);
+  CHECK(ReadingSum(true).value() == 0.0);
+}
+
+TEST_CASE("JourneyContacts: only measured contacts are visited") {
+  const FourContacts four;
+  std::int64_t sum = 0;
+  four.view().for_each_reading([&sum](std::int64_t number) { sum += number; });
+  CHECK(sum == 800);
+  CHECK(four.view().count() == 4);
+}
+
+TEST_CASE("JourneyContacts: customers are visited once each, anonymous contacts never") {
+  const FourContacts four;
+  std::vector<std::size_t> sizes;
+  four.view().for_each_customer([&sizes](auto rows) { sizes.push_back(rows.size()); });
+  CHECK(sizes == std::vector<std::size_t>{2, 1});
+  CHECK(four.view().customer_count() == 2);
+}
+
+TEST_CASE("JourneyContacts: a condition that is not measured reads as nothing, not as false") {
+  const std::vector<std::uint32_t> rows{0, 1};
+  const std::vector<std::uint32_t> customers{0, 1};
+  const std::vector<std::int64_t> started_at{0, 0};
+  const std::vector<std::int8_t> conditions{-1, 1};
+  const ContactReader reader{journeyrank::Condition{.column = "churned"}};
+  const JourneyContacts contacts(rows, {customers, started_at, conditions, {}}, reader);
+  CHECK(contacts.reading(0) == not_read);
+  CHECK(contacts.reading(1) == 1);
+}
+
+TEST_CASE("JourneyContacts: says what is lacking: the column, its cells, or the customers") {
+  FourContacts four;
+  CHECK(four.view().nothing_read().why_missing == "no contact of the journey has \"handle_s\" measured");
+  CHECK(four.view().nothing_read_of_customers().why_missing ==
+        "no contact with a customer_id has \"handle_s\" measured");
+  four.numbers.assign(4, not_read);
+  CHECK(four.view().nothing_read_of_customers().why_missing == "no contact of the journey has \"handle_s\" measured");
+  four.customers.assign(4, anonymous_customer);
+  CHECK(four.view().nothing_read_of_customers().why_missing == "no contact of the journey has a customer_id");
+  four.reader = ContactReader(NumberOf{"handel_s"});
+  CHECK(four.view().nothing_read().why_missing ==
+        "the contacts have no column \"handel_s\" (did you mean \"handle_s\"?)");
+}
