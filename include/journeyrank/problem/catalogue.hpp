@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/aggregate/weighted_sum.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/scale/anchored.hpp"
+#include "journeyrank/scale/levels.hpp"
+#include "journeyrank/scale/min_max.hpp"
+#include "journeyrank/scale/piecewise.hpp"
+
+namespace journeyrank {
+
+// The one list of all steps. The model reader, Python, the command line, the documentation and the laws walk it: a new
+// step is its header and its place here. (Metrics are listed beside their definitions, in measure/metric.hpp.)
+
+/// How a raw value becomes a value in [0, 1].
+using Scale = std::variant<Anchored, Piecewise, Levels, MinMax>;
+
+/// How the values of a journey become its score.
+using Method = std::variant<WeightedSum>;
+
+/// Calls `visit(Step{})` for each step a variant can hold, in order.
+template <class Choice, class Visit>
+constexpr void for_each_step(Visit&& visit) {
+  [&]<class... Steps>(std::variant<Steps...>*) {
+    static_assert((fully_described<Steps> && ...), "a step has an option that its fields() leave out");
+    (visit(Steps{}), ...);
+  }(static_cast<Choice*>(nullptr));
+}
+
+/// The names of all steps a variant can hold.
+template <class Choice>
+std::vector<std::string_view> step_names() {
+  std::vector<std::string_view> names;
+  for_each_step<Choice>([&](const auto& step) { names.emplace_back(step.name); });
+  return names;
+}
+
+/// The name of the step that is chosen.
+template <class... Steps>
+const char* step_name(const std::variant<Steps...>& choice) {
+  return std::visit([](const auto& step) { return step.name; }, choice);
+}
+
+}  // namespace journeyrank

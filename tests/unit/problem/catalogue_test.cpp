@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/problem/catalogue.hpp"
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using journeyrank::for_each_field;
+using journeyrank::for_each_step;
+using journeyrank::Method;
+using journeyrank::Metric;
+using journeyrank::Scale;
+using journeyrank::step_name;
+using journeyrank::step_names;
+
+namespace {
+
+/// Checks what every step of a list must have: a name of its own, and for each option a name and a line of help.
+template <class Choice>
+void check_steps() {
+  std::set<std::string> names;
+  std::size_t count = 0;
+  for_each_step<Choice>([&](const auto& step) {
+    ++count;
+    names.insert(step.name);
+    CAPTURE(step.name);
+    std::set<std::string> options = {"name"};  // taken: a step is written as {"name": ..., options ...}
+    for_each_field(step, [&](const auto& field, const auto&) {
+      CHECK(options.insert(field.name).second);
+      CHECK(std::string(field.help).size() > 3);
+    });
+    CHECK(std::string(step_name(Choice(step))) == step.name);
+  });
+  CHECK(names.size() == count);
+  CHECK(step_names<Choice>().size() == count);
+}
+
+}  // namespace
+
+TEST_CASE("catalogue: the scales are listed once, in this order") {
+  CHECK(step_names<Scale>() == std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max"});
+}
+
+TEST_CASE("catalogue: the methods are listed once, in this order") {
+  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum"});
+}
+
+TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
+  check_steps<Scale>();
+  check_steps<Method>();
+  check_steps<Metric>();
+}
+
+TEST_CASE("catalogue: the name of the chosen step is the step's") {
+  CHECK(std::string(step_name(Scale{journeyrank::MinMax{}})) == "min_max");
+  CHECK(std::string(step_name(Scale{journeyrank::Levels{}})) == "levels");
+  CHECK(std::string(step_name(Method{})) == "weighted_sum");
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/problem/model_hash.hpp"
+
+#include <string>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+using journeyrank::Anchored;
+using journeyrank::canonical_json;
+using journeyrank::Direction;
+using journeyrank::Levels;
+using journeyrank::MinMax;
+using journeyrank::Missing;
+using journeyrank::Model;
+using journeyrank::model_hash;
+using journeyrank::Piecewise;
+
+namespace {
+
+/// One criterion of each scale, and texts that need escapes.
+Model every_scale() {
+  Model model;
+  model.name = "caf\xc3\xa9 \"one\"";
+  model.criteria = {
+      {.id = "pain",
+       .label = "Pain",
+       .unit = "customers",
+       .scale = Anchored{.at_0 = 0.0, .at_1 = 50'000.0},
+       .weight = 0.1,
+       .missing = Missing::interval,
+       .metric = journeyrank::Contacts{},
+       .owner = "care",
+       .reason = "line\nbreak"},
+      {.id = "wait",
+       .direction = Direction::minimize,
+       .scale = Piecewise{{{1e-7, 1.0}, {0.5, 0.25}, {1e21, 0.0}}},
+       .missing = Missing::renormalise},
+      {.id = "effort", .scale = Levels{{{"low", 0.0}, {"high", 1.0}}}, .missing = Missing::worst},
+      {.id = "cost", .scale = MinMax{}, .weight = 0.0},
+  };
+  model.profiles = {{.id = "cfo", .weights = {{"wait", 1.0}, {"pain", 0.0}, {"effort", 2.5}, {"cost", 3.0}}}};
+  model.tie_tolerance = 0.001;
+  return model;
+}
+
+// Checked once against node: sorted keys, JSON.stringify for texts and numbers.
+const std::string golden_text =
+    R"({"criteria":[{"direction":"maximize","id":"pain","label":"Pain","metric":{"name":"contacts"},)"
+    R"("missing":"interval","owner":"care","reason":"line\nbreak",)"
+    R"("scale":{"at_0":0,"at_1":50000,"name":"anchored"},"unit":"customers","weight":0.1},)"
+    R"({"direction":"minimize","id":"wait","label":"","missing":"renormalise","owner":"","reason":"",)"
+    R"("scale":{"knots":[{"raw":1e-7,"value":1},{"raw":0.5,"value":0.25},{"raw":1e+21,"value":0}],)"
+    R"("name":"piecewise"},"unit":"","weight":1},)"
+    R"({"direction":"maximize","id":"effort","label":"","missing":"worst","owner":"","reason":"",)"
+    R"("scale":{"levels":[{"name":"low","value":0},{"name":"high","value":1}],"name":"levels"},"unit":"","weight":1},)"
+    R"({"direction":"maximize","id":"cost","label":"","missing":"reject","owner":"","reason":"",)"
+    R"("scale":{"name":"min_max"},"unit":"","weight":0}],"method":{"name":"weighted_sum"},)"
+    "\"name\":\"caf\xc3\xa9 \\\"one\\\"\","
+    R"("profiles":[{"id":"cfo","label":"","owner":"","reason":"",)"
+    R"("weights":{"cost":3,"effort":2.5,"pain":0,"wait":1}}],"schema":1,"tie_tolerance":0.001})";
+
+}  // namespace
+
+TEST_CASE("model_hash: the canonical text states every option, sorted, and never changes") {
+  CHECK(canonical_json(every_scale()) == golden_text);
+}
+
+TEST_CASE("model_hash: the hash is the SHA-256 of the canonical text, and never changes") {
+  CHECK(model_hash(every_scale()) == journeyrank::sha256_hex(golden_text));
+  CHECK(model_hash(every_scale()) == "5955c6bf544497e247b2055b71f1d3c56c84f7edf8e7382ed1a307ceff5b6a1b");
+}
+
+TEST_CASE("model_hash: equal models have one hash, however their profiles list the criteria; any change has another") {
+  const std::string hash = model_hash(every_scale());
+  Model model = every_scale();
+  std::swap(model.profiles[0].weights[0], model.profiles[0].weights[3]);
+  CHECK(model_hash(model) == hash);
+  model.criteria[0].weight = -0.0;
+  const std::string minus_zero = model_hash(model);
+  model.criteria[0].weight = 0.0;
+  CHECK(model_hash(model) == minus_zero);
+  CHECK(minus_zero != hash);
+  model = every_scale();
+  model.criteria[3].reason = "x";
+  CHECK(model_hash(model) != hash);
+  model = every_scale();
+  std::swap(model.criteria[0], model.criteria[1]);
+  CHECK(model_hash(model) != hash);
+}
