@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/problem/criterion.hpp"
+
+namespace journeyrank {
+
+/// A scale whose anchors are fixed: it values a raw cell without looking at any other journey.
+using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant>;
+
+/// The value in [0, 1] of one raw cell.
+inline double value_of(const FittedScale& scale, double raw) noexcept {
+  return std::visit([raw](const auto& fitted) { return fitted.value(raw); }, scale);
+}
+
+/// Fixes a criterion's scale on the extent of its column; what that means for the ranking is added to `notes`.
+///
+/// Edge    a relative scale on a constant column, or on one without a present cell: 0.5 for every journey
+/// Errors  bad_number if a relative scale would span more than a double holds
+inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, std::vector<Note>& notes) {
+  return std::visit(
+      [&](const auto& scale) -> FittedScale {
+        if constexpr (std::decay_t<decltype(scale)>::relative) {
+          if (extent.low < extent.high && !std::isfinite(extent.high - extent.low)) {
+            throw Error(errc::bad_number, "criterion \"" + criterion.id +
+                                              "\": its values span more than a double holds; use anchors instead of " +
+                                              scale.name);
+          }
+          notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
+                                                 ": adding or removing a journey can reorder the others; anchors "
+                                                 "cannot do that"});
+          const auto fitted = scale.fit(extent, criterion.direction);
+          if (std::holds_alternative<Constant>(fitted)) {
+            notes.push_back({"constant_column", "criterion \"" + criterion.id +
+                                                    "\" is the same for every journey: it counts 0.5 for each and "
+                                                    "changes no rank"});
+          }
+          return std::visit([](const auto& each) -> FittedScale { return each; }, fitted);
+        } else {
+          return scale;
+        }
+      },
+      criterion.scale);
+}
+
+/// scores[i] += weight * value(raw[i]), each product rounded first.
+inline void add_weighted_values(const FittedScale& scale, std::span<const double> raw, double weight, double* scores) {
+  if (const auto* anchored = std::get_if<Anchored>(&scale)) {
+    const WeightedLine line{raw.data(), anchored->at_0, anchored->at_1 - anchored->at_0, weight};
+    run_kernel<AddWeightedLines>(std::size_t{0}, raw.size(), &line, std::size_t{1}, scores);
+    return;
+  }
+  std::array<double, block_size> values;
+  for (std::size_t begin = 0; begin < raw.size(); begin += block_size) {
+    const std::size_t count = std::min(block_size, raw.size() - begin);
+    std::visit(
+        [&](const auto& fitted) {
+          for (std::size_t i = 0; i < count; ++i) values[i] = fitted.value(raw[begin + i]);
+        },
+        scale);
+    run_kernel<AddWeighted>(count, static_cast<const double*>(values.data()), weight, scores + begin);
+  }
+}
+
+}  // namespace journeyrank

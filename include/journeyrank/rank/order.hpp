@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/names.hpp"
+#include "journeyrank/base/parallel.hpp"
+
+namespace journeyrank {
+
+/// Sorts journeys by score. Each score becomes a 32-bit key that never rises with it; one pass over memory deals the
+/// journeys into 2,048 buckets by their leading bits, and each bucket is sorted in the cache. Where keys are equal, the
+/// scores themselves decide, so the order is exact.
+class ScoreOrder {
+ public:
+  ScoreOrder(std::span<const double> scores, const Names& names) : scores_(scores), names_(names) {}
+
+  /// True when journey a stands before journey b: the higher score, then the smaller name, bytewise.
+  bool stands_before(std::uint32_t a, std::uint32_t b) const noexcept {
+    return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : names_.less(a, b);
+  }
+
+  /// Sorts the journeys listed.
+  void sort(std::span<std::uint32_t> journeys, std::size_t threads) const {
+    const Keys keys(*this, journeys);
+    if (journeys.size() < small || !keys.tell_apart()) {
+      std::sort(journeys.begin(), journeys.end(), [this](auto a, auto b) { return stands_before(a, b); });
+      return;
+    }
+    const std::size_t parts = thread_count(threads, journeys.size() / least_part);
+    const auto dealt = std::make_unique_for_overwrite<std::uint64_t[]>(journeys.size());
+    const auto ends = deal(journeys, keys, parts, dealt.get());
+    run_parts(parts, [&](std::size_t part) {
+      std::vector<std::uint64_t> spare;
+      for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+        const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
+        if (begin * parts / journeys.size() != part) continue;  // buckets go to threads by where they begin
+        sort_bucket({dealt.get() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin));
+      }
+    });
+  }
+
+ private:
+  static constexpr std::size_t small = 512;         // fewer journeys are sorted as they are
+  static constexpr std::size_t least_part = 65536;  // fewer journeys are not worth a thread
+  static constexpr std::size_t buckets = 2048;      // 11 leading bits of the key
+  static constexpr int bucket_shift = 32 + 21;
+
+  /// Keys over the span of the scores at hand: monotone, though not strictly.
+  class Keys {
+   public:
+    Keys(const ScoreOrder& order, std::span<const std::uint32_t> journeys) : order_(order) {
+      Extent extent;
+      for (const std::uint32_t journey : journeys) {
+        const double score = order.scores_[journey];
+        extent.low = score < extent.low ? score : extent.low;
+        extent.high = score > extent.high ? score : extent.high;
+      }
+      from_ = extent.high / 2;  // halves, so that no span is beyond a double
+      const double span = extent.high / 2 - extent.low / 2;
+      steps_ = span > 0.0 ? highest / span : std::numeric_limits<double>::infinity();
+    }
+
+    /// False when all scores are equal, or too close for keys.
+    bool tell_apart() const noexcept { return std::isfinite(steps_); }
+
+    /// The key in the upper half, the journey in the lower.
+    std::uint64_t operator()(std::uint32_t journey) const noexcept {
+      const double key = (from_ - order_.scores_[journey] / 2) * steps_;
+      return static_cast<std::uint64_t>(key < highest ? key : highest) << 32 | journey;
+    }
+
+   private:
+    static constexpr double highest = 4294967295.0;
+    const ScoreOrder& order_;
+    double from_ = 0.0;
+    double steps_ = 0.0;
+  };
+
+  /// Deals the keyed journeys into buckets; returns where each bucket ends.
+  static std::vector<std::size_t> deal(std::span<const std::uint32_t> journeys, const Keys& keys, std::size_t parts,
+                                       std::uint64_t* dealt) {
+    const auto begin_of = [&](std::size_t part) { return journeys.size() * part / parts; };
+    std::vector<std::vector<std::size_t>> next(parts, std::vector<std::size_t>(buckets));
+    run_parts(parts, [&](std::size_t part) {
+      for (std::size_t i = begin_of(part); i < begin_of(part + 1); ++i) ++next[part][keys(journeys[i]) >> bucket_shift];
+    });
+    std::vector<std::size_t> ends(buckets);
+    std::size_t total = 0;
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+      for (auto& counts : next) total += std::exchange(counts[bucket], total);
+      ends[bucket] = total;
+    }
+    run_parts(parts, [&](std::size_t part) {
+      for (std::size_t i = begin_of(part); i < begin_of(part + 1); ++i) {
+        const std::uint64_t keyed = keys(journeys[i]);
+        dealt[next[part][keyed >> bucket_shift]++] = keyed;
+      }
+    });
+    return ends;
+  }
+
+  void sort_bucket(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare,
+                   std::span<std::uint32_t> journeys) const {
+    if (keyed.size() < small) {
+      std::sort(keyed.begin(), keyed.end());
+    } else {
+      if (spare.size() < keyed.size()) spare.resize(keyed.size());
+      std::span<std::uint64_t> other(spare.data(), keyed.size());
+      for (const int shift : {32, 39, 46}) {  // the 21 bits below the bucket's, 7 at a time
+        sort_by_digit(keyed, other, shift);
+        std::swap(keyed, other);
+      }
+    }
+    for (std::size_t i = 0; i < keyed.size(); ++i) journeys[i] = static_cast<std::uint32_t>(keyed[i]);
+    for (std::size_t begin = 0; begin < keyed.size();) {
+      std::size_t end = begin + 1;
+      while (end < keyed.size() && keyed[end] >> 32 == keyed[begin] >> 32) ++end;
+      if (end - begin > 1) sort(journeys.subspan(begin, end - begin), 1);
+      begin = end;
+    }
+  }
+
+  static void sort_by_digit(std::span<const std::uint64_t> from, std::span<std::uint64_t> to, int shift) {
+    std::array<std::size_t, 128> next{};
+    for (const std::uint64_t keyed : from) ++next[keyed >> shift & 127];
+    std::exclusive_scan(next.begin(), next.end(), next.begin(), std::size_t{0});
+    for (const std::uint64_t keyed : from) to[next[keyed >> shift & 127]++] = keyed;
+  }
+
+  std::span<const double> scores_;
+  const Names& names_;
+};
+
+/// The journeys from most to least urgent; equal scores by name, bytewise. The same for any number of threads.
+///
+/// Shape   n finite scores; returns n indices
+/// Cost    O(n), and O(t log t) for each t equal scores; 8 n bytes beside the result
+inline std::vector<std::uint32_t> order_by_score(std::span<const double> scores, const Names& names,
+                                                 std::size_t threads = 0) {
+  std::vector<std::uint32_t> order(scores.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  ScoreOrder(scores, names).sort(order, threads);
+  return order;
+}
+
+}  // namespace journeyrank

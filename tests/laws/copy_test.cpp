@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <cstddef>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
+
+#include "laws/random_problem.hpp"
+
+using journeyrank::rank;
+using laws::Missing;
+using laws::Problem;
+
+namespace {
+
+const laws::Variety with_gaps{.policies = {Missing::reject, Missing::worst, Missing::interval}};
+
+}  // namespace
+
+TEST_CASE("laws: a copy of a journey ties with it, and no score of the others changes") {
+  laws::for_each_problem(401, 400, with_gaps, [](const Problem& problem, Splitmix64& random) {
+    Problem wider = problem;
+    const std::size_t original = random.below(problem.journeys.size());
+    wider.copy_journey(original, "a copy");
+    const auto ranking = rank(problem.matrix(), problem.model);
+    const auto other = rank(wider.matrix(), wider.model);
+    CHECK_EQ(other.scores().back(), other.scores()[original]);
+    CHECK_EQ(other.ranks().back(), other.ranks()[original]);
+    for (std::size_t i = 0; i < problem.journeys.size(); ++i) CHECK_EQ(other.scores()[i], ranking.scores()[i]);
+  });
+}
+
+TEST_CASE("laws: under scales that are not relative, removing a journey changes no score and no order of the others") {
+  laws::for_each_problem(402, 400, with_gaps, [](const Problem& problem, Splitmix64& random) {
+    for (const auto& criterion : problem.model.criteria) {
+      if (has_relative_scale(criterion)) return;
+    }
+    Problem narrower = problem;
+    const auto removed = static_cast<std::ptrdiff_t>(random.below(problem.journeys.size()));
+    const auto at = static_cast<std::size_t>(removed);
+    narrower.journeys.erase(narrower.journeys.begin() + removed);
+    for (auto& column : narrower.raw) column.erase(column.begin() + removed);
+    for (auto& mask : narrower.missing) mask.erase(mask.begin() + removed);
+    const auto ranking = rank(problem.matrix(), problem.model);
+    const auto other = rank(narrower.matrix(), narrower.model);
+    std::size_t line = 0;
+    for (std::size_t position = 0; position < ranking.size(); ++position) {
+      if (ranking[position].journey == at) continue;
+      CHECK_EQ(other[line].id, ranking[position].id);
+      CHECK_EQ(other[line].score, ranking[position].score);
+      ++line;
+    }
+  });
+}

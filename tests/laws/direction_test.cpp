@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <variant>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
+
+#include "laws/random_problem.hpp"
+
+using journeyrank::rank;
+using laws::Anchored;
+using laws::Direction;
+using laws::Levels;
+using laws::Missing;
+using laws::Piecewise;
+using laws::Problem;
+
+namespace {
+
+const laws::Variety with_gaps{.policies = {Missing::reject, Missing::worst, Missing::interval}};
+
+/// The same criterion looked at from the other side: direction turned, raw values, anchors and knots negated.
+void turn(Problem& problem, std::size_t c) {
+  auto& criterion = problem.model.criteria[c];
+  criterion.direction = criterion.direction == Direction::maximize ? Direction::minimize : Direction::maximize;
+  if (std::holds_alternative<Levels>(criterion.scale)) return;  // an index has no other side
+  for (auto& raw : problem.raw[c]) raw = -raw;
+  if (auto* anchored = std::get_if<Anchored>(&criterion.scale)) *anchored = {-anchored->at_0, -anchored->at_1};
+  if (auto* piecewise = std::get_if<Piecewise>(&criterion.scale)) {
+    std::reverse(piecewise->knots.begin(), piecewise->knots.end());
+    for (auto& knot : piecewise->knots) knot.raw = -knot.raw;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("laws: turning a direction and negating its raw values changes no score, but for rounding between knots") {
+  laws::for_each_problem(501, 400, with_gaps, [](const Problem& problem, Splitmix64& random) {
+    Problem turned = problem;
+    bool between_knots = false;
+    for (std::size_t c = 0; c < problem.raw.size(); ++c) {
+      if (random.below(2) == 0) continue;
+      turn(turned, c);
+      between_knots = between_knots || std::holds_alternative<Piecewise>(problem.model.criteria[c].scale);
+    }
+    const auto ranking = rank(problem.matrix(), problem.model);
+    const auto other = rank(turned.matrix(), turned.model);
+    for (std::size_t i = 0; i < problem.journeys.size(); ++i) {
+      if (between_knots) {
+        CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), 1e-15);
+      } else {
+        CHECK_EQ(other.scores()[i], ranking.scores()[i]);
+      }
+    }
+  });
+}
+
+TEST_CASE("laws: raw values and anchors in a unit of a power of two more or less give the same bits") {
+  laws::for_each_problem(502, 400, with_gaps, [](const Problem& problem, Splitmix64& random) {
+    Problem rescaled = problem;
+    const double unit = std::ldexp(1.0, static_cast<int>(random.below(40)) - 20);
+    for (std::size_t c = 0; c < problem.raw.size(); ++c) {
+      auto& scale = rescaled.model.criteria[c].scale;
+      if (std::holds_alternative<Levels>(scale)) continue;
+      for (auto& raw : rescaled.raw[c]) raw *= unit;
+      if (auto* anchored = std::get_if<Anchored>(&scale)) *anchored = {anchored->at_0 * unit, anchored->at_1 * unit};
+      if (auto* piecewise = std::get_if<Piecewise>(&scale)) {
+        for (auto& knot : piecewise->knots) knot.raw *= unit;
+      }
+    }
+    const auto ranking = rank(problem.matrix(), problem.model);
+    const auto other = rank(rescaled.matrix(), rescaled.model);
+    CHECK(std::equal(ranking.scores().begin(), ranking.scores().end(), other.scores().begin()));
+  });
+}

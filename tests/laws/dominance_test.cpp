@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <cstddef>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
+
+#include "laws/random_problem.hpp"
+
+using laws::Direction;
+using laws::Levels;
+using laws::Problem;
+
+namespace {
+
+/// True when the first raw value is at least as urgent as the second.
+bool at_least_as_urgent(const laws::Criterion& criterion, double raw, double other) {
+  if (const auto* levels = std::get_if<Levels>(&criterion.scale)) return levels->value(raw) >= levels->value(other);
+  return criterion.direction == Direction::maximize ? raw >= other : raw <= other;
+}
+
+bool dominates(const Problem& problem, std::size_t journey, std::size_t other) {
+  for (std::size_t c = 0; c < problem.raw.size(); ++c) {
+    if (!at_least_as_urgent(problem.model.criteria[c], problem.raw[c][journey], problem.raw[c][other])) return false;
+  }
+  return true;
+}
+
+/// A raw value at least as urgent: the same, a little more, or much more.
+double more_urgent(const laws::Criterion& criterion, double raw, Splitmix64& random) {
+  if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
+    const auto other = static_cast<double>(random.below(levels->levels.size()));
+    return levels->value(other) >= levels->value(raw) ? other : raw;
+  }
+  const double step = random.below(3) == 0 ? 0.0 : random.below(2) == 0 ? 1e-13 : random.between(0.0, 80.0);
+  return criterion.direction == Direction::maximize ? raw + step : raw - step;
+}
+
+}  // namespace
+
+TEST_CASE("laws: a journey at least as urgent on every criterion never ranks below the other") {
+  std::size_t pairs = 0;
+  laws::for_each_problem(101, 400, {.most_journeys = 8}, [&](Problem& problem, Splitmix64& random) {
+    // Every journey and a more urgent shadow of it; the random ones dominate each other by chance, too.
+    for (std::size_t i = 0, n = problem.journeys.size(); i < n; ++i) {
+      problem.copy_journey(i, "a shadow of " + problem.journeys[i]);
+      for (std::size_t c = 0; c < problem.raw.size(); ++c) {
+        problem.raw[c].back() = more_urgent(problem.model.criteria[c], problem.raw[c][i], random);
+      }
+    }
+    const auto ranking = journeyrank::rank(problem.matrix(), problem.model);
+    for (std::size_t a = 0; a < problem.journeys.size(); ++a) {
+      for (std::size_t b = 0; b < problem.journeys.size(); ++b) {
+        if (a == b || !dominates(problem, a, b)) continue;
+        ++pairs;
+        CHECK_GE(ranking.scores()[a], ranking.scores()[b]);
+        CHECK_LE(ranking.ranks()[a], ranking.ranks()[b]);
+      }
+    }
+  });
+  CHECK(pairs > 10'000);
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/problem/catalogue.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+
+#include "splitmix64.hpp"
+
+namespace laws {
+
+using journeyrank::Anchored;
+using journeyrank::CriteriaMatrix;
+using journeyrank::Criterion;
+using journeyrank::Direction;
+using journeyrank::Knot;
+using journeyrank::Levels;
+using journeyrank::MatrixColumn;
+using journeyrank::MinMax;
+using journeyrank::Missing;
+using journeyrank::Model;
+using journeyrank::Names;
+using journeyrank::Piecewise;
+using journeyrank::Scale;
+
+/// A model and the cells of its journeys, open to change; `matrix()` makes them one.
+struct Problem {
+  Model model;
+  std::vector<std::string> journeys;
+  std::vector<std::vector<double>> raw;            ///< one column a criterion, in the model's order
+  std::vector<std::vector<std::uint8_t>> missing;  ///< the same, 1 for a missing cell
+
+  CriteriaMatrix matrix() const {
+    std::vector<MatrixColumn> columns;
+    for (std::size_t c = 0; c < raw.size(); ++c) {
+      columns.push_back({.criterion = model.criteria[c].id, .values = raw[c]});
+      if (std::count(missing[c].begin(), missing[c].end(), 0) < std::ssize(missing[c])) columns[c].missing = missing[c];
+    }
+    return CriteriaMatrix(Names::of(journeys), columns);
+  }
+
+  /// Adds a journey with the cells of another one.
+  void copy_journey(std::size_t from, const std::string& name) {
+    journeys.push_back(name);
+    for (auto& column : raw) column.push_back(column[from]);
+    for (auto& mask : missing) mask.push_back(mask[from]);
+  }
+};
+
+/// What the random problems of a law may hold.
+struct Variety {
+  std::optional<std::size_t> scale = {};  ///< the place of the one scale in the catalogue; none: all mixed
+  std::size_t most_journeys = 24;
+  std::size_t most_criteria = 7;
+  std::vector<Missing> policies = {};  ///< empty: no cell is missing
+};
+
+/// Anchors or knots lie between -100 and 100, most of them on whole numbers, and raw values a little beyond.
+inline double random_raw(Splitmix64& random, double most) {
+  return random.below(2) == 0 ? random.between(-most, most)
+                              : static_cast<double>(static_cast<std::int64_t>(random.below(61)) - 30) * most / 30.0;
+}
+
+inline Piecewise random_piecewise(Splitmix64& random, Direction direction) {
+  std::vector<double> raws;
+  std::vector<double> values;
+  for (std::size_t count = 2 + random.below(4); raws.size() < count;) {
+    const double raw = random_raw(random, 100.0);
+    if (std::find(raws.begin(), raws.end(), raw) == raws.end()) raws.push_back(raw);
+  }
+  for (std::size_t i = 0; i < raws.size(); ++i) values.push_back(random.below(3) == 0 ? 0.5 : random.unit());
+  std::sort(raws.begin(), raws.end());
+  std::sort(values.begin(), values.end());
+  if (direction == Direction::minimize) std::reverse(values.begin(), values.end());
+  Piecewise scale;
+  for (std::size_t i = 0; i < raws.size(); ++i) scale.knots.push_back({raws[i], values[i]});
+  return scale;
+}
+
+inline Levels random_levels(Splitmix64& random) {
+  Levels scale;
+  for (std::size_t i = 0, count = 1 + random.below(5); i < count; ++i) {
+    scale.levels.push_back({"level " + std::to_string(i), random.below(3) == 0 ? 1.0 : random.unit()});
+  }
+  return scale;
+}
+
+/// The scale at this place of the catalogue, with random options that fit the direction.
+inline Scale random_scale(Splitmix64& random, std::size_t place, Direction direction) {
+  static_assert(std::variant_size_v<Scale> == 4,
+                "a new scale: give it random options here, so that the laws run on it");
+  if (place == 1) return random_piecewise(random, direction);
+  if (place == 2) return random_levels(random);
+  if (place == 3) return MinMax{};
+  double low = random_raw(random, 100.0);
+  double high = random_raw(random, 100.0);
+  if (low == high) high = low + 1.0;
+  if ((low < high) != (direction == Direction::maximize)) std::swap(low, high);
+  return Anchored{.at_0 = low, .at_1 = high};
+}
+
+/// A raw value that the scale can value; few different ones, so that ties and constant columns happen.
+inline double random_cell(Splitmix64& random, const Scale& scale, std::size_t kinds) {
+  if (const auto* levels = std::get_if<Levels>(&scale)) return static_cast<double>(random.below(levels->levels.size()));
+  if (kinds < 8) return static_cast<double>(random.below(kinds)) * 20.0 - 50.0;
+  return random_raw(random, 130.0);
+}
+
+/// A valid model with journeys to score, from 1 × 1 up.
+inline Problem random_problem(Splitmix64& random, const Variety& variety = {}) {
+  Problem problem;
+  const std::size_t n = 1 + random.below(variety.most_journeys);
+  const std::size_t m = 1 + random.below(variety.most_criteria);
+  for (std::size_t i = 0; i < n; ++i) problem.journeys.push_back("journey " + std::to_string(i * 37 % 101));
+  for (std::size_t c = 0; c < m; ++c) {
+    Criterion criterion{.id = "criterion " + std::to_string(c * 5 % 101)};
+    criterion.direction = random.below(2) == 0 ? Direction::maximize : Direction::minimize;
+    const std::size_t place = variety.scale.value_or(random.below(std::variant_size_v<Scale>));
+    criterion.scale = random_scale(random, place, criterion.direction);
+    criterion.weight = random.below(5) == 0 ? 0.0 : random.unit() * (random.below(4) == 0 ? 1000.0 : 1.0);
+    std::vector<double> column;
+    std::vector<std::uint8_t> mask(n, 0);
+    const std::size_t kinds = 1 + random.below(12);
+    for (std::size_t i = 0; i < n; ++i) column.push_back(random_cell(random, criterion.scale, kinds));
+    if (!variety.policies.empty()) {
+      criterion.missing = variety.policies[random.below(variety.policies.size())];
+      for (auto& each : mask) each = criterion.missing != Missing::reject && random.below(3) == 0 ? 1 : 0;
+    }
+    problem.model.criteria.push_back(criterion);
+    problem.raw.push_back(column);
+    problem.missing.push_back(mask);
+  }
+  problem.model.criteria[random.below(m)].weight = 0.25 + random.unit();  // one at least is on
+  return problem;
+}
+
+/// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed.
+template <class Law>
+void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, Law&& law) {
+  Splitmix64 random(seed);
+  journeyrank::for_each_step<journeyrank::Method>([&](const auto& method) {
+    for (std::size_t place = 0; place <= std::variant_size_v<Scale>; ++place) {
+      variety.scale = place < std::variant_size_v<Scale> ? std::optional(place) : std::nullopt;
+      for (std::size_t round = 0; round < rounds; ++round) {
+        Problem problem = random_problem(random, variety);
+        problem.model.method = method;
+        law(problem, random);
+      }
+    }
+  });
+}
+
+}  // namespace laws
