@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The way from contacts or a table to an explained ranking. What costs more to compile, or needs another library, is
+// included where it is used:
+//   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
+//   journeyrank/io/matrix_csv_writer.hpp
+//   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
+//   journeyrank/io/contact_frame.hpp    contacts from data frames
+//   journeyrank/io/arrow_result.hpp     results out, the same way
+//   journeyrank/io/result_table.hpp
+//   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
+//   journeyrank/io/schema.hpp
+//   journeyrank/io/result_json.hpp
+//   journeyrank/io/catalogue_json.hpp
+//   journeyrank/io/eigen.hpp            Eigen matrices in, vectors out (needs Eigen)
+
+#include "journeyrank/base/version.hpp"
+#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/measure.hpp"
+#include "journeyrank/rank/rank.hpp"
+#include "journeyrank/rank/top.hpp"

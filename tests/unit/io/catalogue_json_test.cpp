@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/io/catalogue_json.hpp"
+
+#include <string>
+#include <variant>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/io/json_parser.hpp"
+
+using namespace journeyrank;
+
+namespace {
+
+const JsonArray& list_of(const JsonValue& json, const char* key) {
+  return std::get<JsonArray>(find_member(json, key)->value);
+}
+
+}  // namespace
+
+TEST_CASE("catalogue json: every method, scale and metric is in it") {
+  const JsonValue json = parse_json(catalogue_json()).root;
+  CHECK(JsonText::line(*find_member(json, "schema")) == "1");
+  CHECK(JsonText::line(*find_member(json, "kind")) == "\"methods\"");
+  CHECK(list_of(json, "methods").size() == std::variant_size_v<Method>);
+  CHECK(list_of(json, "scales").size() == std::variant_size_v<Scale>);
+  CHECK(list_of(json, "metrics").size() == std::variant_size_v<Metric>);
+}
+
+TEST_CASE("catalogue json: an option says its help, type, default and bounds") {
+  const JsonValue json = parse_json(catalogue_json()).root;
+  const JsonValue& anchored = list_of(json, "scales")[0];
+  CHECK(JsonText::line(*find_member(anchored, "name")) == "\"anchored\"");
+  CHECK(
+      JsonText::line(list_of(anchored, "options")[0]) ==
+      R"({"name": "at_0", "help": "the raw value that counts 0: no reason to act", "type": "number", "required": true})");
+  const JsonValue& knots = list_of(list_of(json, "scales")[1], "options")[0];
+  CHECK(JsonText::line(*find_member(knots, "type")) == "\"list of {raw, value}\"");
+  for (const auto& metric : list_of(json, "metrics")) {
+    if (JsonText::line(*find_member(metric, "name")) != "\"cost_to_serve\"") continue;
+    CHECK(find_member(metric, "formula") != nullptr);
+    CHECK(JsonText::line(list_of(metric, "options")[1]) ==
+          R"({"name": "fixed_per_contact", "help": "cost of a contact beside its handling", "type": "number", )"
+          R"("required": false, "default": 0, "at_least": 0})");
+  }
+}
