@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+#include "table.hpp"
+
+using journeyrank::Contribution;
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::Explanation;
+using journeyrank::Levels;
+using journeyrank::points_text;
+using journeyrank::Ranking;
+
+namespace {
+
+struct ExplainOptions {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> journey = {};
+};
+
+/// The id of the journey with this id, or with this label where only one has it.
+std::string id_of(const Ranking& ranking, const std::string& name) {
+  if (ranking.journeys().find(name)) return name;
+  std::optional<std::string> found;
+  for (std::size_t journey = 0; journey < ranking.size(); ++journey) {
+    if (ranking.label(journey) != name) continue;
+    if (found) return name;
+    found = ranking.journeys()[journey];
+  }
+  return found.value_or(name);
+}
+
+std::string raw_text(const Contribution& part, const journeyrank::FittedScale& scale) {
+  if (part.missing) return "missing";
+  if (const auto* levels = std::get_if<Levels>(&scale)) return levels->levels[static_cast<std::size_t>(part.raw)].name;
+  return shown_number(part.raw) + (part.unit.empty() ? "" : " " + part.unit);
+}
+
+std::string value_text(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", value);
+  return text;
+}
+
+/// From which raw value to which the value goes from 0 to 1.
+std::string scale_text(const journeyrank::FittedScale& scale) {
+  if (const auto* line = std::get_if<journeyrank::Anchored>(&scale)) {
+    return shown_number(line->at_0) + " → " + shown_number(line->at_1);
+  }
+  if (std::holds_alternative<journeyrank::Constant>(scale)) return "the same for all";
+  return std::holds_alternative<Levels>(scale) ? "levels" : "piecewise";
+}
+
+std::string explanation_table(const Explanation& explanation, const Ranking& ranking, const Input& input) {
+  std::vector<Table::Column> columns = {{"criterion", Table::Kind::cuttable_text}, {"raw", Table::Kind::number}};
+  if (input.intake) columns.push_back({"rests on", Table::Kind::number});
+  columns.insert(columns.end(), {{"value 0 → 1", Table::Kind::number},
+                                 {"value", Table::Kind::number},
+                                 {"weight", Table::Kind::number},
+                                 {"points", Table::Kind::number},
+                                 {"", Table::Kind::bar}});
+  Table table(std::move(columns));
+  const std::size_t row = ranking.find(explanation.journey);
+  for (std::size_t c = 0; c < explanation.contributions.size(); ++c) {
+    const Contribution& part = explanation.contributions[c];
+    const auto& scale = ranking.scorer().scale(c);
+    const bool on = ranking.scorer().is_on(c);
+    std::vector<std::string> cells = {part.label, on ? raw_text(part, scale) : "off"};
+    if (input.intake) cells.push_back(shown_count(input.estimates[c][row].n));
+    cells.insert(cells.end(), {scale_text(scale), on && !part.missing ? value_text(part.value) : "–",
+                               shown_percent(part.weight), points_text(part.points), std::to_string(part.points)});
+    table.add_row(std::move(cells));
+  }
+  return ranking_title(ranking) + "\n" + table.text(table_width()) + "\n" +
+         wrapped(shown_text(sentence(explanation)), table_width(), 0, 0) + "\n";
+}
+
+std::string explanation_csv(const Explanation& explanation) {
+  journeyrank::CsvWriter table;
+  for (const char* name : {"criterion", "label", "raw", "unit", "missing", "value", "weight", "points"}) {
+    table.field(std::string_view(name));
+  }
+  table.end_row();
+  for (const auto& part : explanation.contributions) {
+    table.field(part.criterion).field(part.label);
+    part.missing ? table.missing() : table.field(part.raw);
+    table.field(part.unit).field(part.missing ? "true" : "false").field(part.value).field(part.weight);
+    table.field(part.points).end_row();
+  }
+  return table.text();
+}
+
+void run(ExplainOptions options) {
+  const Format format = options.output.format();
+  if (options.input.contacts && options.input.journeys && !options.journey) {
+    options.journey.swap(options.input.journeys);  // with contacts there is no matrix before it
+  }
+  if (!options.journey) throw Error(errc::usage, "there is no journey to explain; name one by its id or label");
+  const Input input = read_input(options.input, options.output.quiet);
+  const Ranking ranking = ranking_of(input, options.input, 0);
+  const Explanation explanation = blamed_on(
+      input_name(options.input), [&] { return explain(ranking, input.matrix, id_of(ranking, *options.journey)); });
+  Output output(options.output);
+  if (format == Format::json) write_explanation(output, ranking, input, explanation.journey);
+  if (format == Format::csv) output.write(explanation_csv(explanation));
+  if (format == Format::table) output.write(explanation_table(explanation, ranking, input));
+  output.finish();
+  if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));
+}
+
+}  // namespace
+
+Command explain_command() {
+  const auto options = std::make_shared<ExplainOptions>();
+  ArgumentGroup input = options->input.sources();
+  input.arguments.insert(
+      input.arguments.begin(),
+      {{"JOURNEYS", "", "criteria matrix as CSV; - is stdin", &options->input.journeys},
+       {"JOURNEY", "", "id of the journey to explain, or its label where only one journey has it", &options->journey}});
+  return {
+      .name = "explain",
+      .summary = "say why one journey stands where it stands",
+      .about =
+          "Takes the score of one journey apart: what each criterion adds, from which raw value, with which weight.",
+      .usages = {"JOURNEYS JOURNEY --model FILE [options]",
+                 "JOURNEY --contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {input, options->input.ranking(), options->input.table.arguments(),
+                 options->output.arguments(true, true)},
+      .examples = {"journeyrank explain examples/data/telecom.csv tech_fault --model examples/data/telecom.json",
+                   "journeyrank explain bill_query --contacts examples/data/contacts.csv "
+                   "--map examples/data/contacts_map.json --model examples/data/contact_centre.json"},
+      .run = [options] { run(*options); },
+  };
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "input.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/io/number_text.hpp"
+#include "journeyrank/measure/tally.hpp"
+#include "journeyrank/problem/measure.hpp"
+
+#include "documents.hpp"
+#include "progress.hpp"
+#include "shown_text.hpp"
+
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::excerpt;
+using journeyrank::Model;
+using journeyrank::StatedWeight;
+
+namespace {
+
+/// One character, or the word for one that is hard to type.
+char character(const std::string& text, const char* option) {
+  if (text == "tab" || text == "\\t") return '\t';
+  if (text == "space") return ' ';
+  if (text.size() == 1) return text.front();
+  throw Error(errc::bad_option, std::string(option) + ": found " + excerpt(text) +
+                                    "; allowed: one character, or the words tab and space");
+}
+
+/// A weight from the command line: "pain=0.5".
+StatedWeight parse_weight(const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == text.npos || equals == 0) {
+    throw Error(errc::usage, "--weight " + excerpt(text) + ": allowed: CRITERION=NUMBER, such as pain=0.5");
+  }
+  const std::string_view number = std::string_view(text).substr(equals + 1);
+  if (const auto weight = journeyrank::parse_number(number)) return {text.substr(0, equals), *weight};
+  throw Error(errc::bad_number, "--weight " + excerpt(text) + ": " + journeyrank::refused_number(number));
+}
+
+/// Where a model states the weight of a criterion: in the profile, or (no profile) in the criterion.
+double& stated_weight(Model& model, const std::string& profile, const std::string& criterion) {
+  for (auto& each : model.profiles) {
+    if (each.id != profile) continue;
+    for (auto& weight : each.weights) {
+      if (weight.criterion == criterion) return weight.weight;
+    }
+  }
+  return model.criteria[criterion_index(model, criterion)].weight;
+}
+
+/// The model with the weights that the command line asks for, and a note on each that it changed.
+Model weighted(Model model, const InputOptions& options, std::vector<journeyrank::Note>& notes) {
+  const std::string profile = options.profile.value_or("");
+  if (options.profile && profile.empty()) throw Error(errc::usage, "--profile has no name");
+  blamed_on("--profile", [&] { return weights_of(model, profile); });
+  std::vector<std::string> changed;
+  for (const auto& text : options.weights) {
+    const StatedWeight asked = parse_weight(text);
+    double* const stated = blamed_on("--weight", [&] { return &stated_weight(model, profile, asked.criterion); });
+    if (std::find(changed.begin(), changed.end(), asked.criterion) != changed.end()) {
+      throw Error(errc::usage, "--weight " + asked.criterion + " is given twice; allowed: once");
+    }
+    changed.push_back(asked.criterion);
+    notes.push_back({"weight_changed", "the weight of " + excerpt(asked.criterion) + " is " +
+                                           journeyrank::shortest_number(asked.weight) + " instead of " +
+                                           journeyrank::shortest_number(*stated) + ", as --weight asks"});
+    *stated = asked.weight;
+  }
+  if (!changed.empty()) blamed_on("--weight", [&] { validate(model); });
+  return model;
+}
+
+/// The model with the weights of a profile as its own: what is off in them need not be in the table.
+Model with_profile_weights(Model model, const std::string& profile) {
+  const auto weights = weights_of(model, profile);
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) model.criteria[c].weight = weights.stated(c);
+  return model;
+}
+
+void check_sources(const InputOptions& options) {
+  if (options.journeys && options.contacts) {
+    throw Error(errc::usage, "found both a criteria matrix (" + excerpt(*options.journeys) +
+                                 ") and --contacts; allowed: one of them");
+  }
+  if (!options.journeys && !options.contacts) {
+    throw Error(errc::usage, "there is nothing to read; give a criteria matrix (JOURNEYS), or --contacts FILE");
+  }
+  if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
+  if (!options.model) {
+    throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
+  }
+  int from_stdin = 0;
+  for (const auto* path : {&options.journeys, &options.contacts, &options.map, &options.model, &options.pins}) {
+    from_stdin += *path == "-" ? 1 : 0;
+  }
+  if (from_stdin > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
+}
+
+void measure_contacts(const InputOptions& options, const Model& model, bool quiet, Input& input) {
+  const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
+  journeyrank::Tally tally(metrics_of(model));
+  Progress progress(input_name(options), quiet);
+  input.intake = read_contacts(journeyrank::ByteSource::open(*options.contacts), mapping, tally, options.table.csv(),
+                               [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
+  auto measured = blamed_on(input_name(options), [&] { return measure(tally, model); });
+  const auto notes = input.intake->notes();
+  input.notes.insert(input.notes.end(), notes.begin(), notes.end());
+  for (auto& note : measured.notes) {
+    if (note.code != "unmapped_contacts") input.notes.push_back(std::move(note));  // counted among the rows already
+  }
+  input.matrix = std::move(measured.matrix);
+  input.estimates = std::move(measured.estimates);
+}
+
+void read_journeys(const InputOptions& options, const Model& model, bool quiet, Input& input) {
+  journeyrank::CsvReader table(journeyrank::ByteSource::open(*options.journeys), options.table.csv());
+  Progress progress(input_name(options), quiet);
+  auto reading = read_matrix(table, model, [&](const journeyrank::CsvReader& at) {
+    if (at.rows() % 4096 == 0) progress(at.bytes_read(), at.total_bytes());
+  });
+  input.matrix = std::move(reading.matrix);
+  input.notes.insert(input.notes.end(), reading.notes.begin(), reading.notes.end());
+}
+
+}  // namespace
+
+ArgumentGroup TableOptions::arguments() {
+  return {
+      "How the table is written",
+      {{"--separator", "CHARACTER", "between fields: , ; or tab; found in the header by default", &separator},
+       {"--decimal", "MARK", "decimal mark: . (default) or ,", &decimal},
+       {"--thousands", "MARK", "mark between thousands: , . ' or space; by default none is allowed", &thousands},
+       {"--missing", "TEXT", "a text that stands for a missing cell, beside the empty one; may be repeated", &missing},
+       {"--encoding", "NAME", "utf8 (default), latin1 or windows_1252", &encoding}}};
+}
+
+journeyrank::CsvOptions TableOptions::csv() const {
+  journeyrank::CsvOptions options{.missing = missing};
+  if (separator) options.separator = character(*separator, "--separator");
+  if (decimal) options.decimal = character(*decimal, "--decimal");
+  if (thousands) options.thousands = character(*thousands, "--thousands");
+  if (encoding) {
+    const auto known = journeyrank::parse_enumerator<journeyrank::TextEncoding>(*encoding);
+    if (!known) {
+      throw Error(errc::bad_option, "--encoding: found " + excerpt(*encoding) +
+                                        "; allowed: " + journeyrank::enumerator_list<journeyrank::TextEncoding>());
+    }
+    options.encoding = *known;
+  }
+  validate(options);
+  return options;
+}
+
+ArgumentGroup InputOptions::sources() {
+  return {
+      "Input",
+      {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
+       {"--contacts", "FILE", "contacts as CSV, one row each, to be measured first; - is stdin", &contacts},
+       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map}}};
+}
+
+ArgumentGroup InputOptions::ranking() {
+  return {"Ranking",
+          {{"--profile", "NAME", "the weights of this profile, not the model's own", &profile},
+           {"--weight", "CRITERION=NUMBER", "another weight for one criterion; 0 switches it off; may be repeated",
+            &weights},
+           {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &pins},
+           {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default", &today}}};
+}
+
+Input read_input(const InputOptions& options, bool quiet) {
+  check_sources(options);
+  Input input;
+  input.model = weighted(model_of_file(*options.model), options, input.notes);
+  const Model model = with_profile_weights(input.model, options.profile.value_or(""));
+  if (options.contacts) {
+    measure_contacts(options, model, quiet, input);
+  } else {
+    read_journeys(options, model, quiet, input);
+  }
+  return input;
+}
+
+std::string input_name(const InputOptions& options) {
+  const std::string& path = options.contacts ? *options.contacts : *options.journeys;
+  return path == "-" ? "stdin" : path;
+}
+
+std::string row_report(const Input& input, const InputOptions& options) {
+  if (!input.intake) return "";
+  std::int64_t repeated = 0;
+  for (const auto& finding : input.intake->findings) {
+    if (finding.fault == journeyrank::RowFault::repeated_contact) repeated += finding.count;
+  }
+  const auto& [rows, used] = std::pair(input.intake->rows, input.intake->used);
+  return input_name(options) + ": " + shown_count(rows) + (rows == 1 ? " row: " : " rows: ") + shown_count(used) +
+         " used, " + shown_count(rows - used - repeated) + " left out, " + shown_count(repeated) + " repeated";
+}
+
+std::optional<std::size_t> count_option(const std::optional<std::string>& given, const char* name, std::size_t least) {
+  if (!given) return std::nullopt;
+  std::size_t count = 0;
+  const auto [end, problem] = std::from_chars(given->data(), given->data() + given->size(), count);
+  if (problem == std::errc{} && end == given->data() + given->size() && count >= least) return count;
+  throw Error(errc::usage, std::string(name) + ": found " + excerpt(*given) + "; allowed: a whole number from " +
+                               std::to_string(least) + " on");
+}

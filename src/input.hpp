@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/io/csv_options.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+
+#include "command.hpp"
+
+/// How a table is written, as the command line says it.
+struct TableOptions {
+  std::optional<std::string> separator = {};
+  std::optional<std::string> decimal = {};
+  std::optional<std::string> thousands = {};
+  std::vector<std::string> missing = {};
+  std::optional<std::string> encoding = {};
+
+  ArgumentGroup arguments();
+
+  /// Errors  bad_option
+  journeyrank::CsvOptions csv() const;
+};
+
+/// What is to be ranked or measured, and with which weights, as the command line says it.
+struct InputOptions {
+  std::optional<std::string> journeys = {};
+  std::optional<std::string> model = {};
+  std::optional<std::string> contacts = {};
+  std::optional<std::string> map = {};
+  std::optional<std::string> profile = {};
+  std::vector<std::string> weights = {};
+  std::optional<std::string> pins = {};
+  std::optional<std::string> today = {};
+  TableOptions table = {};
+
+  /// --model, --contacts, --map
+  ArgumentGroup sources();
+
+  /// --profile, --weight, --pins, --today
+  ArgumentGroup ranking();
+};
+
+/// What was read: a criteria matrix, ready-made or measured from contacts, and the model to rank it with.
+struct Input {
+  journeyrank::Model model;
+  journeyrank::CriteriaMatrix matrix;
+  std::optional<journeyrank::Intake> intake;                  ///< of contacts
+  std::vector<std::vector<journeyrank::Estimate>> estimates;  ///< of contacts: one list a criterion
+  std::vector<journeyrank::Note> notes;
+};
+
+/// Reads what the options name; progress is shown on stderr unless `quiet`.
+///
+/// Errors  usage for options that contradict each other or leave something out; those of reading
+Input read_input(const InputOptions& options, bool quiet);
+
+/// What messages call the contacts or the matrix: the path, or stdin.
+std::string input_name(const InputOptions& options);
+
+/// "contacts.csv: 24,918 rows: 24,915 used, 0 left out, 3 repeated": they add up. "" for an input without contacts.
+std::string row_report(const Input& input, const InputOptions& options);
+
+/// Does some work, and puts the option or file that gave rise to it in front of the message of what it throws.
+template <class Work>
+auto blamed_on(const std::string& source, Work&& work) {
+  try {
+    return work();
+  } catch (const journeyrank::Error& error) {
+    throw journeyrank::Error(error.code(), journeyrank::Place{source}, error.detail());
+  }
+}
+
+/// A whole number that an option gives, or nothing when the option is not there. Errors: usage below `least`.
+std::optional<std::size_t> count_option(const std::optional<std::string>& given, const char* name, std::size_t least);

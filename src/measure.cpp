@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <string>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/matrix_csv_writer.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+
+using journeyrank::errc;
+using journeyrank::Error;
+
+namespace {
+
+struct MeasureOptions {
+  InputOptions input;
+  OutputOptions output;
+};
+
+void run(const MeasureOptions& options) {
+  if (!options.input.contacts) throw Error(errc::usage, "there is nothing to measure; give a file of contacts");
+  const bool json = options.output.format() == Format::json;
+  const Input input = read_input(options.input, options.output.quiet);
+  if (json) {
+    Output output(options.output);
+    write_measures(output, input);
+    return output.finish();  // the report is in it
+  }
+  journeyrank::CsvWriter table;
+  write_matrix(table, input.matrix, input.model);
+  write_output(options.output, table.text());
+  say_notes(options.output, row_report(input, options.input), input.notes);
+}
+
+}  // namespace
+
+Command measure_command() {
+  const auto options = std::make_shared<MeasureOptions>();
+  ArgumentGroup input = options->input.sources();
+  input.arguments[1] = {"CONTACTS", "", "contacts as CSV, one row each; - is stdin", &options->input.contacts};
+  std::swap(input.arguments[0], input.arguments[1]);
+  ArgumentGroup output = options->output.arguments(false, true);
+  output.arguments.front().help = "write JSON: the matrix, what each cell rests on, and the report on the rows";
+  return {
+      .name = "measure",
+      .summary = "turn contacts into a criteria matrix",
+      .about =
+          "Measures each criterion of a model for each journey from contacts and writes the criteria matrix as CSV, "
+          "with a report on the rows on stderr: used, left out, repeated, doubtful.",
+      .usages = {"CONTACTS [--map FILE] --model FILE [options]"},
+      .groups = {input, options->input.table.arguments(), output},
+      .examples = {"journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "
+                   "--model examples/data/contact_centre.json -o journeys.csv",
+                   "journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "
+                   "--model examples/data/contact_centre.json | "
+                   "journeyrank rank - --model examples/data/contact_centre.json"},
+      .run = [options] { run(*options); },
+  };
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/io/whole_file.hpp"
+
+#include "command.hpp"
+#include "interrupt.hpp"
+
+/// How a result is to be written.
+enum class Format { table, json, csv };
+
+/// What every command can be told about its output.
+struct OutputOptions {
+  bool json = false;
+  bool csv = false;
+  bool quiet = false;
+  std::optional<std::string> path = {};
+
+  /// --json, --csv (where the command has it), -o and --quiet (where it has notes).
+  ArgumentGroup arguments(bool has_csv, bool has_notes);
+
+  /// As asked for, or by the end of the path's name; else a table for people.
+  ///
+  /// Errors  usage when both --json and --csv are given
+  Format format() const;
+};
+
+/// What a command writes, to the path or to stdout; a file whole or not at all.
+///
+/// Errors  write_failed, interrupted
+class Output {
+ public:
+  explicit Output(const OutputOptions& options);
+  void write(std::string_view piece);
+  void finish();
+
+ private:
+  std::optional<WritingFile> guard_;
+  journeyrank::WholeFile file_;
+};
+
+/// Writes one text.
+void write_output(const OutputOptions& options, std::string_view text);
+
+/// Says on stderr what a reader of the result must know: a report (where there is one), and a line a note. Nothing when
+/// quiet.
+void say_notes(const OutputOptions& options, const std::string& report, const std::vector<journeyrank::Note>& notes);
+
+/// How many columns a table may take: COLUMNS, or the width of the terminal; 0 where there is no limit.
+std::size_t table_width();

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+#include "table.hpp"
+
+using journeyrank::BoundMatrix;
+using journeyrank::points_text;
+using journeyrank::RankedJourney;
+using journeyrank::Ranking;
+using journeyrank::Scorer;
+
+namespace {
+
+struct RankOptions {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> threads = {};
+  std::optional<std::string> top = {};
+};
+
+/// The criteria that count, by their positions.
+std::vector<std::size_t> criteria_on(const Scorer& scorer) {
+  std::vector<std::size_t> on;
+  for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
+    if (scorer.is_on(c)) on.push_back(c);
+  }
+  return on;
+}
+
+bool has_labels(const Ranking& ranking, std::size_t shown) {
+  for (std::size_t position = 0; position < shown; ++position) {
+    if (ranking[position].label != ranking[position].id) return true;
+  }
+  return false;
+}
+
+/// The rank as people read it: "1*" by decree, "2=" shared.
+std::string rank_text(const Ranking& ranking, std::size_t position) {
+  const RankedJourney line = ranking[position];
+  if (line.pin != nullptr) return std::to_string(line.rank) + "*";
+  const auto shares = [&](std::size_t other) {
+    return other < ranking.size() && ranking[other].pin == nullptr && ranking[other].rank == line.rank;
+  };
+  const bool shared = (position > 0 && shares(position - 1)) || shares(position + 1);
+  return std::to_string(line.rank) + (shared ? "=" : "");
+}
+
+std::string score_text(const journeyrank::ScoreRange& score) {
+  if (score.low == score.high) return points_text(score.score);
+  return points_text(score.score) + " (" + points_text(score.low) + "–" + points_text(score.high) + ")";
+}
+
+std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& bound, std::size_t position, bool labels) {
+  const RankedJourney line = ranking[position];
+  std::vector<std::string> cells = {rank_text(ranking, position)};
+  if (!ranking.pins().empty()) cells.push_back(std::to_string(line.unpinned_rank));
+  cells.push_back(line.id);
+  if (labels) cells.push_back(line.label == line.id ? "" : line.label);
+  cells.push_back(score_text(line.score));
+  cells.push_back(std::to_string(line.score.score));
+  const auto explanation = journeyrank::explain(ranking.scorer(), bound, line.journey);
+  for (const std::size_t c : criteria_on(ranking.scorer())) {
+    const auto& part = explanation.contributions[c];
+    cells.push_back(part.missing ? (part.points > 0.0 ? points_text(part.points) + "?" : "–")
+                                 : points_text(part.points));
+  }
+  return cells;
+}
+
+std::string ranking_table(const Ranking& ranking, const Input& input, std::size_t top) {
+  const Scorer& scorer = ranking.scorer();
+  const bool labels = has_labels(ranking, top);
+  std::vector<Table::Column> columns = {{"rank", Table::Kind::number}};
+  if (!ranking.pins().empty()) columns.push_back({"by score", Table::Kind::number});
+  columns.push_back({"journey", Table::Kind::cuttable_text});
+  if (labels) columns.push_back({"", Table::Kind::optional_text});
+  columns.push_back({"score", Table::Kind::number});
+  columns.push_back({"", Table::Kind::bar});
+  for (const std::size_t c : criteria_on(scorer)) {
+    columns.push_back({scorer.model().criteria[c].shown(), Table::Kind::number});
+  }
+  Table table(std::move(columns));
+  const BoundMatrix bound = scorer.bind(input.matrix);
+  for (std::size_t position = 0; position < top; ++position) table.add_row(line_of(ranking, bound, position, labels));
+  std::string page = ranking_title(ranking) + "\n" + table.text(table_width());
+  if (top < ranking.size()) page += "and " + shown_count(static_cast<long long>(ranking.size() - top)) + " more\n";
+  for (const auto& held : ranking.pins()) {
+    const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
+    page += shown_text("* " + held.pin.journey + " is at place " + std::to_string(held.pin.place) +
+                       " by decree: " + held.pin.reason + " (" + held.pin.author + until + ")") +
+            "\n";
+  }
+  return page;
+}
+
+/// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID.
+void write_csv_head(Output& output, const Ranking& ranking) {
+  journeyrank::CsvWriter table;
+  for (const char* name :
+       {"rank", "unpinned_rank", "journey", "label", "score", "score_low", "score_high", "pin_reason"}) {
+    table.field(std::string_view(name));
+  }
+  for (const auto& criterion : ranking.scorer().model().criteria) table.field("added_" + criterion.id);
+  output.write(table.end_row().text());
+}
+
+void write_csv(Output& output, const Ranking& ranking, const Input& input, std::size_t top) {
+  write_csv_head(output, ranking);
+  const Scorer& scorer = ranking.scorer();
+  const BoundMatrix bound = scorer.bind(input.matrix);
+  for (std::size_t position = 0; position < top; ++position) {
+    const RankedJourney line = ranking[position];
+    journeyrank::CsvWriter table;
+    table.field(line.rank).field(line.unpinned_rank).field(line.id).field(line.label);
+    table.field(line.score.score).field(line.score.low).field(line.score.high);
+    table.field(line.pin == nullptr ? "" : line.pin->reason);
+    const auto cells = bound.row(line.journey);
+    scorer.for_each_term(cells.raw, cells.missing, [&table](std::size_t, const journeyrank::Term& term) {
+      table.field(journeyrank::product(term.value.score, term.weight));
+    });
+    output.write(table.end_row().text());
+  }
+}
+
+void run(const RankOptions& options) {
+  const Format format = options.output.format();
+  const std::size_t threads = count_option(options.threads, "--threads", 0).value_or(0);
+  const auto asked = count_option(options.top, "--top", 1);
+  const Input input = read_input(options.input, options.output.quiet);
+  const Ranking ranking = ranking_of(input, options.input, threads);
+  const std::size_t top = std::min(asked.value_or(ranking.size()), ranking.size());
+  Output output(options.output);
+  if (format == Format::json) write_ranking(output, ranking, input, top);
+  if (format == Format::csv) write_csv(output, ranking, input, top);
+  if (format == Format::table) output.write(ranking_table(ranking, input, top));
+  output.finish();
+  if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));
+}
+
+}  // namespace
+
+Command rank_command() {
+  const auto options = std::make_shared<RankOptions>();
+  ArgumentGroup input = options->input.sources();
+  input.arguments.insert(input.arguments.begin(),
+                         {"JOURNEYS", "", "criteria matrix as CSV: a column journey and one a criterion; - is stdin",
+                          &options->input.journeys});
+  ArgumentGroup how = options->input.ranking();
+  how.arguments.push_back(
+      {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads});
+  ArgumentGroup output = options->output.arguments(true, true);
+  output.arguments.insert(output.arguments.begin(), {"--top", "N", "only the N most urgent journeys", &options->top});
+  return {
+      .name = "rank",
+      .summary = "rank journeys, from a criteria matrix or straight from contacts",
+      .about = "Ranks journeys from most to least urgent and shows what each criterion adds to each score.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {input, how, options->input.table.arguments(), output},
+      .examples = {"journeyrank rank examples/data/telecom.csv --model examples/data/telecom.json --profile cfo",
+                   "journeyrank rank --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "
+                   "--model examples/data/contact_centre.json --weight pain=2 --top 3"},
+      .run = [options] { run(*options); },
+  };
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "results.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <ctime>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "journeyrank/base/date.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/io/json_text.hpp"
+#include "journeyrank/io/json_value.hpp"
+#include "journeyrank/io/result_json.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/rank/pin.hpp"
+#include "journeyrank/rank/rank.hpp"
+
+#include "documents.hpp"
+#include "output.hpp"
+#include "shown_text.hpp"
+
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::JsonArray;
+using journeyrank::JsonObject;
+using journeyrank::JsonText;
+using journeyrank::JsonValue;
+using journeyrank::Ranking;
+using journeyrank::ResultJson;
+using journeyrank::Scorer;
+
+namespace {
+
+/// "Pain 25 %, Revenue 50 % (stated 1, 2)", with what is off at the end.
+std::string weights_text(const Scorer& scorer) {
+  std::string shares;
+  std::string stated;
+  std::string off;
+  for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
+    const std::string& name = scorer.model().criteria[c].shown();
+    if (!scorer.is_on(c)) {
+      off += ", " + name + " off";
+      continue;
+    }
+    shares += (shares.empty() ? "" : ", ") + name + " " + shown_percent(scorer.weights().normalised(c));
+    stated += (stated.empty() ? "" : ", ") + shown_number(scorer.weights().stated(c));
+  }
+  return shares + " (stated " + stated + ")" + off;
+}
+
+JsonValue rows_json(const journeyrank::Intake& intake) {
+  JsonArray findings;
+  std::int64_t repeated = 0;
+  for (const auto& finding : intake.findings) {
+    if (finding.fault == journeyrank::RowFault::repeated_contact) repeated += finding.count;
+    JsonArray places;
+    for (const auto& place : finding.places) places.push_back(ResultJson::of(to_string(place)));
+    findings.push_back({JsonObject{{"fault", ResultJson::of(name_of(finding.fault))},
+                                   {"column", ResultJson::of(finding.column)},
+                                   {"count", {finding.count}},
+                                   {"example", ResultJson::of(finding.example)},
+                                   {"places", {std::move(places)}}}});
+  }
+  return {JsonObject{{"read", {intake.rows}},
+                     {"used", {intake.used}},
+                     {"left_out", {intake.rows - intake.used - repeated}},
+                     {"repeated", {repeated}},
+                     {"currency", ResultJson::of(intake.currency)},
+                     {"findings", {std::move(findings)}}}};
+}
+
+/// Adds the report on the rows (of contacts) and the notes.
+void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
+  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
+  document.push_back({"notes", ResultJson::notes(notes)});
+}
+
+journeyrank::Date day(const std::optional<std::string>& given) {
+  if (!given) {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts = {};
+    ::gmtime_r(&now, &parts);
+    return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+  }
+  if (const auto date = journeyrank::parse_date(*given)) return *date;
+  throw Error(errc::bad_time, "--today: found " + journeyrank::excerpt(*given) + "; allowed: a day such as 2026-03-01");
+}
+
+}  // namespace
+
+Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t threads) {
+  journeyrank::RankOptions how{
+      .profile = options.profile.value_or(""), .today = day(options.today), .threads = threads};
+  if (options.pins) {
+    how.pins = pins_of_file(*options.pins);
+    std::vector<journeyrank::Note> unused;
+    blamed_on(*options.pins, [&] { return hold_pins(how.pins, input.matrix.journeys(), how.today, unused); });
+  }
+  return blamed_on(input_name(options), [&] { return rank(input.matrix, input.model, how); });
+}
+
+std::string ranking_title(const Ranking& ranking) {
+  const Scorer& scorer = ranking.scorer();
+  std::string whose;
+  for (const auto& profile : scorer.model().profiles) {
+    if (profile.id != scorer.profile()) continue;
+    whose = " of profile " + profile.id + (profile.label.empty() ? "" : " (" + profile.label + ")");
+  }
+  const std::string name = scorer.model().name.empty() ? "Ranking" : scorer.model().name;
+  return shown_text(name + ": " + shown_count(static_cast<long long>(ranking.size())) +
+                    (ranking.size() == 1 ? " journey" : " journeys") + ", points out of 100") +
+         "\n" + wrapped(shown_text("Weights" + whose + ": " + weights_text(scorer)), table_width(), 0, 2) + "\n";
+}
+
+std::vector<journeyrank::Note> shown_notes(const Ranking& ranking, const Input& input) {
+  std::vector<journeyrank::Note> notes = all_notes(ranking, input);
+  // Of contacts, measuring has said already what is missing, and why.
+  if (input.intake) std::erase_if(notes, [](const auto& note) { return note.code == "missing_cells"; });
+  return notes;
+}
+
+std::vector<journeyrank::Note> all_notes(const Ranking& ranking, const Input& input) {
+  std::vector<journeyrank::Note> notes = input.notes;
+  notes.insert(notes.end(), ranking.notes().begin(), ranking.notes().end());
+  return notes;
+}
+
+void write_ranking(Output& output, const Ranking& ranking, const Input& input, std::size_t top) {
+  JsonObject head = ResultJson::head("ranking");
+  ResultJson::add_model(head, ranking.scorer());
+  head.push_back({"tie_tolerance", {ranking.scorer().model().tie_tolerance}});
+  add_reading(head, input, all_notes(ranking, input));
+  head.push_back({"journey_count", ResultJson::of(ranking.size())});
+  const journeyrank::BoundMatrix bound = ranking.scorer().bind(input.matrix);
+  const auto line_of = [&](std::size_t position) {
+    const auto ranked = ranking[position];
+    return ResultJson::line(ranked, explain(ranking.scorer(), bound, ranked.journey));
+  };
+  journeyrank::write_listing(head, "journeys", top, line_of, [&](std::string_view piece) { output.write(piece); });
+}
+
+void write_explanation(Output& output, const Ranking& ranking, const Input& input, const std::string& journey) {
+  const auto explanation = explain(ranking, input.matrix, journey);
+  const auto order = ranking.order();
+  const auto position = std::find(order.begin(), order.end(), ranking.find(journey)) - order.begin();
+  JsonObject document = ResultJson::head("explanation");
+  ResultJson::add_model(document, ranking.scorer());
+  add_reading(document, input, all_notes(ranking, input));
+  document.push_back({"journey_count", ResultJson::of(ranking.size())});
+  document.push_back({"journey", ResultJson::line(ranking[static_cast<std::size_t>(position)], explanation)});
+  document.push_back({"sentence", ResultJson::of(sentence(explanation))});
+  output.write(JsonText::pretty({std::move(document)}));
+}
+
+void write_measures(Output& output, const Input& input) {
+  JsonObject head = ResultJson::head("measures");
+  head.push_back(
+      {"model",
+       {JsonObject{{"name", ResultJson::of(input.model.name)}, {"hash", ResultJson::of(model_hash(input.model))}}}});
+  add_reading(head, input, input.notes);
+  const auto line_of = [&](std::size_t journey) -> JsonValue {
+    JsonArray cells;
+    for (std::size_t c = 0; c < input.estimates.size(); ++c) {
+      const auto& estimate = input.estimates[c][journey];
+      JsonObject cell = {{"criterion", ResultJson::of(input.matrix.criterion(c))},
+                         {"raw", estimate.measured ? JsonValue{estimate.value} : JsonValue{}},
+                         {"rests_on", {estimate.n}}};
+      if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
+      cells.push_back({std::move(cell)});
+    }
+    return {JsonObject{{"id", ResultJson::of(input.matrix.journeys()[journey])}, {"cells", {std::move(cells)}}}};
+  };
+  journeyrank::write_listing(head, "journeys", input.matrix.journey_count(), line_of,
+                             [&](std::string_view piece) { output.write(piece); });
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+#include "input.hpp"
+#include "output.hpp"
+
+// The ranking of what was read, and what rank, explain and measure say of what they made, beside their tables.
+
+/// Ranks the input, with the profile and the pins that the options name.
+///
+/// Errors  those of journeyrank::rank, with the file or option to blame; bad_time for a day that is none
+journeyrank::Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t threads);
+
+/// What was ranked, and with which weights, stated and as shares.
+std::string ranking_title(const journeyrank::Ranking& ranking);
+
+/// What a reader must know: of the input, then of the ranking.
+std::vector<journeyrank::Note> all_notes(const journeyrank::Ranking& ranking, const Input& input);
+
+/// The same without what is said twice, for people.
+std::vector<journeyrank::Note> shown_notes(const journeyrank::Ranking& ranking, const Input& input);
+
+// The same for programs, as the library writes it, with the notes on the input and the report on its rows added.
+
+void write_ranking(Output& output, const journeyrank::Ranking& ranking, const Input& input, std::size_t top);
+void write_explanation(Output& output, const journeyrank::Ranking& ranking, const Input& input,
+                       const std::string& journey);
+void write_measures(Output& output, const Input& input);

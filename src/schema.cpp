@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/io/schema.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/io/excerpt.hpp"
+
+#include "command.hpp"
+#include "output.hpp"
+
+namespace {
+
+struct SchemaOptions {
+  std::optional<std::string> kind = {};
+  OutputOptions output;
+};
+
+std::string schema_text(const std::string& kind) {
+  if (kind == "model") return journeyrank::model_schema();
+  if (kind == "mapping") return journeyrank::mapping_schema();
+  if (kind == "pins") return journeyrank::pins_schema();
+  const std::vector<std::string> known = {"model", "mapping", "pins"};
+  throw journeyrank::Error(journeyrank::errc::usage, "there is no schema of " + journeyrank::excerpt(kind) +
+                                                         journeyrank::did_you_mean(kind, known) +
+                                                         "; allowed: model, mapping, pins");
+}
+
+}  // namespace
+
+Command schema_command() {
+  const auto options = std::make_shared<SchemaOptions>();
+  return {
+      .name = "schema",
+      .summary = "print the JSON Schema of a model, mapping or pins file",
+      .about = "Prints the JSON Schema (2020-12) of a file that the other commands read, for editors and validators.",
+      .usages = {"[model|mapping|pins] [-o FILE]"},
+      .groups = {{"Options",
+                  {{"KIND", "", "model (default), mapping or pins", &options->kind},
+                   {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
+      .examples = {"journeyrank schema model -o model.schema.json", "journeyrank schema pins"},
+      .run = [options] { write_output(options->output, schema_text(options->kind.value_or("model"))); },
+  };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <string>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/problem/contact_centre.hpp"
+
+#include "command.hpp"
+#include "documents.hpp"
+#include "output.hpp"
+
+namespace {
+
+struct TemplateOptions {
+  std::optional<std::string> kind = {};
+  OutputOptions output;
+};
+
+/// A mapping for the columns that the metrics of the template model read, under made-up names.
+journeyrank::Mapping example_mapping() {
+  return {.missing = {"n/a"},
+          .currency = "GBP",
+          .columns = {{"contact_id", {.from = "ticket"}},
+                      {"customer_id", {.from = "client"}},
+                      {"journey", {.from = "reason"}},
+                      {"started_at", {.from = "opened", .format = "%d/%m/%Y %H:%M", .tz = "UTC"}},
+                      {"handle_s", {.from = "handling_min", .unit = journeyrank::DurationUnit::min}},
+                      {"ces", {.from = "effort_score"}},
+                      {"revenue", {.from = "yearly_value"}},
+                      {"churned", {.from = "left", .values = {{"gone", "true"}, {"still here", "false"}}}}}};
+}
+
+void run(const TemplateOptions& options) {
+  const std::string kind = options.kind.value_or("model");
+  if (kind != "model" && kind != "mapping") {
+    throw journeyrank::Error(journeyrank::errc::usage,
+                             "found " + journeyrank::excerpt(kind) + "; allowed: model, mapping");
+  }
+  write_output(options.output,
+               kind == "model" ? file_text(journeyrank::contact_centre_model()) : file_text(example_mapping()));
+}
+
+}  // namespace
+
+Command template_command() {
+  const auto options = std::make_shared<TemplateOptions>();
+  return {
+      .name = "template",
+      .summary = "print a model or mapping file to start from",
+      .about =
+          "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), or a mapping of "
+          "columns, to be changed in an editor. Every anchor in it is an example: set your own before you trust a "
+          "score.",
+      .usages = {"[model|mapping] [-o FILE]"},
+      .groups = {{"Options",
+                  {{"KIND", "", "model (default) or mapping", &options->kind},
+                   {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
+      .examples = {"journeyrank template -o model.json", "journeyrank template mapping -o map.json"},
+      .run = [options] { run(*options); },
+  };
+}
