@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include <pybind11/pybind11.h>
+
+// The parts of the module journeyrank._core, a file each, in the order in which they need each other.
+namespace journeyrank::python {
+
+namespace py = pybind11;
+
+void define_errors(py::module_& module);
+void define_steps(py::module_& module);
+void define_model(py::module_& module);
+void define_matrix(py::module_& module);
+void define_explanation(py::module_& module);
+void define_scorer(py::module_& module);
+void define_ranking(py::module_& module);
+void define_measure(py::module_& module);
+
+/// One parameter of a Python signature, from what pybind11 is told of it.
+inline std::string parameter(const py::kw_only&) { return "*"; }
+inline std::string parameter(const py::pos_only&) { return "/"; }
+inline std::string parameter(const py::arg& argument) { return argument.name; }
+inline std::string parameter(const py::arg_v& argument) {
+  return std::string(argument.name) + "=" + py::repr(argument.value).cast<std::string>();
+}
+
+/// A docstring that begins with the signature in the form that `inspect.signature` and `help` read.
+inline std::string with_signature(const std::string& name, const std::string& parameters, const std::string& doc) {
+  return name + "(" + parameters + ")\n--\n\n" + doc;
+}
+
+template <class... Arguments>
+std::string with_signature_of(const char* name, const char* self, const char* doc, const Arguments&... arguments) {
+  std::string parameters = self;
+  ((parameters += (parameters.empty() ? "" : ", ") + parameter(arguments)), ...);
+  return with_signature(name, parameters, doc);
+}
+
+/// Defines a function of the module, a method, a static method: name, function, docstring, parameters.
+template <class Function, class... Arguments>
+void define_function(py::module_& module, const char* name, Function&& function, const char* doc,
+                     const Arguments&... arguments) {
+  module.def(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
+             arguments...);
+}
+
+template <class Class, class Function, class... Arguments>
+void define_method(Class& object, const char* name, Function&& function, const char* doc,
+                   const Arguments&... arguments) {
+  object.def(name, std::forward<Function>(function), with_signature_of(name, "self", doc, arguments...).c_str(),
+             arguments...);
+}
+
+template <class Class, class Function, class... Arguments>
+void define_static(Class& object, const char* name, Function&& function, const char* doc,
+                   const Arguments&... arguments) {
+  object.def_static(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
+                    arguments...);
+}
+
+/// Makes a class say that it lives in `journeyrank`, where users import it from.
+template <class Class>
+void name_module(Class& object) {
+  object.attr("__module__") = "journeyrank";
+}
+
+/// Runs work without the interpreter lock; what it throws passes through with the lock held again.
+template <class Work>
+auto without_lock(Work&& work) {
+  const py::gil_scoped_release unlocked;
+  return work();
+}
+
+/// Ends long work when Ctrl-C was pressed; callable without the lock.
+inline void stop_if_interrupted() {
+  const py::gil_scoped_acquire locked;
+  if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "journeyrank/base/canonical_json.hpp"
+#include "journeyrank/base/field.hpp"
+
+#include "binding.hpp"
+#include "python_value.hpp"
+
+namespace journeyrank::python {
+
+/// Refuses a value in which no single option is wrong, but their combination is.
+template <class T>
+using Check = void (*)(const T&);
+
+template <class T>
+void accept(const T&) {}
+
+template <class T>
+inline constexpr bool list_of_classes = false;
+template <class T>
+inline constexpr bool list_of_classes<std::vector<T>> = has_class<T>;
+
+/// The keywords of a described struct as a Python signature: "*, at_0, at_1". Defaults that are no literals are "...".
+template <has_fields T>
+std::string keywords() {
+  std::string parameters;
+  const T defaults{};
+  for_each_field(defaults, [&](const auto& field, const auto& value) {
+    using Value = std::decay_t<decltype(value)>;
+    parameters += (parameters.empty() ? "*, " : ", ") + std::string(field.name);
+    if (field.allowed.required) return;
+    if constexpr (requires(Value v) { v.index(); }) {
+      parameters += "=...";
+    } else {
+      parameters += "=" + text_of(py::repr(ToPython::of(value)));
+    }
+  });
+  return parameters;
+}
+
+/// The options of a described struct as lines of a docstring.
+template <has_fields T>
+std::string option_lines() {
+  std::string lines;
+  const T defaults{};
+  for_each_field(defaults, [&](const auto& field, const auto&) {
+    lines += "\n    " + std::string(field.name) + ": " + field.help + (field.allowed.required ? " (required)" : "");
+  });
+  return lines.empty() ? "" : "\n\nOptions:" + lines;
+}
+
+/// What to type to build a value again. Lists of classes take a line an entry.
+template <has_fields T>
+std::string built_from(const T& described) {
+  std::string text = text_of(py::type::of<T>().attr("__name__")) + "(";
+  const T defaults{};
+  for_each_field(described, [&](const auto& field, const auto& value) {
+    if (!field.allowed.required && value == defaults.*(field.member)) return;
+    text += (text.back() == '(' ? "" : ", ") + std::string(field.name) + "=";
+    if constexpr (list_of_classes<std::decay_t<decltype(value)>>) {
+      text += "(";
+      for (const auto& each : value) text += "\n    " + text_of(py::repr(ToPython::of(each))) + ",";
+      text += "\n)";
+    } else {
+      text += text_of(py::repr(ToPython::of(value)));
+    }
+  });
+  return text + ")";
+}
+
+template <has_fields T>
+T from_keywords(const py::dict& options, const std::string& name, Check<T> check) {
+  T described{};
+  FromPython::set_options(options, name, described);
+  check(described);
+  return described;
+}
+
+/// Makes the keyword class of a described struct from its fields: immutable values, equal by value, built again by
+/// their repr, changed by `replace`.
+template <has_fields T>
+py::class_<T> define_described(py::module_& module, const std::string& name, const std::string& doc,
+                               Check<T> check = &accept<T>) {
+  py::class_<T> object(module, name.c_str(), py::is_final(),
+                       with_signature(name, keywords<T>(), doc + option_lines<T>()).c_str());
+  name_module(object);
+  object.def(py::init([name, check](const py::args& unnamed, const py::kwargs& options) {
+               if (!unnamed.empty()) throw py::type_error(name + " takes its options by name: " + keywords<T>());
+               return from_keywords<T>(options, name, check);
+             }),
+             with_signature("__init__", keywords<T>().empty() ? "self" : "self, " + keywords<T>(), "").c_str());
+  const T defaults{};
+  for_each_field(defaults, [&](const auto& field, const auto&) {
+    const auto member = field.member;
+    object.def_property_readonly(
+        field.name, [member](const T& self) { return ToPython::of(self.*member); }, field.help);
+  });
+  const std::string changes = "self, /, **options";
+  object.def(
+      "replace",
+      [name, check](const T& self, const py::kwargs& options) {
+        T changed = self;
+        FromPython::set_options(options, name, changed, false);
+        check(changed);
+        return changed;
+      },
+      with_signature("replace", changes, "The same with other options. Errors: those of the class.").c_str());
+  object.def(
+      "__eq__",
+      [](const T& self, py::handle other) { return py::isinstance<T>(other) && self == other.cast<const T&>(); },
+      with_signature("__eq__", "self, other, /", "True for an equal value of the same class.").c_str());
+  object.def(
+      "__hash__", [](const T& self) { return std::hash<std::string>()(CanonicalJson::of(self)); },
+      with_signature("__hash__", "self, /", "Equal values have equal hashes.").c_str());
+  object.def(
+      "__repr__", [](const T& self) { return built_from(self); },
+      with_signature("__repr__", "self, /", "What to type to build the value again.").c_str());
+  object.def(
+      "__reduce__",
+      [](const T& self) {
+        const py::object partial = py::module_::import("functools").attr("partial");
+        return py::make_tuple(partial(py::type::of<T>(), **ToPython::changed_options(self)), py::tuple());
+      },
+      with_signature("__reduce__", "self, /", "Pickles by its options.").c_str());
+  return object;
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <utility>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/arrow.hpp"
+
+#include "binding.hpp"
+#include "held_matrix.hpp"
+#include "python_frame.hpp"
+#include "python_value.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+template <class Struct>
+Struct* pointer_in(const py::object& capsule, const char* name) {
+  void* pointer = PyCapsule_GetPointer(capsule.ptr(), name);
+  if (pointer == nullptr) throw py::error_already_set();
+  return static_cast<Struct*>(pointer);
+}
+
+bool is_pandas_frame(py::handle data) {
+  return py::hasattr(data, "index") && py::hasattr(data, "columns") && py::hasattr(data, "reset_index");
+}
+
+/// A pandas frame whose index is a column: one with a name by that name, one of texts as the journeys where no column
+/// holds them. Any other index says nothing and is dropped.
+py::object with_index_as_column(const py::object& data) {
+  const py::object index = data.attr("index");
+  const bool named = !index.attr("name").is_none() || py::len(index.attr("names")) > 1;
+  if (named) return data.attr("reset_index")();
+  if (text_of(py::type::of(index).attr("__name__")) == "RangeIndex") return data;
+  const bool has_ids = data.attr("columns").contains("journey") || data.attr("columns").contains("id");
+  if (has_ids || text_of(index.attr("inferred_type")) != "string")
+    return data.attr("reset_index")(py::arg("drop") = true);
+  return data.attr("rename_axis")("journey").attr("reset_index")();
+}
+
+/// The columns of a pandas frame where pyarrow is not installed: what pandas counts as missing is None.
+py::dict columns_of_pandas(const py::object& data) {
+  py::dict columns;
+  for (const py::handle item : py::iter(data.attr("items")())) {
+    const auto [name, series] = item.cast<std::pair<py::object, py::object>>();
+    const py::object missing = series.attr("isna")();
+    const bool whole = !missing.attr("any")().cast<bool>();
+    columns[py::str(name)] = whole
+                                 ? series.attr("to_numpy")()
+                                 : series.attr("astype")("object").attr("where")(~missing, py::none()).attr("tolist")();
+  }
+  return columns;
+}
+
+}  // namespace
+
+bool offers_arrow(py::handle data) {
+  return py::hasattr(data, "__arrow_c_stream__") || py::hasattr(data, "__arrow_c_array__");
+}
+
+std::shared_ptr<const ArrowTable> take_arrow(py::handle data) {
+  if (py::hasattr(data, "__arrow_c_stream__")) {
+    const py::object capsule = data.attr("__arrow_c_stream__")();
+    auto* stream = pointer_in<ArrowArrayStream>(capsule, "arrow_array_stream");
+    return without_lock([&] { return std::make_shared<const ArrowTable>(stream, &stop_if_interrupted); });
+  }
+  const py::tuple capsules = data.attr("__arrow_c_array__")();
+  auto* schema = pointer_in<ArrowSchema>(capsules[0], "arrow_schema");
+  auto* array = pointer_in<ArrowArray>(capsules[1], "arrow_array");
+  return std::make_shared<const ArrowTable>(schema, array);
+}
+
+std::vector<std::string> names_from(py::handle list, const std::string& what) {
+  const bool sequence = py::isinstance<py::iterable>(list) && !py::isinstance<py::str>(list);
+  if (!sequence) refuse_type(what, "a list of names", list);
+  const PythonFrame frame(py::dict(py::arg(what.c_str()) = py::list(py::reinterpret_borrow<py::object>(list))));
+  if (frame.row_count() > 0 && frame.kind(0) != CellKind::text && frame.kind(0) != CellKind::whole) {
+    frame.refuse(0, "text or whole numbers");
+  }
+  const PackedTexts texts = frame.texts(0);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts.is_missing(i)) throw Error(errc::missing_cell, what + ": entry " + std::to_string(i + 1) + " is None");
+    names.emplace_back(texts[i]);
+  }
+  return names;
+}
+
+FrameRoles roles_from(const MatrixWords& words) {
+  FrameRoles roles{.criteria = words.criteria.value_or(std::vector<std::string>()), .threads = words.threads};
+  if (py::isinstance<py::str>(words.journeys)) {
+    roles.journeys = text_of(words.journeys);
+  } else if (!words.journeys.is_none()) {
+    roles.given_journeys = Names::of(names_from(words.journeys, "journeys"));
+  }
+  if (py::isinstance<py::str>(words.labels)) {
+    roles.labels = text_of(words.labels);
+  } else if (!words.labels.is_none()) {
+    roles.given_labels = names_from(words.labels, "labels");
+  }
+  return roles;
+}
+
+std::optional<PythonTable> table_from(py::handle data) {
+  if (py::isinstance<py::dict>(data)) return PythonTable(PythonFrame(py::reinterpret_borrow<py::dict>(data)));
+  if (!is_pandas_frame(data)) {
+    if (!offers_arrow(data)) return std::nullopt;
+    return PythonTable(take_arrow(data));
+  }
+  const py::object frame = with_index_as_column(py::reinterpret_borrow<py::object>(data));
+  try {
+    if (offers_arrow(frame)) return PythonTable(take_arrow(frame));
+  } catch (py::error_already_set& error) {
+    if (!error.matches(PyExc_ImportError)) throw;  // pandas exports through pyarrow
+  }
+  return PythonTable(PythonFrame(columns_of_pandas(frame)));
+}
+
+namespace {
+
+SharedMatrix matrix_from_table(const PythonTable& table, const MatrixWords& words) {
+  const FrameRoles roles = roles_from(words);
+  auto held = std::make_shared<HeldMatrix>();
+  if (const auto* arrow = std::get_if<std::shared_ptr<const ArrowTable>>(&table)) held->memory.tables.push_back(*arrow);
+  if (const auto* columns = std::get_if<PythonFrame>(&table)) held->memory = columns->memory();
+  without_lock([&] {
+    held->matrix =
+        with_frame(table, [&](const auto& frame) { return FrameReader(frame, criteria_of(words)).read(roles); });
+  });
+  return held;
+}
+
+}  // namespace
+
+SharedMatrix matrix_from_columns(const py::dict& columns, const MatrixWords& words) {
+  return matrix_from_table(PythonFrame(columns), words);
+}
+
+SharedMatrix matrix_from(py::handle data, const MatrixWords& words) {
+  if (const SharedMatrix made = made_matrix(data)) {
+    if (!words.criteria && words.journeys.is_none() && words.labels.is_none()) return made;
+    throw py::type_error("a CriteriaMatrix has its criteria, journeys and labels already");
+  }
+  if (const auto table = table_from(data)) return matrix_from_table(*table, words);
+  if (py::hasattr(data, "__array__") || py::isinstance<py::list>(data) || py::isinstance<py::tuple>(data)) {
+    return matrix_from_array(data, words);
+  }
+  refuse_type("data", "a 2-D array, a dict of columns, a data frame, a CriteriaMatrix", data);
+}
+
+}  // namespace journeyrank::python

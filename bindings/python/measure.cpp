@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/problem/measure.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <pybind11/numpy.h>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/byte_source.hpp"
+#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/contact_frame.hpp"
+#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/io/json.hpp"
+#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/tally.hpp"
+
+#include "binding.hpp"
+#include "held_matrix.hpp"
+#include "python_frame.hpp"
+#include "python_value.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+/// A matrix made from contacts, with what stands behind it.
+struct HeldMeasures {
+  std::shared_ptr<HeldMatrix> matrix;
+  std::vector<std::vector<Estimate>> estimates;
+  std::vector<Note> notes;
+  Intake intake;
+};
+
+bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
+
+std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
+
+Mapping mapping_from_python(py::handle mapping) {
+  if (mapping.is_none()) return {};
+  if (py::isinstance<Mapping>(mapping)) return mapping.cast<const Mapping&>();
+  if (is_path(mapping)) return read_mapping(path_of(mapping));
+  refuse_type("mapping", "a Mapping, the path of a mapping file, or None", mapping);
+}
+
+/// Looks for Ctrl-C as the reading goes on.
+struct InterruptedByUser {
+  template <class Count>
+  void operator()(Count, Count) const {
+    stop_if_interrupted();
+  }
+};
+
+Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally) {
+  if (is_path(contacts)) {
+    const std::string path = path_of(contacts);
+    return without_lock([&] {
+      ByteSource source = ByteSource::open(path, &stop_if_interrupted);
+      return read_contacts(std::move(source), mapping, tally, CsvOptions{}, InterruptedByUser{});
+    });
+  }
+  const auto table = table_from(contacts);
+  if (!table) refuse_type("contacts", "the path of a CSV file, a dict of columns, a data frame", contacts);
+  return without_lock([&] {
+    return with_frame(*table,
+                      [&](const auto& frame) { return read_contacts(frame, mapping, tally, InterruptedByUser{}); });
+  });
+}
+
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping) {
+  Tally tally(metrics_of(model));
+  HeldMeasures held;
+  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
+  held.notes = held.intake.notes();
+  MeasuredMatrix measured = without_lock([&] { return measure(tally, model); });
+  held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
+  held.estimates = std::move(measured.estimates);
+  held.matrix = std::make_shared<HeldMatrix>();
+  held.matrix->matrix = std::move(measured.matrix);
+  return held;
+}
+
+/// The report on the rows, by the names of `journeyrank measure --json`.
+py::dict rows_of(const HeldMeasures& self) {
+  std::int64_t repeated = 0;
+  for (const auto& finding : self.intake.findings) {
+    if (finding.fault == RowFault::repeated_contact) repeated += finding.count;
+  }
+  py::dict rows;
+  rows["read"] = self.intake.rows;
+  rows["used"] = self.intake.used;
+  rows["left_out"] = self.intake.rows - self.intake.used - repeated;
+  rows["repeated"] = repeated;
+  return rows;
+}
+
+py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
+  const CriteriaMatrix& matrix = self.matrix->matrix;
+  const auto position = matrix.find_criterion(criterion);
+  if (!position) {
+    throw Error(errc::unknown_name, "no criterion " + excerpt(criterion) + did_you_mean(criterion, matrix.criteria()));
+  }
+  py::array_t<std::int64_t> counts(static_cast<py::ssize_t>(matrix.journey_count()));
+  for (std::size_t row = 0; row < matrix.journey_count(); ++row) {
+    counts.mutable_at(row) = self.estimates[*position][row].n;
+  }
+  return counts;
+}
+
+}  // namespace
+
+SharedMatrix made_matrix(py::handle data) {
+  if (py::isinstance<HeldMatrix>(data)) return data.cast<std::shared_ptr<HeldMatrix>>();
+  if (py::isinstance<HeldMeasures>(data)) return data.cast<const HeldMeasures&>().matrix;
+  return nullptr;
+}
+
+void define_measure(py::module_& module) {
+  py::class_<HeldMeasures> measured(module, "MeasuredMatrix", py::is_final(),
+                                    "A criteria matrix made from contacts, with what stands behind it: rank(measured, "
+                                    "model) ranks it.");
+  name_module(measured);
+  measured.def_property_readonly(
+      "matrix", [](const HeldMeasures& self) { return self.matrix; }, "The criteria matrix.");
+  measured.def_property_readonly(
+      "notes",
+      [](const HeldMeasures& self) {
+        py::tuple notes(self.notes.size());
+        for (std::size_t i = 0; i < notes.size(); ++i) notes[i] = py::cast(self.notes[i]);
+        return notes;
+      },
+      "What was left out, doubtful or missing, and why; nothing is lost silently.");
+  measured.def_property_readonly("rows", &rows_of, "How many rows were read, used, left out and repeated.");
+  define_method(measured, "rests_on", &rests_on,
+                "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
+                "Errors  unknown_name, with the nearest criterion",
+                py::arg("criterion"));
+  define_method(
+      measured, "__repr__",
+      [](const HeldMeasures& self) {
+        return "MeasuredMatrix: " + std::to_string(self.intake.used) + " of " + std::to_string(self.intake.rows) +
+               " rows used, " + std::to_string(self.notes.size()) + " notes\n" +
+               text_of(py::repr(py::cast(self.matrix)));
+      },
+      "The rows used and the first journeys.");
+
+  define_function(
+      module, "measure",
+      [](py::handle contacts, const Model& model, py::handle mapping) {
+        return measure_contacts(contacts, model, mapping);
+      },
+      "Measures each criterion of a model for each journey from contacts.\n\n"
+      "contacts is the path of a CSV file, or a dict of columns or data frame with a row a contact. mapping says "
+      "which\n"
+      "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names.\n\n"
+      "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
+      "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
+      "more;\n"
+      "        for a file with line and column\n"
+      "Cost    O(rows); Ctrl-C ends it",
+      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none());
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/problem/model.hpp"
+
+#include <string>
+
+#include "journeyrank/io/json.hpp"
+#include "journeyrank/io/schema.hpp"
+#include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/model_hash.hpp"
+#include "journeyrank/rank/pin.hpp"
+
+#include "binding.hpp"
+#include "described_class.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+void check_criterion(const Criterion& criterion) {
+  const std::string what = fault(criterion);
+  if (!what.empty()) throw Error(errc::bad_model, "criterion " + excerpt(criterion.id) + ": " + what);
+}
+
+/// The path of a str or os.PathLike.
+std::string path_of(py::handle path) { return py::module_::import("os").attr("fsdecode")(path).cast<std::string>(); }
+
+void define_criterion(py::module_& module) {
+  define_described<Criterion>(module, "Criterion",
+                              "One reason to act: what is looked at, which way it points, how it is valued and what "
+                              "it weighs.\n\n"
+                              "Errors  bad_model if the id is empty or the scale is faulty, bad_weights for a weight "
+                              "below 0, unknown_name for a direction or missing policy that there is not",
+                              &check_criterion);
+  define_described<Profile>(module, "Profile",
+                            "The weights of one stakeholder over the criteria of a model.\n\n"
+                            "Errors  unknown_name or bad_model, when a model takes it, if it weighs a criterion that "
+                            "is none of the model's, or leaves one out");
+  define_described<Pin>(module, "Pin",
+                        "A place given by decree, for what no score decides. The unpinned rank stays visible beside "
+                        "it.\n\n"
+                        "Edge    expires is a datetime.date or a str such as \"2026-12-31\"; it holds on that day");
+}
+
+void define_mapping(py::module_& module) {
+  auto mapping =
+      define_described<Mapping>(module, "Mapping",
+                                "How a file of contacts says what the contact table says. The empty mapping takes "
+                                "every column by its own name.\n\n"
+                                "Shape   columns: {contact column: {\"from\": ..., \"unit\": ..., \"format\": ..., "
+                                "\"tz\": ..., \"value\": ...}}\n"
+                                "Errors  unknown_name, with the nearest contact column; duplicate_name; bad_option",
+                                [](const Mapping& self) { validate(self); });
+  define_static(
+      mapping, "from_json", [](const std::string& text) { return parse_mapping(text); },
+      "Reads a mapping from the text of its file. Errors: those of a file, each with line and column.",
+      py::arg("text"));
+  define_static(
+      mapping, "read", [](py::handle path) { return read_mapping(path_of(path)); },
+      "Reads a mapping file. Errors: read_failed, and those of from_json.", py::arg("path"));
+}
+
+}  // namespace
+
+void define_model(py::module_& module) {
+  define_criterion(module);
+  define_mapping(module);
+  auto model = define_described<Model>(
+      module, "Model",
+      "Everything that turns a criteria matrix into a ranking: criteria, profiles, method.\n\n"
+      "Errors  newer_schema, bad_model, duplicate_name, unknown_name, bad_weights, bad_option: each names the place",
+      [](const Model& self) { validate(self); });
+  define_static(
+      model, "from_json", [](const std::string& text) { return parse_model(text); },
+      "Reads a model from the text of its file, whole and valid, or not at all.\n\n"
+      "Errors  bad_json, unknown_name, bad_model and more, each with line and column",
+      py::arg("text"));
+  define_static(
+      model, "read", [](py::handle path) { return read_model(path_of(path)); },
+      "Reads a model file. Errors: read_failed, empty_input, and those of from_json.", py::arg("path"));
+  define_method(
+      model, "write", [](const Model& self, py::handle path) { write_model(path_of(path), self); },
+      "Writes the model file, whole or not at all. Errors: write_failed.", py::arg("path"));
+  define_method(
+      model, "to_json", [](const Model& self) { return journeyrank::to_json(self); },
+      "The text of the model file, every option stated. Read back it is equal.");
+  define_method(
+      model, "with_weight",
+      [](const Model& self, const std::string& criterion, double weight) {
+        Model changed = with_weight(self, criterion, weight);
+        validate(changed);
+        return changed;
+      },
+      "The same model with another stated weight for one criterion.\n\n"
+      "Errors  unknown_name, with the nearest criterion; bad_weights",
+      py::arg("criterion"), py::arg("weight"));
+  model.def_property_readonly(
+      "hash", [](const Model& self) { return model_hash(self); },
+      "SHA-256 of the model's canonical JSON: names the model in every output.");
+
+  define_function(
+      module, "contact_centre_model", &contact_centre_model,
+      "The four-criterion template of a contact centre: pain, revenue, retention, cost, equal weights. Every "
+      "anchor is an\nexample: set your own before you trust a score.");
+  define_function(module, "schema", &model_schema, "The JSON Schema (2020-12) of the model file, as text.");
+}
+
+}  // namespace journeyrank::python

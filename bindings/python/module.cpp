@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/base/version.hpp"
+
+#include "binding.hpp"
+
+PYBIND11_MODULE(_core, module) {
+  namespace python = journeyrank::python;
+  pybind11::options options;
+  options.disable_function_signatures();  // they are written in the form that inspect.signature reads
+  module.doc() = "The extension behind the package journeyrank; import that.";
+  python::define_errors(module);
+  python::define_steps(module);
+  python::define_model(module);
+  python::define_matrix(module);
+  python::define_explanation(module);
+  python::define_scorer(module);
+  python::define_ranking(module);
+  python::define_measure(module);
+  python::define_function(module, "version", &journeyrank::version, "The version of the library: \"0.1.0\".");
+  module.attr("__version__") = journeyrank::version();
+}

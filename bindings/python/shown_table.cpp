@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "shown_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "journeyrank/io/text_encoding.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+/// The number of letters, as wide as a terminal shows most of them.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+}
+
+/// A text on one line, of at most 40 letters.
+std::string on_one_line(std::string_view text) {
+  constexpr std::size_t most_letters = 40;
+  std::string line;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (letters++ == most_letters) return line + "…";
+    const std::size_t size = std::max<std::size_t>(1, utf8_length(static_cast<unsigned char>(text[at])));
+    const bool control = static_cast<unsigned char>(text[at]) < 0x20 || text[at] == 0x7F;
+    line += control ? " " : text.substr(at, size);
+    at += size;
+  }
+  return line;
+}
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  for (const char letter : text) {
+    switch (letter) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "&#39;";
+        break;
+      default:
+        html += letter;
+    }
+  }
+  return html;
+}
+
+std::string padded(const std::string& text, std::size_t width, bool is_number) {
+  const std::string blanks(width - std::min(width, width_of(text)), ' ');
+  return is_number ? blanks + text : text + blanks;
+}
+
+}  // namespace
+
+std::string ShownTable::text() const {
+  std::vector<std::vector<std::string>> lines(1);
+  for (const auto& column : columns) lines[0].push_back(on_one_line(column.heading));
+  for (const auto& row : rows) {
+    auto& line = lines.emplace_back();
+    for (const auto& cell : row) line.push_back(on_one_line(cell));
+  }
+  std::vector<std::size_t> widths(columns.size(), 0);
+  for (const auto& line : lines) {
+    for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
+  }
+  std::string page = title.empty() ? "" : on_one_line(title) + "\n";
+  for (const auto& line : lines) {
+    std::string shown;
+    for (std::size_t c = 0; c < line.size(); ++c)
+      shown += (c > 0 ? "  " : "") + padded(line[c], widths[c], columns[c].is_number);
+    page += shown.substr(0, shown.find_last_not_of(' ') + 1) + "\n";
+  }
+  for (const auto& note : notes) page += note + "\n";
+  if (!page.empty()) page.pop_back();
+  return page;
+}
+
+std::string ShownTable::html() const {
+  std::string page = "<table>";
+  if (!title.empty()) page += "<caption>" + escaped(title) + "</caption>";
+  page += "<thead><tr>";
+  for (const auto& column : columns) page += "<th>" + escaped(column.heading) + "</th>";
+  page += "</tr></thead><tbody>";
+  for (const auto& row : rows) {
+    page += "<tr>";
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      page += (columns[c].is_number ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">") +
+              escaped(row[c]) + "</td>";
+    }
+    page += "</tr>";
+  }
+  page += "</tbody></table>";
+  for (const auto& note : notes) page += "<p>" + escaped(note) + "</p>";
+  return page;
+}
+
+std::string shown_number(double number) {
+  std::array<char, 32> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%.6g", number);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+}  // namespace journeyrank::python

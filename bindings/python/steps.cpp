@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/problem/catalogue.hpp"
+
+#include "binding.hpp"
+#include "described_class.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+/// What a scale does, in the words of its header. A step without words here still has its class and its options.
+std::string_view words_on(std::string_view step) {
+  if (step == "anchored") {
+    return "A straight line between two anchors, clamped: v = (x - at_0) / (at_1 - at_0), cut to [0, 1].\n\n"
+           "Units   anchors in the raw unit of the criterion\n"
+           "Edge    raw values beyond an anchor count as the anchor; at_0 > at_1 where a lower raw value is more "
+           "urgent\n"
+           "Errors  bad_model, when a criterion takes it, if both anchors are equal or run against the direction";
+  }
+  if (step == "piecewise") {
+    return "Straight lines from knot to knot, flat beyond the first and the last.\n\n"
+           "Shape   two knots (raw, value) or more, raw values strictly rising\n"
+           "Edge    at a knot the value is the knot's, to the bit\n"
+           "Errors  bad_model, when a criterion takes it, if a knot is out of order or turns against the direction";
+  }
+  if (step == "levels") {
+    return "Named levels, each with its value: Levels(levels={\"low\": 0, \"high\": 1}). A column of text holds their\n"
+           "names, a column of numbers their positions from 0.\n\n"
+           "Edge    the direction plays no part: the values say which level is more urgent\n"
+           "Errors  bad_model, when a criterion takes it, if a name is empty or stands twice";
+  }
+  if (step == "min_max") {
+    return "A straight line from the least to the most urgent journey of the matrix at hand. A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column";
+  }
+  if (step == "weighted_sum") {
+    return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
+           "Units   s in [0, 1], 1 is the most urgent journey there can be";
+  }
+  return "";
+}
+
+/// What a metric answers, from its own description.
+template <class Step>
+std::string words_of() {
+  const std::string_view known = words_on(Step::name);
+  if (!known.empty()) return std::string(known);
+  std::string words = "The step \"" + std::string(Step::name) + "\".";
+  if constexpr (requires { Step::formula; }) words = "Metric: " + std::string(Step::formula) + ".";
+  if constexpr (requires { Step::unit; }) words += "\n\nUnits   " + std::string(Step::unit);
+  if constexpr (requires { Step::needs; }) {
+    if (!std::string_view(Step::needs).empty()) words += "\nNeeds   the contact columns " + std::string(Step::needs);
+  }
+  if constexpr (requires(const Step& step) { step.fault(); }) words += "\nErrors  bad_option";
+  return words;
+}
+
+/// A metric can be found faulty by itself; a scale only beside its criterion's direction.
+template <class Step>
+void check_step(const Step& step) {
+  if constexpr (requires { step.fault(); }) validate(Metric(step));
+}
+
+template <class Choice>
+void define_choice(py::module_& module) {
+  for_each_step<Choice>([&](const auto& step) {
+    using Step = std::decay_t<decltype(step)>;
+    define_described<Step>(module, class_name(Step::name), words_of<Step>(), &check_step<Step>);
+  });
+}
+
+}  // namespace
+
+void define_steps(py::module_& module) {
+  define_choice<Scale>(module);
+  define_choice<Metric>(module);
+  define_choice<Method>(module);
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Times the Python package against what a user would write by hand, each pair in turn in one run. The results are
+checked equal first; what is printed are ratios (how many times faster than by hand) and the times behind them.
+
+    python tests/bench/python_bench.py [JOURNEYS]
+"""
+
+import statistics
+import sys
+import time
+
+import journeyrank as jr
+import numpy as np
+
+ROUNDS = 7
+
+
+def by_hand(values, weights):
+    """Normalise by range, weigh, sort: three lines of NumPy."""
+    low, high = values.min(axis=0), values.max(axis=0)
+    scores = ((values - low) / (high - low)) @ weights
+    return scores, np.argsort(-scores)
+
+
+def min_max_model(m):
+    return jr.Model(
+        criteria=[jr.Criterion(id=f"c{c}", direction="maximize", scale=jr.MinMax(), weight=c + 1) for c in range(m)]
+    )
+
+
+def in_turn(ours, theirs):
+    """The fastest and the median time of each, in seconds."""
+    times = ([], [])
+    for _ in range(ROUNDS):
+        for work, taken in zip((ours, theirs), times):
+            started = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - started)
+    return [(min(taken), statistics.median(taken)) for taken in times]
+
+
+def report(name, ours, theirs, goal=None):
+    (our_best, our_median), (their_best, their_median) = in_turn(ours, theirs)
+    wanted = f"  (goal: {goal} x)" if goal else ""
+    print(
+        f"{name:<52}{their_best / our_best:6.1f} x at best, {their_median / our_median:6.1f} x at the median"
+        f"   {1e3 * our_best:8.1f} ms against {1e3 * their_best:8.1f} ms{wanted}",
+        flush=True,
+    )
+
+
+def same_ranking(ranking, scores, order):
+    """Equal up to rounding, for a matrix product adds in an order of its own."""
+    np.testing.assert_allclose(ranking.scores, scores, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(ranking.scores[ranking.order], scores[order], rtol=0, atol=1e-12)
+
+
+def bench_rank(n, m):
+    values = np.random.default_rng(m).random((n, m))
+    model = min_max_model(m)
+    weights = np.arange(1.0, m + 1) / (m * (m + 1) / 2)
+    for layout, array in (("rows", values), ("columns", np.asfortranarray(values))):
+        same_ranking(jr.rank(array, model), *by_hand(array, weights))
+        name = f"rank {n:,} x {m}, contiguous {layout}, against NumPy"
+        report(name, lambda: jr.rank(array, model), lambda: by_hand(array, weights), goal=8)
+    name = f"score {n:,} x {m}, contiguous columns, against NumPy"
+    scorer = jr.Scorer.fit(array, model)
+    low, high = array.min(axis=0), array.max(axis=0)
+    report(name, lambda: scorer.score(array), lambda: ((array - low) / (high - low)) @ weights)
+
+
+def bench_arrow(n, m):
+    import pyarrow as pa
+
+    values = np.random.default_rng(m).random((n, m))
+    names = [f"c{c}" for c in range(m)]
+    table = pa.table({name: values[:, c] for c, name in enumerate(names)})
+    chunked = pa.concat_tables([table.slice(at, n // 8) for at in range(0, n, n // 8)])
+    model = min_max_model(m)
+
+    def stacked(source):
+        matrix = np.stack([source[name].to_numpy() for name in names], axis=1)
+        assert np.isfinite(matrix).all()
+        return matrix
+
+    for kind, source in (("one chunk", table), ("8 chunks", chunked)):
+        matrix = jr.CriteriaMatrix(source, model=model)
+        assert all((matrix.column(name) == stacked(source)[:, c]).all() for c, name in enumerate(names))
+        name = f"Arrow {n:,} x {m}, {kind}, against pyarrow to NumPy"
+        report(name, lambda: jr.CriteriaMatrix(source, model=model), lambda: stacked(source))
+
+
+def main(arguments):
+    n = int(arguments[0]) if arguments else 1_000_000
+    print(f"journeyrank {jr.__version__}, NumPy {np.__version__}, {ROUNDS} rounds each")
+    for m in (4, 16):
+        bench_rank(n, m)
+    try:
+        import pyarrow
+    except ImportError:
+        print("pyarrow is not installed: its part is left out")
+        return
+    print(f"pyarrow {pyarrow.__version__}")
+    for m in (4, 16):
+        bench_arrow(n, m)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""Contacts in, criteria matrix out: from files and from frames."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import journeyrank as jr
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+MODEL = jr.Model.read(DATA / "contact_centre.json")
+MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return jr.measure(DATA / "contacts.csv", MODEL, mapping=MAPPING)
+
+
+def test_contacts_of_a_file_become_a_matrix_with_a_report(measured):
+    assert measured.matrix.criteria == tuple(criterion.id for criterion in MODEL.criteria)
+    rows = measured.rows
+    assert rows["read"] == rows["used"] + rows["left_out"] + rows["repeated"]
+    assert rows["used"] > 0
+    assert all(isinstance(note, jr.Note) for note in measured.notes)
+    assert "rows used" in repr(measured)
+
+
+def test_a_measured_matrix_ranks_like_its_matrix(measured):
+    assert jr.rank(measured, MODEL).to_dicts() == jr.rank(measured.matrix, MODEL).to_dicts()
+
+
+def test_cells_say_what_they_rest_on(measured):
+    counts = measured.rests_on("pain")
+    assert len(counts) == len(measured.matrix)
+    assert (counts > 0).any()
+    with pytest.raises(jr.Error, match="did you mean \"pain\""):
+        measured.rests_on("pian")
+
+
+def test_the_mapping_may_be_a_path_or_a_value(measured):
+    by_path = jr.measure(str(DATA / "contacts.csv"), MODEL, mapping=DATA / "contacts_map.json")
+    assert jr.rank(by_path, MODEL).scores.tolist() == jr.rank(measured, MODEL).scores.tolist()
+    with pytest.raises(TypeError, match="mapping: found int"):
+        jr.measure(DATA / "contacts.csv", MODEL, mapping=3)
+
+
+def test_a_frame_of_the_same_contacts_gives_the_same_bits(measured):
+    csv = pytest.importorskip("pyarrow.csv")
+    pl = pytest.importorskip("polars")
+    pd = pytest.importorskip("pandas")
+    expected = {name: measured.matrix.column(name).tolist() for name in measured.matrix.criteria}
+    frames = {
+        "pyarrow": csv.read_csv(DATA / "contacts.csv"),
+        "polars": pl.read_csv(DATA / "contacts.csv", infer_schema_length=None),
+        "pandas": pd.read_csv(DATA / "contacts.csv"),
+        "text": pl.read_csv(DATA / "contacts.csv", infer_schema=False),
+    }
+    for kind, frame in frames.items():
+        again = jr.measure(frame, MODEL, mapping=MAPPING)
+        assert {name: again.matrix.column(name).tolist() for name in expected} == expected, kind
+        assert again.rows == measured.rows, kind
+
+
+CONTACTS = {
+    "contact_id": ["1", "2", "3"],
+    "customer_id": ["a", "b", None],
+    "journey": ["billing", "billing", "roaming"],
+    "started_at": ["2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z", "2026-01-02T00:00:00Z"],
+    "handle_s": [60, 120.5, None],
+}
+HANDLED = jr.Model(
+    criteria=[
+        jr.Criterion(
+            id="time",
+            direction="maximize",
+            scale=jr.Anchored(at_0=0, at_1=300),
+            metric=jr.Sum(column="handle_s"),
+            missing="worst",
+        )
+    ]
+)
+
+
+def test_a_dict_of_contacts_is_measured():
+    measured = jr.measure(CONTACTS, HANDLED)
+    assert measured.matrix.journeys == ("billing", "roaming")
+    assert measured.matrix.column("time").tolist() == [180.5, 0.0]
+    assert measured.matrix.missing("time").tolist() == [False, True]
+    assert {note.code for note in measured.notes} >= {"no_customer", "not_measured"}
+
+
+def test_times_of_frames_are_times():
+    np = pytest.importorskip("numpy")
+    pl = pytest.importorskip("polars")
+    moments = np.array(["2026-01-01T00:00", "2026-01-01T01:00", "NaT"], dtype="M8[m]")
+    mapping = jr.Mapping(columns={"started_at": {"tz": "UTC"}})
+    local = jr.measure({**CONTACTS, "started_at": moments}, HANDLED, mapping=mapping)
+    assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0}
+    with pytest.raises(jr.Error, match="bad_time"):
+        jr.measure({**CONTACTS, "started_at": moments}, HANDLED)  # no zone is known
+    zoned = pl.DataFrame(CONTACTS, strict=False).with_columns(pl.col("started_at").str.to_datetime(time_zone="UTC"))
+    assert jr.measure(zoned, HANDLED).rows["used"] == 3
+
+
+@pytest.mark.parametrize(
+    ("contacts", "code"),
+    [
+        ({**CONTACTS, "contact_id": [None, None, None]}, "missing_cell"),
+        ({**CONTACTS, "started_at": ["x", "y", "z"]}, "bad_time"),
+        ({name: [] for name in CONTACTS}, "empty_input"),
+        ({"contact_id": ["1"]}, "missing_column"),
+        ("no_such_file.csv", "read_failed"),
+    ],
+)
+def test_contacts_that_cannot_be_counted_are_refused(contacts, code):
+    with pytest.raises(jr.Error) as caught:
+        jr.measure(contacts, HANDLED)
+    assert caught.value.code == code
+
+
+def test_what_are_no_contacts_is_a_type_error():
+    with pytest.raises(TypeError, match="contacts: found int"):
+        jr.measure(3, HANDLED)
+
+
+PROGRAM = """
+import signal, sys
+import journeyrank as jr
+signal.signal(signal.SIGUSR1, lambda *_: print("noticed", flush=True))
+model = jr.Model(criteria=[jr.Criterion(id="n", direction="maximize",
+    scale=jr.Anchored(at_0=0, at_1=1), metric=jr.Contacts())])
+print("ready", flush=True)
+try:
+    print(jr.measure(sys.argv[1], model).rows["used"], flush=True)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.fixture
+def reader(tmp_path):
+    """A program that measures contacts from a named pipe, and the pipe's path."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs a named pipe")
+    pipe = tmp_path / "contacts.csv"
+    os.mkfifo(pipe)
+    program = tmp_path / "measure.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    process = subprocess.Popen([sys.executable, program, pipe], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    yield process, pipe
+    process.kill()
+    process.wait()
+
+
+HEADER = "contact_id,journey,started_at\n"
+
+
+def row(number):
+    return f"{number},billing,2026-01-01T00:00:00Z\n"
+
+
+@pytest.mark.parametrize("rows", [0, 3])
+def test_ctrl_c_ends_the_wait_for_more_contacts(reader, rows):
+    process, pipe = reader
+    with open(pipe, "w", encoding="utf-8") as file:
+        file.write(HEADER + "".join(map(row, range(rows))))
+        file.flush()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.readline() == "stopped\n"
+        assert process.wait(timeout=60) == 0
+
+
+def test_another_signal_does_not_break_the_reading(reader):
+    process, pipe = reader
+    with open(pipe, "w", encoding="utf-8") as file:
+        file.write(HEADER + row(1))
+        file.flush()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGUSR1)
+        assert process.stdout.readline() == "noticed\n"
+        file.write(row(2))
+    assert process.communicate(timeout=60)[0] == "2\n"
+    assert process.returncode == 0
+
+
+def test_ctrl_c_ends_a_long_reading(reader):
+    """A pipe that never ends stands for a file that takes an hour."""
+    process, pipe = reader
+    with open(pipe, "w", encoding="utf-8") as file:
+        file.write(HEADER)
+        started = time.monotonic()
+        number = 0
+        try:
+            while process.poll() is None and time.monotonic() - started < 60:
+                number += 1
+                file.write(row(number))
+                if number == 20_000:
+                    process.send_signal(signal.SIGINT)
+            file.flush()
+        except BrokenPipeError:
+            pass
+        output, _ = process.communicate(timeout=60)
+        try:
+            file.close()
+        except BrokenPipeError:
+            pass
+    assert output == "stopped\n"
+    assert process.returncode == 0

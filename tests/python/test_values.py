@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""The keyword classes: every one keeps the same laws, for all are made from one description."""
+
+import copy
+import datetime
+import inspect
+import pickle
+
+import journeyrank as jr
+import pytest
+
+ANCHORED = jr.Anchored(at_0=0, at_1=10)
+CRITERION = jr.Criterion(id="pain", direction="maximize", scale=ANCHORED)
+VALUES = [
+    ANCHORED,
+    jr.Piecewise(knots=[(0, 0), (5, 0.5), (10, 1)]),
+    jr.Levels(levels={"low": 0, "high": 1}),
+    jr.MinMax(),
+    jr.Contacts(),
+    jr.Customers(),
+    jr.Rate(column="ces", at_most=3),
+    jr.Mean(column="handle_s"),
+    jr.Sum(column="handle_s"),
+    jr.CustomerRate(column="channel", one_of=["voice", "chat"]),
+    jr.CustomerSum(column="revenue"),
+    jr.Burden(column="ces", at_least=1, at_most=3),
+    jr.ExcessChurn(baseline=0.03),
+    jr.CostToServe(rate_per_hour=27),
+    jr.WeightedSum(),
+    CRITERION,
+    jr.Profile(id="cfo", weights={"pain": 0.25}),
+    jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
+    jr.Mapping(missing=["?"], columns={"contact_id": {"from": "number"}, "handle_s": {"from": "t", "unit": "ms"}}),
+    jr.Model(name="one", criteria=[CRITERION]),
+]
+EACH = {"argvalues": VALUES, "ids": [type(value).__name__ for value in VALUES]}
+
+
+def options_of(value):
+    return {name: getattr(value, name) for name in inspect.signature(type(value)).parameters}
+
+
+def test_every_keyword_class_is_tested_here():
+    made_by_keywords = {name for name in jr.__all__ if hasattr(getattr(jr, name), "replace") and name != "Error"}
+    made_by_keywords.discard("__version__")
+    assert made_by_keywords == {type(value).__name__ for value in VALUES}
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_the_repr_builds_the_value_again(value):
+    assert eval(repr(value), {**vars(jr), "datetime": datetime}) == value
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_the_options_build_the_value_again(value):
+    assert type(value)(**options_of(value)) == value
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_equal_values_are_equal_and_hash_alike_and_differ_from_other_things(value):
+    again = type(value)(**options_of(value))
+    assert again is not value
+    assert again == value
+    assert hash(again) == hash(value)
+    assert value != "something else"
+    assert all(other != value for other in VALUES if other is not value)
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_pickles_and_copies_are_equal(value):
+    assert pickle.loads(pickle.dumps(value)) == value
+    assert copy.deepcopy(value) == value
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_options_cannot_be_set_deleted_or_added(value):
+    for name in [*options_of(value), "something"]:
+        with pytest.raises(AttributeError):
+            setattr(value, name, 1)
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_replace_without_options_changes_nothing(value):
+    assert value.replace() == value
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_options_are_given_by_name_only(value):
+    with pytest.raises(TypeError, match=f"{type(value).__name__} takes its options by name"):
+        type(value)(1)
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_an_unknown_option_is_refused(value):
+    with pytest.raises(TypeError, match='no option "no_such_option"'):
+        type(value)(**options_of(value), no_such_option=1)
+
+
+@pytest.mark.parametrize("value", **EACH)
+def test_the_docstring_says_what_each_option_is(value):
+    doc = inspect.getdoc(type(value))
+    assert doc
+    for name in options_of(value):
+        assert f"{name}: " in doc
+        assert inspect.getdoc(getattr(type(value), name))
+
+
+def test_replace_changes_what_it_is_told_and_leaves_the_value_as_it_was():
+    assert CRITERION.replace(weight=2, label="Pain").weight == 2.0
+    assert CRITERION.weight == 1.0
+
+
+def test_replace_refuses_what_the_class_refuses():
+    with pytest.raises(jr.Error, match="run against the direction"):
+        CRITERION.replace(direction="minimize")
+    with pytest.raises(TypeError, match=r'no option "wieght" \(did you mean "weight"\?\)'):
+        CRITERION.replace(wieght=2)
+
+
+def test_a_nearly_right_option_is_suggested():
+    with pytest.raises(TypeError, match=r'no option "at1" \(did you mean "at_1"\?\)'):
+        jr.Anchored(at_0=0, at_1=1, at1=1)
+
+
+def test_an_option_that_must_be_stated_is_asked_for():
+    with pytest.raises(TypeError, match="the option at_1 is missing: the raw value that counts 1"):
+        jr.Anchored(at_0=0)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: jr.Anchored(at_0="0", at_1=1), "Anchored: at_0: found str; allowed: a number"),
+        (lambda: jr.Anchored(at_0=0, at_1=1j), "Anchored: at_1: found complex; allowed: a number"),
+        (lambda: jr.Rate(column=3), "Rate: column: found int; allowed: a str"),
+        (lambda: jr.Rate(column="c", one_of="voice"), "Rate: one_of: found str; allowed: a list or tuple"),
+        (lambda: jr.Levels(levels=["low", "high"]), "Levels: levels: found str; allowed: pairs"),
+        (lambda: CRITERION.replace(scale="min_max"), "scale: found str; allowed: Anchored, Piecewise, Levels, MinMax"),
+        (lambda: CRITERION.replace(metric=ANCHORED), "metric: found Anchored; allowed: Contacts, Customers, "),
+        (lambda: jr.Model(criteria=[ANCHORED]), "Model: criteria: found Anchored; allowed: Criterion"),
+        (lambda: jr.Mapping(columns={"journey": "reason"}), "Mapping: columns: source: found str; allowed: a dict"),
+        (lambda: jr.Pin(journey="a", place=1.5, reason="r", author="A"), "Pin: place: found float; allowed: an int"),
+        (lambda: jr.Pin(journey="a", place=1, reason="r", author="A", expires=3), "found int; allowed: a datetime.date"),
+    ],
+)
+def test_an_option_of_the_wrong_type_is_a_type_error(make, message):
+    with pytest.raises(TypeError) as caught:
+        make()
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "message"),
+    [
+        (lambda: jr.Anchored(at_0=float("nan"), at_1=1), "bad_number", "at_0: found nan; allowed: a finite number"),
+        (lambda: CRITERION.replace(weight=float("inf")), "bad_weights", "found inf; allowed: a finite number"),
+        (lambda: CRITERION.replace(weight=-1), "bad_weights", "found -1.0; allowed: a number >= 0"),
+        (lambda: CRITERION.replace(id=""), "bad_model", "Criterion: id: found an empty text"),
+        (lambda: CRITERION.replace(direction="maximise"), "unknown_name", 'did you mean "maximize"?'),
+        (lambda: CRITERION.replace(missing="drop"), "unknown_name", "allowed: reject, renormalise, worst, interval"),
+        (lambda: CRITERION.replace(scale=jr.Anchored(at_0=1, at_1=1)), "bad_model", "the anchors are equal"),
+        (lambda: jr.Levels(levels={}), "bad_model", "Levels: levels: found too few entries"),
+        (lambda: jr.Levels(levels={"low": 2}), "bad_model", "found 2.0; allowed: a number from 0 to 1"),
+        (lambda: jr.Rate(column="ces"), "bad_option", "needs at_least, at_most or one_of"),
+        (lambda: jr.Pin(journey="a", place=0, reason="r", author="A"), "bad_option", "found 0; allowed: a number >= 1"),
+        (lambda: jr.Pin(journey="a", place=1, reason="r", author="A", expires="2026-02-30"), "bad_time", "2026-02-30"),
+        (lambda: jr.Mapping(decimal=";"), "bad_option", "decimal"),
+        (lambda: jr.Model(criteria=[]), "bad_model", "too few entries"),
+        (lambda: jr.Model(criteria=[CRITERION, CRITERION]), "duplicate_name", "stands twice"),
+        (lambda: jr.Model(criteria=[CRITERION.replace(weight=0)]), "bad_weights", "all weights are 0"),
+        (lambda: jr.Model(criteria=[CRITERION], schema=99), "bad_model", "found 99"),
+    ],
+)
+def test_an_option_with_a_bad_value_is_an_error_with_its_code(make, code, message):
+    with pytest.raises(jr.Error) as caught:
+        make()
+    assert caught.value.code == code
+    assert str(caught.value).startswith(f"{code}: ")
+    assert message in str(caught.value)
+
+
+def test_numbers_and_names_may_come_from_numpy():
+    np = pytest.importorskip("numpy")
+    assert jr.Anchored(at_0=np.float32(0), at_1=np.int64(10)) == ANCHORED
+    assert jr.Rate(column=np.str_("ces"), at_most=3).column == "ces"
+
+
+def test_pairs_may_be_given_as_a_dict_or_a_list():
+    assert jr.Levels(levels={"low": 0, "high": 1}) == jr.Levels(levels=[["low", 0], ("high", 1)])
+    assert jr.Profile(id="p", weights=[("pain", 1)]) == jr.Profile(id="p", weights={"pain": 1})
+
+
+def test_signatures_are_those_that_help_shows():
+    assert str(inspect.signature(jr.Anchored)) == "(*, at_0, at_1)"
+    assert str(inspect.signature(jr.Pin)) == "(*, journey, place, reason, author, expires=None)"
