@@ -44,7 +44,8 @@ struct Term {
 ///
 /// Shape   rows hold m raw values in the model's order of criteria; matrices are matched by criterion name
 /// Units   scores in [0, 1], 1 is the most urgent journey there can be
-/// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on; rounded weights may add up
+/// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on; rounded weights may add
+/// up
 ///         to 1 + 2^-52, and then scores go as far
 /// Errors  those of validate(model) and of BoundMatrix
 /// Source  keeney1976decisions, additive value model
