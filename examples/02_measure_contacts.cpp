@@ -3,8 +3,10 @@
 #include <iomanip>
 #include <iostream>
 
+#include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/journeyrank.hpp"
+#include "journeyrank/problem/measure.hpp"
 
 namespace jr = journeyrank;
 

@@ -55,7 +55,7 @@ std::string model_text(const Model& model, const std::string& path) {
     const auto& criterion = model.criteria[c];
     table.add_row({criterion.id, criterion.label, name_of(criterion.direction), shown_number(weights.stated(c)),
                    weights.stated(c) == 0.0 ? "off" : shown_percent(weights.normalised(c)), scale_text(criterion.scale),
-                   criterion.unit, name_of(criterion.missing), criterion.metric ? name_of(*criterion.metric) : "–"});
+                   criterion.unit, name_of(criterion.missing), criterion.metric ? criterion.metric.name() : "–"});
   }
   std::string page = shown_text((path == "-" ? "stdin" : path) + " is valid: " + model.name) + "\n\n" +
                      table.text(table_width()) + "\n";

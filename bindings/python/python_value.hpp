@@ -26,6 +26,7 @@
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/pin.hpp"
 
@@ -48,7 +49,7 @@ template <>
 inline constexpr bool has_class<Mapping> = true;
 
 template <class T>
-concept pair_struct = has_fields<T> && !has_class<T> && std::tuple_size_v<decltype(T::fields())> == 2;
+concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;
 
 /// A Python str as text.
 inline std::string text_of(const py::object& object) { return object.cast<std::string>(); }
@@ -106,6 +107,11 @@ struct ToPython {
     return value ? of(*value) : py::none();
   }
 
+  template <sealed_choice T>
+  static py::object of(const T& choice) {
+    return of(opened(choice));
+  }
+
   template <class... Steps>
   static py::object of(const std::variant<Steps...>& choice) {
     return std::visit([](const auto& step) { return of(step); }, choice);
@@ -123,7 +129,7 @@ struct ToPython {
     constexpr auto pair = T::fields();
     py::dict dict;
     for (const auto& each : list) {
-      dict[py::str(each.*(std::get<0>(pair).member))] = of(each.*(std::get<1>(pair).member));
+      dict[py::str(each.*(pair.template at<0>().member))] = of(each.*(pair.template at<1>().member));
     }
     return dict;
   }
@@ -134,7 +140,8 @@ struct ToPython {
       return py::cast(described);
     } else if constexpr (pair_struct<T>) {
       constexpr auto pair = T::fields();
-      return py::make_tuple(of(described.*(std::get<0>(pair).member)), of(described.*(std::get<1>(pair).member)));
+      return py::make_tuple(of(described.*(pair.template at<0>().member)),
+                            of(described.*(pair.template at<1>().member)));
     } else {
       return changed_options(described);
     }
@@ -199,6 +206,13 @@ struct FromPython {
   static void read(py::handle object, const std::string& place, std::optional<T>& value) {
     value.reset();
     if (!object.is_none()) read(object, place, value.emplace());
+  }
+
+  template <sealed_choice T>
+  static void read(py::handle object, const std::string& place, T& value) {
+    Opened<T> choice;
+    read(object, place, choice);
+    value = choice ? T(*choice) : T{};
   }
 
   template <class... Steps>
@@ -292,7 +306,7 @@ struct FromPython {
   template <has_fields T>
   [[noreturn]] static void refuse_unknown(const py::dict& given, const std::string& place) {
     std::vector<std::string> known;
-    std::apply([&](const auto&... field) { (known.emplace_back(field.name), ...); }, T::fields());
+    T::fields().for_each([&](const auto& field) { known.emplace_back(field.name); });
     for (const auto& [key, value] : given) {
       const auto name = text_of(py::str(key));
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;

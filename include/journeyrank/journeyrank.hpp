@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The way from contacts or a table to an explained ranking. What costs more to compile, or needs another library, is
-// included where it is used:
+// The way from a table to an explained ranking: all that a service which scores needs. What costs more to compile, or
+// needs another library, is included where it is used:
+//   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
+//   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -16,10 +18,8 @@
 //   journeyrank/io/eigen.hpp            Eigen matrices in, vectors out (needs Eigen)
 
 #include "journeyrank/base/version.hpp"
-#include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
-#include "journeyrank/problem/measure.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/top.hpp"

@@ -2,7 +2,6 @@
 // A step without the name by which JSON, Python and the command line call it.
 // Expect: static.assert
 // Expect: fully_described<Closeness>
-#include <tuple>
 
 #include "journeyrank/base/field.hpp"
 
@@ -11,6 +10,8 @@ struct Closeness {
 #ifdef MENDED
   static constexpr const char* name = "closeness";
 #endif
-  static constexpr auto fields() { return std::tuple{journeyrank::Field{"p", &Closeness::p, "order of the distance"}}; }
+  static constexpr auto fields() {
+    return journeyrank::FieldList{journeyrank::Field{"p", &Closeness::p, "order of the distance"}};
+  }
 };
 static_assert(journeyrank::fully_described<Closeness>);

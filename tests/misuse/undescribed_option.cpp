@@ -2,7 +2,6 @@
 // An option that fields() leaves out.
 // Expect: static.assert
 // Expect: fully_described<Closeness>
-#include <tuple>
 
 #include "journeyrank/base/field.hpp"
 
@@ -12,10 +11,10 @@ struct Closeness {
   static constexpr const char* name = "closeness";
   static constexpr auto fields() {
 #ifdef MENDED
-    return std::tuple{journeyrank::Field{"p", &Closeness::p, "order of the distance"},
-                      journeyrank::Field{"floor", &Closeness::floor, "smallest distance"}};
+    return journeyrank::FieldList{journeyrank::Field{"p", &Closeness::p, "order of the distance"},
+                                  journeyrank::Field{"floor", &Closeness::floor, "smallest distance"}};
 #else
-    return std::tuple{journeyrank::Field{"p", &Closeness::p, "order of the distance"}};
+    return journeyrank::FieldList{journeyrank::Field{"p", &Closeness::p, "order of the distance"}};
 #endif
   }
 };

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cstddef>
 #include <span>
-#include <tuple>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
@@ -22,7 +21,7 @@ struct WeightedSum {
   static constexpr const char* name = "weighted_sum";
   static constexpr const char* formula = "sum of weight * value over the criteria, in their order";
   static constexpr bool additive = true;
-  static constexpr std::tuple<> fields() { return {}; }
+  static constexpr auto fields() { return FieldList{}; }
 
   double operator()(std::span<const double> values, std::span<const double> weights) const noexcept {
     assert(values.size() == weights.size());

@@ -124,7 +124,7 @@ struct CanonicalJson {
     JsonMembers members;
     for (const auto& each : list) {
       constexpr auto pair = T::fields();
-      members.emplace_back(each.*(std::get<0>(pair).member), of(each.*(std::get<1>(pair).member)));
+      members.emplace_back(each.*(pair.template at<0>().member), of(each.*(pair.template at<1>().member)));
     }
     return json_object(std::move(members));
   }
@@ -146,6 +146,11 @@ struct CanonicalJson {
   template <class T>
   static void add(JsonMembers& members, const char* key, const std::optional<T>& value) {
     if (value) members.emplace_back(key, of(*value));
+  }
+
+  template <sealed_choice T>
+  static void add(JsonMembers& members, const char* key, const T& value) {
+    add(members, key, opened(value));
   }
 };
 

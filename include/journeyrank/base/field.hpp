@@ -4,7 +4,6 @@
 #include <concepts>
 #include <cstddef>
 #include <limits>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -35,6 +34,48 @@ struct Field {
 template <class Owner, class Value>
 Field(const char*, Value Owner::*, const char*, Allowed = {}) -> Field<Owner, Value>;
 
+/// One field of a list, told apart from an equal one by its position.
+template <std::size_t, class F>
+struct FieldAt {
+  F field;
+};
+
+template <class Positions, class... Fields>
+class FieldListBase;
+
+template <std::size_t... positions, class... Fields>
+class FieldListBase<std::index_sequence<positions...>, Fields...> : FieldAt<positions, Fields>... {
+ public:
+  static constexpr std::size_t size = sizeof...(Fields);
+
+  constexpr FieldListBase(const Fields&... fields) : FieldAt<positions, Fields>{fields}... {}
+
+  template <class Visit>
+  constexpr void for_each(Visit&& visit) const {
+    (visit(static_cast<const FieldAt<positions, Fields>&>(*this).field), ...);
+  }
+
+  template <std::size_t position>
+  constexpr const auto& at() const {
+    return field_at<position>(*this);
+  }
+
+ private:
+  template <std::size_t position, class F>
+  static constexpr const F& field_at(const FieldAt<position, F>& found) {
+    return found.field;
+  }
+};
+
+/// The fields of a struct, in order. (A std::tuple would do, at a tenth of a second for each dozen structs compiled.)
+template <class... Fields>
+struct FieldList : FieldListBase<std::index_sequence_for<Fields...>, Fields...> {
+  using FieldListBase<std::index_sequence_for<Fields...>, Fields...>::FieldListBase;
+};
+
+template <class... Fields>
+FieldList(Fields...) -> FieldList<Fields...>;
+
 /// Stands for a value of any type where only the number of members is asked for.
 struct AnyValue {
   template <class T>
@@ -59,16 +100,23 @@ template <class T>
 concept fully_described = std::is_aggregate_v<T> && requires {
   { T::name } -> std::convertible_to<const char*>;
   T::fields();
-} && has_members<T, std::tuple_size_v<decltype(T::fields())>>();
+} && has_members<T, T::fields().size>();
+
+/// A choice of step that is kept without its type, so that those who only carry it need not compile the steps:
+/// `opened(choice)`, found by its argument, gives it back as an optional variant.
+template <class T>
+concept sealed_choice = T::sealed && requires(const T& choice) {
+  opened(choice).has_value();
+};
+
+/// The optional variant in a sealed choice.
+template <sealed_choice T>
+using Opened = decltype(opened(std::declval<const T&>()));
 
 /// Calls `visit(field, value)` for each described option, in order.
 template <class T, class Visit>
 constexpr void for_each_field(T& step, Visit&& visit) {
-  constexpr auto fields = std::remove_const_t<T>::fields();
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (visit(std::get<I>(fields), step.*(std::get<I>(fields).member)), ...);
-  }
-  (std::make_index_sequence<std::tuple_size_v<decltype(fields)>>());
+  std::remove_const_t<T>::fields().for_each([&](const auto& field) { visit(field, step.*(field.member)); });
 }
 
 }  // namespace journeyrank

@@ -15,14 +15,24 @@ inline std::size_t thread_count(std::size_t asked, std::size_t pieces) noexcept 
   return std::clamp<std::size_t>(asked == 0 ? processors : asked, 1, std::max<std::size_t>(1, pieces));
 }
 
-/// Calls `work(part)` for each part of 0 .. parts - 1, each part on a thread of its own; the last on the caller's.
-/// Every thread is joined before this returns; the first exception, by part, is thrown again.
-template <class Work>
-void run_parts(std::size_t parts, Work&& work) {
-  if (parts <= 1) {
-    if (parts == 1) work(std::size_t{0});
-    return;
-  }
+/// A piece of work without its type: it borrows a callable, which must outlive it. (Threads are compiled once for all
+/// of them.)
+class PartWork {
+ public:
+  template <class Work>
+  explicit PartWork(Work& work) noexcept
+      : work_(&work), call_([](void* borrowed, std::size_t part) { (*static_cast<Work*>(borrowed))(part); }) {}
+
+  void operator()(std::size_t part) const { call_(work_, part); }
+
+ private:
+  void* work_;
+  void (*call_)(void*, std::size_t);
+};
+
+/// Calls `work(part)` for each part of 0 .. parts - 1, two or more, each on a thread of its own; the last on the
+/// caller's. Every thread is joined before this returns; the first exception, by part, is thrown again.
+inline void run_on_threads(std::size_t parts, PartWork work) {
   std::vector<std::exception_ptr> failures(parts);
   const auto guarded = [&](std::size_t part) noexcept {
     try {
@@ -44,6 +54,13 @@ void run_parts(std::size_t parts, Work&& work) {
   for (const auto& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }
+}
+
+/// Calls `work(part)` for each part of 0 .. parts - 1: one part here, more on threads.
+template <class Work>
+void run_parts(std::size_t parts, Work&& work) {
+  if (parts == 1) work(std::size_t{0});
+  if (parts > 1) run_on_threads(parts, PartWork(work));
 }
 
 /// Calls `work(begin, end)` over [0, n) in blocks, shared out evenly among threads. Which thread does a block never

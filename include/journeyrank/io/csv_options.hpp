@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/enumerator.hpp"
@@ -53,7 +52,7 @@ struct CsvOptions {
 
   static constexpr const char* name = "csv";
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"separator", &CsvOptions::separator,
               "between fields: , ; tab or another; by default found in the header"},
         Field{"decimal", &CsvOptions::decimal, "decimal mark of numbers, . or ,"},

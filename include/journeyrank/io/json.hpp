@@ -47,12 +47,12 @@ inline void validate_criterion(const JsonCursor& at, const Model& model, std::si
   const Criterion& criterion = model.criteria[i];
   const std::string named = "criterion " + excerpt(criterion.id);
   const auto of_scale =
-      std::visit([&](const auto& scale) { return scale.fault(criterion.direction); }, criterion.scale);
+      visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
   if (!of_scale.empty()) throw Error(errc::bad_model, at.at("scale").place(), named + ": " + of_scale);
-  const auto of_metric = criterion.metric ? fault(*criterion.metric) : "";
+  const auto of_metric = criterion.metric.fault();
   if (!of_metric.empty()) {
     throw Error(errc::bad_option, at.at("metric").place(),
-                named + ": metric " + name_of(*criterion.metric) + ": " + of_metric);
+                named + ": metric " + criterion.metric.name() + ": " + of_metric);
   }
   if (criterion_index(model, criterion.id) != i) {
     throw Error(errc::duplicate_name, at.at("id").place(), named + " stands twice in the model");

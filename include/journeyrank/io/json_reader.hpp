@@ -109,6 +109,13 @@ struct JsonReader {
     read(at, value.emplace());
   }
 
+  template <sealed_choice T>
+  static void read(const JsonCursor& at, T& value) {
+    Opened<T> choice;
+    read(at, choice);
+    value = *choice;
+  }
+
   template <class T>
   static void read(const JsonCursor& at, std::vector<T>& list) {
     const auto* array = std::get_if<JsonArray>(&at.json().value);
@@ -123,8 +130,8 @@ struct JsonReader {
     list.clear();
     for (const auto& member : object_at(at)) {
       auto& entry = list.emplace_back();
-      entry.*(std::get<0>(pair).member) = member.key;
-      read_field(at.value_of(member), std::get<1>(pair), entry);
+      entry.*(pair.template at<0>().member) = member.key;
+      read_field(at.value_of(member), pair.template at<1>(), entry);
     }
   }
 
@@ -143,16 +150,16 @@ struct JsonReader {
 
   template <has_fields T>
   static void read(const JsonCursor& at, T& described) {
-    static constexpr auto readers = readers_of<T>(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
+    static constexpr auto readers = readers_of<T>(std::make_index_sequence<T::fields().size>());
     read_fields(at, &described, readers, named_step<T>);
   }
 
  private:
   template <class T, std::size_t... I>
   static constexpr std::array<FieldReader, sizeof...(I)> readers_of(std::index_sequence<I...>) {
-    return {FieldReader{std::get<I>(T::fields()).name, std::get<I>(T::fields()).help,
-                        std::get<I>(T::fields()).allowed.required, [](const JsonCursor& at, void* owner) {
-                          read_field(at, std::get<I>(T::fields()), *static_cast<T*>(owner));
+    return {FieldReader{T::fields().template at<I>().name, T::fields().template at<I>().help,
+                        T::fields().template at<I>().allowed.required, [](const JsonCursor& at, void* owner) {
+                          read_field(at, T::fields().template at<I>(), *static_cast<T*>(owner));
                         }}...};
   }
 

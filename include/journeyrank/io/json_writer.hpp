@@ -69,8 +69,8 @@ struct JsonWriter {
     constexpr auto pair = T::fields();
     JsonObject object;
     for (const auto& each : list) {
-      of(each.*(std::get<0>(pair).member));  // a key is a text too
-      object.push_back({each.*(std::get<0>(pair).member), of(each.*(std::get<1>(pair).member))});
+      of(each.*(pair.template at<0>().member));  // a key is a text too
+      object.push_back({each.*(pair.template at<0>().member), of(each.*(pair.template at<1>().member))});
     }
     return {std::move(object)};
   }
@@ -92,6 +92,11 @@ struct JsonWriter {
   template <class T>
   static void add(JsonObject& object, const char* key, const std::optional<T>& value) {
     if (value) object.push_back({key, of(*value)});
+  }
+
+  template <sealed_choice T>
+  static void add(JsonObject& object, const char* key, const T& value) {
+    add(object, key, opened(value));
   }
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
@@ -19,8 +18,8 @@ struct PinList {
 
   static constexpr auto fields() {
     constexpr Allowed known{.at_least = 1, .at_most = newest_schema};
-    return std::tuple{Field{"schema", &PinList::schema, "the version of this layout", known},
-                      Field{"pins", &PinList::pins, "places given by decree", Allowed{.required = true}}};
+    return FieldList{Field{"schema", &PinList::schema, "the version of this layout", known},
+                     Field{"pins", &PinList::pins, "places given by decree", Allowed{.required = true}}};
   }
 
   friend bool operator==(const PinList&, const PinList&) = default;

@@ -22,6 +22,7 @@
 #include "journeyrank/io/json_writer.hpp"
 #include "journeyrank/io/pin_list.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {
@@ -64,6 +65,11 @@ struct JsonSchema {
     return of<T>();
   }
 
+  template <sealed_choice T>
+  static JsonObject of(std::type_identity<T>) {
+    return of<Opened<T>>();
+  }
+
   template <class T>
   static JsonObject of(std::type_identity<std::vector<T>>) {
     return {{"type", text("array")}, {"items", {of<T>()}}};
@@ -71,7 +77,7 @@ struct JsonSchema {
 
   template <keyed_pair T>
   static JsonObject of(std::type_identity<std::vector<T>>) {
-    return {{"type", text("object")}, {"additionalProperties", {of_field(std::get<1>(T::fields()))}}};
+    return {{"type", text("object")}, {"additionalProperties", {of_field(T::fields().template at<1>())}}};
   }
 
   template <class... Steps>
@@ -128,6 +134,9 @@ struct JsonSchema {
 
   template <class T>
   static void add_default(JsonObject&, const std::optional<T>&) {}
+
+  template <sealed_choice T>
+  static void add_default(JsonObject&, const T&) {}
 };
 
 /// The JSON Schema of a whole file as text.

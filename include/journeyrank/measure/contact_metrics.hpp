@@ -5,20 +5,19 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
-#include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/estimate.hpp"
-#include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/reading.hpp"
 
 namespace journeyrank {
 
 // Metrics that count contacts. A metric says what it reads off each contact (`reading`), what is wrong with its options
-// (`fault`, "" when nothing is), and answers for one journey (the call).
+// (`fault`, "" when nothing is), and answers for one journey (the call, on JourneyContacts; a template, so that a model
+// that only names a metric does not compile the work).
 
 /// Contacts of the journey.
 struct Contacts {
@@ -26,11 +25,12 @@ struct Contacts {
   static constexpr const char* formula = "number of contacts";
   static constexpr const char* unit = "contacts";
   static constexpr const char* needs = "";
-  static constexpr auto fields() { return std::tuple{}; }
+  static constexpr auto fields() { return FieldList{}; }
 
   Reading reading() const { return {}; }
   std::string fault() const { return ""; }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     return measured(static_cast<double>(contacts.count()), contacts.count());
   }
 
@@ -53,16 +53,17 @@ struct Rate {
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &Rate::column, "contact column or extra column to look at",
-                            Allowed{.required = true, .least_size = 1}},
-                      Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
-                      Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
-                      Field{"one_of", &Rate::one_of, "texts that meet the condition"}};
+    return FieldList{Field{"column", &Rate::column, "contact column or extra column to look at",
+                           Allowed{.required = true, .least_size = 1}},
+                     Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
+                     Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
+                     Field{"one_of", &Rate::one_of, "texts that meet the condition"}};
   }
 
   Reading reading() const { return condition_of(*this); }
   std::string fault() const { return journeyrank::fault(condition_of(*this)); }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     std::int64_t met = 0;
     std::int64_t n = 0;
     contacts.for_each_reading([&](std::int64_t holds) {
@@ -90,13 +91,14 @@ struct Sum {
   static constexpr const char* unit = "unit of the column";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &Sum::column, "column to add up", Allowed{.required = true, .least_size = 1}}};
+    return FieldList{Field{"column", &Sum::column, "column to add up", Allowed{.required = true, .least_size = 1}}};
   }
 
   Reading reading() const { return NumberOf{column}; }
   std::string fault() const { return fault_of_number_column(column); }
-  Estimate operator()(const JourneyContacts& contacts) const {
-    ReadingSum sum(contacts.reader().is_decimal());
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    auto sum = contacts.zero();
     std::int64_t n = 0;
     contacts.for_each_reading([&](std::int64_t number) {
       sum.add(number);
@@ -123,12 +125,13 @@ struct Mean {
   static constexpr const char* unit = "unit of the column";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}}};
+    return FieldList{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}}};
   }
 
   Reading reading() const { return NumberOf{column}; }
   std::string fault() const { return fault_of_number_column(column); }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     const Estimate sum = Sum{column}(contacts);
     return sum.measured ? measured(sum.value / static_cast<double>(sum.n), sum.n) : sum;
   }
@@ -151,10 +154,10 @@ struct CostToServe {
   static constexpr const char* unit = "money";
   static constexpr const char* needs = "handle_s";
   static constexpr auto fields() {
-    return std::tuple{Field{"rate_per_hour", &CostToServe::rate_per_hour, "loaded cost of an hour of handling",
-                            Allowed{.required = true, .at_least = 0.0}},
-                      Field{"fixed_per_contact", &CostToServe::fixed_per_contact,
-                            "cost of a contact beside its handling", Allowed{.at_least = 0.0}}};
+    return FieldList{Field{"rate_per_hour", &CostToServe::rate_per_hour, "loaded cost of an hour of handling",
+                           Allowed{.required = true, .at_least = 0.0}},
+                     Field{"fixed_per_contact", &CostToServe::fixed_per_contact,
+                           "cost of a contact beside its handling", Allowed{.at_least = 0.0}}};
   }
 
   Reading reading() const { return NumberOf{"handle_s"}; }
@@ -163,7 +166,8 @@ struct CostToServe {
                       fixed_per_contact >= 0;
     return fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0";
   }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     const Estimate handled = Sum{"handle_s"}(contacts);
     if (!handled.measured) return handled;
     const double worked = product(handled.value / 3600.0, rate_per_hour);

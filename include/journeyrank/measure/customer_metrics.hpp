@@ -6,15 +6,13 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
-#include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/estimate.hpp"
-#include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/reading.hpp"
 
 namespace journeyrank {
 
@@ -28,11 +26,12 @@ struct Customers {
   static constexpr const char* formula = "distinct customers";
   static constexpr const char* unit = "customers";
   static constexpr const char* needs = "customer_id";
-  static constexpr auto fields() { return std::tuple{}; }
+  static constexpr auto fields() { return FieldList{}; }
 
   Reading reading() const { return {}; }
   std::string fault() const { return ""; }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     const std::int64_t customers = contacts.customer_count();
     if (customers == 0) return contacts.nothing_read_of_customers();
     return measured(static_cast<double>(customers), customers);
@@ -58,16 +57,17 @@ struct CustomerRate {
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id, column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &CustomerRate::column, "contact column or extra column to look at",
-                            Allowed{.required = true, .least_size = 1}},
-                      Field{"at_least", &CustomerRate::at_least, "lowest number that meets the condition"},
-                      Field{"at_most", &CustomerRate::at_most, "highest number that meets the condition"},
-                      Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"}};
+    return FieldList{Field{"column", &CustomerRate::column, "contact column or extra column to look at",
+                           Allowed{.required = true, .least_size = 1}},
+                     Field{"at_least", &CustomerRate::at_least, "lowest number that meets the condition"},
+                     Field{"at_most", &CustomerRate::at_most, "highest number that meets the condition"},
+                     Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"}};
   }
 
   Reading reading() const { return condition_of(*this); }
   std::string fault() const { return journeyrank::fault(condition_of(*this)); }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     std::int64_t met = 0;
     std::int64_t n = 0;
     contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
@@ -98,15 +98,16 @@ struct CustomerSum {
   static constexpr const char* unit = "unit of the column";
   static constexpr const char* needs = "customer_id, column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &CustomerSum::column, "column to add up once per customer",
-                            Allowed{.required = true, .least_size = 1}}};
+    return FieldList{Field{"column", &CustomerSum::column, "column to add up once per customer",
+                           Allowed{.required = true, .least_size = 1}}};
   }
 
   Reading reading() const { return NumberOf{column}; }
   std::string fault() const { return fault_of_number_column(column); }
-  Estimate operator()(const JourneyContacts& contacts) const {
-    const ContactReader& reader = contacts.reader();
-    ReadingSum sum(reader.is_decimal());
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const auto& reader = contacts.reader();
+    auto sum = contacts.zero();
     std::int64_t n = 0;
     contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
       std::int64_t newest = not_read;
@@ -146,16 +147,17 @@ struct Burden {
   static constexpr const char* unit = "customers";
   static constexpr const char* needs = "customer_id, column";
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &Burden::column, "contact column or extra column to look at",
-                            Allowed{.required = true, .least_size = 1}},
-                      Field{"at_least", &Burden::at_least, "lowest number that meets the condition"},
-                      Field{"at_most", &Burden::at_most, "highest number that meets the condition"},
-                      Field{"one_of", &Burden::one_of, "texts that meet the condition"}};
+    return FieldList{Field{"column", &Burden::column, "contact column or extra column to look at",
+                           Allowed{.required = true, .least_size = 1}},
+                     Field{"at_least", &Burden::at_least, "lowest number that meets the condition"},
+                     Field{"at_most", &Burden::at_most, "highest number that meets the condition"},
+                     Field{"one_of", &Burden::one_of, "texts that meet the condition"}};
   }
 
   Reading reading() const { return condition_of(*this); }
   std::string fault() const { return journeyrank::fault(condition_of(*this)); }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     const std::int64_t customers = contacts.customer_count();
     const Estimate rate = Rate{column, at_least, at_most, one_of}(contacts);
     if (customers == 0) return contacts.nothing_read_of_customers();
@@ -178,13 +180,14 @@ struct ExcessChurn {
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id, churned";
   static constexpr auto fields() {
-    return std::tuple{Field{"baseline", &ExcessChurn::baseline, "share of customers lost anyway, in [0, 1]",
-                            Allowed{.at_least = 0.0, .at_most = 1.0}}};
+    return FieldList{Field{"baseline", &ExcessChurn::baseline, "share of customers lost anyway, in [0, 1]",
+                           Allowed{.at_least = 0.0, .at_most = 1.0}}};
   }
 
   Reading reading() const { return Condition{.column = "churned"}; }
   std::string fault() const { return baseline >= 0 && baseline <= 1 ? "" : "baseline must be in [0, 1]"; }
-  Estimate operator()(const JourneyContacts& contacts) const {
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
     const Estimate churn = CustomerRate{.column = "churned"}(contacts);
     return churn.measured ? measured(std::max(0.0, churn.value - baseline), churn.n) : churn;
   }

@@ -79,6 +79,9 @@ class JourneyContacts {
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
 
+  /// A sum of readings, with none so far.
+  ReadingSum zero() const noexcept { return ReadingSum(reader_->is_decimal()); }
+
   /// Calls `visit(reading)` for each contact with one.
   template <class Visit>
   void for_each_reading(Visit&& visit) const {

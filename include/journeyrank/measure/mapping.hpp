@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,8 +25,8 @@ struct MappedValue {
 
   static constexpr bool keyed = true;  ///< a list of these is written as an object: {"Phone": "voice"}
   static constexpr auto fields() {
-    return std::tuple{Field{"from", &MappedValue::from, "the text in the file"},
-                      Field{"to", &MappedValue::to, "what it stands for"}};
+    return FieldList{Field{"from", &MappedValue::from, "the text in the file"},
+                     Field{"to", &MappedValue::to, "what it stands for"}};
   }
 
   friend bool operator==(const MappedValue&, const MappedValue&) = default;
@@ -45,7 +44,7 @@ struct ColumnSource {
   std::vector<MappedValue> values{};   ///< texts to translate before they are read
 
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"from", &ColumnSource::from, "the column of the file; by default the contact column's own name"},
         Field{"unit", &ColumnSource::unit, "of a duration; by default the one its name ends with"},
         Field{"format", &ColumnSource::format, "of a time, such as %d/%m/%Y %H:%M; by default RFC 3339"},
@@ -65,8 +64,8 @@ struct MappedColumn {
 
   static constexpr bool keyed = true;  ///< a list of these is written as an object: {"contact_id": {"from": "number"}}
   static constexpr auto fields() {
-    return std::tuple{Field{"column", &MappedColumn::column, "a column of the contact table"},
-                      Field{"source", &MappedColumn::source, "where it comes from"}};
+    return FieldList{Field{"column", &MappedColumn::column, "a column of the contact table"},
+                     Field{"source", &MappedColumn::source, "where it comes from"}};
   }
 
   friend bool operator==(const MappedColumn&, const MappedColumn&) = default;
@@ -85,12 +84,12 @@ struct Mapping {
   std::vector<MappedColumn> columns{};  ///< columns that do not speak for themselves
 
   static constexpr auto fields() {
-    return std::tuple{Field{"schema", &Mapping::schema, "the version of this layout",
-                            Allowed{.at_least = 1, .at_most = newest_schema}},
-                      Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
-                      Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
-                      Field{"currency", &Mapping::currency, "of all money, such as GBP"},
-                      Field{"columns", &Mapping::columns, "contact columns and where they come from"}};
+    return FieldList{Field{"schema", &Mapping::schema, "the version of this layout",
+                           Allowed{.at_least = 1, .at_most = newest_schema}},
+                     Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
+                     Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
+                     Field{"currency", &Mapping::currency, "of all money, such as GBP"},
+                     Field{"columns", &Mapping::columns, "contact columns and where they come from"}};
   }
 
   friend bool operator==(const Mapping&, const Mapping&) = default;

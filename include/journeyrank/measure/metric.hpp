@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <variant>
@@ -8,6 +9,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
+#include "journeyrank/measure/metric_choice.hpp"
 
 namespace journeyrank {
 
@@ -25,6 +27,19 @@ inline const char* name_of(const Metric& metric) noexcept {
 inline std::string fault(const Metric& metric) {
   return std::visit([](const auto& each) { return each.fault(); }, metric);
 }
+
+/// The metric that was chosen, with its type; nothing when none was.
+inline std::optional<Metric> metric_of(const MetricChoice& choice) {
+  std::optional<Metric> metric;
+  const auto take = [&]<class Step>(const Step* found) {
+    if (found != nullptr) metric = *found;
+  };
+  [&]<class... Steps>(std::variant<Steps...>*) { (take(choice.get_if<Steps>()), ...); }(static_cast<Metric*>(nullptr));
+  return metric;
+}
+
+/// Lets readers and writers of described values see the metric in a choice.
+inline std::optional<Metric> opened(const MetricChoice& choice) { return metric_of(choice); }
 
 /// Refuses a metric whose options contradict each other or its column.
 ///

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {
@@ -16,7 +17,6 @@ namespace journeyrank {
 inline Model contact_centre_model() {
   Model model;
   model.name = "contact centre";
-  model.criteria.reserve(4);
   model.criteria.push_back({.id = "pain",
                             .label = "Pain",
                             .unit = "customers",

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
-#include <tuple>
 #include <variant>
 
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/scale/direction.hpp"
 
@@ -39,12 +38,12 @@ struct Criterion {
   Scale scale = Anchored{};
   double weight = 1.0;
   Missing missing = Missing::reject;
-  std::optional<Metric> metric = {};
+  MetricChoice metric = {};
   std::string owner = {};
   std::string reason = {};
 
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"id", &Criterion::id, "the name in files and on the command line",
               Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
         Field{"label", &Criterion::label, "the name people read; the id when empty"},
@@ -69,12 +68,12 @@ struct Criterion {
 /// What is wrong with a criterion, or "".
 inline std::string fault(const Criterion& criterion) {
   if (criterion.id.empty()) return "a criterion has no id";
-  return std::visit([&](const auto& scale) { return scale.fault(criterion.direction); }, criterion.scale);
+  return visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
 }
 
 /// True when the scale looks at the other journeys.
 inline bool has_relative_scale(const Criterion& criterion) noexcept {
-  return std::visit([](const auto& scale) { return scale.relative; }, criterion.scale);
+  return visit_step(criterion.scale, [](const auto& scale) { return scale.relative; });
 }
 
 }  // namespace journeyrank

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,10 +33,8 @@ struct MeasuredMatrix {
 inline std::vector<Metric> metrics_of(const Model& model) {
   std::vector<Metric> metrics;
   for (const auto& criterion : model.criteria) {
-    if (!criterion.metric) continue;
-    if (std::find(metrics.begin(), metrics.end(), *criterion.metric) == metrics.end()) {
-      metrics.push_back(*criterion.metric);
-    }
+    const std::optional<Metric> metric = metric_of(criterion.metric);
+    if (metric && std::find(metrics.begin(), metrics.end(), *metric) == metrics.end()) metrics.push_back(*metric);
   }
   return metrics;
 }
@@ -43,8 +42,9 @@ inline std::vector<Metric> metrics_of(const Model& model) {
 /// The estimates of one criterion for all journeys.
 inline std::vector<Estimate> estimates_of(const Criterion& criterion, const std::vector<Metric>& metrics,
                                           const std::vector<JourneyMeasures>& journeys) {
-  if (!criterion.metric) return std::vector(journeys.size(), not_measured("no metric in the model"));
-  const auto metric = std::find(metrics.begin(), metrics.end(), *criterion.metric);
+  const std::optional<Metric> asked = metric_of(criterion.metric);
+  if (!asked) return std::vector(journeys.size(), not_measured("no metric in the model"));
+  const auto metric = std::find(metrics.begin(), metrics.end(), *asked);
   if (metric == metrics.end()) {
     throw Error(errc::bad_option, "the tally was not made for the metric of criterion \"" + criterion.id +
                                       "\"; make it for metrics_of(model)");

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,13 +28,13 @@ struct Profile {
   std::string reason = {};
 
   static constexpr auto fields() {
-    return std::tuple{Field{"id", &Profile::id, "the name on the command line",
-                            Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
-                      Field{"label", &Profile::label, "the name people read; the id when empty"},
-                      Field{"weights", &Profile::weights, "a weight for each criterion, on any scale, >= 0",
-                            Allowed{.required = true}},
-                      Field{"owner", &Profile::owner, "whose weights these are"},
-                      Field{"reason", &Profile::reason, "why they are what they are"}};
+    return FieldList{Field{"id", &Profile::id, "the name on the command line",
+                           Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
+                     Field{"label", &Profile::label, "the name people read; the id when empty"},
+                     Field{"weights", &Profile::weights, "a weight for each criterion, on any scale, >= 0",
+                           Allowed{.required = true}},
+                     Field{"owner", &Profile::owner, "whose weights these are"},
+                     Field{"reason", &Profile::reason, "why they are what they are"}};
   }
 
   friend bool operator==(const Profile&, const Profile&) = default;
@@ -54,16 +53,16 @@ struct Model {
   double tie_tolerance = 0.0;
 
   static constexpr auto fields() {
-    return std::tuple{Field{"schema", &Model::schema, "the version of this layout",
-                            Allowed{.at_least = 1, .at_most = newest_schema, .code = errc::bad_model}},
-                      Field{"name", &Model::name, "what the model is for"},
-                      Field{"criteria", &Model::criteria, "the criteria, in the order they are added up",
-                            Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
-                      Field{"profiles", &Model::profiles, "other people's weights over the same criteria"},
-                      Field{"method", &Model::method, "how values become a score"},
-                      Field{"tie_tolerance", &Model::tie_tolerance,
-                            "scores no further than this below the first of a tie group share its rank, >= 0",
-                            Allowed{.at_least = 0.0}}};
+    return FieldList{Field{"schema", &Model::schema, "the version of this layout",
+                           Allowed{.at_least = 1, .at_most = newest_schema, .code = errc::bad_model}},
+                     Field{"name", &Model::name, "what the model is for"},
+                     Field{"criteria", &Model::criteria, "the criteria, in the order they are added up",
+                           Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
+                     Field{"profiles", &Model::profiles, "other people's weights over the same criteria"},
+                     Field{"method", &Model::method, "how values become a score"},
+                     Field{"tie_tolerance", &Model::tie_tolerance,
+                           "scores no further than this below the first of a tie group share its rank, >= 0",
+                           Allowed{.at_least = 0.0}}};
   }
 
   friend bool operator==(const Model&, const Model&) = default;
@@ -148,9 +147,9 @@ inline void validate(const Model& model) {
     if (const auto what = fault(criterion); !what.empty()) {
       throw Error(errc::bad_model, "criterion \"" + criterion.id + "\": " + what);
     }
-    if (const auto what = criterion.metric ? fault(*criterion.metric) : ""; !what.empty()) {
+    if (const auto what = criterion.metric.fault(); !what.empty()) {
       throw Error(errc::bad_option,
-                  "criterion \"" + criterion.id + "\": metric " + name_of(*criterion.metric) + ": " + what);
+                  "criterion \"" + criterion.id + "\": metric " + criterion.metric.name() + ": " + what);
     }
     if (criterion_index(model, criterion.id) != i) {
       throw Error(errc::duplicate_name, "criterion \"" + criterion.id + "\" stands twice in the model");

@@ -5,6 +5,7 @@
 
 #include "journeyrank/base/canonical_json.hpp"
 #include "journeyrank/base/hash.hpp"
+#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,9 +21,9 @@ struct StatedWeight {
 
   static constexpr bool keyed = true;  ///< a list of these is written as an object: {"pain": 0.1, "cost": 0.4}
   static constexpr auto fields() {
-    return std::tuple{Field{"criterion", &StatedWeight::criterion, "the id of a criterion"},
-                      Field{"weight", &StatedWeight::weight, "its weight, on any scale, >= 0",
-                            Allowed{.at_least = 0.0, .code = errc::bad_weights}}};
+    return FieldList{Field{"criterion", &StatedWeight::criterion, "the id of a criterion"},
+                     Field{"weight", &StatedWeight::weight, "its weight, on any scale, >= 0",
+                           Allowed{.at_least = 0.0, .code = errc::bad_weights}}};
   }
 
   friend bool operator==(const StatedWeight&, const StatedWeight&) = default;

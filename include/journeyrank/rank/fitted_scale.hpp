@@ -14,6 +14,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criterion.hpp"
 
 namespace journeyrank {
@@ -23,7 +24,28 @@ using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant>;
 
 /// The value in [0, 1] of one raw cell.
 inline double value_of(const FittedScale& scale, double raw) noexcept {
-  return std::visit([raw](const auto& fitted) { return fitted.value(raw); }, scale);
+  return visit_step(scale, [raw](const auto& fitted) { return fitted.value(raw); });
+}
+
+/// A relative scale fixed on the extent of its column.
+template <class Relative>
+FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale, const Extent& extent,
+                               std::vector<Note>& notes) {
+  if (extent.low < extent.high && !std::isfinite(extent.high - extent.low)) {
+    throw Error(errc::bad_number, "criterion \"" + criterion.id +
+                                      "\": its values span more than a double holds; use anchors instead of " +
+                                      scale.name);
+  }
+  notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
+                                         ": adding or removing a journey can reorder the others; anchors cannot do "
+                                         "that"});
+  const auto fitted = scale.fit(extent, criterion.direction);
+  if (std::holds_alternative<Constant>(fitted)) {
+    notes.push_back({"constant_column", "criterion \"" + criterion.id +
+                                            "\" is the same for every journey: it counts 0.5 for each and changes no "
+                                            "rank"});
+  }
+  return visit_step(fitted, [](const auto& each) -> FittedScale { return each; });
 }
 
 /// Fixes a criterion's scale on the extent of its column; what that means for the ranking is added to `notes`.
@@ -31,29 +53,13 @@ inline double value_of(const FittedScale& scale, double raw) noexcept {
 /// Edge    a relative scale on a constant column, or on one without a present cell: 0.5 for every journey
 /// Errors  bad_number if a relative scale would span more than a double holds
 inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, std::vector<Note>& notes) {
-  return std::visit(
-      [&](const auto& scale) -> FittedScale {
-        if constexpr (std::decay_t<decltype(scale)>::relative) {
-          if (extent.low < extent.high && !std::isfinite(extent.high - extent.low)) {
-            throw Error(errc::bad_number, "criterion \"" + criterion.id +
-                                              "\": its values span more than a double holds; use anchors instead of " +
-                                              scale.name);
-          }
-          notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
-                                                 ": adding or removing a journey can reorder the others; anchors "
-                                                 "cannot do that"});
-          const auto fitted = scale.fit(extent, criterion.direction);
-          if (std::holds_alternative<Constant>(fitted)) {
-            notes.push_back({"constant_column", "criterion \"" + criterion.id +
-                                                    "\" is the same for every journey: it counts 0.5 for each and "
-                                                    "changes no rank"});
-          }
-          return std::visit([](const auto& each) -> FittedScale { return each; }, fitted);
-        } else {
-          return scale;
-        }
-      },
-      criterion.scale);
+  return visit_step(criterion.scale, [&](const auto& scale) -> FittedScale {
+    if constexpr (std::decay_t<decltype(scale)>::relative) {
+      return fit_relative_scale(criterion, scale, extent, notes);
+    } else {
+      return scale;
+    }
+  });
 }
 
 /// scores[i] += weight * value(raw[i]), each product rounded first.
@@ -66,11 +72,9 @@ inline void add_weighted_values(const FittedScale& scale, std::span<const double
   std::array<double, block_size> values;
   for (std::size_t begin = 0; begin < raw.size(); begin += block_size) {
     const std::size_t count = std::min(block_size, raw.size() - begin);
-    std::visit(
-        [&](const auto& fitted) {
-          for (std::size_t i = 0; i < count; ++i) values[i] = fitted.value(raw[begin + i]);
-        },
-        scale);
+    visit_step(scale, [&](const auto& fitted) {
+      for (std::size_t i = 0; i < count; ++i) values[i] = fitted.value(raw[begin + i]);
+    });
     run_kernel<AddWeighted>(count, static_cast<const double*>(values.data()), weight, scores + begin);
   }
 }

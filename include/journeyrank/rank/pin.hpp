@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/date.hpp"
@@ -28,7 +27,7 @@ struct Pin {
   std::optional<Date> expires = {};
 
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"journey", &Pin::journey, "the id of a journey", Allowed{.required = true}},
         Field{"place", &Pin::place, "the place it gets, from 1", Allowed{.required = true, .at_least = 1}},
         Field{"reason", &Pin::reason, "why no score decides this; may not be empty",

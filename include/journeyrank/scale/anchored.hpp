@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <string>
-#include <tuple>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
@@ -26,7 +25,7 @@ struct Anchored {
   static constexpr const char* formula = "(raw - at_0) / (at_1 - at_0), cut to 0 to 1";
   static constexpr bool relative = false;
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"at_0", &Anchored::at_0, "the raw value that counts 0: no reason to act", Allowed{.required = true}},
         Field{"at_1", &Anchored::at_1, "the raw value that counts 1: the strongest reason to act",
               Allowed{.required = true}}};

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
@@ -20,10 +19,10 @@ struct Level {
   double value = 0.0;
 
   static constexpr auto fields() {
-    return std::tuple{Field{"name", &Level::name, "the level as the input spells it",
-                            Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
-                      Field{"value", &Level::value, "its value in [0, 1]",
-                            Allowed{.required = true, .at_least = 0.0, .at_most = 1.0, .code = errc::bad_model}}};
+    return FieldList{Field{"name", &Level::name, "the level as the input spells it",
+                           Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
+                     Field{"value", &Level::value, "its value in [0, 1]",
+                           Allowed{.required = true, .at_least = 0.0, .at_most = 1.0, .code = errc::bad_model}}};
   }
 
   friend bool operator==(const Level&, const Level&) = default;
@@ -41,8 +40,8 @@ struct Levels {
   static constexpr const char* formula = "the value of the level that the cell names";
   static constexpr bool relative = false;
   static constexpr auto fields() {
-    return std::tuple{Field{"levels", &Levels::levels, "names and their values, one or more",
-                            Allowed{.required = true, .least_size = 1, .code = errc::bad_model}}};
+    return FieldList{Field{"levels", &Levels::levels, "names and their values, one or more",
+                           Allowed{.required = true, .least_size = 1, .code = errc::bad_model}}};
   }
 
   /// The index of a level, or nothing.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <tuple>
 #include <variant>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -31,7 +30,7 @@ struct MinMax {
   static constexpr const char* formula =
       "0 for the least urgent journey of the matrix, 1 for the most urgent, a straight line between";
   static constexpr bool relative = true;
-  static constexpr std::tuple<> fields() { return {}; }
+  static constexpr auto fields() { return FieldList{}; }
 
   /// The line through this column.
   std::variant<Anchored, Constant> fit(const Extent& extent, Direction direction) const noexcept {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -21,9 +20,9 @@ struct Knot {
   double value = 0.0;
 
   static constexpr auto fields() {
-    return std::tuple{Field{"raw", &Knot::raw, "a raw value", Allowed{.required = true}},
-                      Field{"value", &Knot::value, "its value in [0, 1]",
-                            Allowed{.required = true, .at_least = 0.0, .at_most = 1.0, .code = errc::bad_model}}};
+    return FieldList{Field{"raw", &Knot::raw, "a raw value", Allowed{.required = true}},
+                     Field{"value", &Knot::value, "its value in [0, 1]",
+                           Allowed{.required = true, .at_least = 0.0, .at_most = 1.0, .code = errc::bad_model}}};
   }
 
   friend bool operator==(const Knot&, const Knot&) = default;
@@ -43,8 +42,8 @@ struct Piecewise {
   static constexpr const char* formula = "straight lines from knot to knot, flat beyond the first and the last";
   static constexpr bool relative = false;
   static constexpr auto fields() {
-    return std::tuple{Field{"knots", &Piecewise::knots, "raw values and their values, raw rising, two or more",
-                            Allowed{.required = true, .least_size = 2, .code = errc::bad_model}}};
+    return FieldList{Field{"knots", &Piecewise::knots, "raw values and their values, raw rising, two or more",
+                           Allowed{.required = true, .least_size = 2, .code = errc::bad_model}}};
   }
 
   double value(double raw) const noexcept {

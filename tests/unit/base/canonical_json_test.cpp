@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -15,6 +14,7 @@ using journeyrank::CanonicalJson;
 using journeyrank::Date;
 using journeyrank::Enumerator;
 using journeyrank::Field;
+using journeyrank::FieldList;
 using journeyrank::json_key_less;
 using journeyrank::json_object;
 using journeyrank::json_string;
@@ -33,7 +33,7 @@ struct Share {
 
   static constexpr bool keyed = true;
   static constexpr auto fields() {
-    return std::tuple{Field{"who", &Share::who, "a name"}, Field{"share", &Share::share, "a number"}};
+    return FieldList{Field{"who", &Share::who, "a name"}, Field{"share", &Share::share, "a number"}};
   }
 };
 
@@ -44,13 +44,13 @@ struct Step {
 
   static constexpr const char* name = "step";
   static constexpr auto fields() {
-    return std::tuple{Field{"z", &Step::z, ""}, Field{"middle", &Step::middle, ""}, Field{"a", &Step::a, ""}};
+    return FieldList{Field{"z", &Step::z, ""}, Field{"middle", &Step::middle, ""}, Field{"a", &Step::a, ""}};
   }
 };
 
 struct Other {
   static constexpr const char* name = "other";
-  static constexpr std::tuple<> fields() { return {}; }
+  static constexpr auto fields() { return FieldList{}; }
 };
 
 struct Whole {
@@ -64,10 +64,10 @@ struct Whole {
   std::vector<Step> steps = {};
 
   static constexpr auto fields() {
-    return std::tuple{Field{"text", &Whole::text, ""},       Field{"season", &Whole::season, ""},
-                      Field{"count", &Whole::count, ""},     Field{"day", &Whole::day, ""},
-                      Field{"numbers", &Whole::numbers, ""}, Field{"shares", &Whole::shares, ""},
-                      Field{"choice", &Whole::choice, ""},   Field{"steps", &Whole::steps, ""}};
+    return FieldList{Field{"text", &Whole::text, ""},       Field{"season", &Whole::season, ""},
+                     Field{"count", &Whole::count, ""},     Field{"day", &Whole::day, ""},
+                     Field{"numbers", &Whole::numbers, ""}, Field{"shares", &Whole::shares, ""},
+                     Field{"choice", &Whole::choice, ""},   Field{"steps", &Whole::steps, ""}};
   }
 };
 

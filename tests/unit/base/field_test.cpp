@@ -18,6 +18,7 @@
 #include <doctest/doctest.h>
 
 using journeyrank::Field;
+using journeyrank::FieldList;
 using journeyrank::for_each_field;
 using journeyrank::fully_described;
 using journeyrank::has_members;
@@ -35,13 +36,13 @@ struct Step {
 
   static constexpr const char* name = "step";
   static constexpr auto fields() {
-    return std::tuple{Field{"p", &Step::p, "a number"}, Field{"text", &Step::text, "a text"}};
+    return FieldList{Field{"p", &Step::p, "a number"}, Field{"text", &Step::text, "a text"}};
   }
 };
 
 struct NoOption {
   static constexpr const char* name = "no_option";
-  static constexpr std::tuple<> fields() { return {}; }
+  static constexpr auto fields() { return FieldList{}; }
 };
 
 struct Forgetful {
@@ -49,19 +50,19 @@ struct Forgetful {
   std::optional<double> forgotten = {};
 
   static constexpr const char* name = "forgetful";
-  static constexpr auto fields() { return std::tuple{Field{"p", &Forgetful::p, "a number"}}; }
+  static constexpr auto fields() { return FieldList{Field{"p", &Forgetful::p, "a number"}}; }
 };
 
 struct Unnamed {
   double p = 2.0;
-  static constexpr auto fields() { return std::tuple{Field{"p", &Unnamed::p, "a number"}}; }
+  static constexpr auto fields() { return FieldList{Field{"p", &Unnamed::p, "a number"}}; }
 };
 
 struct NotAnAggregate {
   NotAnAggregate() {}  // NOLINT: the point of it
   double p = 2.0;
   [[maybe_unused]] static constexpr const char* name = "not_an_aggregate";
-  static constexpr auto fields() { return std::tuple{Field{"p", &NotAnAggregate::p, "a number"}}; }
+  static constexpr auto fields() { return FieldList{Field{"p", &NotAnAggregate::p, "a number"}}; }
 };
 
 enum class Colour { red };

@@ -27,13 +27,13 @@ struct Round {
   double radius = 1.0;
   static constexpr const char* name = "round";
   static constexpr auto fields() {
-    return std::tuple{Field{"radius", &Round::radius, "half the width", Allowed{.required = true, .at_least = 0.5}}};
+    return FieldList{Field{"radius", &Round::radius, "half the width", Allowed{.required = true, .at_least = 0.5}}};
   }
 };
 
 struct Flat {
   static constexpr const char* name = "flat";
-  static constexpr std::tuple<> fields() { return {}; }
+  static constexpr auto fields() { return FieldList{}; }
 };
 
 struct Share {
@@ -41,8 +41,8 @@ struct Share {
   double part = 0.0;
   static constexpr bool keyed = true;
   static constexpr auto fields() {
-    return std::tuple{Field{"who", &Share::who, "a name"},
-                      Field{"part", &Share::part, "a part", Allowed{.at_least = 0.0, .code = errc::bad_weights}}};
+    return FieldList{Field{"who", &Share::who, "a name"},
+                     Field{"part", &Share::part, "a part", Allowed{.at_least = 0.0, .code = errc::bad_weights}}};
   }
 };
 
@@ -60,18 +60,18 @@ struct Everything {
   std::variant<Flat, Round> shape{};
   std::vector<std::string> named{};
   static constexpr auto fields() {
-    return std::tuple{Field{"flag", &Everything::flag, ""},
-                      Field{"whole", &Everything::whole, "", Allowed{.at_most = 100}},
-                      Field{"small", &Everything::small, ""},
-                      Field{"number", &Everything::number, "", Allowed{.at_least = 0.0, .at_most = 1.0}},
-                      Field{"text", &Everything::text, "", Allowed{.least_size = 1, .code = errc::bad_model}},
-                      Field{"size", &Everything::size, ""},
-                      Field{"day", &Everything::day, ""},
-                      Field{"maybe", &Everything::maybe, "", Allowed{.at_least = 0.0}},
-                      Field{"list", &Everything::list, "", Allowed{.least_size = 1}},
-                      Field{"shares", &Everything::shares, ""},
-                      Field{"shape", &Everything::shape, ""},
-                      Field{"named", &Everything::named, ""}};
+    return FieldList{Field{"flag", &Everything::flag, ""},
+                     Field{"whole", &Everything::whole, "", Allowed{.at_most = 100}},
+                     Field{"small", &Everything::small, ""},
+                     Field{"number", &Everything::number, "", Allowed{.at_least = 0.0, .at_most = 1.0}},
+                     Field{"text", &Everything::text, "", Allowed{.least_size = 1, .code = errc::bad_model}},
+                     Field{"size", &Everything::size, ""},
+                     Field{"day", &Everything::day, ""},
+                     Field{"maybe", &Everything::maybe, "", Allowed{.at_least = 0.0}},
+                     Field{"list", &Everything::list, "", Allowed{.least_size = 1}},
+                     Field{"shares", &Everything::shares, ""},
+                     Field{"shape", &Everything::shape, ""},
+                     Field{"named", &Everything::named, ""}};
   }
 };
 

@@ -29,7 +29,7 @@ struct Box {
   std::vector<std::string> labels{"new"};
   static constexpr const char* name = "box";
   static constexpr auto fields() {
-    return std::tuple{
+    return FieldList{
         Field{"size", &Box::size, "how large", Allowed{.required = true}},
         Field{"lid", &Box::lid, "its height", Allowed{.at_least = 0.0, .at_most = 2.5}},
         Field{"labels", &Box::labels, "what is written on it", Allowed{.least_size = 1}},

@@ -2,7 +2,6 @@
 #include "journeyrank/measure/mapping.hpp"
 
 #include <string>
-#include <tuple>
 
 #include <doctest/doctest.h>
 
@@ -17,10 +16,10 @@ using journeyrank::MappedValue;
 using journeyrank::Mapping;
 using journeyrank::validate;
 
-static_assert(has_members<ColumnSource, std::tuple_size_v<decltype(ColumnSource::fields())>>());
-static_assert(has_members<MappedColumn, std::tuple_size_v<decltype(MappedColumn::fields())>>());
-static_assert(has_members<MappedValue, std::tuple_size_v<decltype(MappedValue::fields())>>());
-static_assert(has_members<Mapping, std::tuple_size_v<decltype(Mapping::fields())>>());
+static_assert(has_members<ColumnSource, ColumnSource::fields().size>());
+static_assert(has_members<MappedColumn, MappedColumn::fields().size>());
+static_assert(has_members<MappedValue, MappedValue::fields().size>());
+static_assert(has_members<Mapping, Mapping::fields().size>());
 
 TEST_CASE("find_named_column: a duration is found by any unit, other columns by their name alone") {
   CHECK(std::string(find_named_column("handle_s").column->name) == "handle_s");

@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/metric.hpp"
+
 using journeyrank::for_each_field;
 using journeyrank::for_each_step;
 using journeyrank::Method;
@@ -59,4 +61,12 @@ TEST_CASE("catalogue: the name of the chosen step is the step's") {
   CHECK(std::string(step_name(Scale{journeyrank::MinMax{}})) == "min_max");
   CHECK(std::string(step_name(Scale{journeyrank::Levels{}})) == "levels");
   CHECK(std::string(step_name(Method{})) == "weighted_sum");
+}
+
+TEST_CASE("visit_step: reaches the step that is chosen, and no other") {
+  const auto name = [](const auto& step) { return std::string(step.name); };
+  CHECK(journeyrank::visit_step(Scale{journeyrank::Anchored{}}, name) == "anchored");
+  CHECK(journeyrank::visit_step(Scale{journeyrank::Levels{}}, name) == "levels");
+  CHECK(journeyrank::visit_step(Scale{journeyrank::MinMax{}}, name) == "min_max");
+  CHECK(journeyrank::visit_step(Method{}, name) == "weighted_sum");
 }

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/metric.hpp"
+
 #include "refusal.hpp"
 
 using journeyrank::Anchored;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/measure/reading.hpp"
+
+#include <variant>
+
+#include <doctest/doctest.h>
+
+using journeyrank::Condition;
+using journeyrank::largest_integer;
+using journeyrank::not_read;
+using journeyrank::NumberOf;
+using journeyrank::Reading;
+
+TEST_CASE("Reading: nothing, numbers and conditions are told apart, and so are their columns") {
+  CHECK(Reading{} == Reading{std::monostate{}});
+  CHECK(Reading{NumberOf{"talk_s"}} == Reading{NumberOf{"talk_s"}});
+  CHECK(Reading{NumberOf{"talk_s"}} != Reading{NumberOf{"hold_s"}});
+  CHECK(Reading{NumberOf{"talk_s"}} != Reading{Condition{.column = "talk_s", .at_most = 3.0}});
+}
+
+TEST_CASE("Reading: what is not read is no integer that can be read") {
+  CHECK(not_read < -largest_integer);
+  CHECK(static_cast<double>(largest_integer) + 1.0 == static_cast<double>(largest_integer));
+}
