@@ -72,6 +72,7 @@ TEST_CASE("top: it equals the first k of the order, for any number of threads, w
                                   {{.criterion = "a", .values = values}});
       const auto scorer = Scorer::fit(matrix, one_criterion());
       for (const std::size_t k : {std::size_t{1}, std::size_t{10}, n / 2, n}) {
+        if (n > 100'000 && k > 10 && kinds != 100) continue;  // one of the long ones is enough: heaps of n are slow
         const auto expected = first_of_order(scorer, matrix, k);
         CAPTURE(kinds);
         CAPTURE(n);
