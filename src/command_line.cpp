@@ -59,7 +59,8 @@ std::vector<std::string> option_names(const Command& command) {
 }
 
 /// The first word that no argument took: an option that does not exist before a word too many.
-void refuse_extras(const Command& command, const std::vector<std::string>& extras) {
+void refuse_extras(const Command& command, std::vector<std::string> extras) {
+  std::erase(extras, "--");  // it ends the options and is no word itself
   if (extras.empty()) return;
   const auto is_option = [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); };
   const auto found = std::find_if(extras.begin(), extras.end(), is_option);
@@ -78,6 +79,8 @@ void hand_over(const Command& command, const Declared& declared) {
   } else if (results.size() > 1) {
     refuse(command, declared.argument->name.substr(declared.argument->name.rfind(',') + 1) + " is given " +
                         std::to_string(results.size()) + " times; allowed: once");
+  } else if (!results.empty() && results.front().empty()) {
+    refuse(command, declared.argument->name.substr(declared.argument->name.rfind(',') + 1) + " needs a value");
   } else if (!results.empty()) {
     *std::get<std::optional<std::string>*>(declared.argument->into) = results.front();
   }

@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
-#include "journeyrank/io/number_text.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
 

@@ -11,7 +11,7 @@
 
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/result_json.hpp"

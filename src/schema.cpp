@@ -6,8 +6,8 @@
 #include <string>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/io/excerpt.hpp"
 
 #include "command.hpp"
 #include "output.hpp"

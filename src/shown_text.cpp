@@ -10,7 +10,7 @@
 
 #include <locale.h>
 
-#include "journeyrank/io/text_encoding.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
 
 #include "command.hpp"

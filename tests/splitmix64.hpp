@@ -38,8 +38,8 @@ class Splitmix64 {
     }
   }
 
-  template <class T>
-  void shuffle(std::vector<T>& list) {
+  template <class List>
+  void shuffle(List& list) {
     for (std::size_t left = list.size(); left > 1; --left) std::swap(list[left - 1], list[below(left)]);
   }
 

@@ -28,6 +28,21 @@ def rows(report):
     return times, aims
 
 
+def growth(times):
+    """{row without its n: [(n, time)]} for rows that were timed at several sizes and are otherwise equal."""
+    sizes = defaultdict(list)
+    for row, sides in times.items():
+        name, *numbers = row.split(",")
+        labels = [part for part in numbers if not part.isdigit()]
+        values = [part for part in numbers if part.isdigit()]
+        if "n" not in labels or len(labels) != len(values) or "journeyrank" not in sides:
+            continue
+        at = labels.index("n")
+        rest = tuple(f"{label}={value}" for label, value in zip(labels, values) if label != "n")
+        sizes[(name, rest)].append((int(values[at]), statistics.median(sides["journeyrank"])))
+    return {key: sorted(each) for key, each in sizes.items() if len(each) > 1}
+
+
 def shown(nanoseconds):
     for unit, size in (("s", 1e9), ("ms", 1e6), ("us", 1e3)):
         if nanoseconds >= size:
@@ -47,6 +62,9 @@ def main(path):
         print(
             f"{row:<{width}}  {shown(plain):>10}  {shown(ours):>11}  {ours / plain:>11.2f}x  {plain / ours:>6.1f}x  {aims[row]}"
         )
+    for (name, rest), sizes in growth(times).items():
+        for (n, before), (larger, after) in zip(sizes, sizes[1:]):
+            print(f"{name} {' '.join(rest)}: {larger / n:g} times the journeys take {after / before:.2f} times as long")
 
 
 if __name__ == "__main__":

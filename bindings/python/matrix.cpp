@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/io/matrix_csv_writer.hpp"
 #include "journeyrank/io/result_table.hpp"

@@ -11,10 +11,10 @@
 #include <pybind11/numpy.h>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/contact_frame.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/tally.hpp"

@@ -2,7 +2,12 @@
 #include "journeyrank/problem/model.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/schema.hpp"
 #include "journeyrank/measure/mapping.hpp"
@@ -102,7 +107,19 @@ void define_model(py::module_& module) {
       module, "contact_centre_model", &contact_centre_model,
       "The four-criterion template of a contact centre: pain, revenue, retention, cost, equal weights. Every "
       "anchor is an\nexample: set your own before you trust a score.");
-  define_function(module, "schema", &model_schema, "The JSON Schema (2020-12) of the model file, as text.");
+  define_function(
+      module, "schema",
+      [](const std::string& file) {
+        if (file == "model") return model_schema();
+        if (file == "mapping") return mapping_schema();
+        if (file == "pins") return pins_schema();
+        const std::vector<std::string_view> known = {"model", "mapping", "pins"};
+        throw Error(errc::unknown_name, "there is no file of kind " + excerpt(file) + did_you_mean(file, known) +
+                                            "; allowed: model, mapping, pins");
+      },
+      "The JSON Schema (2020-12) of a file as text: of the model, the mapping or the pins.\n\n"
+      "Errors  unknown_name, with the nearest",
+      py::arg("file") = "model");
 }
 
 }  // namespace journeyrank::python

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
-#include "journeyrank/io/excerpt.hpp"
 
 #include "python_value.hpp"
 

@@ -30,6 +30,7 @@ namespace {
 struct HeldRanking {
   Ranking ranking;
   SharedMatrix held;
+  std::string source = {};  ///< the package that the ranked data came from: "pandas", "polars", ...
 
   const CriteriaMatrix& matrix() const noexcept { return held->matrix; }
 };
@@ -200,6 +201,27 @@ void define_columns(py::class_<HeldRanking>& ranking) {
   define("order", &Ranking::order, "The rows of the matrix, most urgent first, as a read-only array.");
 }
 
+/// The lines in the kind of data that was ranked.
+py::object to_native(const py::object& self) {
+  const auto& ranking = self.cast<const HeldRanking&>();
+  const auto pyarrow_table = [&self] { return py::module_::import("pyarrow").attr("table")(self); };
+  if (ranking.source == "polars") return py::module_::import("polars").attr("DataFrame")(self);
+  if (ranking.source == "pyarrow") return pyarrow_table();
+  if (ranking.source == "duckdb" || ranking.source == "_duckdb") {
+    return py::module_::import("duckdb").attr("from_arrow")(pyarrow_table());
+  }
+  const py::list lines = dicts_of(to_table(ranking.ranking, ranking.matrix()));
+  if (ranking.source == "pandas") return py::module_::import("pandas").attr("DataFrame")(lines);
+  py::dict columns;
+  for (const py::handle line : lines) {
+    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(line)) {
+      if (!columns.contains(name)) columns[name] = py::list();
+      columns[name].cast<py::list>().append(value);
+    }
+  }
+  return columns;
+}
+
 void define_words(py::class_<HeldRanking>& ranking) {
   ranking.def_property_readonly(
       "notes",
@@ -227,6 +249,10 @@ void define_words(py::class_<HeldRanking>& ranking) {
       ranking, "to_dicts", [](const HeldRanking& self) { return dicts_of(to_table(self.ranking, self.matrix())); },
       "The lines as dicts, in the columns of `journeyrank rank --csv`.");
   define_method(
+      ranking, "to_native", &to_native,
+      "The lines in the kind of data that was ranked: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
+      "relation; a dict of lists for anything else.");
+  define_method(
       ranking, "to_json",
       [](const HeldRanking& self) { return without_lock([&] { return ranking_json(self.ranking, self.matrix()); }); },
       "The ranking with all contributions as the text of a JSON document.");
@@ -244,15 +270,22 @@ void define_words(py::class_<HeldRanking>& ranking) {
       "The first lines, for a notebook.");
 }
 
+/// The package that an object's class is from.
+std::string package_of(py::handle data) {
+  const auto module = text_of(py::type::of(data).attr("__module__"));
+  return module.substr(0, module.find('.'));
+}
+
 HeldRanking rank_data(py::handle data, const Model& model, const py::object& profile, py::handle pins, py::handle today,
                       std::size_t threads, const MatrixWords& words) {
   RankOptions options{.profile = profile_from(profile), .threads = threads};
   FromPython::read(pins, "pins", options.pins);
   FromPython::read(today, "today", options.today);
   SharedMatrix held = matrix_from(data, words);
+  std::string source = package_of(data);
   return without_lock([&] {
     Ranking ranking = rank(held->matrix, model, options);
-    return HeldRanking{std::move(ranking), std::move(held)};
+    return HeldRanking{std::move(ranking), std::move(held), std::move(source)};
   });
 }
 

@@ -12,8 +12,8 @@
 #include <pybind11/numpy.h>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/problem/model_hash.hpp"
 #include "journeyrank/rank/top.hpp"
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdio>
 
-#include "journeyrank/io/text_encoding.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 
 namespace journeyrank::python {
 

@@ -95,16 +95,16 @@ void require(bool equal, const char* what) {
 }
 
 void read_plain(benchmark::State& state, std::size_t readings) {
-  const auto& data = columns(10'000'000, 4);
-  const auto threads = static_cast<std::size_t>(state.range(0));
+  const auto& data = columns(static_cast<std::size_t>(state.range(0)), 4);
+  const auto threads = static_cast<std::size_t>(state.range(1));
   for (auto _ : state) {
     for (std::size_t i = 0; i < readings; ++i) benchmark::DoNotOptimize(read_of(data, threads));
   }
 }
 
 void score_top(benchmark::State& state, const jr::Scale& scale) {
-  const auto& data = columns(10'000'000, 4);
-  const auto threads = static_cast<std::size_t>(state.range(0));
+  const auto& data = columns(static_cast<std::size_t>(state.range(0)), 4);
+  const auto threads = static_cast<std::size_t>(state.range(1));
   const jr::Model criteria = model(4, scale);
   {
     const auto checked = matrix(data, threads);
@@ -167,6 +167,41 @@ void full_rank(benchmark::State& state) {
       static_cast<double>(n) * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
+/// Normalises by range, weighs and sorts, row by row: what a user would write over a table of rows.
+void rank_min_max_plain(benchmark::State& state) {
+  const auto n = static_cast<std::size_t>(state.range(0));
+  const auto m = static_cast<std::size_t>(state.range(1));
+  const auto& data = columns(n, m);
+  const auto whole = matrix(data, 1);
+  const auto scorer = jr::Scorer::fit(whole, model(m, relative));
+  for (auto _ : state) {
+    std::vector<std::pair<double, std::uint32_t>> pairs(n);
+    for (std::size_t i = 0; i < n; ++i) pairs[i] = {-plain_score(data, scorer, i), static_cast<std::uint32_t>(i)};
+    std::sort(pairs.begin(), pairs.end());
+    benchmark::DoNotOptimize(pairs.data());
+  }
+}
+
+void rank_min_max(benchmark::State& state) {
+  const auto n = static_cast<std::size_t>(state.range(0));
+  const auto m = static_cast<std::size_t>(state.range(1));
+  const auto& data = columns(n, m);
+  const jr::Model criteria = model(m, relative);
+  {
+    const auto ranking = jr::rank(matrix(data, 2), criteria);
+    for (std::size_t i = 0; i < n; ++i) {
+      require(ranking.scores()[i] == plain_score(data, ranking.scorer(), i), "min_max scores");
+    }
+    require(std::is_sorted(ranking.order().begin(), ranking.order().end(),
+                           [&](auto a, auto b) { return ranking.scores()[a] > ranking.scores()[b]; }),
+            "min_max order");
+  }
+  for (auto _ : state) {
+    const auto ranking = jr::rank(matrix(data, 2), criteria);
+    benchmark::DoNotOptimize(ranking.order().data());
+  }
+}
+
 /// 4,096 fresh rows of four, so that no branch is learned by heart.
 std::vector<double> rows_of_four() {
   std::mt19937_64 random(7);
@@ -186,11 +221,20 @@ void one_row_plain(benchmark::State& state) {
   }
 }
 
-jr::Scorer scorer_of_four() { return jr::Scorer::fit(matrix(columns(1000, 4), 1), model(4, anchored)); }
+/// A scorer of four criteria that scores these rows as the plain loop does.
+jr::Scorer scorer_of_four(const std::vector<double>& rows) {
+  auto scorer = jr::Scorer::fit(matrix(columns(1000, 4), 1), model(4, anchored));
+  Columns single(4, std::vector<double>(1));
+  for (std::size_t at = 0; at < rows.size(); at += 4) {
+    for (std::size_t c = 0; c < 4; ++c) single[c][0] = rows[at + c];
+    require(scorer.score(std::span(rows).subspan(at, 4)) == plain_score(single, scorer, 0), "one row");
+  }
+  return scorer;
+}
 
 void one_row(benchmark::State& state) {
   const auto rows = rows_of_four();
-  const auto scorer = scorer_of_four();
+  const auto scorer = scorer_of_four(rows);
   std::size_t at = 0;
   for (auto _ : state) {
     benchmark::DoNotOptimize(scorer.score(std::span(rows).subspan(4 * (at++ & 4095), 4)));
@@ -199,7 +243,7 @@ void one_row(benchmark::State& state) {
 
 void one_row_latency(benchmark::State& state) {  // each row waits for the score before it
   auto rows = rows_of_four();
-  const auto scorer = scorer_of_four();
+  const auto scorer = scorer_of_four(rows);
   std::size_t at = 0;
   double before = 0.0;
   for (auto _ : state) {
@@ -244,13 +288,15 @@ void add_pair(const std::string& row, const std::string& aim, void (*plain)(benc
 
 const bool registered = [] {
   add_pair(
-      "score_top10_min_max_10Mx4,threads", "at most 1.4 x two reads", [](auto& s) { read_plain(s, 2); },
-      [](auto& s) { score_top(s, relative); }, {{1}, {2}});
+      "score_top10_min_max_m4,n,threads", "at most 1.4 x two reads", [](auto& s) { read_plain(s, 2); },
+      [](auto& s) { score_top(s, relative); }, {{5'000'000, 1}, {10'000'000, 1}, {10'000'000, 2}});
   add_pair(
-      "score_top10_anchored_10Mx4,threads", "at most 1.6 x one read", [](auto& s) { read_plain(s, 1); },
-      [](auto& s) { score_top(s, anchored); }, {{1}, {2}});
+      "score_top10_anchored_m4,n,threads", "at most 1.6 x one read", [](auto& s) { read_plain(s, 1); },
+      [](auto& s) { score_top(s, anchored); }, {{5'000'000, 1}, {10'000'000, 1}, {10'000'000, 2}});
   add_pair("score_and_rank_m4,n,threads", "5 x faster than std::sort of pairs, at 10 M", full_rank_plain, full_rank,
            {{1'000'000, 2}, {10'000'000, 1}, {10'000'000, 2}});
+  add_pair("rank_min_max,n,m", "10 x NumPy by hand (python_bench.py)", rank_min_max_plain, rank_min_max,
+           {{1'000'000, 4}, {1'000'000, 16}});
   add_pair("score_one_row_m4", "at most 5 ns", one_row_plain, one_row, {{}});
   add_pair("score_one_row_m4_latency", "at most 20 ns", one_row_latency_plain, one_row_latency, {{}});
   return true;

@@ -289,3 +289,12 @@ def test_methods_lists_every_step_that_the_schema_knows(journeyrank):
     assert re.search(r"^ +column +text, required +\w", rate, re.MULTILINE)
     assert re.search(r"^ +at_least +number +\w", rate, re.MULTILINE)
     assert all(f"\n  {step['name']}\n" in shown for key in ("scales", "metrics", "methods") for step in listed[key])
+
+
+def test_two_dashes_end_the_options(journeyrank, tmp_path, data):
+    table = tmp_path / "journeys.csv"
+    table.write_text("journey,pain,revenue,retention,cost\n-x,20000,1,1,1\nb,1,1,1,1\n", encoding="utf-8")
+    ran = journeyrank("explain", "--model", data / "telecom.json", "--", table, "-x", check=0)
+    assert "-x is number 1 of 2" in ran.stdout
+    assert journeyrank("rank", "--model", data / "telecom.json", "--", table, check=0).stdout
+    assert "no option -x" in journeyrank("rank", "--model", data / "telecom.json", "--", table, "-x", check=2).stderr

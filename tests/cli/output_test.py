@@ -390,3 +390,12 @@ def test_progress_is_not_shown_elsewhere_or_sooner(program, journeyrank, folder,
     contacts = "contact_id,journey,started_at\n" + "".join(f"{i},bill,2026-01-01T00:00:00Z\n" for i in range(9000))
     assert "reading" not in journeyrank(*load_model, stdin=contacts, cwd=folder, check=0).stderr
     assert "reading" not in on_a_terminal(program, load_model, folder, feed=lambda pipe: pipe.write(contacts.encode()))
+
+
+def test_dev_stdout_adds_to_where_stdout_goes(program, folder):
+    command = f'{{ echo before; "{program}" rank journeys.csv --model model.json --csv -o /dev/stdout; echo after; }} > all'
+    subprocess.run(["bash", "-c", command], cwd=folder, check=True)
+    lines = (folder / "all").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "before"
+    assert lines[1].startswith("rank,")
+    assert lines[-1] == "after"

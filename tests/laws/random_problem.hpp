@@ -148,7 +148,7 @@ inline Problem random_problem(Splitmix64& random, const Variety& variety = {}) {
 #ifdef __OPTIMIZE__
 inline constexpr std::size_t share_of_rounds = 1;
 #else
-inline constexpr std::size_t share_of_rounds = 5;
+inline constexpr std::size_t share_of_rounds = 4;
 #endif
 
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed.

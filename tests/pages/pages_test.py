@@ -74,8 +74,10 @@ def test_page_prints_what_it_says(page, tmp_path):
         where = f"{page}:{line}"
         if language == "console":
             for command, expected in commands(content):
-                printed, _ = run(["bash", "-c", command], tmp_path)
+                printed, code = run(["bash", "-c", command], tmp_path)
                 assert printed == expected, f"{where}: {command}"
+                refused = any(said.startswith("journeyrank: ") for said in expected.splitlines())
+                assert (code != 0) == refused, f"{where}: {command} ended with {code}"
         elif language in ("cpp", "python"):
             program = [sys.executable, "-c", content] if language == "python" else [compile_page(content, tmp_path)]
             printed, code = run(program, tmp_path)

@@ -47,6 +47,28 @@ def test_every_kind_of_frame_gives_the_same_ranking(model, columns, kind):
     assert ranking.matrix.missing("cost").tolist() == [False, True, False]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lines_come_back_in_the_kind_of_data_that_was_ranked(model, columns, kind):
+    data = KINDS[kind](columns)
+    ranking = jr.rank(data, model)
+    lines = ranking.to_native()
+    wanted = {
+        pd.DataFrame: pd.DataFrame,
+        pl.DataFrame: pl.DataFrame,
+        dict: dict,
+        duckdb.DuckDBPyRelation: duckdb.DuckDBPyRelation,
+    }.get(type(data), pa.Table)
+    assert isinstance(lines, wanted)
+    as_dict = {
+        pd.DataFrame: lambda: lines["journey"].tolist(),
+        pl.DataFrame: lambda: lines["journey"].to_list(),
+        dict: lambda: lines["journey"],
+        duckdb.DuckDBPyRelation: lambda: [row[0] for row in lines.select("journey").fetchall()],
+        pa.Table: lambda: lines["journey"].to_pylist(),
+    }[wanted]
+    assert as_dict() == [line.id for line in ranking]
+
+
 TYPES = [
     pa.int8(), pa.int16(), pa.int32(), pa.int64(), pa.uint8(), pa.uint16(), pa.uint32(), pa.uint64(),
     pa.float32(), pa.float64(), pa.decimal32(9, 2), pa.decimal64(18, 2), pa.decimal128(38, 2), pa.decimal256(76, 2),

@@ -88,8 +88,13 @@ def test_a_profile_that_does_not_fit_is_refused(model):
     assert 'did you mean "cost"?' in str(refusal(lambda: model.replace(profiles=[unknown])))
 
 
-def test_the_schema_is_json_schema():
-    assert json.loads(jr.schema())["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+def test_the_schemas_are_json_schema():
+    for file in ("model", "mapping", "pins"):
+        schema = json.loads(jr.schema(file))
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert schema["$id"].startswith(f"urn:journeyrank:{file}:")
+    assert jr.schema() == jr.schema("model")
+    assert 'did you mean "model"?' in str(refusal(lambda: jr.schema("modle")))
 
 
 def test_a_mapping_is_read_from_text_and_file():

@@ -141,7 +141,7 @@ def test_the_stub_says_what_the_module_is(copied):
 @pytest.mark.parametrize(
     ("right", "wrong", "reported"),
     [
-        ("def schema() -> str", "def schema(kind: str) -> str", "journeyrank._core.schema is inconsistent"),
+        ("def schema(file: str", "def schema(kind: str", "journeyrank._core.schema is inconsistent"),
         ("at_0: float, at_1: float", "at_0: float, at_2: float", "journeyrank._core.Anchored.__init__ is inconsistent"),
         ("def to_json(self) -> str", "def to_yaml(self) -> str", "to_json is not present in stub"),
     ],

@@ -62,6 +62,7 @@ METRIC = (*CRITERION, "metric")
 PROFILE = ("profiles", 0)
 PIN = ("pins", 0)
 GONE = object()
+LEVELS = {"name": "levels", "levels": [{"name": "low", "value": 0}, {"name": "high", "value": 1}]}
 
 # The kind of document, where it is changed, what is put there (GONE: the key is left out), and whether it is accepted.
 DOCUMENTS = [
@@ -110,7 +111,7 @@ DOCUMENTS = [
     ("model", SCALE, {"name": "piecewise", "knots": KNOTS[:1]}, False),
     ("model", SCALE, {"name": "piecewise", "knots": [*KNOTS, {"raw": 6, "value": 1.1}]}, False),
     ("model", SCALE, {"name": "piecewise", "knots": [*KNOTS, {"raw": 6}]}, False),
-    ("model", SCALE, {"name": "levels", "levels": [{"name": "low", "value": 0}, {"name": "high", "value": 1}]}, True),
+    ("model", CRITERION, {"id": "pain", "direction": "maximize", "scale": LEVELS}, True),
     ("model", SCALE, {"name": "levels", "levels": []}, False),
     ("model", SCALE, {"name": "levels", "levels": [{"name": "", "value": 0}]}, False),
     ("model", SCALE, {"name": "min_max"}, True),

@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_time.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/io/packed_texts.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 
 namespace journeyrank {
 

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/byte_scan.hpp"
 #include "journeyrank/io/byte_source.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 
 namespace journeyrank {
 

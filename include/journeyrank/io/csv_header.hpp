@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/base/number_text.hpp"
 #include "journeyrank/io/csv_options.hpp"
 #include "journeyrank/io/csv_records.hpp"
-#include "journeyrank/io/excerpt.hpp"
-#include "journeyrank/io/number_text.hpp"
 
 namespace journeyrank {
 

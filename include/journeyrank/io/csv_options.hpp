@@ -11,10 +11,10 @@
 
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
-#include "journeyrank/io/excerpt.hpp"
-#include "journeyrank/io/number_text.hpp"
-#include "journeyrank/io/text_encoding.hpp"
+#include "journeyrank/base/number_text.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 
 namespace journeyrank {
 

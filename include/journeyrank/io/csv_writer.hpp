@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "journeyrank/io/number_text.hpp"
+#include "journeyrank/base/number_text.hpp"
 #include "journeyrank/io/whole_file.hpp"
 
 namespace journeyrank {

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/io/json_cursor.hpp"
 #include "journeyrank/io/json_value.hpp"
 

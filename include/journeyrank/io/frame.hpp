@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"

@@ -46,8 +46,7 @@ inline void refuse_newer_schema(const JsonCursor& at, int newest) {
 inline void validate_criterion(const JsonCursor& at, const Model& model, std::size_t i) {
   const Criterion& criterion = model.criteria[i];
   const std::string named = "criterion " + excerpt(criterion.id);
-  const auto of_scale =
-      visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
+  const auto of_scale = fault(criterion);
   if (!of_scale.empty()) throw Error(errc::bad_model, at.at("scale").place(), named + ": " + of_scale);
   const auto of_metric = criterion.metric.fault();
   if (!of_metric.empty()) {

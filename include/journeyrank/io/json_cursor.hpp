@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/json_value.hpp"
 
 namespace journeyrank {

@@ -13,10 +13,10 @@
 #include <nlohmann/json.hpp>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/json_scan.hpp"
 #include "journeyrank/io/json_value.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 
 namespace journeyrank {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/json_value.hpp"
 
 namespace journeyrank {
@@ -197,7 +197,11 @@ class JsonScan {
       return {spot_of(text_, last), line_break ? "found a line break inside a text; allowed: \\n, or close the quote"
                                                : "found a control character inside a text; allowed: its \\u escape"};
     }
-    return {spot_of(text_, text_.rfind('\\', last)),
+    const std::size_t escape = text_.rfind('\\', last);
+    if (text_.substr(escape + 1, 2) == "ud" || text_.substr(escape + 1, 2) == "uD") {
+      return {spot_of(text_, escape), "found half of a surrogate pair; allowed: both halves, \\ud83d\\ude00"};
+    }
+    return {spot_of(text_, escape),
             "found a backslash that begins no escape; allowed: \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four "
             "hexadecimal digits, surrogates in pairs"};
   }

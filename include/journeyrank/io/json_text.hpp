@@ -11,8 +11,8 @@
 
 #include "journeyrank/base/canonical_json.hpp"
 #include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/json_value.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 
 namespace journeyrank {
 

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/shortest_number.hpp"
-#include "journeyrank/io/excerpt.hpp"
 
 namespace journeyrank {
 

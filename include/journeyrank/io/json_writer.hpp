@@ -15,10 +15,10 @@
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/json_value.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 
 namespace journeyrank {
 

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/io/csv.hpp"
-#include "journeyrank/io/excerpt.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 
@@ -72,6 +72,10 @@ struct MatrixColumns {
 
  private:
   [[noreturn]] static void refuse_without_id(const CsvReader& table) {
+    if (table.find_column("journey")) {
+      throw Error(errc::missing_column, table.place(),
+                  "the column \"journey\" is a criterion; there is no column \"id\" to tell the journeys apart");
+    }
     throw Error(errc::missing_column, table.place(),
                 "there is no column \"journey\" (or \"id\") to tell the journeys apart" +
                     did_you_mean("journey", table.names()));

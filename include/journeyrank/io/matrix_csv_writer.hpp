@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/csv_writer.hpp"
-#include "journeyrank/io/excerpt.hpp"
-#include "journeyrank/io/number_text.hpp"
-#include "journeyrank/io/text_encoding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 

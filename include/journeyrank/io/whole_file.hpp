@@ -22,7 +22,8 @@ namespace journeyrank {
 ///     file.write("journey,pain\n");
 ///     file.commit();
 ///
-/// Edge    "-" is standard output; a target that exists and is no regular file (a pipe, /dev/full) is written
+/// Edge    "-" and /dev/stdout are standard output; a target that exists and is no regular file (a pipe, /dev/full) is
+/// written
 ///         directly; a link is followed; a file that is replaced keeps its permissions; without `commit` nothing
 ///         remains
 /// Errors  write_failed, with the path and the reason of the system
@@ -72,6 +73,10 @@ inline void write_whole_file(const std::string& path, std::string_view text) {
 
 inline WholeFile::WholeFile(std::string path) : path_(std::move(path)) {
   errno = 0;
+  // Where stdout goes to a file, its name leads to that file, which another program may be writing to.
+  for (const char* const name : {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}) {
+    if (path_ == name) path_ = "-";
+  }
   if (path_ == "-") {
     file_ = stdout;
   } else if (is_special_file(path_)) {

@@ -86,6 +86,8 @@ struct BoundColumn {
     const bool known = member == &Contact::direction ? text == "inbound" || text == "outbound"
                        : member == &Contact::demand  ? text == "value" || text == "failure" || text == "unknown"
                                                      : true;
+    // A file that spells what stands for no journey names none either.
+    if (member == &Contact::journey && text == unmapped_journey) return RowFault::no_journey;
     contact.*member = known ? text : std::string_view{};
     return fault_unless(known, RowFault::unknown_value);
   }

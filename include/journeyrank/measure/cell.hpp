@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/base/number_text.hpp"
 
 namespace journeyrank {
 
@@ -30,33 +31,15 @@ constexpr std::int64_t milliseconds_in(DurationUnit unit) noexcept {
   return factors[static_cast<std::size_t>(unit)];
 }
 
-/// The text without the blanks around it.
-constexpr std::string_view without_blanks(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 /// A finite decimal number: "12", "+1.5", "-3e2". NaN, infinity, hexadecimal and grouped digits are none.
 inline std::optional<double> read_number(std::string_view text, char decimal_mark = '.') noexcept {
-  std::array<char, 128> pointed{};
-  text = without_blanks(text);
-  if (decimal_mark != '.') {
-    if (text.size() > pointed.size() || text.find('.') != std::string_view::npos) return std::nullopt;
-    std::replace_copy(text.begin(), text.end(), pointed.begin(), decimal_mark, '.');
-    text = std::string_view(pointed.data(), text.size());
-  }
-  if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
-  double number = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-  return number;
+  return parse_number(text, {.decimal = decimal_mark});
 }
 
 /// A whole number up to 2^53 either way, also when written "3.0".
 inline std::optional<std::int64_t> read_whole(std::string_view text, char decimal_mark = '.') noexcept {
   constexpr std::int64_t largest = std::int64_t{1} << 53;
-  text = without_blanks(text);
+  text = trimmed(text);
   std::int64_t whole = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), whole);
   if (fault == std::errc{} && end == text.data() + text.size()) {
@@ -81,7 +64,7 @@ inline std::optional<std::int64_t> read_duration(std::string_view text, Duration
 
 /// true, t, yes, y, 1 or false, f, no, n, 0, in any case.
 inline std::optional<bool> read_flag(std::string_view text) noexcept {
-  text = without_blanks(text);
+  text = trimmed(text);
   std::array<char, 5> lower{};
   if (text.empty() || text.size() > lower.size()) return std::nullopt;
   std::transform(text.begin(), text.end(), lower.begin(),
@@ -103,13 +86,12 @@ struct MoneyReading {
 /// A plain decimal amount ("1250", "-3.50", "+.5") of at most 15 digits before the mark; no symbol, no grouping, no
 /// exponent.
 inline std::optional<MoneyReading> read_money(std::string_view text, char decimal_mark = '.') noexcept {
-  text = without_blanks(text);
+  text = trimmed(text);
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const std::size_t mark = std::min(text.find(decimal_mark), text.size());
   const std::string_view units = text.substr(0, mark);
   const std::string_view decimals = mark < text.size() ? text.substr(mark + 1) : std::string_view{};
-  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
   if (units.size() + decimals.size() == 0 || units.size() > 15) return std::nullopt;
   if (!std::all_of(units.begin(), units.end(), is_digit)) return std::nullopt;
   if (!std::all_of(decimals.begin(), decimals.end(), is_digit)) return std::nullopt;

@@ -15,6 +15,7 @@ enum class RowFault {
   bad_time,
   ended_before_started,
   repeated_contact,
+  equal_row,
   bad_number,
   negative_number,
   rounded_money,
@@ -32,6 +33,7 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"bad_time", bad_time},
                     Enumerator{"ended_before_started", ended_before_started},
                     Enumerator{"repeated_contact", repeated_contact},
+                    Enumerator{"equal_row", equal_row},
                     Enumerator{"bad_number", bad_number},
                     Enumerator{"negative_number", negative_number},
                     Enumerator{"rounded_money", rounded_money},
@@ -63,9 +65,12 @@ constexpr FaultText text_of(RowFault fault) noexcept {
     case RowFault::ended_before_started:
       return {"is before started_at", "counted without an end"};
     case RowFault::repeated_contact:
-      return {"stands in an earlier row", "counted once, the newest update kept"};
+      return {"stands in an earlier row", "counted once: the newest update is kept, or else the later start"};
+    case RowFault::equal_row:
+      return {"numbers a row that equals an earlier one",
+              "counted, for the rows have no id of their own that would tell a repeated delivery"};
     case RowFault::bad_number:
-      return {"is no number", "not measured; declare its text as missing in the mapping"};
+      return {"is no number, or beyond 2^53", "not measured; declare its text as missing in the mapping"};
     case RowFault::negative_number:
       return {"is negative", "not measured"};
     case RowFault::rounded_money:

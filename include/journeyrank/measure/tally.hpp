@@ -139,6 +139,13 @@ class Tally {
   std::vector<Note> notes() const {
     std::vector<Note> notes;
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
+      const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
+                           std::count(numbers.begin(), numbers.end(), not_read);
+      if (lacking > 0 && lacking < contacts()) {
+        notes.push_back({"coverage", std::to_string(lacking) + " of " + std::to_string(contacts()) +
+                                         " contacts have no \"" + reader.column() +
+                                         "\" measured and stay out of what rests on it"});
+      }
       if (reader.unreadable() == 0) continue;
       notes.push_back({"bad_number", std::to_string(reader.unreadable()) + " cells of column \"" + reader.column() +
                                          "\" are no numbers and count as not measured; declare their markers as "

@@ -29,7 +29,7 @@ constexpr auto enumerators(Missing) {
 
 /// One reason to act: what is looked at, which way it points, how it is valued and what it weighs.
 ///
-/// Errors  bad_model if the id is empty or the scale is faulty
+/// Errors  bad_model if the id is empty, the scale is faulty, or a metric feeds a scale of levels
 struct Criterion {
   std::string id;
   std::string label = {};
@@ -68,7 +68,11 @@ struct Criterion {
 /// What is wrong with a criterion, or "".
 inline std::string fault(const Criterion& criterion) {
   if (criterion.id.empty()) return "a criterion has no id";
-  return visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
+  const auto of_scale =
+      visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
+  if (!of_scale.empty() || !criterion.metric || !std::holds_alternative<Levels>(criterion.scale)) return of_scale;
+  return std::string("the metric ") + criterion.metric.name() +
+         " gives a number, and a scale of levels takes names; use anchored, piecewise or a relative scale";
 }
 
 /// True when the scale looks at the other journeys.

@@ -89,7 +89,6 @@ inline std::vector<Note> notes_on_missing(const Criterion& criterion, const std:
 inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
   std::vector<JourneyMeasures> journeys = tally.evaluate();
   MeasuredMatrix result;
-  result.notes = tally.notes();
   const auto unmapped =
       std::find_if(journeys.begin(), journeys.end(), [](const auto& each) { return each.journey == unmapped_journey; });
   if (unmapped != journeys.end()) {
@@ -115,6 +114,7 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
     }
     columns.push_back(std::move(column));
   }
+  for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
   result.matrix = CriteriaMatrix(std::move(names), std::move(columns));
   return result;
 }

@@ -16,26 +16,30 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/base/unset_vector.hpp"
 
 namespace journeyrank {
 
-/// Sorts journeys by score. Each score becomes a 32-bit key that never rises with it; one pass over memory deals the
-/// journeys into 2,048 buckets by their leading bits, and each bucket is sorted in the cache. Where keys are equal, the
-/// scores themselves decide, so the order is exact.
+/// Sorts journeys by score and ranks them. Each score becomes a 32-bit key that never rises with it; one pass over
+/// memory deals the journeys into 2,048 buckets by their leading bits, and each bucket is sorted in the cache. Where
+/// keys are equal, the scores themselves decide, so the order is exact.
 class ScoreOrder {
  public:
-  ScoreOrder(std::span<const double> scores, const Names& names) : scores_(scores), names_(names) {}
+  /// `ranks` is filled in, by journey: from 1, equal scores share the smallest.
+  ScoreOrder(std::span<const double> scores, const Names& names, std::span<std::uint32_t> ranks)
+      : scores_(scores), names_(names), ranks_(ranks) {}
 
   /// True when journey a stands before journey b: the higher score, then the smaller name, bytewise.
   bool stands_before(std::uint32_t a, std::uint32_t b) const noexcept {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : names_.less(a, b);
   }
 
-  /// Sorts the journeys listed.
-  void sort(std::span<std::uint32_t> journeys, std::size_t threads) const {
+  /// Sorts the journeys listed, of which so many stand before all of them.
+  void sort(std::span<std::uint32_t> journeys, std::size_t before, std::size_t threads) const {
     const Keys keys(*this, journeys);
     if (journeys.size() < small || !keys.tell_apart()) {
       std::sort(journeys.begin(), journeys.end(), [this](auto a, auto b) { return stands_before(a, b); });
+      rank_sorted(journeys, before);
       return;
     }
     const std::size_t parts = thread_count(threads, journeys.size() / least_part);
@@ -46,7 +50,8 @@ class ScoreOrder {
       for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
         const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
         if (begin * parts / journeys.size() != part) continue;  // buckets go to threads by where they begin
-        sort_bucket({dealt.get() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin));
+        sort_bucket({dealt.get() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin),
+                    before + begin);
       }
     });
   }
@@ -111,8 +116,16 @@ class ScoreOrder {
     return ends;
   }
 
-  void sort_bucket(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare,
-                   std::span<std::uint32_t> journeys) const {
+  void rank_sorted(std::span<const std::uint32_t> journeys, std::size_t before) const noexcept {
+    std::size_t rank = before + 1;
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+      if (i > 0 && scores_[journeys[i]] != scores_[journeys[i - 1]]) rank = before + i + 1;
+      ranks_[journeys[i]] = static_cast<std::uint32_t>(rank);
+    }
+  }
+
+  void sort_bucket(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare, std::span<std::uint32_t> journeys,
+                   std::size_t before) const {
     if (keyed.size() < small) {
       std::sort(keyed.begin(), keyed.end());
     } else {
@@ -127,7 +140,11 @@ class ScoreOrder {
     for (std::size_t begin = 0; begin < keyed.size();) {
       std::size_t end = begin + 1;
       while (end < keyed.size() && keyed[end] >> 32 == keyed[begin] >> 32) ++end;
-      if (end - begin > 1) sort(journeys.subspan(begin, end - begin), 1);
+      if (end - begin > 1) {
+        sort(journeys.subspan(begin, end - begin), before + begin, 1);
+      } else {
+        ranks_[journeys[begin]] = static_cast<std::uint32_t>(before + end);
+      }
       begin = end;
     }
   }
@@ -141,17 +158,25 @@ class ScoreOrder {
 
   std::span<const double> scores_;
   const Names& names_;
+  std::span<std::uint32_t> ranks_;
 };
 
-/// The journeys from most to least urgent; equal scores by name, bytewise. The same for any number of threads.
+/// Journeys by score, and their ranks.
+struct Order {
+  UnsetVector<std::uint32_t> journeys;  ///< from most to least urgent; equal scores by name, bytewise
+  UnsetVector<std::uint32_t> ranks;     ///< by journey: from 1, equal scores share the smallest
+};
+
+/// Orders and ranks journeys by score. The same for any number of threads.
 ///
-/// Shape   n finite scores; returns n indices
+/// Shape   n finite scores; returns n indices and n ranks
 /// Cost    O(n), and O(t log t) for each t equal scores; 8 n bytes beside the result
-inline std::vector<std::uint32_t> order_by_score(std::span<const double> scores, const Names& names,
-                                                 std::size_t threads = 0) {
-  std::vector<std::uint32_t> order(scores.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  ScoreOrder(scores, names).sort(order, threads);
+inline Order order_by_score(std::span<const double> scores, const Names& names, std::size_t threads = 0) {
+  Order order{UnsetVector<std::uint32_t>(scores.size()), UnsetVector<std::uint32_t>(scores.size())};
+  for_each_block(scores.size(), 65536, threads, [&order](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) order.journeys[i] = static_cast<std::uint32_t>(i);
+  });
+  ScoreOrder(scores, names, order.ranks).sort(order.journeys, 0, threads);
   return order;
 }
 

@@ -14,6 +14,7 @@
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/base/unset_vector.hpp"
 
 namespace journeyrank {
 
@@ -89,8 +90,8 @@ inline std::vector<HeldPin> hold_pins(std::span<const Pin> pins, const Names& jo
 }
 
 /// The order with pinned journeys at their places and the others around them, in their old order.
-inline std::vector<std::uint32_t> pinned_order(std::span<const std::uint32_t> order, std::span<const HeldPin> pins) {
-  std::vector<std::uint32_t> result(order.size());
+inline UnsetVector<std::uint32_t> pinned_order(std::span<const std::uint32_t> order, std::span<const HeldPin> pins) {
+  UnsetVector<std::uint32_t> result(order.size());
   std::vector<bool> taken(order.size(), false);
   std::vector<bool> pinned(order.size(), false);
   for (const auto& [pin, journey] : pins) {

@@ -60,7 +60,8 @@ inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const Rank
   parts.notes = scorer.notes();
   parts.tie_tolerance = model.tie_tolerance;
   parts.pins = hold_pins(options.pins, matrix.journeys(), options.today, parts.notes);
-  parts.scores = scorer.score(matrix, options.threads);
+  parts.scores.resize(matrix.journey_count());
+  scorer.score(matrix, parts.scores, options.threads);
   parts.order = order_by_score(parts.scores, matrix.journeys(), options.threads);
   if (matrix.has_labels()) {
     for (std::size_t i = 0; i < matrix.journey_count(); ++i) parts.labels.push_back(matrix.label(i));

@@ -14,6 +14,7 @@
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
@@ -34,9 +35,9 @@ struct RankedJourney {
 struct RankingParts {
   Names journeys;
   std::vector<std::string> labels;
-  std::vector<double> scores;
-  std::vector<ScoreRange> ranges;    ///< one a journey when cells are missing, else none
-  std::vector<std::uint32_t> order;  ///< by score
+  UnsetVector<double> scores;
+  std::vector<ScoreRange> ranges;  ///< one a journey when cells are missing, else none
+  Order order;                     ///< by score
   std::vector<HeldPin> pins;
   double tie_tolerance = 0.0;
   std::vector<Note> notes;
@@ -50,8 +51,9 @@ struct RankingParts {
 class Ranking {
  public:
   Ranking(Scorer scorer, RankingParts parts) : scorer_(std::move(scorer)), parts_(std::move(parts)) {
-    unpinned_ranks_ = ranks_of(parts_.order, {});
-    order_ = parts_.pins.empty() ? std::move(parts_.order) : pinned_order(parts_.order, parts_.pins);
+    const bool exact = parts_.tie_tolerance == 0.0;
+    unpinned_ranks_ = exact ? std::move(parts_.order.ranks) : ranks_of(parts_.order.journeys, {});
+    order_ = parts_.pins.empty() ? std::move(parts_.order.journeys) : pinned_order(parts_.order.journeys, parts_.pins);
     if (!parts_.pins.empty()) ranks_ = ranks_of(order_, parts_.pins);
   }
 
@@ -101,8 +103,8 @@ class Ranking {
   const Scorer& scorer() const noexcept { return scorer_; }
 
  private:
-  std::vector<std::uint32_t> ranks_of(std::span<const std::uint32_t> order, std::span<const HeldPin> pins) const {
-    std::vector<std::uint32_t> ranks(order.size());
+  UnsetVector<std::uint32_t> ranks_of(std::span<const std::uint32_t> order, std::span<const HeldPin> pins) const {
+    UnsetVector<std::uint32_t> ranks(order.size());
     std::vector<bool> pinned(pins.empty() ? 0 : order.size(), false);
     for (const auto& held : pins) {
       pinned[held.journey] = true;
@@ -121,9 +123,9 @@ class Ranking {
 
   Scorer scorer_;
   RankingParts parts_;
-  std::vector<std::uint32_t> order_;
-  std::vector<std::uint32_t> unpinned_ranks_;
-  std::vector<std::uint32_t> ranks_;  ///< only where something is pinned
+  UnsetVector<std::uint32_t> order_;
+  UnsetVector<std::uint32_t> unpinned_ranks_;
+  UnsetVector<std::uint32_t> ranks_;  ///< only where something is pinned
 };
 
 }  // namespace journeyrank

@@ -243,6 +243,7 @@ TEST_CASE("model file: what is written is read back equal, with the same hash an
   model.criteria[0].scale = Piecewise{.knots = {{-1e-300, 0.0}, {0.1, 0.30000000000000004}, {1e300, 1.0}}};
   model.criteria[1].scale = Levels{.levels = {{"low", 0.0}, {"", 0.5}, {"high", 1.0}}};
   std::get<Levels>(model.criteria[1].scale).levels[1].name = "mid\t";
+  model.criteria[1].metric = {};  // levels are names, not numbers
   model.criteria[2].scale = Anchored{.at_0 = 5.0, .at_1 = -5.0};
   model.criteria[2].direction = Direction::minimize;
   model.criteria[2].missing = Missing::interval;

@@ -183,3 +183,25 @@ TEST_CASE("BoundMapping: two sources for one column are duplicate_name") {
 TEST_CASE("BoundMapping: a faulty mapping is refused before the header is looked at") {
   CHECK(refusal_code([] { BoundMapping(Mapping{.columns = {{"nonsense", {}}}}, plain); }) == "unknown_name");
 }
+
+TEST_CASE("BoundMapping: among numbered rows, one that equals an earlier one is doubtful and still a contact") {
+  BoundMapping bound(Mapping{.columns = {{"contact_id", {.row_number = true}}}}, {"journey", "started_at"}, "may.csv");
+  const std::vector<std::string_view> row = {"bill", "2026-03-01T09:30:00Z"};
+  const std::vector<std::string_view> other = {"bil", "l2026-03-01T09:30:00Z"};
+  CHECK(bound.read(row).faults.empty());
+  const auto again = bound.read(row);
+  REQUIRE(again.faults.size() == 1);
+  CHECK(again.faults[0].fault == journeyrank::RowFault::equal_row);
+  REQUIRE(again.contact != nullptr);
+  CHECK(again.contact->contact_id == "2");
+  for (const auto& fault : bound.read(other).faults) CHECK(fault.fault != journeyrank::RowFault::equal_row);
+}
+
+TEST_CASE("BoundMapping: a journey spelled like the name for none names none") {
+  BoundMapping bound(Mapping{}, {"contact_id", "journey", "started_at"}, "may.csv");
+  const std::vector<std::string_view> row = {"1", "(unmapped)", "2026-03-01T09:30:00Z"};
+  const auto reading = bound.read(row);
+  REQUIRE(reading.faults.size() == 1);
+  CHECK(reading.faults[0].fault == journeyrank::RowFault::no_journey);
+  CHECK(reading.contact->journey.empty());
+}

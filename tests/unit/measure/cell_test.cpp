@@ -16,7 +16,6 @@ using journeyrank::read_flag;
 using journeyrank::read_money;
 using journeyrank::read_number;
 using journeyrank::read_whole;
-using journeyrank::without_blanks;
 
 namespace {
 
@@ -31,12 +30,6 @@ std::optional<std::int64_t> rounded_minor_of(const char* text) {
 }
 
 }  // namespace
-
-TEST_CASE("without_blanks: takes spaces and tabs off both ends only") {
-  CHECK(without_blanks(" \ta b\t ") == "a b");
-  CHECK(without_blanks(" ").empty());
-  CHECK(without_blanks("").empty());
-}
 
 TEST_CASE("read_number: decimal numbers in their spellings") {
   CHECK(read_number("12") == 12.0);
@@ -60,7 +53,6 @@ TEST_CASE("read_number: with a decimal comma a point is refused, not taken for a
   CHECK(read_number("15", ',') == 15.0);
   CHECK_FALSE(read_number("1.500,5", ',').has_value());
   CHECK_FALSE(read_number("1.5", ',').has_value());
-  CHECK_FALSE(read_number(std::string(200, '1'), ',').has_value());
 }
 
 TEST_CASE("read_whole: whole numbers up to 2^53, also when a table writes 3.0") {

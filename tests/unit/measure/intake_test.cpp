@@ -40,7 +40,8 @@ TEST_CASE("Finding: the sentence says what, how often, what happens and where") 
   Intake intake;
   for (std::size_t line : {7U, 9U, 12U}) intake.count(RowFault::bad_number, "csat", "n/a", at(line));
   CHECK(intake.findings[0].sentence() ==
-        "csat is no number (3 rows): not measured; declare its text as missing in the mapping. First: a.csv:7:3 "
+        "csat is no number, or beyond 2^53 (3 rows): not measured; declare its text as missing in the mapping. First: "
+        "a.csv:7:3 "
         "(\"n/a\"), then line 9, line 12");
   CHECK(intake.notes()[0].code == "bad_number");
   intake = {};

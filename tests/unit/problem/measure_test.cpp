@@ -54,11 +54,12 @@ TEST_CASE("measure: journeys are sorted, columns are the criteria, cells the ans
 
 TEST_CASE("measure: a missing cell is noted with the journey and the reason") {
   const Model model = two_criteria(Missing::interval);
-  CHECK(
-      measure(three_contacts(model), model).notes ==
-      std::vector<Note>{{"not_measured",
-                         "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
-                         "\"handle_s\" measured; reported as missing, not invented"}});
+  CHECK(measure(three_contacts(model), model).notes ==
+        std::vector<Note>{
+            {"not_measured",
+             "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
+             "\"handle_s\" measured; reported as missing, not invented"},
+            {"coverage", "1 of 3 contacts have no \"handle_s\" measured and stay out of what rests on it"}});
 }
 
 TEST_CASE("measure: a criterion without metric is missing everywhere, not invented") {
@@ -68,7 +69,7 @@ TEST_CASE("measure: a criterion without metric is missing everywhere, not invent
   CHECK(measured.matrix.is_missing(0, 2));
   CHECK(measured.matrix.is_missing(1, 2));
   CHECK(
-      measured.notes.back() ==
+      measured.notes[1] ==
       Note{"no_metric", "revenue: no journey is measured: no metric in the model; reported as missing, not invented"});
 }
 

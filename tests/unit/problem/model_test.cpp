@@ -105,6 +105,15 @@ TEST_CASE("model: a faulty criterion is refused by its id") {
   CHECK(after([](Model& model) { model.criteria[1].id = ""; }) == "bad_model: criterion \"\": a criterion has no id");
 }
 
+TEST_CASE("model: a metric cannot feed a scale of levels, for it gives numbers and levels are names") {
+  CHECK(after([](Model& model) {
+          model.criteria[2].scale = journeyrank::Levels{.levels = {{"none", 0.0}, {"lots", 1.0}}};
+          model.criteria[2].metric = journeyrank::Contacts{};
+        }) ==
+        "bad_model: criterion \"cost\": the metric contacts gives a number, and a scale of levels takes names; use "
+        "anchored, piecewise or a relative scale");
+}
+
 TEST_CASE("model: a metric with faulty options is refused by criterion and metric") {
   CHECK(after([](Model& model) { model.criteria[2].metric = journeyrank::ExcessChurn{.baseline = no_number}; }) ==
         "bad_option: criterion \"cost\": metric excess_churn: baseline must be in [0, 1]");

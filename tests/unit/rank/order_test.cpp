@@ -16,6 +16,7 @@
 
 using journeyrank::Names;
 using journeyrank::order_by_score;
+using journeyrank::UnsetVector;
 
 namespace {
 
@@ -31,8 +32,8 @@ Names shuffled_names(std::size_t n, Splitmix64& random) {
 }
 
 /// The order by a plain sort: the higher score first, then the smaller name.
-std::vector<std::uint32_t> plain_order(const std::vector<double>& scores, const Names& names) {
-  std::vector<std::uint32_t> order(scores.size());
+UnsetVector<std::uint32_t> plain_order(const std::vector<double>& scores, const Names& names) {
+  UnsetVector<std::uint32_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     if (scores[a] != scores[b]) return scores[a] > scores[b];
@@ -43,7 +44,16 @@ std::vector<std::uint32_t> plain_order(const std::vector<double>& scores, const 
 
 void check_order(const std::vector<double>& scores, const Names& names) {
   const auto expected = plain_order(scores, names);
-  for (const std::size_t threads : {1u, 2u, 7u}) CHECK(order_by_score(scores, names, threads) == expected);
+  UnsetVector<std::uint32_t> ranks(scores.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const bool tied = i > 0 && scores[expected[i]] == scores[expected[i - 1]];
+    ranks[expected[i]] = tied ? ranks[expected[i - 1]] : static_cast<std::uint32_t>(i + 1);
+  }
+  for (const std::size_t threads : {1u, 2u, 7u}) {
+    const auto order = order_by_score(scores, names, threads);
+    CHECK(order.journeys == expected);
+    CHECK(order.ranks == ranks);
+  }
 }
 
 template <class Draw>
@@ -58,12 +68,12 @@ std::vector<double> drawn(std::size_t n, Draw&& draw) {
 TEST_CASE("order: the higher score stands first, equal scores by name, bytewise") {
   const Names names = Names::of(std::vector<std::string>{"b", "a", "B", "c"});
   const std::vector<double> scores = {0.5, 0.5, 0.5, 0.9};
-  CHECK(order_by_score(scores, names) == std::vector<std::uint32_t>{3, 2, 1, 0});
+  CHECK(order_by_score(scores, names).journeys == UnsetVector<std::uint32_t>{3, 2, 1, 0});
 }
 
 TEST_CASE("order: no journey and one journey") {
-  CHECK(order_by_score({}, Names()).empty());
-  CHECK(order_by_score(std::vector{0.3}, Names::numbered(1)) == std::vector<std::uint32_t>{0});
+  CHECK(order_by_score({}, Names()).journeys.empty());
+  CHECK(order_by_score(std::vector{0.3}, Names::numbered(1)).journeys == UnsetVector<std::uint32_t>{0});
 }
 
 TEST_CASE("order: it equals a plain sort around the number from which keys are used") {

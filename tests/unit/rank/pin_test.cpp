@@ -20,6 +20,7 @@ using journeyrank::Names;
 using journeyrank::Note;
 using journeyrank::Pin;
 using journeyrank::pinned_order;
+using journeyrank::UnsetVector;
 
 namespace {
 
@@ -107,12 +108,12 @@ TEST_CASE("pin: an expiry is refused where today is not told, or where the calen
 }
 
 TEST_CASE("pin: pinned journeys stand at their places and the others keep their order around them") {
-  const std::vector<std::uint32_t> order = {4, 2, 0, 1, 3};
+  const UnsetVector<std::uint32_t> order = {4, 2, 0, 1, 3};
   CHECK(pinned_order(order, {}) == order);
-  CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 1), 3}}) == std::vector<std::uint32_t>{3, 4, 2, 0, 1});
-  CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 5), 4}}) == std::vector<std::uint32_t>{2, 0, 1, 3, 4});
+  CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 1), 3}}) == UnsetVector<std::uint32_t>{3, 4, 2, 0, 1});
+  CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 5), 4}}) == UnsetVector<std::uint32_t>{2, 0, 1, 3, 4});
   CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 2), 3}, {pin_of("y", 4), 4}}) ==
-        std::vector<std::uint32_t>{2, 3, 0, 4, 1});
+        UnsetVector<std::uint32_t>{2, 3, 0, 4, 1});
   CHECK(pinned_order(order, std::vector<HeldPin>{{pin_of("x", 1), 4}}) == order);
   CHECK(pinned_order({}, {}).empty());
 }
@@ -120,9 +121,9 @@ TEST_CASE("pin: pinned journeys stand at their places and the others keep their 
 TEST_CASE("pin: whatever is pinned, every journey stands once, and unpinned ones never pass each other") {
   Splitmix64 random(1);
   for (int round = 0; round < 2'000; ++round) {
-    std::vector<std::uint32_t> order(1 + random.below(9));
+    UnsetVector<std::uint32_t> order(1 + random.below(9));
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-    std::vector<std::uint32_t> places = order;
+    UnsetVector<std::uint32_t> places = order;
     random.shuffle(order);
     random.shuffle(places);
     std::vector<HeldPin> pins;
@@ -135,8 +136,8 @@ TEST_CASE("pin: whatever is pinned, every journey stands once, and unpinned ones
     }
     const auto result = pinned_order(order, pins);
     CHECK(std::is_permutation(result.begin(), result.end(), order.begin(), order.end()));
-    std::vector<std::uint32_t> others = order;
-    std::vector<std::uint32_t> others_pinned = result;
+    UnsetVector<std::uint32_t> others = order;
+    UnsetVector<std::uint32_t> others_pinned = result;
     for (const auto& [pin, journey] : pins) {
       CHECK(result[static_cast<std::size_t>(pin.place) - 1] == journey);
       std::erase(others, journey);

@@ -35,9 +35,9 @@ RankingParts parts_of(std::vector<double> scores) {
   RankingParts parts;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     parts.journeys.push_back(std::string(1, static_cast<char>('a' + i)));
-    parts.order.push_back(static_cast<std::uint32_t>(i));
   }
-  parts.scores = std::move(scores);
+  parts.scores.assign(scores.begin(), scores.end());
+  parts.order = order_by_score(parts.scores, parts.journeys);
   return parts;
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("ranking: within the tolerance of the first of their group journeys ti
 
 TEST_CASE("ranking: lines hold journey, label, rank and score, in order") {
   RankingParts parts = parts_of({0.9, 0.5, 0.5});
-  parts.order = {0, 2, 1};
+  parts.order.journeys = {0, 2, 1};
   parts.labels = {"First", "Second", "Third"};
   const Ranking ranking = ranking_of(parts);
   REQUIRE(ranking.size() == 3);
@@ -166,7 +166,7 @@ TEST_CASE("ranking: a copy and a moved ranking keep their pins") {
 TEST_CASE("ranking: a journey is found by its id, an unknown one refused with the nearest") {
   RankingParts parts = parts_of({});
   parts.journeys = Names::of(std::vector<std::string>{"bill query", "tech fault"});
-  parts.order = {1, 0};
+  parts.order = {{1, 0}, {2, 1}};
   parts.scores = {0.1, 0.2};
   const Ranking ranking = ranking_of(parts);
   CHECK(ranking.find("tech fault") == 1);

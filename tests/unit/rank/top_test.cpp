@@ -33,7 +33,7 @@ Model one_criterion() {
 std::vector<ScoredJourney> first_of_order(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t k) {
   const auto scores = scorer.score(matrix);
   std::vector<ScoredJourney> first;
-  for (const std::uint32_t journey : journeyrank::order_by_score(scores, matrix.journeys())) {
+  for (const std::uint32_t journey : journeyrank::order_by_score(scores, matrix.journeys()).journeys) {
     if (first.size() < k) first.push_back({journey, scores[journey]});
   }
   return first;

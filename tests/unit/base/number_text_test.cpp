@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/io/number_text.hpp"
+#include "journeyrank/base/number_text.hpp"
 
 #include <bit>
 #include <cmath>

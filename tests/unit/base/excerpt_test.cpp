@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 
 #include <string>
 

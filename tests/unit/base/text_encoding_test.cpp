@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/io/text_encoding.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "journeyrank/io/text_encoding.hpp"
+#include "journeyrank/base/text_encoding.hpp"
 
 namespace journeyrank {
 

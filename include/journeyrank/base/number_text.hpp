@@ -11,7 +11,7 @@
 #include <system_error>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/io/excerpt.hpp"
+#include "journeyrank/base/excerpt.hpp"
 
 namespace journeyrank {
 
