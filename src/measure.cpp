@@ -4,6 +4,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/matrix_csv_writer.hpp"
 
 #include "command.hpp"
@@ -17,6 +18,7 @@ using journeyrank::Error;
 namespace {
 
 struct MeasureOptions {
+  bool estimates = false;
   InputOptions input;
   OutputOptions output;
 };
@@ -31,7 +33,11 @@ void run(const MeasureOptions& options) {
     return output.finish();  // the report is in it
   }
   journeyrank::CsvWriter table;
-  write_matrix(table, input.matrix, input.model);
+  if (options.estimates) {
+    write_table(table, journeyrank::to_table(input.matrix, input.estimates));
+  } else {
+    write_matrix(table, input.matrix, input.model);
+  }
   write_output(options.output, table.text());
   say_notes(options.output, row_report(input, options.input), input.notes);
 }
@@ -45,6 +51,9 @@ Command measure_command() {
   std::swap(input.arguments[0], input.arguments[1]);
   ArgumentGroup output = options->output.arguments(false, true);
   output.arguments.front().help = "write JSON: the matrix, what each cell rests on, and the report on the rows";
+  output.arguments.insert(
+      output.arguments.begin(),
+      {"--estimates", "", "write what stands behind each cell: n, interval, shrunk value", &options->estimates});
   return {
       .name = "measure",
       .summary = "turn contacts into a criteria matrix",

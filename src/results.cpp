@@ -169,6 +169,15 @@ void write_measures(Output& output, const Input& input) {
       JsonObject cell = {{"criterion", ResultJson::of(input.matrix.criterion(c))},
                          {"raw", estimate.measured ? JsonValue{estimate.value} : JsonValue{}},
                          {"rests_on", {estimate.n}}};
+      if (estimate.measured) {
+        const auto number = [&estimate](double each) { return estimate.has_interval ? JsonValue{each} : JsonValue{}; };
+        cell.push_back({"used", {input.matrix.cell(journey, c)}});
+        cell.push_back({"basis", ResultJson::of(name_of(estimate.basis))});
+        cell.push_back({"low", number(estimate.interval.low)});
+        cell.push_back({"high", number(estimate.interval.high)});
+        cell.push_back({"standard_error", number(estimate.standard_error())});
+        cell.push_back({"shrunk", {estimate.shrunk}});
+      }
       if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
       cells.push_back({std::move(cell)});
     }

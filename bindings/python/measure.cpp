@@ -15,14 +15,17 @@
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/contact_frame.hpp"
+#include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 #include "binding.hpp"
 #include "held_matrix.hpp"
+#include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
+#include "views.hpp"
 
 namespace journeyrank::python {
 
@@ -32,6 +35,7 @@ namespace {
 struct HeldMeasures {
   std::shared_ptr<HeldMatrix> matrix;
   std::vector<std::vector<Estimate>> estimates;
+  std::string source = {};  ///< the package that the contacts came from
   std::vector<Note> notes;
   Intake intake;
 };
@@ -74,6 +78,7 @@ Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally)
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
+  held.source = package_of(contacts);
   held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
   held.notes = held.intake.notes();
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model); });
@@ -139,6 +144,27 @@ void define_measure(py::module_& module) {
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
                 "Errors  unknown_name, with the nearest criterion",
                 py::arg("criterion"));
+  define_method(
+      measured, "to_dicts",
+      [](const HeldMeasures& self) { return dicts_of(to_table(self.matrix->matrix, self.estimates)); },
+      "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
+      "standard_error,\n"
+      "shrunk, basis, why_missing.");
+  define_method(
+      measured, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const HeldMeasures&>();
+        return native_table(self, to_table(held.matrix->matrix, held.estimates), held.source);
+      },
+      "What stands behind each cell, in the kind of data that the contacts were: a pandas or Polars data frame, a\n"
+      "pyarrow table, a DuckDB relation; a dict of lists for anything else.");
+  define_method(
+      measured, "__arrow_c_stream__",
+      [](const HeldMeasures& self, py::handle) {
+        return arrow_capsule(without_lock([&] { return to_table(self.matrix->matrix, self.estimates); }));
+      },
+      "What stands behind each cell as an Arrow stream: polars.DataFrame(measured).",
+      py::arg("requested_schema") = py::none());
   define_method(
       measured, "__repr__",
       [](const HeldMeasures& self) {

@@ -18,6 +18,7 @@
 
 #include "binding.hpp"
 #include "held_matrix.hpp"
+#include "native_table.hpp"
 #include "python_value.hpp"
 #include "shown_table.hpp"
 #include "views.hpp"
@@ -77,29 +78,6 @@ struct LineIterator {
   py::object ranking;
   py::ssize_t next = 0;
 };
-
-py::object dicts_of(const ResultTable& table) {
-  py::list rows;
-  for (std::size_t row = 0; row < table.rows; ++row) {
-    py::dict cells;
-    for (const auto& column : table.columns) {
-      const bool missing = !column.gaps().empty() && column.gaps()[row] != 0;
-      cells[py::str(column.name)] =
-          missing ? py::none()
-                  : std::visit(
-                        [row](const auto& list) -> py::object {
-                          if constexpr (std::is_same_v<std::decay_t<decltype(list)>, PackedTexts>) {
-                            return py::str(std::string(list[row]));
-                          } else {
-                            return py::cast(list[row]);
-                          }
-                        },
-                        column.cells);
-    }
-    rows.append(cells);
-  }
-  return rows;
-}
 
 /// "70.9", or "70.9 (60.1–80.0)" while cells are open.
 std::string score_text(const ScoreRange& score) {
@@ -201,27 +179,6 @@ void define_columns(py::class_<HeldRanking>& ranking) {
   define("order", &Ranking::order, "The rows of the matrix, most urgent first, as a read-only array.");
 }
 
-/// The lines in the kind of data that was ranked.
-py::object to_native(const py::object& self) {
-  const auto& ranking = self.cast<const HeldRanking&>();
-  const auto pyarrow_table = [&self] { return py::module_::import("pyarrow").attr("table")(self); };
-  if (ranking.source == "polars") return py::module_::import("polars").attr("DataFrame")(self);
-  if (ranking.source == "pyarrow") return pyarrow_table();
-  if (ranking.source == "duckdb" || ranking.source == "_duckdb") {
-    return py::module_::import("duckdb").attr("from_arrow")(pyarrow_table());
-  }
-  const py::list lines = dicts_of(to_table(ranking.ranking, ranking.matrix()));
-  if (ranking.source == "pandas") return py::module_::import("pandas").attr("DataFrame")(lines);
-  py::dict columns;
-  for (const py::handle line : lines) {
-    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(line)) {
-      if (!columns.contains(name)) columns[name] = py::list();
-      columns[name].cast<py::list>().append(value);
-    }
-  }
-  return columns;
-}
-
 void define_words(py::class_<HeldRanking>& ranking) {
   ranking.def_property_readonly(
       "notes",
@@ -249,7 +206,11 @@ void define_words(py::class_<HeldRanking>& ranking) {
       ranking, "to_dicts", [](const HeldRanking& self) { return dicts_of(to_table(self.ranking, self.matrix())); },
       "The lines as dicts, in the columns of `journeyrank rank --csv`.");
   define_method(
-      ranking, "to_native", &to_native,
+      ranking, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const HeldRanking&>();
+        return native_table(self, to_table(held.ranking, held.matrix()), held.source);
+      },
       "The lines in the kind of data that was ranked: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
       "relation; a dict of lists for anything else.");
   define_method(
@@ -268,12 +229,6 @@ void define_words(py::class_<HeldRanking>& ranking) {
   define_method(
       ranking, "_repr_html_", [](const HeldRanking& self) { return shown(self).html(); },
       "The first lines, for a notebook.");
-}
-
-/// The package that an object's class is from.
-std::string package_of(py::handle data) {
-  const auto module = text_of(py::type::of(data).attr("__module__"));
-  return module.substr(0, module.find('.'));
 }
 
 HeldRanking rank_data(py::handle data, const Model& model, const py::object& profile, py::handle pins, py::handle today,

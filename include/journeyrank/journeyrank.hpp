@@ -11,6 +11,7 @@
 //   journeyrank/io/contact_frame.hpp    contacts from data frames
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
+//   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/result_json.hpp

@@ -36,11 +36,14 @@ inline const JsonObject& object_at(const JsonCursor& at) {
   return *object;
 }
 
-/// "anchored, piecewise".
+/// "anchored, piecewise"; of a long list the first twelve.
 inline std::string listed(std::span<const std::string_view> names) {
+  constexpr std::size_t most = 12;
   std::string list;
-  for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-  return list;
+  for (const auto& name : names.first(std::min(most, names.size()))) {
+    list += (list.empty() ? "" : ", ") + std::string(name);
+  }
+  return names.size() > most ? list + ", ... (" + std::to_string(names.size()) + " in all)" : list;
 }
 
 /// Refuses a name that is none of the known ones, with the nearest.

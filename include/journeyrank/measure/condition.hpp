@@ -71,6 +71,9 @@ inline std::string fault_of_number_column(std::string_view column) {
   return "column \"" + std::string(column) + "\" is a " + name_of(*kind) + "; allowed: a column of numbers";
 }
 
+/// The first of two faults that is one, or "".
+inline std::string first_fault(std::string first, std::string second) { return first.empty() ? second : first; }
+
 /// What is wrong with a condition, or "".
 inline std::string fault(const Condition& condition) {
   if (condition.column.empty()) return "no column is named";

@@ -31,18 +31,26 @@ struct ExtraColumn {
 struct Contact {
   std::string_view contact_id{};
   std::string_view source = "default";
+  std::string_view case_id{};
+  std::string_view parent_contact_id{};
   std::string_view customer_id{};
   std::string_view account_id{};
   std::string_view segment = "(none)";
+  std::string_view persona = "(none)";
+  std::string_view region = "(none)";
+  std::string_view product = "(none)";
   std::string_view journey{};
   std::string_view stage{};
   std::string_view issue{};
+  std::string_view objective{};
   std::string_view channel = "other";
   std::string_view direction = "inbound";
   std::string_view demand = "unknown";
+  std::string_view agent_id{};
   std::optional<std::int64_t> started_at{};
   std::optional<std::int64_t> ended_at{};
   std::optional<std::int64_t> last_update_at{};
+  std::optional<std::int64_t> churned_at{};
   std::optional<std::int64_t> queue_ms{};
   std::optional<std::int64_t> talk_ms{};
   std::optional<std::int64_t> hold_ms{};
@@ -91,19 +99,30 @@ struct ContactColumn {
 inline constexpr std::array contact_columns = {
     ContactColumn{"contact_id", ColumnKind::text, &Contact::contact_id, "unique within a source; required"},
     ContactColumn{"source", ColumnKind::text, &Contact::source, "the system it comes from; empty: default"},
+    ContactColumn{"case_id", ColumnKind::text, &Contact::case_id, "empty: found by key and window"},
+    ContactColumn{"parent_contact_id", ColumnKind::text, &Contact::parent_contact_id,
+                  "the contact that this one is a transfer leg of; empty: none"},
     ContactColumn{"customer_id", ColumnKind::text, &Contact::customer_id, "empty: anonymous"},
     ContactColumn{"account_id", ColumnKind::text, &Contact::account_id, "company or household of the customer"},
     ContactColumn{"segment", ColumnKind::text, &Contact::segment, "a slice of the customers; empty: (none)"},
+    ContactColumn{"persona", ColumnKind::text, &Contact::persona, "a slice of the customers; empty: (none)"},
+    ContactColumn{"region", ColumnKind::text, &Contact::region, "a slice; empty: (none)"},
+    ContactColumn{"product", ColumnKind::text, &Contact::product, "a slice; empty: (none)"},
     ContactColumn{"journey", ColumnKind::text, &Contact::journey, "what the customer tried to do; required"},
     ContactColumn{"stage", ColumnKind::text, &Contact::stage, "where in the journey"},
-    ContactColumn{"issue", ColumnKind::text, &Contact::issue, "what it was about"},
+    ContactColumn{"issue", ColumnKind::text, &Contact::issue, "what it was about; empty: the journey"},
+    ContactColumn{"objective", ColumnKind::text, &Contact::objective,
+                  "purchase, onboarding, change, problem, renewal, repurchase; empty: none"},
     ContactColumn{"channel", ColumnKind::text, &Contact::channel, "voice, chat, email, ...; empty: other"},
     ContactColumn{"direction", ColumnKind::text, &Contact::direction, "inbound or outbound; empty: inbound"},
     ContactColumn{"demand", ColumnKind::text, &Contact::demand, "value, failure or unknown (not measured)"},
+    ContactColumn{"agent_id", ColumnKind::text, &Contact::agent_id, "who handled it"},
     ContactColumn{"started_at", ColumnKind::time, &Contact::started_at, "required"},
     ContactColumn{"ended_at", ColumnKind::time, &Contact::ended_at, "empty: not known"},
     ContactColumn{"last_update_at", ColumnKind::time, &Contact::last_update_at,
                   "of two rows with one contact_id the newer wins"},
+    ContactColumn{"churned_at", ColumnKind::time, &Contact::churned_at,
+                  "when the customer left; empty: not so far, where `churned` does not say"},
     ContactColumn{"queue_s", ColumnKind::duration, &Contact::queue_ms, "waited before an agent answered"},
     ContactColumn{"talk_s", ColumnKind::duration, &Contact::talk_ms, "talked"},
     ContactColumn{"hold_s", ColumnKind::duration, &Contact::hold_ms, "put on hold"},

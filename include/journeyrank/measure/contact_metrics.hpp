@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -8,10 +9,13 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
 
 namespace journeyrank {
 
@@ -47,6 +51,7 @@ struct Rate {
   std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
+  Shrinkage shrink{};
 
   static constexpr const char* name = "rate";
   static constexpr const char* formula = "contacts that meet the condition / contacts with the column measured";
@@ -57,21 +62,15 @@ struct Rate {
                            Allowed{.required = true, .least_size = 1}},
                      Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
-                     Field{"one_of", &Rate::one_of, "texts that meet the condition"}};
+                     Field{"one_of", &Rate::one_of, "texts that meet the condition"},
+                     Field{"shrink", &Rate::shrink, "how small samples are drawn to the others"}};
   }
 
   Reading reading() const { return condition_of(*this); }
-  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  std::string fault() const { return first_fault(journeyrank::fault(condition_of(*this)), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    std::int64_t met = 0;
-    std::int64_t n = 0;
-    contacts.for_each_reading([&](std::int64_t holds) {
-      met += holds;
-      ++n;
-    });
-    if (n == 0) return contacts.nothing_read();
-    return measured(static_cast<double>(met) / static_cast<double>(n), n);
+    return contacts.rate();
   }
 
   friend bool operator==(const Rate&, const Rate&) = default;
@@ -119,59 +118,89 @@ static_assert(fully_described<Sum>);
 /// Errors  bad_option when the column is not of numbers
 struct Mean {
   std::string column;  ///< contact column, "duration_s" or an extra column
+  Shrinkage shrink{};
 
   static constexpr const char* name = "mean";
   static constexpr const char* formula = "sum of the column / contacts with the column measured";
   static constexpr const char* unit = "unit of the column";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return FieldList{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}}};
+    return FieldList{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}},
+                     Field{"shrink", &Mean::shrink, "how small samples are drawn to the others"}};
   }
 
   Reading reading() const { return NumberOf{column}; }
-  std::string fault() const { return fault_of_number_column(column); }
+  std::string fault() const { return first_fault(fault_of_number_column(column), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate sum = Sum{column}(contacts);
-    return sum.measured ? measured(sum.value / static_cast<double>(sum.n), sum.n) : sum;
+    return contacts.mean();
   }
 
   friend bool operator==(const Mean&, const Mean&) = default;
 };
 static_assert(fully_described<Mean>);
 
-/// What the handling of the journey's contacts costs. Contacts without a handle time add nothing; n counts the others.
+/// Which contacts a cost is that of: all, or only those that follow an earlier one about the same thing.
+enum class CostOf { contacts, repeats };
+
+constexpr auto enumerators(CostOf) {
+  return std::array{Enumerator{"contacts", CostOf::contacts}, Enumerator{"repeats", CostOf::repeats}};
+}
+
+/// What the handling of the journey's contacts, or of the repeated ones among them, costs. Contacts without a handle
+/// time add nothing; n counts the others.
 ///
 /// Units   currency units of the hourly rate
-/// Edge    no contact has a handle time: not measured, never 0
+/// Edge    no contact has a handle time (or none is known to repeat or not to): not measured, never 0
 /// Errors  bad_option when a rate is negative or not finite
 struct CostToServe {
   double rate_per_hour = 0;      ///< loaded cost of an hour of handling
   double fixed_per_contact = 0;  ///< cost of a contact beside its handling
+  CostOf of = CostOf::contacts;
+  CaseRule cases{};  ///< of repeats: what is one case
 
   static constexpr const char* name = "cost_to_serve";
   static constexpr const char* formula = "sum of (handle hours * rate per hour + fixed per contact)";
   static constexpr const char* unit = "money";
-  static constexpr const char* needs = "handle_s";
+  static constexpr const char* needs = "handle_s; customer_id or account_id for repeats";
+  static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"rate_per_hour", &CostToServe::rate_per_hour, "loaded cost of an hour of handling",
                            Allowed{.required = true, .at_least = 0.0}},
                      Field{"fixed_per_contact", &CostToServe::fixed_per_contact,
-                           "cost of a contact beside its handling", Allowed{.at_least = 0.0}}};
+                           "cost of a contact beside its handling", Allowed{.at_least = 0.0}},
+                     Field{"of", &CostToServe::of, "all contacts, or only repeats of an earlier one"},
+                     Field{"cases", &CostToServe::cases, "of repeats: what is one case"}};
   }
 
-  Reading reading() const { return NumberOf{"handle_s"}; }
+  std::vector<Reading> readings() const {
+    if (of == CostOf::contacts) return {NumberOf{"handle_s"}};
+    return {NumberOf{"handle_s"}, CaseReading{cases, CaseFact::first}};
+  }
   std::string fault() const {
     const bool fine = std::isfinite(rate_per_hour) && rate_per_hour >= 0 && std::isfinite(fixed_per_contact) &&
                       fixed_per_contact >= 0;
-    return fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0";
+    return first_fault(fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0",
+                       journeyrank::fault(cases));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate handled = Sum{"handle_s"}(contacts);
-    if (!handled.measured) return handled;
-    const double worked = product(handled.value / 3600.0, rate_per_hour);
-    return measured(worked + product(static_cast<double>(handled.n), fixed_per_contact), handled.n);
+    const auto first = contacts.of(of == CostOf::contacts ? 0 : 1);
+    auto handled = contacts.zero();
+    std::int64_t known = 0;  // contacts whose handle time is measured, and of which it is known whether they count
+    std::int64_t n = 0;
+    for (const std::uint32_t row : contacts.rows()) {
+      const std::int64_t time = contacts.reading(row);
+      if (time == not_read || (of == CostOf::repeats && first.reading(row) == not_read)) continue;
+      ++known;
+      if (of == CostOf::repeats && first.reading(row) == 1) continue;
+      handled.add(time);
+      ++n;
+    }
+    if (known == 0)
+      return of == CostOf::repeats && first.rate().n == 0 ? first.nothing_read() : contacts.nothing_read();
+    const double worked = product(handled.value() / contacts.reader().per_unit() / 3600.0, rate_per_hour);
+    return measured(worked + product(static_cast<double>(n), fixed_per_contact), known);
   }
 
   friend bool operator==(const CostToServe&, const CostToServe&) = default;

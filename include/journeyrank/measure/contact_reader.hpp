@@ -36,11 +36,12 @@ class ContactReader {
 
   const Reading& reading() const noexcept { return reading_; }
   const std::string& column() const noexcept { return column_name_; }
-  bool reads_nothing() const noexcept { return reading_.index() == 0; }
+  bool reads_nothing() const noexcept { return reading_.index() == 0 || reads_case(); }
+  bool reads_case() const noexcept { return std::holds_alternative<CaseReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
   /// True when numbers are the bits of a double rather than integers.
-  bool is_decimal() const noexcept { return !kind_ || kind_ == ColumnKind::number; }
+  bool is_decimal() const noexcept { return !reads_case() && (!kind_ || kind_ == ColumnKind::number); }
 
   /// How many integers make one unit of the column: 1000 for seconds, 100 for money.
   double per_unit() const noexcept {
@@ -73,7 +74,8 @@ class ContactReader {
       return number == not_read ? not_read : std::int64_t{condition.holds_number(in_units(number))};
     }
     if (kind_ == ColumnKind::flag) {
-      const auto& flag = contact.*std::get<std::optional<bool> Contact::*>(column_->member);
+      std::optional<bool> flag = contact.*std::get<std::optional<bool> Contact::*>(column_->member);
+      if (contact.churned_at && column_name_ == "churned") flag = true;
       return flag ? std::int64_t{condition.holds_flag(*flag)} : not_read;
     }
     const std::string_view text = read_text_of(contact);

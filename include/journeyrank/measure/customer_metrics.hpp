@@ -13,6 +13,7 @@
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
 
 namespace journeyrank {
 
@@ -50,6 +51,7 @@ struct CustomerRate {
   std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
+  Shrinkage shrink{};
 
   static constexpr const char* name = "customer_rate";
   static constexpr const char* formula =
@@ -61,11 +63,12 @@ struct CustomerRate {
                            Allowed{.required = true, .least_size = 1}},
                      Field{"at_least", &CustomerRate::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &CustomerRate::at_most, "highest number that meets the condition"},
-                     Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"}};
+                     Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"},
+                     Field{"shrink", &CustomerRate::shrink, "how small samples are drawn to the others"}};
   }
 
   Reading reading() const { return condition_of(*this); }
-  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  std::string fault() const { return first_fault(journeyrank::fault(condition_of(*this)), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     std::int64_t met = 0;
@@ -77,7 +80,7 @@ struct CustomerRate {
       n += holds != not_read ? 1 : 0;
     });
     if (n == 0) return contacts.nothing_read_of_customers();
-    return measured(static_cast<double>(met) / static_cast<double>(n), n);
+    return measured_rate(met, n);
   }
 
   friend bool operator==(const CustomerRate&, const CustomerRate&) = default;
@@ -141,6 +144,7 @@ struct Burden {
   std::optional<double> at_least{};   ///< meets the condition from here on, in the column's unit
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
+  Shrinkage shrink{};
 
   static constexpr const char* name = "burden";
   static constexpr const char* formula = "distinct customers * rate of the condition";
@@ -151,17 +155,17 @@ struct Burden {
                            Allowed{.required = true, .least_size = 1}},
                      Field{"at_least", &Burden::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &Burden::at_most, "highest number that meets the condition"},
-                     Field{"one_of", &Burden::one_of, "texts that meet the condition"}};
+                     Field{"one_of", &Burden::one_of, "texts that meet the condition"},
+                     Field{"shrink", &Burden::shrink, "how small samples are drawn to the others"}};
   }
 
   Reading reading() const { return condition_of(*this); }
-  std::string fault() const { return journeyrank::fault(condition_of(*this)); }
+  std::string fault() const { return first_fault(journeyrank::fault(condition_of(*this)), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const std::int64_t customers = contacts.customer_count();
-    const Estimate rate = Rate{column, at_least, at_most, one_of}(contacts);
     if (customers == 0) return contacts.nothing_read_of_customers();
-    return rate.measured ? measured(static_cast<double>(customers) * rate.value, rate.n) : rate;
+    return with_outcome(contacts.rate(), {.factor = static_cast<double>(customers)});
   }
 
   friend bool operator==(const Burden&, const Burden&) = default;
@@ -174,6 +178,7 @@ static_assert(fully_described<Burden>);
 /// Errors  bad_option when the baseline is outside [0, 1]
 struct ExcessChurn {
   double baseline = 0;  ///< share of customers lost anyway, in [0, 1], over the same time
+  Shrinkage shrink{};
 
   static constexpr const char* name = "excess_churn";
   static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
@@ -181,19 +186,57 @@ struct ExcessChurn {
   static constexpr const char* needs = "customer_id, churned";
   static constexpr auto fields() {
     return FieldList{Field{"baseline", &ExcessChurn::baseline, "share of customers lost anyway, in [0, 1]",
-                           Allowed{.at_least = 0.0, .at_most = 1.0}}};
+                           Allowed{.at_least = 0.0, .at_most = 1.0}},
+                     Field{"shrink", &ExcessChurn::shrink, "how small samples are drawn to the others"}};
   }
 
   Reading reading() const { return Condition{.column = "churned"}; }
-  std::string fault() const { return baseline >= 0 && baseline <= 1 ? "" : "baseline must be in [0, 1]"; }
+  std::string fault() const {
+    return first_fault(baseline >= 0 && baseline <= 1 ? "" : "baseline must be in [0, 1]", journeyrank::fault(shrink));
+  }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate churn = CustomerRate{.column = "churned"}(contacts);
-    return churn.measured ? measured(std::max(0.0, churn.value - baseline), churn.n) : churn;
+    return with_outcome(CustomerRate{.column = "churned"}(contacts), {.offset = baseline, .least = 0.0});
   }
 
   friend bool operator==(const ExcessChurn&, const ExcessChurn&) = default;
 };
 static_assert(fully_described<ExcessChurn>);
+
+/// Revenue that stands to be lost: the value of the distinct known customers times how much larger their share of lost
+/// ones is than a baseline.
+///
+/// Units   of `revenue`
+/// Edge    no contact has a customer with `churned`, or with `revenue`, measured: not measured
+/// Errors  bad_option when the baseline is outside [0, 1]
+struct RevenueAtRisk {
+  double baseline = 0;  ///< share of customers lost anyway, in [0, 1], over the same time
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "revenue_at_risk";
+  static constexpr const char* formula =
+      "revenue of distinct customers * max(0, churned customers / customers - baseline)";
+  static constexpr const char* unit = "money";
+  static constexpr const char* needs = "customer_id, churned, revenue";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"baseline", &RevenueAtRisk::baseline, "share of customers lost anyway, in [0, 1]",
+                           Allowed{.at_least = 0.0, .at_most = 1.0}},
+                     Field{"shrink", &RevenueAtRisk::shrink, "how small samples are drawn to the others"}};
+  }
+
+  std::vector<Reading> readings() const { return {Condition{.column = "churned"}, NumberOf{"revenue"}}; }
+  std::string fault() const { return ExcessChurn{baseline, shrink}.fault(); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const Estimate churn = CustomerRate{.column = "churned"}(contacts);
+    const Estimate revenue = CustomerSum{"revenue"}(contacts.of(1));
+    if (!churn.measured || !revenue.measured) return churn.measured ? revenue : churn;
+    return with_outcome(churn, {.factor = revenue.value, .offset = baseline, .least = 0.0});
+  }
+
+  friend bool operator==(const RevenueAtRisk&, const RevenueAtRisk&) = default;
+};
+static_assert(fully_described<RevenueAtRisk>);
 
 }  // namespace journeyrank

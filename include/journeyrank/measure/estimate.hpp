@@ -1,26 +1,113 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/measure/interval.hpp"
+
 namespace journeyrank {
 
-/// What a metric found for one journey: a value and how much stands behind it, or why there is none.
+/// What an estimate was drawn from, and so what its doubt is.
 ///
-/// Edge    not measured: the value is 0 and means nothing, `why_missing` says what is lacking
+/// count  what was seen, all of it: no sampling error
+/// rate   a share of n that meet a condition
+/// mean   the mean of n numbers
+enum class Basis { count, rate, mean };
+
+constexpr auto enumerators(Basis) {
+  using enum Basis;
+  return std::array{Enumerator{"count", count}, Enumerator{"rate", rate}, Enumerator{"mean", mean}};
+}
+
+/// From a rate or mean x to a metric: factor * (x - offset), and never below `least`: a burden is customers * rate, an
+/// excess max(0, rate - baseline).
+struct Outcome {
+  double factor = 1.0;
+  double offset = 0.0;
+  double least = -std::numeric_limits<double>::infinity();
+
+  double of(double x) const noexcept { return std::max(least, product(factor, x - offset)); }
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+/// What a metric found for one journey: a value, how much stands behind it and how sure it is; or why there is none.
+///
+/// Units   value, interval, shrunk and standard_error() are in the unit of the metric; centre and centre_error in that
+///         of what was sampled
+/// Edge    not measured: the value is 0 and means nothing, `why_missing` says what is lacking; the mean of one number
+///         alone has no interval
 struct Estimate {
   double value = 0;
-  std::int64_t n = 0;  ///< contacts or customers that the value rests on
+  std::int64_t n = 0;  ///< contacts, cases or customers that the value rests on
   bool measured = false;
   std::string why_missing{};
+  Basis basis = Basis::count;
+  std::int64_t met = 0;     ///< of a rate: how many of the n
+  double centre = 0;        ///< the rate or mean itself
+  double centre_error = 0;  ///< its standard error
+  Outcome outcome{};        ///< from the rate or mean to the value
+  bool has_interval = false;
+  Interval interval{};  ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
+  double shrunk = 0;    ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
+
+  double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
 
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 
-inline Estimate measured(double value, std::int64_t n) { return {.value = value, .n = n, .measured = true}; }
+/// A count of all that was seen.
+inline Estimate measured(double value, std::int64_t n) {
+  return {.value = value,
+          .n = n,
+          .measured = true,
+          .centre = value,
+          .has_interval = true,
+          .interval = {value, value},
+          .shrunk = value};
+}
 
 inline Estimate not_measured(std::string why) { return {.why_missing = std::move(why)}; }
+
+/// The same estimate of what follows from it.
+inline Estimate with_outcome(Estimate estimate, const Outcome& outcome) {
+  if (!estimate.measured) return estimate;
+  const double low = outcome.of(estimate.interval.low);
+  const double high = outcome.of(estimate.interval.high);
+  estimate.outcome = outcome;
+  estimate.interval = {std::min(low, high), std::max(low, high)};
+  estimate.value = outcome.of(estimate.centre);
+  estimate.shrunk = estimate.value;
+  return estimate;
+}
+
+/// A rate: `met` of n, n > 0.
+inline Estimate measured_rate(std::int64_t met, std::int64_t n) {
+  const double rate = static_cast<double>(met) / static_cast<double>(n);
+  Estimate estimate = measured(rate, n);
+  estimate.basis = Basis::rate;
+  estimate.met = met;
+  estimate.centre_error = std::sqrt(product(rate, 1.0 - rate) / static_cast<double>(n));
+  estimate.interval = wilson(met, n);
+  return estimate;
+}
+
+/// A mean of n numbers, n > 0, and the variance of the numbers (0 when there is one alone).
+inline Estimate measured_mean(double mean, double variance, std::int64_t n) {
+  Estimate estimate = measured(mean, n);
+  estimate.basis = Basis::mean;
+  estimate.centre_error = std::sqrt(variance / static_cast<double>(n));
+  estimate.has_interval = n > 1;
+  estimate.interval = normal_interval(mean, estimate.centre_error);
+  return estimate;
+}
 
 }  // namespace journeyrank

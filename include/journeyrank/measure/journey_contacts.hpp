@@ -8,15 +8,17 @@
 #include <span>
 #include <string>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/estimate.hpp"
 
 namespace journeyrank {
 
 /// The number of a customer that is not known.
-inline constexpr std::uint32_t anonymous_customer = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint32_t anonymous_customer = no_party;
 
 /// Sums readings exactly, in any order: integers as integers, decimals as ExactSum.
 class ReadingSum {
@@ -53,34 +55,52 @@ class ReadingSum {
   bool decimal_;
 };
 
-/// The contacts of one journey as a metric sees them: one reading each, in groups of one customer, anonymous ones last.
+/// One reading of all contacts of a tally, one entry a contact; one of the two lists is empty.
+struct ReadingView {
+  const ContactReader* reader = nullptr;
+  std::span<const std::int8_t> conditions{};
+  std::span<const std::int64_t> numbers{};
+};
+
+/// The contacts of one journey as a metric sees them: its readings of each, in groups of one customer, anonymous ones
+/// last.
 class JourneyContacts {
  public:
   /// What all contacts of a tally have, one entry a contact.
   struct Columns {
     std::span<const std::uint32_t> customers;
     std::span<const std::int64_t> started_at;
-    std::span<const std::int8_t> conditions;  ///< one of the two is empty
-    std::span<const std::int64_t> numbers;
   };
 
-  /// `rows` are the journey's contacts, in order of their customer's number.
-  JourneyContacts(std::span<const std::uint32_t> rows, Columns columns, const ContactReader& reader) noexcept
-      : rows_(rows), columns_(columns), reader_(&reader) {}
+  /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
+  /// more.
+  JourneyContacts(std::span<const std::uint32_t> rows, Columns columns, std::span<const ReadingView> views) noexcept
+      : rows_(rows), columns_(columns), views_(views), view_(&views.front()) {}
 
-  const ContactReader& reader() const noexcept { return *reader_; }
+  /// The same contacts by another reading of the metric.
+  JourneyContacts of(std::size_t reading) const noexcept {
+    JourneyContacts other = *this;
+    other.view_ = &views_[reading];
+    return other;
+  }
+
+  const ContactReader& reader() const noexcept { return *view_->reader; }
   std::int64_t count() const noexcept { return static_cast<std::int64_t>(rows_.size()); }
+  std::span<const std::uint32_t> rows() const noexcept { return rows_; }
 
   /// What was read off a contact; not_read when it was not measured.
   std::int64_t reading(std::uint32_t row) const noexcept {
-    if (columns_.conditions.empty()) return columns_.numbers[row];
-    return columns_.conditions[row] < 0 ? not_read : columns_.conditions[row];
+    if (view_->conditions.empty()) return view_->numbers[row];
+    return view_->conditions[row] < 0 ? not_read : view_->conditions[row];
   }
+
+  /// A number that was read off a contact, in the unit of its column.
+  double number(std::int64_t reading) const noexcept { return reader().in_units(reading); }
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
 
   /// A sum of readings, with none so far.
-  ReadingSum zero() const noexcept { return ReadingSum(reader_->is_decimal()); }
+  ReadingSum zero() const noexcept { return ReadingSum(reader().is_decimal()); }
 
   /// Calls `visit(reading)` for each contact with one.
   template <class Visit>
@@ -111,12 +131,49 @@ class JourneyContacts {
     return count;
   }
 
+  /// The share of contacts with a reading of 1 among those with one.
+  Estimate rate() const {
+    return rate_where([](std::uint32_t) { return true; });
+  }
+
+  /// The same among those for which `counts(row)` holds.
+  template <class Counts>
+  Estimate rate_where(Counts&& counts) const {
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    for (const std::uint32_t row : rows_) {
+      const std::int64_t holds = reading(row);
+      if (holds == not_read || !counts(row)) continue;
+      met += holds;
+      ++n;
+    }
+    return n == 0 ? nothing_read() : measured_rate(met, n);
+  }
+
+  /// The mean of the readings: their exact sum, divided; and their variance around it.
+  Estimate mean() const {
+    ReadingSum sum = zero();
+    std::int64_t n = 0;
+    for_each_reading([&](std::int64_t number) {
+      sum.add(number);
+      ++n;
+    });
+    if (n == 0) return nothing_read();
+    const double mean = sum.value() / reader().per_unit() / static_cast<double>(n);
+    ExactSum squares;
+    for_each_reading([&](std::int64_t each) { squares.add(product(number(each) - mean, number(each) - mean)); });
+    return measured_mean(mean, n > 1 ? squares.value() / static_cast<double>(n - 1) : 0.0, n);
+  }
+
   /// Why nothing was read, for an estimate that is not measured.
   Estimate nothing_read() const {
-    const std::string quoted = "\"" + reader_->column() + "\"";
-    if (reader_->has_seen_column()) return not_measured("no contact of the journey has " + quoted + " measured");
+    if (reader().reads_case()) {
+      return not_measured("no contact of the journey has a customer and its window inside the log");
+    }
+    const std::string quoted = "\"" + reader().column() + "\"";
+    if (reader().has_seen_column()) return not_measured("no contact of the journey has " + quoted + " measured");
     return not_measured("the contacts have no column " + quoted +
-                        did_you_mean(reader_->column(), contact_column_names()));
+                        did_you_mean(reader().column(), contact_column_names()));
   }
 
   /// The same for a metric of customers.
@@ -125,13 +182,14 @@ class JourneyContacts {
     bool any = false;
     for_each_reading([&any](std::int64_t) { any = true; });
     if (!any) return nothing_read();
-    return not_measured("no contact with a customer_id has \"" + reader_->column() + "\" measured");
+    return not_measured("no contact with a customer_id has \"" + reader().column() + "\" measured");
   }
 
  private:
   std::span<const std::uint32_t> rows_;
   Columns columns_;
-  const ContactReader* reader_;
+  std::span<const ReadingView> views_;
+  const ReadingView* view_;
 };
 
 }  // namespace journeyrank

@@ -7,16 +7,36 @@
 #include <variant>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/case_metrics.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
+#include "journeyrank/measure/operation_metrics.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/spread_metrics.hpp"
+#include "journeyrank/measure/survey_metrics.hpp"
 
 namespace journeyrank {
 
 /// A question asked of the contacts of one journey. This is the list of all of them: the model reader, the
 /// documentation and the tests walk it.
-using Metric =
-    std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn, CostToServe>;
+using Metric = std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn,
+                            CostToServe, Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate,
+                            HighEffort, Csat, Nps, TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile,
+                            Consistency, Proportion, RevenueAtRisk>;
+
+/// How a metric draws small samples to the others; not at all for one that has no such option.
+inline Shrinkage shrinkage_of(const Metric& metric) {
+  return std::visit(
+      [](const auto& each) {
+        if constexpr (requires { each.shrink; }) {
+          return each.shrink;
+        } else {
+          return Shrinkage{};
+        }
+      },
+      metric);
+}
 
 /// The spelling of a metric: "burden".
 inline const char* name_of(const Metric& metric) noexcept {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +17,10 @@
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/evaluated_contacts.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/timestamp.hpp"
 
 namespace journeyrank {
@@ -49,9 +51,9 @@ struct JourneyMeasures {
 ///         contacts and customers (about 100 bytes a contact with four metrics and ids of ten letters), not with rows
 class Tally {
  public:
-  explicit Tally(std::vector<Metric> metrics = {}) : metrics_(std::move(metrics)), table_(distinct_readings()) {}
+  explicit Tally(std::vector<MetricChoice> metrics = {}) : metrics_(std::move(metrics)), table_(distinct_readings()) {}
 
-  const std::vector<Metric>& metrics() const noexcept { return metrics_; }
+  const std::vector<MetricChoice>& metrics() const noexcept { return metrics_; }
 
   /// Distinct contacts.
   std::int64_t contacts() const noexcept { return static_cast<std::int64_t>(table_.size()); }
@@ -74,7 +76,7 @@ class Tally {
     if (!contact.started_at) {
       throw Error(errc::missing_cell, "contact \"" + std::string(contact.contact_id) + "\" has no started_at");
     }
-    for (const auto& time : {contact.started_at, contact.ended_at, contact.last_update_at}) {
+    for (const auto& time : {contact.started_at, contact.ended_at, contact.last_update_at, contact.churned_at}) {
       // format_timestamp refuses a moment outside the years 1 to 9999.
       if (time && (*time < earliest_moment || *time > latest_moment)) static_cast<void>(format_timestamp(*time));
     }
@@ -95,7 +97,8 @@ class Tally {
   /// All journeys that have contacts, bytewise sorted.
   std::vector<std::string> journeys() const {
     std::vector<std::string> names;
-    for (const auto& [name, number] : sorted_journeys(contacts_by_journey())) names.emplace_back(name);
+    const EvaluatedContacts contacts(table_);
+    for (const auto& [name, number] : contacts.journeys()) names.emplace_back(name);
     return names;
   }
 
@@ -103,33 +106,25 @@ class Tally {
   ///
   /// Edge    a journey without contacts: not measured
   /// Errors  bad_option for a metric that this tally was not made for
-  Estimate evaluate(std::string_view journey, const Metric& metric) const {
+  Estimate evaluate(std::string_view journey, const MetricChoice& metric) const {
     const auto found = std::find(metrics_.begin(), metrics_.end(), metric);
     if (found == metrics_.end()) {
-      throw Error(errc::bad_option, "the tally was not made for this metric (" + std::string(name_of(metric)) + ")");
+      throw Error(errc::bad_option, "the tally was not made for this metric (" + std::string(metric.name()) + ")");
     }
-    std::vector<std::uint32_t> rows;
-    const auto number = table_.journey_names().find(journey);
-    for (std::uint32_t row = 0; number && row < table_.size(); ++row) {
-      if (table_.journey(row) == *number) rows.push_back(row);
+    const EvaluatedContacts contacts(table_);
+    for (const auto& [name, number] : contacts.journeys()) {
+      if (name == journey) return answer(static_cast<std::size_t>(found - metrics_.begin()), contacts, number);
     }
-    if (rows.empty()) return not_measured("no contact of the journey");
-    std::sort(rows.begin(), rows.end(),
-              [this](std::uint32_t a, std::uint32_t b) { return table_.customer(a) < table_.customer(b); });
-    return answer(static_cast<std::size_t>(found - metrics_.begin()), rows);
+    return not_measured("no contact of the journey");
   }
 
   /// All metrics for all journeys, bytewise sorted.
   std::vector<JourneyMeasures> evaluate() const {
-    const std::vector<std::size_t> counts = contacts_by_journey();
-    std::vector<std::size_t> ends(counts.size());
-    std::partial_sum(counts.begin(), counts.end(), ends.begin());
-    const std::vector<std::uint32_t> rows = rows_by_journey_and_customer(ends);
+    const EvaluatedContacts contacts(table_);
     std::vector<JourneyMeasures> all;
-    for (const auto& [name, number] : sorted_journeys(counts)) {
-      const std::span<const std::uint32_t> own(rows.data() + ends[number] - counts[number], counts[number]);
-      JourneyMeasures measures{std::string(name), static_cast<std::int64_t>(own.size())};
-      for (std::size_t i = 0; i < metrics_.size(); ++i) measures.estimates.push_back(answer(i, own));
+    for (const auto& [name, number] : contacts.journeys()) {
+      JourneyMeasures measures{std::string(name), static_cast<std::int64_t>(contacts.rows(number).size())};
+      for (std::size_t i = 0; i < metrics_.size(); ++i) measures.estimates.push_back(answer(i, contacts, number));
       all.push_back(std::move(measures));
     }
     return all;
@@ -160,59 +155,39 @@ class Tally {
   }
 
  private:
-  /// Checks the metrics and lists what they read, each reading once; says which is whose in reading_of_.
+  /// Checks the metrics and lists what they read, each reading once; says which are whose in readings_of_.
   std::vector<Reading> distinct_readings() {
     std::vector<Reading> readings;
-    for (const auto& metric : metrics_) {
-      validate(metric);
-      Reading reading = std::visit([](const auto& each) { return each.reading(); }, metric);
-      const auto found = std::find(readings.begin(), readings.end(), reading);
-      reading_of_.push_back(static_cast<std::size_t>(found - readings.begin()));
-      if (found == readings.end()) readings.push_back(std::move(reading));
+    for (const auto& choice : metrics_) {
+      typed_.push_back(typed(choice));
+      readings_of_.emplace_back();
+      for (Reading& reading : std::visit([](const auto& each) { return readings_of(each); }, typed_.back())) {
+        const auto found = std::find(readings.begin(), readings.end(), reading);
+        readings_of_.back().push_back(static_cast<std::size_t>(found - readings.begin()));
+        if (found == readings.end()) readings.push_back(std::move(reading));
+      }
     }
     return readings;
   }
 
-  std::vector<std::size_t> contacts_by_journey() const {
-    std::vector<std::size_t> counts(table_.journey_names().size());
-    for (std::size_t row = 0; row < table_.size(); ++row) ++counts[table_.journey(row)];
-    return counts;
+  Estimate answer(std::size_t metric, const EvaluatedContacts& contacts, std::uint32_t journey) const {
+    std::vector<ReadingView> views;
+    for (const std::size_t reading : readings_of_[metric]) views.push_back(contacts.view(reading));
+    const JourneyContacts own(contacts.rows(journey), contacts.columns(), views);
+    return std::visit([&own](const auto& each) { return each(own); }, typed_[metric]);
   }
 
-  /// Names and numbers of the journeys that have contacts.
-  std::vector<std::pair<std::string_view, std::uint32_t>> sorted_journeys(
-      const std::vector<std::size_t>& counts) const {
-    std::vector<std::pair<std::string_view, std::uint32_t>> journeys;
-    for (std::uint32_t number = 0; number < counts.size(); ++number) {
-      if (counts[number] > 0) journeys.emplace_back(table_.journey_names()[number], number);
-    }
-    std::sort(journeys.begin(), journeys.end());
-    return journeys;
+  /// The metric with its type, found fit to use.
+  static Metric typed(const MetricChoice& choice) {
+    std::optional<Metric> metric = metric_of(choice);
+    if (!metric) throw Error(errc::bad_option, "a tally was asked for a metric that is none");
+    validate(*metric);
+    return *std::move(metric);
   }
 
-  /// Two stable counting sorts: by customer, then by journey.
-  std::vector<std::uint32_t> rows_by_journey_and_customer(const std::vector<std::size_t>& journey_ends) const {
-    std::vector<std::size_t> ends(table_.customer_names() + 1);  // the last one for anonymous contacts
-    const auto customer = [&](std::size_t row) { return std::min<std::size_t>(table_.customer(row), ends.size() - 1); };
-    for (std::size_t row = 0; row < table_.size(); ++row) ++ends[customer(row)];
-    std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    std::vector<std::uint32_t> by_customer(table_.size());
-    for (std::uint32_t row = static_cast<std::uint32_t>(table_.size()); row-- > 0;)
-      by_customer[--ends[customer(row)]] = row;
-    std::vector<std::uint32_t> rows(table_.size());
-    std::vector<std::size_t> at = journey_ends;
-    for (std::size_t i = by_customer.size(); i-- > 0;) rows[--at[table_.journey(by_customer[i])]] = by_customer[i];
-    return rows;
-  }
-
-  Estimate answer(std::size_t metric, std::span<const std::uint32_t> rows) const {
-    const std::size_t reading = reading_of_[metric];
-    const JourneyContacts contacts(rows, table_.columns(reading), table_.readings()[reading].reader);
-    return std::visit([&](const auto& each) { return each(contacts); }, metrics_[metric]);
-  }
-
-  std::vector<Metric> metrics_;
-  std::vector<std::size_t> reading_of_{};  // filled while table_ is made: keep it before
+  std::vector<MetricChoice> metrics_;
+  std::vector<Metric> typed_{};  // filled, with the next, while table_ is made: keep them before
+  std::vector<std::vector<std::size_t>> readings_of_{};
   ContactTable table_;
   std::int64_t repeated_ = 0;
 };

@@ -30,21 +30,21 @@ struct MeasuredMatrix {
 };
 
 /// The metrics that a model needs, each once: what to make a Tally for.
-inline std::vector<Metric> metrics_of(const Model& model) {
-  std::vector<Metric> metrics;
+inline std::vector<MetricChoice> metrics_of(const Model& model) {
+  std::vector<MetricChoice> metrics;
   for (const auto& criterion : model.criteria) {
-    const std::optional<Metric> metric = metric_of(criterion.metric);
-    if (metric && std::find(metrics.begin(), metrics.end(), *metric) == metrics.end()) metrics.push_back(*metric);
+    if (!criterion.metric) continue;
+    if (std::find(metrics.begin(), metrics.end(), criterion.metric) == metrics.end())
+      metrics.push_back(criterion.metric);
   }
   return metrics;
 }
 
 /// The estimates of one criterion for all journeys.
-inline std::vector<Estimate> estimates_of(const Criterion& criterion, const std::vector<Metric>& metrics,
+inline std::vector<Estimate> estimates_of(const Criterion& criterion, const std::vector<MetricChoice>& metrics,
                                           const std::vector<JourneyMeasures>& journeys) {
-  const std::optional<Metric> asked = metric_of(criterion.metric);
-  if (!asked) return std::vector(journeys.size(), not_measured("no metric in the model"));
-  const auto metric = std::find(metrics.begin(), metrics.end(), *asked);
+  if (!criterion.metric) return std::vector(journeys.size(), not_measured("no metric in the model"));
+  const auto metric = std::find(metrics.begin(), metrics.end(), criterion.metric);
   if (metric == metrics.end()) {
     throw Error(errc::bad_option, "the tally was not made for the metric of criterion \"" + criterion.id +
                                       "\"; make it for metrics_of(model)");
@@ -105,11 +105,15 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
   std::vector<MatrixColumn> columns;
   for (const auto& criterion : model.criteria) {
     result.estimates.push_back(estimates_of(criterion, tally.metrics(), journeys));
-    const auto& estimates = result.estimates.back();
+    auto& estimates = result.estimates.back();
+    const std::optional<Metric> metric = metric_of(criterion.metric);
+    const Shrinkage shrinkage = metric ? shrinkage_of(*metric) : Shrinkage{};
+    const Prior prior = shrink(estimates, shrinkage);
+    for (auto& note : notes_on(prior, shrinkage, criterion.id)) result.notes.push_back(std::move(note));
     for (auto& note : notes_on_missing(criterion, estimates, journeys)) result.notes.push_back(std::move(note));
     MatrixColumn column{.criterion = criterion.id};
     for (const auto& each : estimates) {
-      column.values.push_back(each.value);
+      column.values.push_back(shrinkage.how == Shrink::none ? each.value : each.shrunk);
       column.missing.push_back(each.measured ? 0 : 1);
     }
     columns.push_back(std::move(column));

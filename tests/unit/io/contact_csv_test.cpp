@@ -19,7 +19,6 @@ using journeyrank::Customers;
 using journeyrank::Intake;
 using journeyrank::Mapping;
 using journeyrank::Mean;
-using journeyrank::Metric;
 using journeyrank::read_contacts;
 using journeyrank::RowFault;
 using journeyrank::Tally;
@@ -145,7 +144,7 @@ TEST_CASE("read_contacts: columns of one name are renamed and noted") {
 }
 
 TEST_CASE("read_contacts: files read one after the other give the bits of one file") {
-  const std::vector<Metric> metrics = {Contacts{}, Customers{}, Mean{"handle_s"}};
+  const std::vector<journeyrank::MetricChoice> metrics = {Contacts{}, Customers{}, Mean{"handle_s"}};
   Tally whole(metrics);
   read(three, whole);
   Tally parts(metrics);

@@ -22,13 +22,13 @@ using journeyrank::Error;
 using journeyrank::Intake;
 using journeyrank::Mapping;
 using journeyrank::Mean;
-using journeyrank::Metric;
 using journeyrank::RowFault;
 using journeyrank::Tally;
 
 namespace {
 
-const std::vector<Metric> metrics = {Contacts{}, Mean{.column = "handle_s"}, Mean{.column = "effort"}};
+const std::vector<journeyrank::MetricChoice> metrics = {Contacts{}, Mean{.column = "handle_s"},
+                                                        Mean{.column = "effort"}};
 
 /// Four rows: one is the second delivery of a contact, one has no readable start.
 std::vector<ProducedColumn> four_rows() {

@@ -65,9 +65,9 @@ TEST_CASE("ContactTable: rows hold what the readings ask for") {
   CHECK(table.customer(0) == anonymous_customer);
   CHECK(table.customer(1) == 0);
   CHECK(table.journey_names()[table.journey(1)] == "(unmapped)");
-  CHECK(table.columns(0).numbers.size() == 2);
-  CHECK(table.columns(1).conditions.size() == 2);
-  CHECK(table.columns(2).numbers.empty());
+  CHECK(table.readings()[0].numbers.size() == 2);
+  CHECK(table.readings()[1].conditions.size() == 2);
+  CHECK(table.readings()[2].numbers.empty());
 }
 
 TEST_CASE("ContactTable: of two copies the newer one stays, whichever came first") {
@@ -112,4 +112,37 @@ TEST_CASE("ContactTable: merging takes over rows, names and what readers met; kn
   CHECK(a.readings()[0].at(0) == 3);
   CHECK(a.readings()[1].at(1) == 0);
   CHECK(a.customer(2) == anonymous_customer);
+}
+
+TEST_CASE("ContactTable: what tells cases apart is kept only where a reading asks, and moves along when tables merge") {
+  const std::vector<Reading> asks = {journeyrank::CaseReading{}};
+  ContactTable first(asks);
+  ContactTable second(asks);
+  first.add({.contact_id = "1", .customer_id = "ann", .journey = "a", .issue = "x", .started_at = 5});
+  second.add({.contact_id = "2",
+              .customer_id = "bob",
+              .account_id = "acme",
+              .journey = "a",
+              .started_at = 5,
+              .ended_at = 9,
+              .resolved = false});
+  second.add({.contact_id = "3",
+              .case_id = "k",
+              .customer_id = "ann",
+              .journey = "a",
+              .issue = "x",
+              .started_at = 6,
+              .handle_ms = 4});
+  second.add({.contact_id = "4", .customer_id = "ann", .journey = "b", .issue = "x", .started_at = 6, .ended_at = 2});
+  first.merge(second);
+  CHECK(first.keeps_cases());
+  const auto keys = first.case_keys(journeyrank::CaseKey::account_issue);
+  CHECK(keys.parties[0] == keys.parties[3]);
+  CHECK(keys.subjects[0] == keys.subjects[3]);
+  CHECK(keys.parties[0] != keys.parties[1]);
+  CHECK(keys.parties[0] != keys.parties[2]);  // by its case_id
+  CHECK(keys.declared == std::vector<std::uint8_t>{0, 0, 1, 0});
+  CHECK(std::vector(first.ended_at().begin(), first.ended_at().end()) == std::vector<std::int64_t>{5, 9, 10, 6});
+  CHECK(std::vector(first.resolved().begin(), first.resolved().end()) == std::vector<std::int8_t>{-1, 0, -1, -1});
+  CHECK_FALSE(ContactTable({Reading{}}).keeps_cases());
 }

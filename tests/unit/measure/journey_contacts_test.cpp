@@ -13,6 +13,7 @@ using journeyrank::JourneyContacts;
 using journeyrank::not_read;
 using journeyrank::NumberOf;
 using journeyrank::ReadingSum;
+using journeyrank::ReadingView;
 
 namespace {
 
@@ -24,7 +25,12 @@ struct FourContacts {
   std::vector<std::int64_t> numbers{100, not_read, 300, 400};
   ContactReader reader{NumberOf{"handle_s"}};
 
-  JourneyContacts view() const { return {rows, {customers, started_at, {}, numbers}, reader}; }
+  mutable std::vector<ReadingView> views{};
+
+  JourneyContacts view() const {
+    views = {{&reader, {}, numbers}};
+    return {rows, {customers, started_at}, views};
+  }
 };
 
 }  // namespace
@@ -66,7 +72,8 @@ TEST_CASE("JourneyContacts: a condition that is not measured reads as nothing, n
   const std::vector<std::int64_t> started_at{0, 0};
   const std::vector<std::int8_t> conditions{-1, 1};
   const ContactReader reader{journeyrank::Condition{.column = "churned"}};
-  const JourneyContacts contacts(rows, {customers, started_at, conditions, {}}, reader);
+  const std::vector<ReadingView> views{{&reader, conditions, {}}};
+  const JourneyContacts contacts(rows, {customers, started_at}, views);
   CHECK(contacts.reading(0) == not_read);
   CHECK(contacts.reading(1) == 1);
 }
@@ -83,4 +90,37 @@ TEST_CASE("JourneyContacts: says what is lacking: the column, its cells, or the 
   four.reader = ContactReader(NumberOf{"handel_s"});
   CHECK(four.view().nothing_read().why_missing ==
         "the contacts have no column \"handel_s\" (did you mean \"handle_s\"?)");
+}
+
+TEST_CASE("JourneyContacts: a metric of two readings sees both of the same contacts") {
+  const FourContacts four;
+  const std::vector<std::int8_t> conditions{1, 0, -1, 1};
+  const ContactReader churn{journeyrank::Condition{.column = "churned"}};
+  const std::vector<ReadingView> views{{&four.reader, {}, four.numbers}, {&churn, conditions, {}}};
+  const JourneyContacts contacts(four.rows, {four.customers, four.started_at}, views);
+  CHECK(contacts.reading(0) == 100);
+  CHECK(contacts.of(1).reading(0) == 1);
+  CHECK(contacts.of(1).reading(2) == not_read);
+  CHECK(contacts.of(1).of(0).reading(3) == 400);
+}
+
+TEST_CASE("JourneyContacts: a rate counts what is measured, and where asked only some of it") {
+  const FourContacts four;
+  const std::vector<std::int8_t> conditions{1, 0, -1, 1};
+  const ContactReader churn{journeyrank::Condition{.column = "churned"}};
+  const std::vector<ReadingView> views{{&churn, conditions, {}}};
+  const JourneyContacts contacts(four.rows, {four.customers, four.started_at}, views);
+  CHECK(contacts.rate() == journeyrank::measured_rate(2, 3));
+  CHECK(contacts.rate_where([](std::uint32_t row) { return row != 3; }) == journeyrank::measured_rate(1, 2));
+  CHECK_FALSE(contacts.rate_where([](std::uint32_t) { return false; }).measured);
+}
+
+TEST_CASE("JourneyContacts: a mean has the variance of its numbers, in the unit of the column") {
+  FourContacts four;  // 0.1, 0.3 and 0.4 seconds
+  const auto mean = four.view().mean();
+  CHECK(mean.value == doctest::Approx(0.8 / 3));
+  CHECK(mean.n == 3);
+  CHECK(mean.centre_error * mean.centre_error * 3 == doctest::Approx(0.0233333333));
+  four.numbers = {100, not_read, not_read, not_read};
+  CHECK(four.view().mean().has_interval == false);
 }

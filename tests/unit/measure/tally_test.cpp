@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/tally.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,41 +15,59 @@
 #include "splitmix64.hpp"
 
 using journeyrank::Burden;
+using journeyrank::CaseKey;
+using journeyrank::Cases;
 using journeyrank::Contact;
 using journeyrank::Contacts;
+using journeyrank::ContactsPerCase;
+using journeyrank::CostOf;
 using journeyrank::CostToServe;
 using journeyrank::CustomerRate;
 using journeyrank::Customers;
 using journeyrank::CustomerSum;
 using journeyrank::ExcessChurn;
 using journeyrank::ExtraColumn;
+using journeyrank::FirstContactResolution;
 using journeyrank::JourneyMeasures;
 using journeyrank::Mean;
 using journeyrank::Metric;
+using journeyrank::MetricChoice;
+using journeyrank::OneAndDone;
+using journeyrank::Proportion;
+using journeyrank::Quantile;
 using journeyrank::Rate;
+using journeyrank::RepeatRate;
 using journeyrank::Sum;
 using journeyrank::Tally;
 
 namespace {
 
-const std::vector<Metric> all_metrics = {Contacts{},
-                                         Customers{},
-                                         Rate{.column = "ces", .at_least = 1, .at_most = 3},
-                                         Rate{.column = "kind", .one_of = {"b"}},
-                                         Mean{"csat"},
-                                         Mean{"handle_s"},
-                                         Sum{"weight"},
-                                         Sum{"cost"},
-                                         CustomerRate{.column = "churned"},
-                                         CustomerSum{"revenue"},
-                                         CustomerSum{"weight"},
-                                         Burden{.column = "ces", .at_least = 1, .at_most = 3},
-                                         ExcessChurn{.baseline = 0.1},
-                                         CostToServe{.rate_per_hour = 27, .fixed_per_contact = 0.3}};
+const std::vector<MetricChoice> all_metrics = {Contacts{},
+                                               Customers{},
+                                               Rate{.column = "ces", .at_least = 1, .at_most = 3},
+                                               Rate{.column = "kind", .one_of = {"b"}},
+                                               Mean{"csat"},
+                                               Mean{"handle_s"},
+                                               Sum{"weight"},
+                                               Sum{"cost"},
+                                               CustomerRate{.column = "churned"},
+                                               CustomerSum{"revenue"},
+                                               CustomerSum{"weight"},
+                                               Burden{.column = "ces", .at_least = 1, .at_most = 3},
+                                               ExcessChurn{.baseline = 0.1},
+                                               CostToServe{.rate_per_hour = 27, .fixed_per_contact = 0.3},
+                                               CostToServe{.rate_per_hour = 27, .of = CostOf::repeats},
+                                               Cases{},
+                                               ContactsPerCase{.cases = {.days = 3}},
+                                               FirstContactResolution{.cases = {.key = CaseKey::customer_issue}},
+                                               OneAndDone{.cases = {.key = CaseKey::account}},
+                                               RepeatRate{.cases = {.windows = {{"j1", 2}}}},
+                                               Quantile{.column = "handle_s", .p = 0.9},
+                                               Proportion{.part = "handle_s", .whole = "handle_s"}};
 
 /// A contact that owns its text.
 struct OwnedContact {
-  std::string id, customer, journey, kind, weight;
+  std::string id, customer, journey, kind, weight, account, issue, parent, of_case;
   std::array<ExtraColumn, 2> extra{};
   Contact values{};
 
@@ -58,6 +77,10 @@ struct OwnedContact {
     values.customer_id = customer;
     values.journey = journey;
     values.extra = extra;
+    values.account_id = account;
+    values.issue = issue;
+    values.parent_contact_id = parent;
+    values.case_id = of_case;
     return values;
   }
 };
@@ -73,7 +96,15 @@ std::vector<OwnedContact> random_contacts(std::uint64_t seed, std::size_t count)
     contact.kind = std::array{"a", "b", ""}[random.below(3)];
     contact.weight = std::array{"0.1", "1e20", "-1e20", "3.3", "", "text"}[random.below(6)];
     Contact& values = contact.values;
-    values.started_at = static_cast<std::int64_t>(random.below(4));
+    constexpr std::int64_t day = 86'400'000;
+    values.started_at = static_cast<std::int64_t>(random.below(4)) + static_cast<std::int64_t>(random.below(20)) * day;
+    if (random.below(3) == 0)
+      values.ended_at = *values.started_at + static_cast<std::int64_t>(random.below(5)) * day / 2;
+    if (random.below(3) == 0) values.resolved = random.below(2) == 0;
+    if (random.below(4) == 0) contact.account = "a" + std::to_string(random.below(5));
+    if (random.below(3) == 0) contact.issue = "i" + std::to_string(random.below(3));
+    if (random.below(12) == 0) contact.parent = "c" + std::to_string(random.below(count));
+    if (random.below(12) == 0) contact.of_case = "k" + std::to_string(random.below(4));
     if (random.below(2) == 0) values.last_update_at = static_cast<std::int64_t>(random.below(3));
     if (random.below(2) == 0) values.ces = static_cast<double>(random.below(7) + 1);
     if (random.below(2) == 0) values.csat = random.between(-1e3, 1e9);
@@ -258,4 +289,62 @@ TEST_CASE("Tally: says which columns outside the contact table it reads") {
   CHECK(
       Tally({Mean{"waiting"}, Mean{"handle_s"}, Mean{"duration_s"}, Contacts{}, Rate{.column = "sla", .one_of = {"x"}}})
           .extra_columns() == std::vector<std::string>{"waiting", "sla"});
+}
+
+TEST_CASE("Tally: transfer legs are one contact, whichever way they come in") {
+  const Metric handle = Sum{"handle_s"};
+  const Metric hard = Rate{.column = "ces", .at_most = 3};
+  std::vector<Contact> legs = {
+      {.contact_id = "1", .customer_id = "ann", .journey = "bill", .started_at = 10, .handle_ms = 1000, .ces = 6.0},
+      {.contact_id = "2",
+       .parent_contact_id = "1",
+       .customer_id = "ann",
+       .journey = "desk",
+       .started_at = 20,
+       .handle_ms = 2000},
+      {.contact_id = "3",
+       .parent_contact_id = "2",
+       .customer_id = "ann",
+       .journey = "desk",
+       .started_at = 30,
+       .handle_ms = 4000,
+       .ces = 2.0},
+      {.contact_id = "9", .customer_id = "bob", .journey = "bill", .started_at = 40, .handle_ms = 500}};
+  for (int turn = 0; turn < 2; ++turn) {
+    Tally tally({Contacts{}, handle, hard});
+    for (const auto& leg : legs) tally.add(leg);
+    const auto all = tally.evaluate();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].journey == "bill");
+    CHECK(all[0].contacts == 2);
+    CHECK(all[0].estimates[1].value == 7.5);
+    CHECK(all[0].estimates[2].value == 1.0);  // hard for one leg is hard
+    std::reverse(legs.begin(), legs.end());
+  }
+}
+
+TEST_CASE("Tally: legs of a parent that is not here are one contact, and so are legs in a circle") {
+  Tally tally({Contacts{}});
+  tally.add({.contact_id = "1", .parent_contact_id = "x", .journey = "a", .started_at = 2});
+  tally.add({.contact_id = "2", .parent_contact_id = "x", .journey = "b", .started_at = 1});
+  tally.add({.contact_id = "3", .parent_contact_id = "4", .journey = "c", .started_at = 1});
+  tally.add({.contact_id = "4", .parent_contact_id = "3", .journey = "d", .started_at = 1});
+  tally.add({.contact_id = "5", .parent_contact_id = "5", .journey = "e", .started_at = 1});
+  CHECK(tally.journeys() == std::vector<std::string>{"b", "c", "e"});
+}
+
+TEST_CASE("Tally: five employees of one company with one issue are one case") {
+  constexpr std::int64_t day = 86'400'000;
+  const Metric cases = Cases{};
+  const Metric inflation = ContactsPerCase{};
+  const Metric by_customer = Cases{.cases = {.key = CaseKey::customer_issue}};
+  Tally tally({cases, inflation, by_customer, RepeatRate{}});
+  for (const char* who : {"a", "b", "c", "d", "e"}) {
+    tally.add(
+        {.contact_id = who, .customer_id = who, .account_id = "acme", .journey = "export", .started_at = 8 * day});
+  }
+  tally.add({.contact_id = "z", .customer_id = "z", .journey = "export", .started_at = 30 * day});
+  CHECK(tally.evaluate("export", cases).value == 1.0);
+  CHECK(tally.evaluate("export", inflation).value == 5.0);
+  CHECK(tally.evaluate("export", by_customer).value == 5.0);
 }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
+
+namespace journeyrank {
+
+// Metrics of who called again about the same thing (see CaseRule and CaseFacts). What the log is too short to tell
+// stays out of numerator and denominator: a contact or case counts once its window has passed before the log ends. A
+// case is that of its first contact's journey.
+
+/// Cases that began in the journey and whose window has passed.
+struct Cases {
+  CaseRule cases{};
+
+  static constexpr const char* name = "cases";
+  static constexpr const char* formula = "number of cases whose window has passed";
+  static constexpr const char* unit = "cases";
+  static constexpr const char* needs = "customer_id or account_id";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() { return FieldList{Field{"cases", &Cases::cases, "what is one case"}}; }
+
+  Reading reading() const { return CaseReading{cases, CaseFact::single}; }
+  std::string fault() const { return journeyrank::fault(cases); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const Estimate single = contacts.rate();
+    return single.measured ? measured(static_cast<double>(single.n), single.n) : single;
+  }
+
+  friend bool operator==(const Cases&, const Cases&) = default;
+};
+static_assert(fully_described<Cases>);
+
+/// Contacts per case: how much counting contacts inflates the number of issues.
+struct ContactsPerCase {
+  CaseRule cases{};
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "contacts_per_case";
+  static constexpr const char* formula = "contacts of the cases whose window has passed / those cases";
+  static constexpr const char* unit = "contacts";
+  static constexpr const char* needs = "customer_id or account_id";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"cases", &ContactsPerCase::cases, "what is one case"},
+                     Field{"shrink", &ContactsPerCase::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return CaseReading{cases, CaseFact::contacts}; }
+  std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.mean();
+  }
+
+  friend bool operator==(const ContactsPerCase&, const ContactsPerCase&) = default;
+};
+static_assert(fully_described<ContactsPerCase>);
+
+/// First-contact resolution per issue: the share of cases that one contact resolved. A contact resolved when its flag
+/// says so; without a flag, when nobody came back within the window.
+struct FirstContactResolution {
+  CaseRule cases{};
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "first_contact_resolution";
+  static constexpr const char* formula = "cases of one contact that resolved / cases whose window has passed";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "customer_id or account_id";
+  static constexpr const char* better = "higher";
+  static constexpr auto fields() {
+    return FieldList{Field{"cases", &FirstContactResolution::cases, "what is one case"},
+                     Field{"shrink", &FirstContactResolution::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return CaseReading{cases, CaseFact::once}; }
+  std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const FirstContactResolution&, const FirstContactResolution&) = default;
+};
+static_assert(fully_described<FirstContactResolution>);
+
+/// One and done, per contact: never to be mixed up with first-contact resolution, which counts cases.
+struct OneAndDone {
+  CaseRule cases{};
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "one_and_done";
+  static constexpr const char* formula = "cases of one contact / contacts of the cases whose window has passed";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "customer_id or account_id";
+  static constexpr const char* better = "higher";
+  static constexpr auto fields() {
+    return FieldList{Field{"cases", &OneAndDone::cases, "what is one case"},
+                     Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return CaseReading{cases, CaseFact::done}; }
+  std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const OneAndDone&, const OneAndDone&) = default;
+};
+static_assert(fully_described<OneAndDone>);
+
+/// The share of contacts that another one about the same thing followed within the window.
+struct RepeatRate {
+  CaseRule cases{};
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "repeat_rate";
+  static constexpr const char* formula = "contacts followed by another of the key / contacts whose window has passed";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "customer_id or account_id";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"cases", &RepeatRate::cases, "what is one case"},
+                     Field{"shrink", &RepeatRate::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return CaseReading{cases, CaseFact::repeated}; }
+  std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const RepeatRate&, const RepeatRate&) = default;
+};
+static_assert(fully_described<RepeatRate>);
+
+}  // namespace journeyrank

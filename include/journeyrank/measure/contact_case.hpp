@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/reading.hpp"
+
+namespace journeyrank {
+
+/// No party: an anonymous contact, which belongs to no case.
+inline constexpr std::uint32_t no_party = std::numeric_limits<std::uint32_t>::max();
+
+/// What telling cases apart needs of each contact, one entry a contact. Contacts of one party and one subject that
+/// stand within the window are one case.
+struct CaseColumns {
+  std::span<const std::uint32_t> parties;   ///< account or customer; no_party for an anonymous contact
+  std::span<const std::uint32_t> subjects;  ///< issue; empty when the key has none
+  std::span<const std::int64_t> started_at;
+  std::span<const std::int64_t> ended_at;  ///< not before the start
+  std::span<const std::int64_t> windows;   ///< of the contact's journey, in milliseconds
+  std::span<const std::uint8_t> declared;  ///< 1: the party and subject are a case by themselves; empty: none is
+  std::span<const std::int8_t> resolved;   ///< -1 not known, 0, 1
+};
+
+/// Who called again about the same thing: facts of each contact.
+///
+/// -1 stands for "not known": the contact is anonymous, or the log is too short to tell. A contact is known to be the
+/// last of its case only when its window has passed before the log ends, and the first only when the window before it
+/// is in the log.
+struct CaseFacts {
+  std::vector<std::int8_t> repeated;  ///< 1: another contact of the key starts within the window after this one
+  std::vector<std::int8_t> first;     ///< 1: no contact of the key in the window before
+  /// At the first contact of a case whose window has passed, -1 elsewhere:
+  std::vector<std::int8_t> single;     ///< 1: the case is one contact
+  std::vector<std::int8_t> once;       ///< 1: and it was resolved, by its flag where there is one
+  std::vector<std::int64_t> contacts;  ///< contacts of the case; not_read elsewhere
+  std::vector<std::int8_t> done;       ///< at every contact of such a case: 1 when it is the only one
+};
+
+/// Tells cases apart. `before(a, b)` orders contacts that start at one moment: by id, so that runs are deterministic.
+///
+/// Edge    the log begins with its first contact and ends with the start of its last; a case is that of its first
+///         contact; overlapping contacts are in one case, whatever the window
+/// Cost    O(n log c) for cases of c contacts
+template <class Before>
+class CaseWalk {
+ public:
+  CaseWalk(const CaseColumns& columns, Before before) : columns_(columns), before_(before) {
+    const std::size_t n = columns.parties.size();
+    for (auto* each : {&facts_.repeated, &facts_.first, &facts_.single, &facts_.once, &facts_.done})
+      each->assign(n, -1);
+    facts_.contacts.assign(n, not_read);
+    if (n == 0) return;
+    const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
+    log_begin_ = *begin;
+    log_end_ = *end;
+    walk(rows_in_order());
+  }
+
+  CaseFacts facts() && { return std::move(facts_); }
+
+ private:
+  std::uint32_t subject(std::uint32_t row) const noexcept {
+    return columns_.subjects.empty() ? 0 : columns_.subjects[row];
+  }
+  bool is_same_key(std::uint32_t a, std::uint32_t b) const noexcept {
+    return columns_.parties[a] == columns_.parties[b] && subject(a) == subject(b);
+  }
+
+  bool is_declared(std::uint32_t row) const noexcept {
+    return !columns_.declared.empty() && columns_.declared[row] != 0;
+  }
+
+  /// The contacts that have a party, by key, then start, then id.
+  std::vector<std::uint32_t> rows_in_order() const {
+    std::uint32_t parties = 0;
+    for (const std::uint32_t party : columns_.parties) {
+      if (party != no_party) parties = std::max(parties, party + 1);
+    }
+    std::vector<std::size_t> ends(parties + std::size_t{1}, 0);
+    for (const std::uint32_t party : columns_.parties) ++ends[std::min(party, parties)];
+    const std::size_t known = columns_.parties.size() - ends[parties];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::uint32_t> rows(columns_.parties.size());
+    for (std::size_t row = rows.size(); row-- > 0;) {
+      rows[--ends[std::min(columns_.parties[row], parties)]] = static_cast<std::uint32_t>(row);
+    }
+    rows.resize(known);
+    for (std::size_t begin = 0; begin < known;) {
+      std::size_t end = begin + 1;
+      while (end < known && columns_.parties[rows[end]] == columns_.parties[rows[begin]]) ++end;
+      if (end - begin > 1) {
+        std::sort(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.begin() + static_cast<std::ptrdiff_t>(end),
+                  [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); });
+      }
+      begin = end;
+    }
+    return rows;
+  }
+
+  bool stands_before(std::uint32_t a, std::uint32_t b) const {
+    if (subject(a) != subject(b)) return subject(a) < subject(b);
+    if (columns_.started_at[a] != columns_.started_at[b]) return columns_.started_at[a] < columns_.started_at[b];
+    return before_(a, b);
+  }
+
+  void walk(const std::vector<std::uint32_t>& rows) {
+    std::size_t begin = 0;  // of the case at hand
+    std::int64_t open_until = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::uint32_t row = rows[i];
+      const bool same_key = i > 0 && is_same_key(rows[i - 1], row);
+      const std::int64_t start = columns_.started_at[row];
+      const bool follows = same_key && (start <= open_until || is_declared(row));
+      if (i > 0 && !follows) end_case(std::span(rows).subspan(begin, i - begin), open_until);
+      if (!follows) begin = i;
+      if (follows) {
+        facts_.first[row] = 0;
+      } else if (start - columns_.windows[row] >= log_begin_) {
+        facts_.first[row] = 1;
+      }
+      const std::int64_t until = columns_.ended_at[row] + columns_.windows[row];
+      open_until = follows ? std::max(open_until, until) : until;
+      const bool has_next = i + 1 < rows.size() && is_same_key(row, rows[i + 1]);
+      if (until <= log_end_) facts_.repeated[row] = has_next && columns_.started_at[rows[i + 1]] <= until ? 1 : 0;
+    }
+    if (!rows.empty()) end_case(std::span(rows).subspan(begin), open_until);
+  }
+
+  void end_case(std::span<const std::uint32_t> rows, std::int64_t open_until) {
+    if (open_until > log_end_) return;  // it may go on after the log
+    const std::int8_t single = rows.size() == 1 ? 1 : 0;
+    const std::uint32_t first = rows.front();
+    facts_.single[first] = single;
+    facts_.once[first] = columns_.resolved[first] == 0 ? std::int8_t{0} : single;
+    facts_.contacts[first] = static_cast<std::int64_t>(rows.size());
+    for (const std::uint32_t row : rows) facts_.done[row] = single;
+  }
+
+  CaseColumns columns_;
+  Before before_;
+  CaseFacts facts_;
+  std::int64_t log_begin_ = 0;
+  std::int64_t log_end_ = 0;
+};
+
+/// The facts of all contacts.
+template <class Before>
+CaseFacts case_facts(const CaseColumns& columns, Before before) {
+  return CaseWalk<Before>(columns, before).facts();
+}
+
+}  // namespace journeyrank

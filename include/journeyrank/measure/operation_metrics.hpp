@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
+
+namespace journeyrank {
+
+// Metrics of how contacts were handled.
+
+/// The share of contacts that were passed on at least once.
+struct TransferRate {
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "transfer_rate";
+  static constexpr const char* formula = "contacts with a transfer / contacts with transfers measured";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "transfers";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"shrink", &TransferRate::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return Condition{.column = "transfers", .at_least = 1.0}; }
+  std::string fault() const { return journeyrank::fault(shrink); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const TransferRate&, const TransferRate&) = default;
+};
+static_assert(fully_described<TransferRate>);
+
+/// The share of solved contacts that were reopened at least once. A contact whose flag says that it is not solved stays
+/// out.
+struct ReopenRate {
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "reopen_rate";
+  static constexpr const char* formula = "contacts reopened at least once / solved contacts";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "reopens";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"}};
+  }
+
+  std::vector<Reading> readings() const {
+    return {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"}};
+  }
+  std::string fault() const { return journeyrank::fault(shrink); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const auto resolved = contacts.of(1);
+    return contacts.rate_where([&resolved](std::uint32_t row) { return resolved.reading(row) != 0; });
+  }
+
+  friend bool operator==(const ReopenRate&, const ReopenRate&) = default;
+};
+static_assert(fully_described<ReopenRate>);
+
+/// The share of offered contacts that the customer gave up waiting for. Those given up before a declared threshold are
+/// no offer: they stay out.
+struct AbandonRate {
+  double short_s = 0.0;  ///< seconds in the queue up to which an abandoned contact does not count
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "abandon_rate";
+  static constexpr const char* formula = "abandoned contacts / offered contacts, short abandons left out";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "abandoned, queue_s";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"short_s", &AbandonRate::short_s, "seconds in the queue below which an abandoned contact does not count",
+              Allowed{.at_least = 0.0}},
+        Field{"shrink", &AbandonRate::shrink, "how small samples are drawn to the others"}};
+  }
+
+  std::vector<Reading> readings() const { return {Condition{.column = "abandoned"}, NumberOf{"queue_s"}}; }
+  std::string fault() const {
+    return first_fault(std::isfinite(short_s) && short_s >= 0.0 ? "" : "short_s must be finite and >= 0",
+                       journeyrank::fault(shrink));
+  }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const auto queue = contacts.of(1);
+    return contacts.rate_where([&](std::uint32_t row) {
+      const std::int64_t waited = queue.reading(row);
+      return contacts.reading(row) != 1 || waited == not_read || queue.number(waited) >= short_s;
+    });
+  }
+
+  friend bool operator==(const AbandonRate&, const AbandonRate&) = default;
+};
+static_assert(fully_described<AbandonRate>);
+
+/// The share of failure demand: contacts that a failure elsewhere caused, among those whose demand is known.
+///
+/// Source  seddon2003freedom
+struct FailureDemand {
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "failure_demand";
+  static constexpr const char* formula = "contacts of failure demand / contacts of known demand";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "demand";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{Field{"shrink", &FailureDemand::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return Condition{.column = "demand", .one_of = {"failure"}}; }
+  std::string fault() const { return journeyrank::fault(shrink); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const FailureDemand&, const FailureDemand&) = default;
+};
+static_assert(fully_described<FailureDemand>);
+
+}  // namespace journeyrank

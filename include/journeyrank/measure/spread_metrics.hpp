@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/reading.hpp"
+
+namespace journeyrank {
+
+// Metrics of how a number is spread over contacts, not only of its mean.
+
+/// A quantile of sorted numbers, between two of them on a straight line.
+///
+/// Source  hyndman1996sample, definition 7 (the default of NumPy, R and DuckDB's quantile_cont)
+inline double quantile_of(const std::vector<double>& sorted, double p) noexcept {
+  const double at = product(p, static_cast<double>(sorted.size() - 1));
+  const auto below = static_cast<std::size_t>(at);
+  if (below + 1 >= sorted.size()) return sorted.back();
+  return sorted[below] + product(at - std::floor(at), sorted[below + 1] - sorted[below]);
+}
+
+/// All numbers that a journey's contacts have, sorted.
+template <class Journey>
+std::vector<double> sorted_numbers(const Journey& contacts) {
+  std::vector<double> numbers;
+  contacts.for_each_reading([&](std::int64_t reading) { numbers.push_back(contacts.number(reading)); });
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+/// A quantile of a column: p = 0.5 is the median, 0.9 what nine of ten contacts stay below. Its interval is that of the
+/// order statistics around it, whatever the distribution.
+///
+/// Units   of the column
+/// Edge    no contact has the column measured: not measured; one alone: no interval
+/// Source  hyndman1996sample; conover1999practical for the interval
+struct Quantile {
+  std::string column;  ///< contact column, "duration_s" or an extra column
+  double p = 0.5;
+
+  static constexpr const char* name = "quantile";
+  static constexpr const char* formula = "the number that a share p of the contacts with the column stay below";
+  static constexpr const char* unit = "unit of the column";
+  static constexpr const char* needs = "column";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"column", &Quantile::column, "column to look at", Allowed{.required = true, .least_size = 1}},
+        Field{"p", &Quantile::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const {
+    return first_fault(fault_of_number_column(column), p >= 0.0 && p <= 1.0 ? "" : "p must be in [0, 1]");
+  }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const std::vector<double> sorted = sorted_numbers(contacts);
+    if (sorted.empty()) return contacts.nothing_read();
+    Estimate estimate = measured(quantile_of(sorted, p), static_cast<std::int64_t>(sorted.size()));
+    const auto n = static_cast<double>(sorted.size());
+    const double half = product(z_95, std::sqrt(product(product(n, p), 1.0 - p)));
+    const double low = std::clamp(std::floor(product(n, p) - half) - 1.0, 0.0, n - 1.0);
+    const double high = std::clamp(std::ceil(product(n, p) + half), 0.0, n - 1.0);
+    estimate.has_interval = sorted.size() > 1;
+    estimate.interval = {sorted[static_cast<std::size_t>(low)], sorted[static_cast<std::size_t>(high)]};
+    return estimate;
+  }
+
+  friend bool operator==(const Quantile&, const Quantile&) = default;
+};
+static_assert(fully_described<Quantile>);
+
+/// How unevenly customers are served: the 90th percentile of a column over its median. 1 is the same for all.
+///
+/// Edge    no contact has the column measured, or the median is 0: not measured
+struct Consistency {
+  std::string column;  ///< contact column, "duration_s" or an extra column
+
+  static constexpr const char* name = "consistency";
+  static constexpr const char* formula = "90th percentile of the column / its median";
+  static constexpr const char* unit = "ratio";
+  static constexpr const char* needs = "column";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"column", &Consistency::column, "column to look at", Allowed{.required = true, .least_size = 1}}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const { return fault_of_number_column(column); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const std::vector<double> sorted = sorted_numbers(contacts);
+    if (sorted.empty()) return contacts.nothing_read();
+    const double median = quantile_of(sorted, 0.5);
+    if (median == 0.0) return not_measured("the median of \"" + column + "\" is 0");
+    Estimate estimate = measured(quantile_of(sorted, 0.9) / median, static_cast<std::int64_t>(sorted.size()));
+    estimate.has_interval = false;
+    return estimate;
+  }
+
+  friend bool operator==(const Consistency&, const Consistency&) = default;
+};
+static_assert(fully_described<Consistency>);
+
+/// One column as a share of another, added up over the contacts that have both: hold_s of handle_s.
+///
+/// Edge    no contact has both measured, or the whole adds up to 0: not measured
+struct Proportion {
+  std::string part;
+  std::string whole;
+
+  static constexpr const char* name = "proportion";
+  static constexpr const char* formula = "sum of the part / sum of the whole, over contacts with both measured";
+  static constexpr const char* unit = "ratio";
+  static constexpr const char* needs = "part, whole";
+  static constexpr auto fields() {
+    return FieldList{Field{"part", &Proportion::part, "column of the part, such as hold_s",
+                           Allowed{.required = true, .least_size = 1}},
+                     Field{"whole", &Proportion::whole, "column of the whole, such as handle_s",
+                           Allowed{.required = true, .least_size = 1}}};
+  }
+
+  std::vector<Reading> readings() const { return {NumberOf{part}, NumberOf{whole}}; }
+  std::string fault() const { return first_fault(fault_of_number_column(part), fault_of_number_column(whole)); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const auto wholes = contacts.of(1);
+    auto part_sum = contacts.zero();
+    auto whole_sum = wholes.zero();
+    std::int64_t n = 0;
+    for (const std::uint32_t row : contacts.rows()) {
+      if (contacts.reading(row) == not_read || wholes.reading(row) == not_read) continue;
+      part_sum.add(contacts.reading(row));
+      whole_sum.add(wholes.reading(row));
+      ++n;
+    }
+    if (n == 0)
+      return not_measured("no contact of the journey has both \"" + part + "\" and \"" + whole + "\" measured");
+    const double total = whole_sum.value() / wholes.reader().per_unit();
+    if (total == 0.0) return not_measured("\"" + whole + "\" adds up to 0");
+    Estimate estimate = measured(part_sum.value() / contacts.reader().per_unit() / total, n);
+    estimate.has_interval = false;
+    return estimate;
+  }
+
+  friend bool operator==(const Proportion&, const Proportion&) = default;
+};
+static_assert(fully_described<Proportion>);
+
+}  // namespace journeyrank

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <string>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
+
+namespace journeyrank {
+
+// Metrics of answered surveys. Who did not answer is not counted; the scale of a survey is declared, never guessed.
+
+/// The share of answers in the declared high-effort band: 1 to 3 of 7 where a high answer is good (CES 2.0).
+struct HighEffort {
+  double at_least = 1.0;  ///< lowest answer that is high effort
+  double at_most = 3.0;   ///< highest answer that is high effort
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "high_effort";
+  static constexpr const char* formula = "answers in the high-effort band / answers";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "ces";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"at_least", &HighEffort::at_least, "lowest answer that is high effort", Allowed{.required = true}},
+        Field{"at_most", &HighEffort::at_most, "highest answer that is high effort", Allowed{.required = true}},
+        Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return Condition{.column = "ces", .at_least = at_least, .at_most = at_most}; }
+  std::string fault() const {
+    return first_fault(journeyrank::fault(std::get<Condition>(reading())), journeyrank::fault(shrink));
+  }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const HighEffort&, const HighEffort&) = default;
+};
+static_assert(fully_described<HighEffort>);
+
+/// Customer satisfaction: the share of answers in the top boxes.
+struct Csat {
+  double at_least = 4.0;  ///< the lowest answer that counts as satisfied: the top two boxes of a scale of 5
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "csat";
+  static constexpr const char* formula = "answers in the top boxes / answers";
+  static constexpr const char* unit = "rate";
+  static constexpr const char* needs = "csat";
+  static constexpr const char* better = "higher";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"at_least", &Csat::at_least, "lowest answer that counts as satisfied", Allowed{.required = true}},
+        Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return Condition{.column = "csat", .at_least = at_least}; }
+  std::string fault() const {
+    return first_fault(journeyrank::fault(std::get<Condition>(reading())), journeyrank::fault(shrink));
+  }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    return contacts.rate();
+  }
+
+  friend bool operator==(const Csat&, const Csat&) = default;
+};
+static_assert(fully_described<Csat>);
+
+/// The net promoter score: the share of 9 and 10 minus the share of 0 to 6, times 100.
+///
+/// Units   -100 to 100; its standard error is 100 sqrt((P + D - (P - D)²) / n)
+/// Source  reichheld2003number
+struct Nps {
+  Shrinkage shrink{};
+
+  static constexpr const char* name = "nps";
+  static constexpr const char* formula = "100 * (answers of 9 and 10 - answers of 0 to 6) / answers";
+  static constexpr const char* unit = "points";
+  static constexpr const char* needs = "nps";
+  static constexpr const char* better = "higher";
+  static constexpr auto fields() {
+    return FieldList{Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"}};
+  }
+
+  Reading reading() const { return NumberOf{"nps"}; }
+  std::string fault() const { return journeyrank::fault(shrink); }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    std::int64_t promoters = 0;
+    std::int64_t detractors = 0;
+    std::int64_t n = 0;
+    contacts.for_each_reading([&](std::int64_t reading) {
+      const double answer = contacts.number(reading);
+      promoters += answer >= 9.0 ? 1 : 0;
+      detractors += answer <= 6.0 ? 1 : 0;
+      ++n;
+    });
+    if (n == 0) return contacts.nothing_read();
+    const auto count = static_cast<double>(n);
+    const double net = static_cast<double>(promoters - detractors) / count;
+    const double outspoken = static_cast<double>(promoters + detractors) / count;
+    return measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
+  }
+
+  friend bool operator==(const Nps&, const Nps&) = default;
+};
+static_assert(fully_described<Nps>);
+
+}  // namespace journeyrank

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""What stands behind each cell, and that it is what DuckDB computes from the same contacts."""
+
+import math
+import os
+from pathlib import Path
+
+import journeyrank as jr
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+MODEL = jr.Model.read(DATA / "contact_centre.json")
+MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
+TOP = Path(__file__).resolve().parents[2]
+REAL = Path(os.environ.get("JOURNEYRANK_DATA", TOP.parent / "shared" / "data"))
+INCIDENTS = REAL / "uci_incidents" / "incidents_last_state.csv"
+COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "why_missing"]
+
+# Every contact once, the newest update, with what the mapping makes of it; ended when handling was over.
+EXAMPLE = f"""
+    SELECT ticket AS id, client AS party, reason AS journey, opened::TIMESTAMP AS started,
+           opened::TIMESTAMP + to_milliseconds(1000 * coalesce(time_spent_s, 0)) AS ended,
+           time_spent_s AS handle, handovers AS transfers, effort_score AS ces
+    FROM read_csv('{DATA / "contacts.csv"}', nullstr=['', 'n/a'], types={{'opened': 'VARCHAR', 'updated': 'VARCHAR',
+         'time_spent_s': 'DOUBLE', 'handovers': 'DOUBLE', 'effort_score': 'DOUBLE', 'client': 'VARCHAR'}})
+    QUALIFY row_number() OVER (PARTITION BY ticket ORDER BY updated DESC, opened DESC) = 1
+"""
+UCI = f"""
+    SELECT number AS id, nullif(caller_id, '?') AS party, nullif(category, '?') AS journey,
+           coalesce(nullif(subcategory, '?'), nullif(category, '?')) AS issue,
+           strptime(opened_at, '%d/%m/%Y %H:%M') AS started,
+           greatest(strptime(opened_at, '%d/%m/%Y %H:%M'),
+                    coalesce(try_strptime(resolved_at, '%d/%m/%Y %H:%M'), strptime(opened_at, '%d/%m/%Y %H:%M'))) AS ended,
+           reassignment_count::DOUBLE AS transfers
+    FROM read_csv('{INCIDENTS}', all_varchar=true)
+"""
+REPEATS = """
+    WITH contacts AS ({contacts}),
+    log AS (SELECT max(started) AS end_of_log FROM contacts),
+    followed AS (
+        SELECT journey, ended, lead(started) OVER (PARTITION BY party, {issue} ORDER BY started, id) AS next
+        FROM contacts WHERE party IS NOT NULL)
+    SELECT journey, count(*) AS n, sum((next IS NOT NULL AND next <= ended + INTERVAL 7 DAY)::INT) AS repeated
+    FROM followed, log WHERE ended + INTERVAL 7 DAY <= end_of_log AND journey IS NOT NULL GROUP BY journey
+"""
+
+
+def model_of(**metrics):
+    """A model of one criterion a metric; what cannot be measured is left out."""
+    scale = jr.Anchored(at_0=0, at_1=1)
+    return jr.Model(
+        criteria=[
+            jr.Criterion(id=name, direction="maximize", scale=scale, missing="renormalise", metric=metric)
+            for name, metric in metrics.items()
+        ]
+    )
+
+
+def estimates(contacts, mapping, **metrics):
+    """{criterion: {journey: line}}."""
+    found = {name: {} for name in metrics}
+    for line in jr.measure(contacts, model_of(**metrics), mapping=mapping).to_dicts():
+        found[line["criterion"]][line["journey"]] = line
+    return found
+
+
+def test_each_cell_says_what_stands_behind_it():
+    measured = jr.measure(DATA / "contacts.csv", MODEL, mapping=MAPPING)
+    lines = measured.to_dicts()
+    assert list(lines[0]) == COLUMNS
+    assert len(lines) == len(measured.matrix) * 4
+    for line in lines:
+        cell = measured.matrix.column(line["criterion"])[measured.matrix.journeys.index(line["journey"])]
+        assert line["used"] == cell
+        assert line["low"] <= line["value"] <= line["high"]
+        if line["criterion"] in ("pain", "retention"):
+            assert line["used"] == line["shrunk"]
+            assert line["basis"] == "rate"
+        else:
+            assert line["used"] == line["value"]
+            assert line["basis"] == "count"
+
+
+def test_estimates_come_back_in_the_kind_of_data_that_was_measured():
+    pl = pytest.importorskip("polars")
+    pd = pytest.importorskip("pandas")
+    polars = pl.read_csv(DATA / "contacts.csv", infer_schema_length=None)
+    for frame, kind in ((polars, pl.DataFrame), (pd.read_csv(DATA / "contacts.csv"), pd.DataFrame)):
+        table = jr.measure(frame, MODEL, mapping=MAPPING).to_native()
+        assert isinstance(table, kind)
+        assert list(table.columns) == COLUMNS
+    assert pl.DataFrame(jr.measure(polars, MODEL, mapping=MAPPING)).shape[1] == len(COLUMNS)
+
+
+def wilson(met, n, z=1.959963984540054):
+    p = met / n
+    half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    return [((p + z * z / (2 * n)) + sign * half) / (1 + z * z / n) for sign in (-1, 1)]
+
+
+def check_repeats(found, expected):
+    assert set(expected) == {journey for journey, line in found.items() if line["value"] is not None}
+    for journey, (n, repeated) in expected.items():
+        line = found[journey]
+        assert (line["n"], line["value"]) == (n, repeated / n), journey
+        assert [line["low"], line["high"]] == pytest.approx(wilson(repeated, n), abs=1e-12)
+
+
+def test_example_contacts_give_what_duckdb_computes():
+    duckdb = pytest.importorskip("duckdb")
+    found = estimates(
+        DATA / "contacts.csv",
+        MAPPING,
+        repeats=jr.RepeatRate(),
+        median=jr.Quantile(column="handle_s"),
+        p90=jr.Quantile(column="handle_s", p=0.9),
+        mean=jr.Mean(column="handle_s"),
+        transferred=jr.TransferRate(),
+        effort=jr.HighEffort(at_least=1, at_most=3),
+    )
+    repeats = duckdb.sql(REPEATS.format(contacts=EXAMPLE, issue="journey")).fetchall()
+    check_repeats(found["repeats"], {journey: (n, repeated) for journey, n, repeated in repeats})
+    for journey, *numbers in duckdb.sql(
+        f"""SELECT journey, quantile_cont(handle, 0.5), quantile_cont(handle, 0.9), avg(handle), count(handle),
+            stddev_samp(handle), avg((transfers >= 1)::INT), avg((ces BETWEEN 1 AND 3)::INT), count(ces)
+            FROM ({EXAMPLE}) WHERE journey IS NOT NULL GROUP BY journey"""
+    ).fetchall():
+        median, p90, mean, n, deviation, transferred, effort, answers = numbers
+        assert found["median"][journey]["value"] == pytest.approx(median, rel=1e-12)
+        assert found["p90"][journey]["value"] == pytest.approx(p90, rel=1e-12)
+        assert found["mean"][journey]["value"] == pytest.approx(mean, rel=1e-12)
+        assert found["mean"][journey]["n"] == n
+        assert found["mean"][journey]["standard_error"] == pytest.approx(deviation / math.sqrt(n), rel=1e-9)
+        assert found["transferred"][journey]["value"] == pytest.approx(transferred, rel=1e-12)
+        assert found["effort"][journey]["n"] == answers
+        assert (found["effort"][journey]["value"] or 0) == pytest.approx(effort or 0, rel=1e-12)
+
+
+@pytest.mark.skipif(not INCIDENTS.exists(), reason=f"{INCIDENTS.name} is not there")
+def test_real_tickets_give_what_duckdb_computes():
+    duckdb = pytest.importorskip("duckdb")
+    found = estimates(
+        INCIDENTS,
+        jr.Mapping.read(DATA / "uci_incidents_map.json"),
+        repeats=jr.RepeatRate(),
+        volume=jr.Contacts(),
+        transfers=jr.Mean(column="transfers"),
+    )
+    repeats = duckdb.sql(REPEATS.format(contacts=UCI, issue="issue")).fetchall()
+    check_repeats(found["repeats"], {journey: (n, repeated) for journey, n, repeated in repeats})
+    for journey, n, mean in duckdb.sql(
+        f"SELECT journey, count(*), avg(transfers) FROM ({UCI}) WHERE journey IS NOT NULL GROUP BY journey"
+    ).fetchall():
+        assert found["volume"][journey]["value"] == n
+        assert found["transfers"][journey]["value"] == pytest.approx(mean, rel=1e-12)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/measure/operation_metrics.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/measure/tally.hpp"
+
+using journeyrank::AbandonRate;
+using journeyrank::Contact;
+using journeyrank::Estimate;
+using journeyrank::FailureDemand;
+using journeyrank::Metric;
+using journeyrank::ReopenRate;
+using journeyrank::Tally;
+using journeyrank::TransferRate;
+
+namespace {
+
+Estimate over(const Metric& metric, std::vector<Contact> contacts) {
+  Tally tally({metric});
+  int id = 0;
+  for (Contact& contact : contacts) {
+    const std::string contact_id = std::to_string(++id);
+    contact.contact_id = contact_id;
+    contact.journey = "billing";
+    contact.started_at = 0;
+    tally.add(contact);
+  }
+  return tally.evaluate("billing", metric);
+}
+
+}  // namespace
+
+TEST_CASE("transfer_rate: contacts passed on at least once") {
+  CHECK(over(TransferRate{}, {{.transfers = 0}, {.transfers = 3}, {.transfers = 1}, {.transfers = 0}, {}}).value ==
+        0.5);
+  CHECK_FALSE(over(TransferRate{}, {{}}).measured);
+}
+
+TEST_CASE("reopen_rate: of solved contacts; what is known to be unsolved stays out") {
+  const Estimate found = over(ReopenRate{}, {{.reopens = 1, .resolved = true},
+                                             {.reopens = 0, .resolved = true},
+                                             {.reopens = 2},
+                                             {.reopens = 5, .resolved = false}});
+  CHECK(found.value == 2.0 / 3.0);
+  CHECK(found.n == 3);
+}
+
+TEST_CASE("abandon_rate: abandons shorter than the threshold are no offer") {
+  const std::vector<Contact> contacts = {{.queue_ms = 2000, .abandoned = true},
+                                         {.queue_ms = 60'000, .abandoned = true},
+                                         {.abandoned = true},
+                                         {.queue_ms = 1000, .abandoned = false},
+                                         {.abandoned = false}};
+  CHECK(over(AbandonRate{}, contacts).value == 3.0 / 5.0);
+  CHECK(over(AbandonRate{.short_s = 5}, contacts).value == 2.0 / 4.0);
+  CHECK_FALSE(AbandonRate{.short_s = -1}.fault().empty());
+}
+
+TEST_CASE("failure_demand: of contacts whose demand is known") {
+  CHECK(over(FailureDemand{}, {{.demand = "failure"}, {.demand = "value"}, {.demand = "value"}, {}}).value ==
+        1.0 / 3.0);
+  CHECK_FALSE(over(FailureDemand{}, {{}}).measured);
+}
