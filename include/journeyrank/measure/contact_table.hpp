@@ -11,12 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/measure/case_rows.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_names.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/reading_column.hpp"
+#include "journeyrank/measure/transfer_legs.hpp"
 
 namespace journeyrank {
 
@@ -104,15 +106,6 @@ class ContactTable {
   ContactTable with_legs_merged() const;
 
  private:
-  /// What tells cases apart, of one contact.
-  struct CaseRow {
-    std::int64_t ended_at = 0;
-    std::uint32_t account = no_party;
-    std::uint32_t issue = 0;
-    std::uint32_t declared = no_party;  ///< its case_id
-    std::int8_t resolved = -1;
-  };
-
   struct Row {
     std::int64_t updated_at;
     std::int64_t started_at;
@@ -120,14 +113,6 @@ class ContactTable {
     std::uint32_t customer;
     std::uint32_t parent;
     CaseRow of_case{};
-  };
-
-  struct CaseColumnsOfTable {
-    std::vector<std::int64_t> ended_at;
-    std::vector<std::uint32_t> accounts;
-    std::vector<std::uint32_t> issues;
-    std::vector<std::uint32_t> declared;
-    std::vector<std::int8_t> resolved;
   };
 
   CaseRow case_row(const Contact& contact, std::string_view journey) {
@@ -145,10 +130,7 @@ class ContactTable {
   Row row(std::size_t at) const {
     Row row{updated_at_[at], started_at_[at], journeys_[at], customers_[at],
             at < parents_.size() ? parents_[at] : no_party};
-    if (keeps_cases_) {
-      const auto& [ended_at, accounts, issues, declared, resolved] = case_columns_;
-      row.of_case = {ended_at[at], accounts[at], issues[at], declared[at], resolved[at]};
-    }
+    if (keeps_cases_) row.of_case = case_columns_.row(at);
     return row;
   }
 
@@ -162,13 +144,7 @@ class ContactTable {
       parents_.resize(size() - 1, no_party);
       parents_.push_back(row.parent);
     }
-    if (keeps_cases_) {
-      case_columns_.ended_at.push_back(row.of_case.ended_at);
-      case_columns_.accounts.push_back(row.of_case.account);
-      case_columns_.issues.push_back(row.of_case.issue);
-      case_columns_.declared.push_back(row.of_case.declared);
-      case_columns_.resolved.push_back(row.of_case.resolved);
-    }
+    if (keeps_cases_) case_columns_.push_back(row.of_case);
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].push_back(scratch_[i]);
   }
 
@@ -198,12 +174,7 @@ class ContactTable {
     visit(journeys_);
     visit(customers_);
     if (!parents_.empty()) visit(parents_);
-    if (!keeps_cases_) return;
-    visit(case_columns_.ended_at);
-    visit(case_columns_.accounts);
-    visit(case_columns_.issues);
-    visit(case_columns_.declared);
-    visit(case_columns_.resolved);
+    if (keeps_cases_) case_columns_.for_each_column(visit);
   }
 
   /// The last row repeats the contact of `row`: the newer of the two stays, in its place.
@@ -243,7 +214,7 @@ class ContactTable {
   std::vector<std::uint32_t> journeys_;
   std::vector<std::uint32_t> customers_;
   std::vector<std::uint32_t> parents_;  ///< as far as the last contact that is a leg
-  CaseColumnsOfTable case_columns_;
+  CaseRows case_columns_;
   std::vector<ReadingColumn> readings_;
   std::vector<std::int64_t> scratch_;
   std::string key_;
@@ -269,24 +240,15 @@ inline ContactTable::Keys ContactTable::case_keys(CaseKey key) const {
 }
 
 inline ContactTable ContactTable::with_legs_merged() const {
-  // Chains by union of each contact with its parent; a parent that is not here stands for itself beyond the rows.
-  std::vector<std::uint32_t> chain(size() + names_.parents.size());
-  std::iota(chain.begin(), chain.end(), std::uint32_t{0});
-  const auto root_of = [&chain](std::uint32_t at) {
-    while (chain[at] != at) at = chain[at] = chain[chain[at]];
-    return at;
-  };
+  std::vector<std::uint32_t> parents(size(), no_party);
   for (std::uint32_t at = 0; at < parents_.size(); ++at) {
     if (parents_[at] == no_party) continue;
-    const auto parent = contact_ids_.find(names_.parents[parents_[at]]);
-    const std::uint32_t a = root_of(at);
-    const std::uint32_t b = root_of(parent ? *parent : static_cast<std::uint32_t>(size()) + parents_[at]);
-    if (a != b) chain[std::max(a, b)] = std::min(a, b);
+    const auto here = contact_ids_.find(names_.parents[parents_[at]]);
+    parents[at] = here ? *here : static_cast<std::uint32_t>(size()) + parents_[at];
   }
+  const std::vector<std::uint32_t> roots = chains_of(parents, size() + names_.parents.size());
   std::vector<std::uint32_t> rows(size());
   std::iota(rows.begin(), rows.end(), std::uint32_t{0});
-  std::vector<std::uint32_t> roots(size());
-  for (const std::uint32_t at : rows) roots[at] = root_of(at);
   std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
     if (roots[a] != roots[b]) return roots[a] < roots[b];
     if (started_at_[a] != started_at_[b]) return started_at_[a] < started_at_[b];

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "journeyrank/measure/contact_case.hpp"
+
+namespace journeyrank {
+
+/// What tells cases apart, of one contact; names by their numbers.
+struct CaseRow {
+  std::int64_t ended_at = 0;
+  std::uint32_t account = no_party;
+  std::uint32_t issue = 0;
+  std::uint32_t declared = no_party;  ///< its case_id
+  std::int8_t resolved = -1;
+
+  friend bool operator==(const CaseRow&, const CaseRow&) = default;
+};
+
+/// The same of all contacts of a table, in columns.
+struct CaseRows {
+  std::vector<std::int64_t> ended_at{};
+  std::vector<std::uint32_t> accounts{};
+  std::vector<std::uint32_t> issues{};
+  std::vector<std::uint32_t> declared{};
+  std::vector<std::int8_t> resolved{};
+
+  CaseRow row(std::size_t at) const noexcept {
+    return {ended_at[at], accounts[at], issues[at], declared[at], resolved[at]};
+  }
+
+  void push_back(const CaseRow& row) {
+    ended_at.push_back(row.ended_at);
+    accounts.push_back(row.account);
+    issues.push_back(row.issue);
+    declared.push_back(row.declared);
+    resolved.push_back(row.resolved);
+  }
+
+  template <class Visit>
+  void for_each_column(Visit&& visit) {
+    visit(ended_at);
+    visit(accounts);
+    visit(issues);
+    visit(declared);
+    visit(resolved);
+  }
+};
+
+}  // namespace journeyrank
