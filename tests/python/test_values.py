@@ -41,6 +41,8 @@ VALUES = [
     jr.Quantile(column="handle_s", p=0.9),
     jr.Consistency(column="handle_s"),
     jr.Proportion(part="hold_s", whole="handle_s"),
+    jr.TimeToResolve(p=0.9),
+    jr.ChurnAfter(horizon_days=30),
     jr.RevenueAtRisk(baseline=0.03),
     jr.WeightedSum(),
     CRITERION,

@@ -78,6 +78,7 @@ struct BoundColumn {
     if (name == "customer_id") return RowFault::no_customer;
     if (name == "abandoned") contact.abandoned = false;
     if (name == "churned") contact.churned = false;
+    if (name == "churned_at" && !contact.churned) contact.churned = false;  // not so far
     return std::nullopt;
   }
 

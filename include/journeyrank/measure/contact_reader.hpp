@@ -27,9 +27,7 @@ namespace journeyrank {
 /// Errors  bad_number for a number that is not finite, a negative count or duration, an integer beyond 2^53
 class ContactReader {
  public:
-  explicit ContactReader(Reading reading) : reading_(std::move(reading)) {
-    if (const auto* number = std::get_if<NumberOf>(&reading_)) column_name_ = number->column;
-    if (const auto* condition = std::get_if<Condition>(&reading_)) column_name_ = condition->column;
+  explicit ContactReader(const Reading& reading) : reading_(reading), column_name_(column_of(reading)) {
     column_ = find_contact_column(column_name_);
     kind_ = kind_of(column_name_);
   }
@@ -38,14 +36,17 @@ class ContactReader {
   const std::string& column() const noexcept { return column_name_; }
   bool reads_nothing() const noexcept { return reading_.index() == 0 || reads_case(); }
   bool reads_case() const noexcept { return std::holds_alternative<CaseReading>(reading_); }
+  bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
+  bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
   /// True when numbers are the bits of a double rather than integers.
   bool is_decimal() const noexcept { return !reads_case() && (!kind_ || kind_ == ColumnKind::number); }
 
-  /// How many integers make one unit of the column: 1000 for seconds, 100 for money.
+  /// How many integers make one unit of the column: 1000 for seconds (of durations and times), 100 for money.
   double per_unit() const noexcept {
-    return kind_ == ColumnKind::duration ? 1000.0 : kind_ == ColumnKind::money ? 100.0 : 1.0;
+    const bool milliseconds = kind_ == ColumnKind::duration || kind_ == ColumnKind::time;
+    return milliseconds ? 1000.0 : kind_ == ColumnKind::money ? 100.0 : 1.0;
   }
 
   /// A number that was read, in the unit of the column.
@@ -67,6 +68,7 @@ class ContactReader {
 
   std::int64_t read(const Contact& contact) {
     if (reads_nothing()) return not_read;
+    if (reads_loss()) return read_loss_of(contact);
     if (!reads_condition()) return read_number_of(contact);
     const auto& condition = std::get<Condition>(reading_);
     if (condition.has_range()) {
@@ -99,9 +101,15 @@ class ContactReader {
     }
     const auto& integer = contact.*std::get<std::optional<std::int64_t> Contact::*>(column_->member);
     if (!integer) return not_read;
-    if (*integer < 0 && kind_ != ColumnKind::money) refuse(contact, "is negative");
+    if (*integer < 0 && kind_ != ColumnKind::money && kind_ != ColumnKind::time) refuse(contact, "is negative");
     if (*integer > largest_integer || *integer < -largest_integer) refuse(contact, "is beyond 2^53");
     return *integer;
+  }
+
+  /// The time of the loss, not_lost, or not_read where neither a time nor a flag says.
+  static std::int64_t read_loss_of(const Contact& contact) noexcept {
+    if (contact.churned_at) return *contact.churned_at;
+    return contact.churned && !*contact.churned ? not_lost : not_read;
   }
 
   static std::int64_t read_duration_of(const Contact& contact) noexcept {

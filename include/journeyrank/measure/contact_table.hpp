@@ -34,7 +34,7 @@ class ContactTable {
  public:
   explicit ContactTable(const std::vector<Reading>& readings) {
     for (const auto& reading : readings) {
-      readings_.push_back({ContactReader(reading)});
+      readings_.emplace_back(reading);
       keeps_cases_ = keeps_cases_ || readings_.back().reader.reads_case();
     }
     scratch_.resize(readings_.size());

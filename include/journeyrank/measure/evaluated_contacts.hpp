@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -15,6 +16,7 @@
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/loss.hpp"
 
 namespace journeyrank {
 
@@ -25,11 +27,14 @@ class EvaluatedContacts {
  public:
   explicit EvaluatedContacts(const ContactTable& table)
       : merged_(table.has_legs() ? std::optional(table.with_legs_merged()) : std::nullopt), unmerged_(&table) {
+    const auto starts = this->table().started_at();
+    if (!starts.empty()) log_end_ = *std::max_element(starts.begin(), starts.end());
     counts_.resize(this->table().journey_names().size());
     for (std::size_t row = 0; row < this->table().size(); ++row) ++counts_[this->table().journey(row)];
     ends_.resize(counts_.size());
     std::partial_sum(counts_.begin(), counts_.end(), ends_.begin());
     for (const auto& each : this->table().readings()) tell_cases_apart(each.reader);
+    for (const auto& each : this->table().readings()) tell_losses(each);
     for (const auto& each : this->table().readings()) views_.push_back(view_of(each));
     sort_rows();
   }
@@ -53,7 +58,7 @@ class EvaluatedContacts {
     return std::span(rows_).subspan(ends_[journey] - counts_[journey], counts_[journey]);
   }
 
-  JourneyContacts::Columns columns() const noexcept { return {table().customers(), table().started_at()}; }
+  JourneyContacts::Columns columns() const noexcept { return {table().customers(), table().started_at(), log_end_}; }
 
   /// A reading of all contacts, by its place among those of the table.
   const ReadingView& view(std::size_t reading) const noexcept { return views_[reading]; }
@@ -79,7 +84,18 @@ class EvaluatedContacts {
                         }));
   }
 
+  void tell_losses(const ReadingColumn& column) {
+    losses_.emplace_back();
+    const auto* loss = std::get_if<LossReading>(&column.reader.reading());
+    if (loss == nullptr) return;
+    losses_.back() =
+        losses_within(static_cast<std::int64_t>(std::llround(loss->days * 86'400'000.0)),
+                      {table().customers(), table().started_at(), column.numbers}, table().customer_names());
+  }
+
   ReadingView view_of(const ReadingColumn& column) const {
+    if (column.reader.reads_loss())
+      return {&column.reader, losses_[static_cast<std::size_t>(&column - table().readings().data())], {}};
     if (!column.reader.reads_case()) return {&column.reader, column.conditions, column.numbers};
     const auto& asked = std::get<CaseReading>(column.reader.reading());
     const auto found =
@@ -119,10 +135,12 @@ class EvaluatedContacts {
 
   std::optional<ContactTable> merged_;
   const ContactTable* unmerged_;
+  std::int64_t log_end_ = 0;
   std::vector<std::size_t> counts_;  ///< contacts of each journey
   std::vector<std::size_t> ends_;    ///< and where they end in rows_
   std::vector<std::uint32_t> rows_;
   std::vector<std::pair<CaseRule, CaseFacts>> facts_;
+  std::vector<std::vector<std::int8_t>> losses_;  ///< one a reading; empty for those of something else
   std::vector<ReadingView> views_;
 };
 

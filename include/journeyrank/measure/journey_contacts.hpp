@@ -70,6 +70,7 @@ class JourneyContacts {
   struct Columns {
     std::span<const std::uint32_t> customers;
     std::span<const std::int64_t> started_at;
+    std::int64_t log_end = 0;  ///< the latest start of all contacts, of whatever journey
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -98,6 +99,8 @@ class JourneyContacts {
   double number(std::int64_t reading) const noexcept { return reader().in_units(reading); }
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
+
+  std::int64_t log_end() const noexcept { return columns_.log_end; }
 
   /// A sum of readings, with none so far.
   ReadingSum zero() const noexcept { return ReadingSum(reader().is_decimal()); }

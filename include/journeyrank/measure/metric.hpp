@@ -23,7 +23,7 @@ namespace journeyrank {
 using Metric = std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn,
                             CostToServe, Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate,
                             HighEffort, Csat, Nps, TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile,
-                            Consistency, Proportion, RevenueAtRisk>;
+                            Consistency, Proportion, TimeToResolve, ChurnAfter, RevenueAtRisk>;
 
 /// How a metric draws small samples to the others; not at all for one that has no such option.
 inline Shrinkage shrinkage_of(const Metric& metric) {

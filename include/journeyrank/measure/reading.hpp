@@ -38,8 +38,28 @@ struct CaseReading {
   friend bool operator==(const CaseReading&, const CaseReading&) = default;
 };
 
-/// What a metric reads off each contact: nothing, a number, whether a condition holds, or a fact of its case.
-using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading>;
+/// Whether the customer was lost within so many days after the contact: known once they have passed in the log. It is
+/// found when a tally is evaluated.
+struct LossReading {
+  double days = 90.0;
+
+  friend bool operator==(const LossReading&, const LossReading&) = default;
+};
+
+/// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, or what
+/// became of its customer.
+using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading>;
+
+/// The column that a reading looks at; "" when it looks at none.
+inline std::string column_of(const Reading& reading) {
+  return std::visit(
+      [](const auto& each) -> std::string {
+        if constexpr (requires { each.column; }) return each.column;
+        if constexpr (requires { each.days; }) return "churned_at";
+        return "";
+      },
+      reading);
+}
 
 /// All that a metric reads off each contact, in the order of its questions: one `reading()`, or several `readings()`.
 template <class Metric>
@@ -53,6 +73,9 @@ std::vector<Reading> readings_of(const Metric& metric) {
 
 /// A reading that is not there.
 inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min();
+
+/// Read as the time of a loss that has not come so far.
+inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
 
 /// The largest integer taken as a count, duration or amount: a double still holds it exactly.
 inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;

@@ -13,6 +13,8 @@ namespace journeyrank {
 
 /// One reading of every contact of a table.
 struct ReadingColumn {
+  explicit ReadingColumn(const Reading& reading) : reader(reading) {}
+
   ContactReader reader;
   std::vector<std::int8_t> conditions{};  ///< -1 not measured, 0, 1
   std::vector<std::int64_t> numbers{};
@@ -35,7 +37,7 @@ struct ReadingColumn {
     if (leg == not_read || reader.reads_nothing()) return;
     if (reader.reads_condition()) {
       conditions[row] = std::max(conditions[row], static_cast<std::int8_t>(leg));
-    } else if (numbers[row] == not_read || reader.is_decimal()) {
+    } else if (numbers[row] == not_read || reader.is_decimal() || reader.reads_loss() || reader.reads_time()) {
       numbers[row] = leg;
     } else {
       numbers[row] += leg;

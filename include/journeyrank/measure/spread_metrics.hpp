@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -157,5 +158,60 @@ struct Proportion {
   friend bool operator==(const Proportion&, const Proportion&) = default;
 };
 static_assert(fully_described<Proportion>);
+
+/// The time from start to end that a share p of contacts stay below, where contacts that are still open count as open
+/// until the log ends (its latest start): Kaplan and Meier's estimate.
+///
+/// Units   seconds
+/// Edge    fewer than a share p are known to have ended by any time: not measured; a contact with an end before its
+///         start counts as open
+/// Source  kaplan1958nonparametric
+struct TimeToResolve {
+  double p = 0.5;
+
+  static constexpr const char* name = "time_to_resolve";
+  static constexpr const char* formula =
+      "the time to the end that a share p of contacts stay below, open ones censored";
+  static constexpr const char* unit = "s";
+  static constexpr const char* needs = "ended_at";
+  static constexpr const char* better = "lower";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"p", &TimeToResolve::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}}};
+  }
+
+  Reading reading() const { return NumberOf{"ended_at"}; }
+  std::string fault() const { return p >= 0.0 && p <= 1.0 ? "" : "p must be in [0, 1]"; }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    std::vector<std::pair<std::int64_t, bool>> spells;  // how long, and whether it is still open
+    bool any_ended = false;
+    for (const std::uint32_t row : contacts.rows()) {
+      const std::int64_t start = contacts.started_at(row);
+      const std::int64_t end = contacts.reading(row);
+      const bool open = end == not_read || end < start;
+      any_ended = any_ended || !open;
+      spells.emplace_back((open ? contacts.log_end() : end) - start, open);
+    }
+    if (!any_ended) return contacts.nothing_read();
+    std::sort(spells.begin(), spells.end());  // of one length, those that ended come before the open ones
+    double still_open = 1.0;
+    for (std::size_t at = 0; at < spells.size();) {
+      const auto at_risk = static_cast<double>(spells.size() - at);
+      std::size_t ended = 0;
+      const std::int64_t length = spells[at].first;
+      for (; at < spells.size() && spells[at].first == length; ++at) ended += spells[at].second ? 0 : 1;
+      still_open *= 1.0 - static_cast<double>(ended) / at_risk;
+      if (ended == 0 || still_open > 1.0 - p + 1e-12) continue;
+      Estimate estimate = measured(static_cast<double>(length) / 1000.0, static_cast<std::int64_t>(spells.size()));
+      estimate.has_interval = false;
+      return estimate;
+    }
+    return not_measured("too few contacts of the journey have ended to tell this share");
+  }
+
+  friend bool operator==(const TimeToResolve&, const TimeToResolve&) = default;
+};
+static_assert(fully_described<TimeToResolve>);
 
 }  // namespace journeyrank

@@ -137,9 +137,9 @@ class Tally {
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
       if (lacking > 0 && lacking < contacts()) {
-        notes.push_back({"coverage", std::to_string(lacking) + " of " + std::to_string(contacts()) +
-                                         " contacts have no \"" + reader.column() +
-                                         "\" measured and stay out of what rests on it"});
+        Note note{"coverage", std::to_string(lacking) + " of " + std::to_string(contacts()) + " contacts have no \"" +
+                                  reader.column() + "\" measured and stay out of what rests on it"};
+        if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
       }
       if (reader.unreadable() == 0) continue;
       notes.push_back({"bad_number", std::to_string(reader.unreadable()) + " cells of column \"" + reader.column() +

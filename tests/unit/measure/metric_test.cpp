@@ -55,6 +55,8 @@ TEST_CASE("Metric: each has a name of its own") {
                                        "quantile",
                                        "consistency",
                                        "proportion",
+                                       "time_to_resolve",
+                                       "churn_after",
                                        "revenue_at_risk"});
 }
 

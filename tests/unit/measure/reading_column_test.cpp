@@ -5,31 +5,30 @@
 
 using journeyrank::CaseReading;
 using journeyrank::Condition;
-using journeyrank::ContactReader;
 using journeyrank::not_read;
 using journeyrank::NumberOf;
 using journeyrank::Reading;
 using journeyrank::ReadingColumn;
 
 TEST_CASE("ReadingColumn: holds conditions or numbers, or nothing") {
-  ReadingColumn flags{ContactReader(Condition{.column = "churned"})};
+  ReadingColumn flags{Reading{Condition{.column = "churned"}}};
   for (const std::int64_t each : {std::int64_t{1}, not_read, std::int64_t{0}}) flags.push_back(each);
   CHECK(flags.at(0) == 1);
   CHECK(flags.at(1) == not_read);
   CHECK(flags.numbers.empty());
-  ReadingColumn numbers{ContactReader(NumberOf{"handle_s"})};
+  ReadingColumn numbers{Reading{NumberOf{"handle_s"}}};
   numbers.push_back(-5);
   CHECK(numbers.at(0) == -5);
   CHECK(numbers.conditions.empty());
   for (const Reading& reading : {Reading{}, Reading{CaseReading{}}}) {
-    ReadingColumn nothing{ContactReader(reading)};
+    ReadingColumn nothing{reading};
     nothing.push_back(7);
     CHECK(nothing.at(0) == not_read);
   }
 }
 
 TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes a condition hold") {
-  ReadingColumn time{ContactReader(NumberOf{"handle_s"})};
+  ReadingColumn time{Reading{NumberOf{"handle_s"}}};
   time.push_back(1000);
   time.push_back(not_read);
   time.add_leg(0, 500);
@@ -37,7 +36,7 @@ TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes
   time.add_leg(1, 200);
   CHECK(time.at(0) == 1500);
   CHECK(time.at(1) == 200);
-  ReadingColumn hard{ContactReader(Condition{.column = "ces", .at_most = 3.0})};
+  ReadingColumn hard{Reading{Condition{.column = "ces", .at_most = 3.0}}};
   hard.push_back(0);
   hard.push_back(not_read);
   hard.add_leg(0, 1);
@@ -45,7 +44,7 @@ TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes
   hard.add_leg(1, 0);
   CHECK(hard.at(0) == 1);
   CHECK(hard.at(1) == 0);
-  ReadingColumn answer{ContactReader(NumberOf{"csat"})};
+  ReadingColumn answer{Reading{NumberOf{"csat"}}};
   answer.push_back(4);
   answer.add_leg(0, 2);
   CHECK(answer.at(0) == 2);

@@ -18,6 +18,7 @@ using journeyrank::Proportion;
 using journeyrank::Quantile;
 using journeyrank::quantile_of;
 using journeyrank::Tally;
+using journeyrank::TimeToResolve;
 
 namespace {
 
@@ -71,4 +72,47 @@ TEST_CASE("proportion: of sums, not the mean of shares") {
   CHECK(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {10, 500, std::nullopt}).n == 2);
   CHECK_FALSE(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {0, 0}).measured);
   CHECK_FALSE(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {std::nullopt}).measured);
+}
+
+TEST_CASE("time_to_resolve: open contacts count as open until the log ends") {
+  const auto over_ends = [](const Metric& metric, const std::vector<std::optional<std::int64_t>>& ends) {
+    Tally tally({metric});
+    int id = 0;
+    for (const auto& end : ends) {
+      const std::string contact_id = std::to_string(++id);
+      Contact contact{.contact_id = contact_id, .journey = "billing", .started_at = 0};
+      if (end) contact.ended_at = *end * 1000;
+      tally.add(contact);
+    }
+    tally.add({.contact_id = "last", .journey = "other", .started_at = 10'000});
+    return tally.evaluate("billing", metric);
+  };
+  // All ended: the plain quantile of the step function.
+  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, 4}).value == 2.0);
+  CHECK(over_ends(TimeToResolve{.p = 0.9}, {1, 2, 3, 4}).value == 4.0);
+  // Two open ones stay at risk until 10 s: 1/5 and 2/5 and 3/5 ended by 1, 2 and 3 s.
+  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, std::nullopt, std::nullopt}).value == 3.0);
+  CHECK(over_ends(TimeToResolve{.p = 0.9}, {1, 2, 3, std::nullopt, std::nullopt}).why_missing ==
+        "too few contacts of the journey have ended to tell this share");
+  CHECK_FALSE(over_ends(TimeToResolve{}, {std::nullopt}).measured);
+  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, std::nullopt}).n == 4);
+}
+
+// Kaplan and Meier by hand: of 5 at risk one ends at 2, one is censored at 3, of 3 one ends at 4, of 2 one at 6.
+TEST_CASE("time_to_resolve: contacts that were opened late leave the risk when the log ends") {
+  Tally tally({TimeToResolve{.p = 0.45}, TimeToResolve{.p = 0.5}});
+  const auto add = [&tally](const char* id, std::int64_t start, std::optional<std::int64_t> end) {
+    Contact contact{.contact_id = id, .journey = "billing", .started_at = start * 1000};
+    if (end) contact.ended_at = *end * 1000;
+    tally.add(contact);
+  };
+  add("a", 0, 2);
+  add("b", 7, std::nullopt);  // open for 3 of the log's 10
+  add("c", 0, 4);
+  add("d", 0, 6);
+  add("e", 0, 9);
+  tally.add({.contact_id = "last", .journey = "other", .started_at = 10'000});
+  // S: 0.8 after 2, 0.8 * 2/3 = 0.533 after 4, 0.267 after 6
+  CHECK(tally.evaluate("billing", TimeToResolve{.p = 0.45}).value == 4.0);
+  CHECK(tally.evaluate("billing", TimeToResolve{.p = 0.5}).value == 6.0);
 }

@@ -17,6 +17,7 @@
 using journeyrank::Burden;
 using journeyrank::CaseKey;
 using journeyrank::Cases;
+using journeyrank::ChurnAfter;
 using journeyrank::Contact;
 using journeyrank::Contacts;
 using journeyrank::ContactsPerCase;
@@ -39,6 +40,7 @@ using journeyrank::Rate;
 using journeyrank::RepeatRate;
 using journeyrank::Sum;
 using journeyrank::Tally;
+using journeyrank::TimeToResolve;
 
 namespace {
 
@@ -63,7 +65,9 @@ const std::vector<MetricChoice> all_metrics = {Contacts{},
                                                OneAndDone{.cases = {.key = CaseKey::account}},
                                                RepeatRate{.cases = {.windows = {{"j1", 2}}}},
                                                Quantile{.column = "handle_s", .p = 0.9},
-                                               Proportion{.part = "handle_s", .whole = "handle_s"}};
+                                               Proportion{.part = "handle_s", .whole = "handle_s"},
+                                               ChurnAfter{.horizon_days = 5},
+                                               TimeToResolve{}};
 
 /// A contact that owns its text.
 struct OwnedContact {
@@ -112,6 +116,7 @@ std::vector<OwnedContact> random_contacts(std::uint64_t seed, std::size_t count)
     if (random.below(2) == 0) values.cost_minor = static_cast<std::int64_t>(random.below(10'000)) - 5'000;
     if (random.below(2) == 0) values.revenue_minor = static_cast<std::int64_t>(random.below(1'000'000));
     if (random.below(2) == 0) values.churned = random.below(3) == 0;
+    if (random.below(4) == 0) values.churned_at = static_cast<std::int64_t>(random.below(25)) * day;
   }
   return contacts;
 }
