@@ -10,6 +10,7 @@
 #include "journeyrank/measure/case_metrics.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
+#include "journeyrank/measure/loss_metrics.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/operation_metrics.hpp"
 #include "journeyrank/measure/shrinkage.hpp"

@@ -3,6 +3,7 @@
 
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
+#include "journeyrank/measure/loss_metrics.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {
