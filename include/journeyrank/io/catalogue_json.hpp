@@ -37,6 +37,7 @@ struct CatalogueJson {
     if constexpr (requires { Step::formula; }) object.push_back({"formula", ResultJson::of(Step::formula)});
     if constexpr (requires { Step::relative; }) object.push_back({"relative", {Step::relative}});
     if constexpr (requires { Step::unit; }) object.push_back({"unit", ResultJson::of(Step::unit)});
+    if constexpr (requires { Step::better; }) object.push_back({"better", ResultJson::of(Step::better)});
     if constexpr (requires { Step::needs; }) object.push_back({"needs", ResultJson::of(Step::needs)});
     JsonArray options;
     for_each_field(step, [&](const auto& field, const auto& value) { options.push_back(option(field, value)); });

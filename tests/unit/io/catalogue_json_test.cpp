@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/io/catalogue_json.hpp"
 
+#include <cstddef>
 #include <string>
 #include <variant>
 
@@ -43,4 +44,18 @@ TEST_CASE("catalogue json: an option says its help, type, default and bounds") {
           R"({"name": "fixed_per_contact", "help": "cost of a contact beside its handling", "type": "number", )"
           R"("required": false, "default": 0, "at_least": 0})");
   }
+}
+
+TEST_CASE("catalogue json: a metric with a good side says which") {
+  const JsonValue json = parse_json(catalogue_json()).root;
+  std::size_t told = 0;
+  for (const auto& metric : list_of(json, "metrics")) {
+    const std::string name = JsonText::line(*find_member(metric, "name"));
+    const JsonValue* const better = find_member(metric, "better");
+    told += better != nullptr ? 1 : 0;
+    if (name == "\"repeat_rate\"") CHECK(JsonText::line(*better) == "\"lower\"");
+    if (name == "\"first_contact_resolution\"") CHECK(JsonText::line(*better) == "\"higher\"");
+    if (name == "\"contacts\"") CHECK(better == nullptr);
+  }
+  CHECK(told >= 10);
 }
