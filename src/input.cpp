@@ -106,13 +106,31 @@ void check_sources(const InputOptions& options) {
   if (from_stdin > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
 }
 
+/// The slices that --by and --period ask for.
+journeyrank::Slicing slicing_of(const InputOptions& options) {
+  journeyrank::Slicing slicing{.by = options.by};
+  if (options.period) {
+    const auto known = journeyrank::parse_enumerator<journeyrank::Period>(*options.period);
+    if (!known) {
+      throw Error(errc::bad_option, "--period: found " + excerpt(*options.period) +
+                                        "; allowed: " + journeyrank::enumerator_list<journeyrank::Period>());
+    }
+    slicing.period = *known;
+  }
+  blamed_on("--by", [&] { validate(slicing); });
+  return slicing;
+}
+
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
-  journeyrank::Tally tally(metrics_of(model));
+  input.slicing = slicing_of(options);
+  const journeyrank::MeasureOptions how{
+      .min_n = static_cast<std::int64_t>(count_option(options.min_n, "--min-n", 0).value_or(30))};
+  journeyrank::Tally tally(metrics_of(model), input.slicing);
   Progress progress(input_name(options), quiet);
   input.intake = read_contacts(journeyrank::ByteSource::open(*options.contacts), mapping, tally, options.table.csv(),
                                [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
-  auto measured = blamed_on(input_name(options), [&] { return measure(tally, model); });
+  auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   const auto notes = input.intake->notes();
   input.notes.insert(input.notes.end(), notes.begin(), notes.end());
   for (auto& note : measured.notes) {
@@ -120,6 +138,8 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   }
   input.matrix = std::move(measured.matrix);
   input.estimates = std::move(measured.estimates);
+  input.small_samples = std::move(measured.small_samples);
+  if (!input.slicing.is_none()) input.slices = measure_slices(tally, model, how);
 }
 
 void read_journeys(const InputOptions& options, const Model& model, bool quiet, Input& input) {
@@ -166,7 +186,8 @@ ArgumentGroup InputOptions::sources() {
       "Input",
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
        {"--contacts", "FILE", "contacts as CSV, one row each, to be measured first; - is stdin", &contacts},
-       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map}}};
+       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map},
+       {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};
 }
 
 ArgumentGroup InputOptions::ranking() {

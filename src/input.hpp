@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,9 @@
 #include "journeyrank/io/csv_options.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/measure.hpp"
 #include "journeyrank/problem/model.hpp"
 
 #include "command.hpp"
@@ -35,13 +38,16 @@ struct InputOptions {
   std::optional<std::string> model = {};
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
+  std::optional<std::string> min_n = {};
+  std::vector<std::string> by = {};
+  std::optional<std::string> period = {};
   std::optional<std::string> profile = {};
   std::vector<std::string> weights = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
   TableOptions table = {};
 
-  /// --model, --contacts, --map
+  /// --model, --contacts, --map, --min-n
   ArgumentGroup sources();
 
   /// --profile, --weight, --pins, --today
@@ -54,7 +60,14 @@ struct Input {
   journeyrank::CriteriaMatrix matrix;
   std::optional<journeyrank::Intake> intake;                  ///< of contacts
   std::vector<std::vector<journeyrank::Estimate>> estimates;  ///< of contacts: one list a criterion
+  std::vector<std::uint8_t> small_samples;                    ///< of contacts: 1 for a journey that is marked
+  journeyrank::Slicing slicing;                               ///< of contacts, where slices are asked for
+  std::vector<journeyrank::MeasuredSlice> slices;
   std::vector<journeyrank::Note> notes;
+
+  bool is_small_sample(std::size_t journey) const noexcept {
+    return !small_samples.empty() && small_samples[journey] != 0;
+  }
 };
 
 /// Reads what the options name; progress is shown on stderr unless `quiet`.

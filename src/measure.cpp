@@ -33,8 +33,10 @@ void run(const MeasureOptions& options) {
     return output.finish();  // the report is in it
   }
   journeyrank::CsvWriter table;
-  if (options.estimates) {
-    write_table(table, journeyrank::to_table(input.matrix, input.estimates));
+  if (!input.slicing.is_none()) {
+    write_table(table, journeyrank::to_table(input.slices, input.slicing));
+  } else if (options.estimates) {
+    write_table(table, journeyrank::to_table(input.matrix, input.estimates, input.small_samples));
   } else {
     write_matrix(table, input.matrix, input.model);
   }
@@ -49,6 +51,12 @@ Command measure_command() {
   ArgumentGroup input = options->input.sources();
   input.arguments[1] = {"CONTACTS", "", "contacts as CSV, one row each; - is stdin", &options->input.contacts};
   std::swap(input.arguments[0], input.arguments[1]);
+  const ArgumentGroup slices = {
+      "Slices",
+      {{"--by", "COLUMN",
+        "measure each slice by itself, such as segment, channel or a column of yours; may be repeated",
+        &options->input.by},
+       {"--period", "NAME", "and each day, week, month, quarter or year (of the start, UTC)", &options->input.period}}};
   ArgumentGroup output = options->output.arguments(false, true);
   output.arguments.front().help = "write JSON: the matrix, what each cell rests on, and the report on the rows";
   output.arguments.insert(
@@ -59,11 +67,12 @@ Command measure_command() {
       .summary = "turn contacts into a criteria matrix",
       .about =
           "Measures each criterion of a model for each journey from contacts and writes the criteria matrix as CSV, "
-          "with a report on the rows on stderr: used, left out, repeated, doubtful.",
+          "with a report on the rows on stderr: used, left out, repeated, doubtful. With slices it writes what stands "
+          "behind each cell of each slice, as --estimates does for all contacts.",
       .usages = {"CONTACTS [--map FILE] --model FILE [options]"},
-      .groups = {input, options->input.table.arguments(), output},
+      .groups = {input, slices, options->input.table.arguments(), output},
       .examples = {"journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "
-                   "--model examples/data/contact_centre.json -o journeys.csv",
+                   "--model examples/data/contact_centre.json --by segment --period month",
                    "journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "
                    "--model examples/data/contact_centre.json | "
                    "journeyrank rank - --model examples/data/contact_centre.json"},

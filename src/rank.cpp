@@ -43,8 +43,18 @@ std::vector<std::size_t> criteria_on(const Scorer& scorer) {
   return on;
 }
 
-bool has_labels(const Ranking& ranking, std::size_t shown) {
-  for (std::size_t position = 0; position < shown; ++position) {
+/// The positions to write: all, or the most urgent ones that rest on enough observations.
+std::vector<std::size_t> positions(const Ranking& ranking, const Input& input, std::optional<std::size_t> top) {
+  std::vector<std::size_t> shown;
+  const auto order = ranking.order();
+  for (std::size_t position = 0; position < ranking.size() && shown.size() < top.value_or(ranking.size()); ++position) {
+    if (!top || !input.is_small_sample(order[position])) shown.push_back(position);
+  }
+  return shown;
+}
+
+bool has_labels(const Ranking& ranking, const std::vector<std::size_t>& shown) {
+  for (const std::size_t position : shown) {
     if (ranking[position].label != ranking[position].id) return true;
   }
   return false;
@@ -66,11 +76,14 @@ std::string score_text(const journeyrank::ScoreRange& score) {
   return points_text(score.score) + " (" + points_text(score.low) + "–" + points_text(score.high) + ")";
 }
 
-std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& bound, std::size_t position, bool labels) {
+constexpr const char* small_mark = "†";
+
+std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& bound, const Input& input,
+                                 std::size_t position, bool labels) {
   const RankedJourney line = ranking[position];
   std::vector<std::string> cells = {rank_text(ranking, position)};
   if (!ranking.pins().empty()) cells.push_back(std::to_string(line.unpinned_rank));
-  cells.push_back(line.id);
+  cells.push_back(line.id + (input.is_small_sample(line.journey) ? std::string(" ") + small_mark : ""));
   if (labels) cells.push_back(line.label == line.id ? "" : line.label);
   cells.push_back(score_text(line.score));
   cells.push_back(std::to_string(line.score.score));
@@ -83,9 +96,25 @@ std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& boun
   return cells;
 }
 
-std::string ranking_table(const Ranking& ranking, const Input& input, std::size_t top) {
+/// "and 5 more, 1 of them marked †", and what the mark means where it is seen.
+std::string rest_of(const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
+  const auto marked = std::count(input.small_samples.begin(), input.small_samples.end(), std::uint8_t{1});
+  const auto seen = std::count_if(shown.begin(), shown.end(), [&](std::size_t position) {
+    return input.is_small_sample(ranking.order()[position]);
+  });
+  std::string text;
+  if (shown.size() < ranking.size()) {
+    text = "and " + shown_count(static_cast<long long>(ranking.size() - shown.size())) + " more";
+    if (marked > seen) text += ", " + shown_count(marked - seen) + " of them on small samples (see the notes)";
+    text += "\n";
+  }
+  if (seen > 0) text += std::string(small_mark) + " rests on a small sample (see the notes); --top leaves it out\n";
+  return text;
+}
+
+std::string ranking_table(const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
   const Scorer& scorer = ranking.scorer();
-  const bool labels = has_labels(ranking, top);
+  const bool labels = has_labels(ranking, shown);
   std::vector<Table::Column> columns = {{"rank", Table::Kind::number}};
   if (!ranking.pins().empty()) columns.push_back({"by score", Table::Kind::number});
   columns.push_back({"journey", Table::Kind::cuttable_text});
@@ -97,9 +126,8 @@ std::string ranking_table(const Ranking& ranking, const Input& input, std::size_
   }
   Table table(std::move(columns));
   const BoundMatrix bound = scorer.bind(input.matrix);
-  for (std::size_t position = 0; position < top; ++position) table.add_row(line_of(ranking, bound, position, labels));
-  std::string page = ranking_title(ranking) + "\n" + table.text(table_width());
-  if (top < ranking.size()) page += "and " + shown_count(static_cast<long long>(ranking.size() - top)) + " more\n";
+  for (const std::size_t position : shown) table.add_row(line_of(ranking, bound, input, position, labels));
+  std::string page = ranking_title(ranking) + "\n" + table.text(table_width()) + rest_of(ranking, input, shown);
   for (const auto& held : ranking.pins()) {
     const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
     page += shown_text("* " + held.pin.journey + " is at place " + std::to_string(held.pin.place) +
@@ -120,11 +148,11 @@ void write_csv_head(Output& output, const Ranking& ranking) {
   output.write(table.end_row().text());
 }
 
-void write_csv(Output& output, const Ranking& ranking, const Input& input, std::size_t top) {
+void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
   write_csv_head(output, ranking);
   const Scorer& scorer = ranking.scorer();
   const BoundMatrix bound = scorer.bind(input.matrix);
-  for (std::size_t position = 0; position < top; ++position) {
+  for (const std::size_t position : shown) {
     const RankedJourney line = ranking[position];
     journeyrank::CsvWriter table;
     table.field(line.rank).field(line.unpinned_rank).field(line.id).field(line.label);
@@ -144,11 +172,11 @@ void run(const RankOptions& options) {
   const auto asked = count_option(options.top, "--top", 1);
   const Input input = read_input(options.input, options.output.quiet);
   const Ranking ranking = ranking_of(input, options.input, threads);
-  const std::size_t top = std::min(asked.value_or(ranking.size()), ranking.size());
+  const std::vector<std::size_t> shown = positions(ranking, input, asked);
   Output output(options.output);
-  if (format == Format::json) write_ranking(output, ranking, input, top);
-  if (format == Format::csv) write_csv(output, ranking, input, top);
-  if (format == Format::table) output.write(ranking_table(ranking, input, top));
+  if (format == Format::json) write_ranking(output, ranking, input, shown);
+  if (format == Format::csv) write_csv(output, ranking, input, shown);
+  if (format == Format::table) output.write(ranking_table(ranking, input, shown));
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));
 }
@@ -165,7 +193,8 @@ Command rank_command() {
   how.arguments.push_back(
       {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads});
   ArgumentGroup output = options->output.arguments(true, true);
-  output.arguments.insert(output.arguments.begin(), {"--top", "N", "only the N most urgent journeys", &options->top});
+  output.arguments.insert(output.arguments.begin(),
+                          {"--top", "N", "only the N most urgent journeys; not those on small samples", &options->top});
   return {
       .name = "rank",
       .summary = "rank journeys, from a criteria matrix or straight from contacts",

@@ -79,6 +79,47 @@ void add_reading(JsonObject& document, const Input& input, const std::vector<jou
   document.push_back({"notes", ResultJson::notes(notes)});
 }
 
+/// A journey and what stands behind each of its cells.
+JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
+                        const std::vector<std::vector<journeyrank::Estimate>>& estimates,
+                        const std::vector<std::uint8_t>& small_samples, std::size_t journey) {
+  JsonArray cells;
+  for (std::size_t c = 0; c < estimates.size(); ++c) {
+    const auto& estimate = estimates[c][journey];
+    JsonObject cell = {{"criterion", ResultJson::of(matrix.criterion(c))},
+                       {"raw", estimate.measured ? JsonValue{estimate.value} : JsonValue{}},
+                       {"rests_on", {estimate.n}}};
+    if (estimate.measured) {
+      const auto number = [&estimate](double each) { return estimate.has_interval ? JsonValue{each} : JsonValue{}; };
+      cell.push_back({"used", {matrix.cell(journey, c)}});
+      cell.push_back({"basis", ResultJson::of(name_of(estimate.basis))});
+      cell.push_back({"low", number(estimate.interval.low)});
+      cell.push_back({"high", number(estimate.interval.high)});
+      cell.push_back({"standard_error", number(estimate.standard_error())});
+      cell.push_back({"shrunk", {estimate.shrunk}});
+    }
+    if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
+    cells.push_back({std::move(cell)});
+  }
+  return {JsonObject{{"id", ResultJson::of(matrix.journeys()[journey])},
+                     {"small_sample", {small_samples[journey] != 0}},
+                     {"cells", {std::move(cells)}}}};
+}
+
+JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
+  JsonArray by;
+  for (const auto& text : slice.by) by.push_back(ResultJson::of(text));
+  JsonArray journeys;
+  const auto& [matrix, estimates, small_samples, notes] = slice.measured;
+  for (std::size_t i = 0; i < matrix.journey_count(); ++i) {
+    journeys.push_back(measures_json(matrix, estimates, small_samples, i));
+  }
+  return {JsonObject{{"period", ResultJson::of(slice.period)},
+                     {"by", {std::move(by)}},
+                     {"notes", ResultJson::notes(notes)},
+                     {"journeys", {std::move(journeys)}}}};
+}
+
 journeyrank::Date day(const std::optional<std::string>& given) {
   if (!given) {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -129,18 +170,24 @@ std::vector<journeyrank::Note> all_notes(const Ranking& ranking, const Input& in
   return notes;
 }
 
-void write_ranking(Output& output, const Ranking& ranking, const Input& input, std::size_t top) {
+void write_ranking(Output& output, const Ranking& ranking, const Input& input,
+                   const std::vector<std::size_t>& positions) {
   JsonObject head = ResultJson::head("ranking");
   ResultJson::add_model(head, ranking.scorer());
   head.push_back({"tie_tolerance", {ranking.scorer().model().tie_tolerance}});
   add_reading(head, input, all_notes(ranking, input));
   head.push_back({"journey_count", ResultJson::of(ranking.size())});
   const journeyrank::BoundMatrix bound = ranking.scorer().bind(input.matrix);
-  const auto line_of = [&](std::size_t position) {
-    const auto ranked = ranking[position];
-    return ResultJson::line(ranked, explain(ranking.scorer(), bound, ranked.journey));
+  const auto line_of = [&](std::size_t i) {
+    const auto ranked = ranking[positions[i]];
+    JsonValue line = ResultJson::line(ranked, explain(ranking.scorer(), bound, ranked.journey));
+    if (input.intake) {
+      std::get<JsonObject>(line.value).push_back({"small_sample", {input.is_small_sample(ranked.journey)}});
+    }
+    return line;
   };
-  journeyrank::write_listing(head, "journeys", top, line_of, [&](std::string_view piece) { output.write(piece); });
+  journeyrank::write_listing(head, "journeys", positions.size(), line_of,
+                             [&](std::string_view piece) { output.write(piece); });
 }
 
 void write_explanation(Output& output, const Ranking& ranking, const Input& input, const std::string& journey) {
@@ -162,27 +209,17 @@ void write_measures(Output& output, const Input& input) {
       {"model",
        {JsonObject{{"name", ResultJson::of(input.model.name)}, {"hash", ResultJson::of(model_hash(input.model))}}}});
   add_reading(head, input, input.notes);
-  const auto line_of = [&](std::size_t journey) -> JsonValue {
-    JsonArray cells;
-    for (std::size_t c = 0; c < input.estimates.size(); ++c) {
-      const auto& estimate = input.estimates[c][journey];
-      JsonObject cell = {{"criterion", ResultJson::of(input.matrix.criterion(c))},
-                         {"raw", estimate.measured ? JsonValue{estimate.value} : JsonValue{}},
-                         {"rests_on", {estimate.n}}};
-      if (estimate.measured) {
-        const auto number = [&estimate](double each) { return estimate.has_interval ? JsonValue{each} : JsonValue{}; };
-        cell.push_back({"used", {input.matrix.cell(journey, c)}});
-        cell.push_back({"basis", ResultJson::of(name_of(estimate.basis))});
-        cell.push_back({"low", number(estimate.interval.low)});
-        cell.push_back({"high", number(estimate.interval.high)});
-        cell.push_back({"standard_error", number(estimate.standard_error())});
-        cell.push_back({"shrunk", {estimate.shrunk}});
-      }
-      if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
-      cells.push_back({std::move(cell)});
-    }
-    return {JsonObject{{"id", ResultJson::of(input.matrix.journeys()[journey])}, {"cells", {std::move(cells)}}}};
-  };
-  journeyrank::write_listing(head, "journeys", input.matrix.journey_count(), line_of,
-                             [&](std::string_view piece) { output.write(piece); });
+  const auto write = [&](std::string_view piece) { output.write(piece); };
+  if (input.slicing.is_none()) {
+    const auto line_of = [&](std::size_t journey) {
+      return measures_json(input.matrix, input.estimates, input.small_samples, journey);
+    };
+    return journeyrank::write_listing(head, "journeys", input.matrix.journey_count(), line_of, write);
+  }
+  head.push_back({"period", ResultJson::of(name_of(input.slicing.period))});
+  JsonArray by;
+  for (const auto& column : input.slicing.by) by.push_back(ResultJson::of(column));
+  head.push_back({"by", {std::move(by)}});
+  journeyrank::write_listing(
+      head, "slices", input.slices.size(), [&](std::size_t i) { return slice_json(input.slices[i]); }, write);
 }

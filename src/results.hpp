@@ -29,7 +29,8 @@ std::vector<journeyrank::Note> shown_notes(const journeyrank::Ranking& ranking, 
 
 // The same for programs, as the library writes it, with the notes on the input and the report on its rows added.
 
-void write_ranking(Output& output, const journeyrank::Ranking& ranking, const Input& input, std::size_t top);
+void write_ranking(Output& output, const journeyrank::Ranking& ranking, const Input& input,
+                   const std::vector<std::size_t>& positions);
 void write_explanation(Output& output, const journeyrank::Ranking& ranking, const Input& input,
                        const std::string& journey);
 void write_measures(Output& output, const Input& input);

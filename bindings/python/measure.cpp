@@ -35,6 +35,7 @@ namespace {
 struct HeldMeasures {
   std::shared_ptr<HeldMatrix> matrix;
   std::vector<std::vector<Estimate>> estimates;
+  std::vector<std::uint8_t> small_samples = {};
   std::string source = {};  ///< the package that the contacts came from
   std::vector<Note> notes;
   Intake intake;
@@ -75,22 +76,92 @@ Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally)
   });
 }
 
-HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping) {
+/// Each slice of contacts by itself.
+struct HeldSlices {
+  std::vector<MeasuredSlice> slices;
+  Slicing slicing;
+  std::string source = {};
+  std::vector<Note> notes;
+  Intake intake;
+};
+
+/// One of them; it lives by itself.
+struct HeldSlice {
+  std::string period;
+  py::dict by;
+  std::shared_ptr<HeldMatrix> matrix;
+  std::vector<std::uint8_t> small_samples;
+  std::vector<Note> notes;
+};
+
+MeasureOptions options_of(std::int64_t min_n) {
+  if (min_n < 0) throw Error(errc::bad_option, "min_n: found " + std::to_string(min_n) + "; allowed: 0 or more");
+  return {.min_n = min_n};
+}
+
+Slicing slicing_of(py::handle by, py::handle period) {
+  Slicing slicing;
+  FromPython::read(by, "by", slicing.by);
+  FromPython::read(period, "period", slicing.period);
+  return slicing;
+}
+
+py::tuple notes_tuple(const std::vector<Note>& notes) {
+  py::tuple tuple(notes.size());
+  for (std::size_t i = 0; i < notes.size(); ++i) tuple[i] = py::cast(notes[i]);
+  return tuple;
+}
+
+py::tuple marked_journeys(const CriteriaMatrix& matrix, const std::vector<std::uint8_t>& small_samples) {
+  py::list marked;
+  for (std::size_t i = 0; i < small_samples.size(); ++i) {
+    if (small_samples[i] != 0) marked.append(matrix.journeys()[i]);
+  }
+  return py::tuple(marked);
+}
+
+HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing slicing, py::handle mapping,
+                             const MeasureOptions& options) {
+  Tally tally(metrics_of(model), std::move(slicing));
+  HeldSlices held;
+  held.slicing = tally.slicing();
+  held.source = package_of(contacts);
+  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
+  held.notes = held.intake.notes();
+  held.slices = without_lock([&] { return measure_slices(tally, model, options); });
+  return held;
+}
+
+HeldSlice slice_at(const HeldSlices& self, py::ssize_t position) {
+  const auto size = static_cast<py::ssize_t>(self.slices.size());
+  if (position < 0) position += size;
+  if (position < 0 || position >= size) throw py::index_error("there are " + std::to_string(size) + " slices");
+  const MeasuredSlice& slice = self.slices[static_cast<std::size_t>(position)];
+  HeldSlice held{slice.period, {}, std::make_shared<HeldMatrix>(), slice.measured.small_samples, slice.measured.notes};
+  for (std::size_t i = 0; i < slice.by.size(); ++i) held.by[py::str(self.slicing.by[i])] = slice.by[i];
+  held.matrix->matrix = slice.measured.matrix;
+  return held;
+}
+
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
+                              const MeasureOptions& options) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
   held.source = package_of(contacts);
   held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
   held.notes = held.intake.notes();
-  MeasuredMatrix measured = without_lock([&] { return measure(tally, model); });
+  MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
   held.estimates = std::move(measured.estimates);
+  held.small_samples = std::move(measured.small_samples);
   held.matrix = std::make_shared<HeldMatrix>();
   held.matrix->matrix = std::move(measured.matrix);
   return held;
 }
 
 /// The report on the rows, by the names of `journeyrank measure --json`.
-py::dict rows_of(const HeldMeasures& self) {
+template <class Held>
+py::dict rows_of(const Held& self) {
   std::int64_t repeated = 0;
   for (const auto& finding : self.intake.findings) {
     if (finding.fault == RowFault::repeated_contact) repeated += finding.count;
@@ -124,6 +195,67 @@ SharedMatrix made_matrix(py::handle data) {
   return nullptr;
 }
 
+namespace {
+
+void define_slices(py::module_& module) {
+  py::class_<HeldSlice> slice(module, "MeasuredSlice", py::is_final(), "The criteria matrix of one slice of contacts.");
+  name_module(slice);
+  slice.def_property_readonly(
+      "period", [](const HeldSlice& self) { return self.period; },
+      "\"2026-03\"; \"\" where periods are not told apart.");
+  slice.def_property_readonly(
+      "by", [](const HeldSlice& self) { return self.by; }, "What each column of the slicing says.");
+  slice.def_property_readonly(
+      "matrix", [](const HeldSlice& self) { return self.matrix; }, "The criteria matrix: rank(slice.matrix, model).");
+  slice.def_property_readonly(
+      "small_samples", [](const HeldSlice& self) { return marked_journeys(self.matrix->matrix, self.small_samples); },
+      "The journeys of which a criterion rests on fewer than min_n observations.");
+  slice.def_property_readonly(
+      "notes", [](const HeldSlice& self) { return notes_tuple(self.notes); }, "What a reader must know of this slice.");
+
+  py::class_<HeldSlices> slices(module, "MeasuredSlices", py::is_final(),
+                                "Contacts measured slice by slice, in order of time, then of what the columns say.");
+  name_module(slices);
+  slices.def_property_readonly(
+      "notes", [](const HeldSlices& self) { return notes_tuple(self.notes); }, "What was left out or doubtful.");
+  slices.def_property_readonly("rows", &rows_of<HeldSlices>, "How many rows were read, used, left out and repeated.");
+  define_method(
+      slices, "__len__", [](const HeldSlices& self) { return self.slices.size(); }, "The number of slices.");
+  define_method(slices, "__getitem__", &slice_at, "One slice.\n\nErrors  IndexError", py::arg("position"),
+                py::pos_only());
+  define_method(
+      slices, "to_dicts", [](const HeldSlices& self) { return dicts_of(to_table(self.slices, self.slicing)); },
+      "What stands behind each cell of each slice, a dict a slice, journey and criterion.");
+  define_method(
+      slices, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const HeldSlices&>();
+        return native_table(self, to_table(held.slices, held.slicing), held.source);
+      },
+      "The same in the kind of data that the contacts were.");
+  define_method(
+      slices, "__arrow_c_stream__",
+      [](const HeldSlices& self, py::handle) {
+        return arrow_capsule(without_lock([&] { return to_table(self.slices, self.slicing); }));
+      },
+      "The same as an Arrow stream: polars.DataFrame(slices).", py::arg("requested_schema") = py::none());
+
+  define_function(
+      module, "measure_slices",
+      [](py::handle contacts, const Model& model, py::handle by, py::handle period, py::handle mapping,
+         std::int64_t min_n) {
+        return measure_slices_of(contacts, model, slicing_of(by, period), mapping, options_of(min_n));
+      },
+      "Measures contacts slice by slice: by columns (segment, channel, one of yours), by period, or both.\n\n"
+      "Whether a contact is repeated, or its customer lost, is a fact of all contacts, whatever their slice; small\n"
+      "samples are drawn to the journeys of their slice. What a slice cannot tell is missing there, never refused.\n\n"
+      "Errors  as measure(); bad_option for a column of times, durations or amounts",
+      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("period") = "none",
+      py::arg("mapping") = py::none(), py::arg("min_n") = 30);
+}
+
+}  // namespace
+
 void define_measure(py::module_& module) {
   py::class_<HeldMeasures> measured(module, "MeasuredMatrix", py::is_final(),
                                     "A criteria matrix made from contacts, with what stands behind it: rank(measured, "
@@ -132,36 +264,40 @@ void define_measure(py::module_& module) {
   measured.def_property_readonly(
       "matrix", [](const HeldMeasures& self) { return self.matrix; }, "The criteria matrix.");
   measured.def_property_readonly(
-      "notes",
-      [](const HeldMeasures& self) {
-        py::tuple notes(self.notes.size());
-        for (std::size_t i = 0; i < notes.size(); ++i) notes[i] = py::cast(self.notes[i]);
-        return notes;
-      },
+      "notes", [](const HeldMeasures& self) { return notes_tuple(self.notes); },
       "What was left out, doubtful or missing, and why; nothing is lost silently.");
-  measured.def_property_readonly("rows", &rows_of, "How many rows were read, used, left out and repeated.");
+  measured.def_property_readonly(
+      "small_samples",
+      [](const HeldMeasures& self) { return marked_journeys(self.matrix->matrix, self.small_samples); },
+      "The journeys of which a criterion rests on fewer than min_n observations: no list of the worst should name "
+      "them.");
+  measured.def_property_readonly("rows", &rows_of<HeldMeasures>,
+                                 "How many rows were read, used, left out and repeated.");
   define_method(measured, "rests_on", &rests_on,
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
                 "Errors  unknown_name, with the nearest criterion",
                 py::arg("criterion"));
   define_method(
       measured, "to_dicts",
-      [](const HeldMeasures& self) { return dicts_of(to_table(self.matrix->matrix, self.estimates)); },
+      [](const HeldMeasures& self) {
+        return dicts_of(to_table(self.matrix->matrix, self.estimates, self.small_samples));
+      },
       "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
       "standard_error,\n"
-      "shrunk, basis, why_missing.");
+      "shrunk, basis, small_sample, why_missing.");
   define_method(
       measured, "to_native",
       [](const py::object& self) {
         const auto& held = self.cast<const HeldMeasures&>();
-        return native_table(self, to_table(held.matrix->matrix, held.estimates), held.source);
+        return native_table(self, to_table(held.matrix->matrix, held.estimates, held.small_samples), held.source);
       },
       "What stands behind each cell, in the kind of data that the contacts were: a pandas or Polars data frame, a\n"
       "pyarrow table, a DuckDB relation; a dict of lists for anything else.");
   define_method(
       measured, "__arrow_c_stream__",
       [](const HeldMeasures& self, py::handle) {
-        return arrow_capsule(without_lock([&] { return to_table(self.matrix->matrix, self.estimates); }));
+        return arrow_capsule(
+            without_lock([&] { return to_table(self.matrix->matrix, self.estimates, self.small_samples); }));
       },
       "What stands behind each cell as an Arrow stream: polars.DataFrame(measured).",
       py::arg("requested_schema") = py::none());
@@ -174,21 +310,24 @@ void define_measure(py::module_& module) {
       },
       "The rows used and the first journeys.");
 
+  define_slices(module);
+
   define_function(
       module, "measure",
-      [](py::handle contacts, const Model& model, py::handle mapping) {
-        return measure_contacts(contacts, model, mapping);
+      [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n) {
+        return measure_contacts(contacts, model, mapping, options_of(min_n));
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a CSV file, or a dict of columns or data frame with a row a contact. mapping says "
       "which\n"
-      "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names.\n\n"
+      "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names. A\n"
+      "journey of which a criterion rests on fewer than min_n observations is marked.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
       "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
       "more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
-      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none());
+      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30);
 }
 
 }  // namespace journeyrank::python

@@ -158,6 +158,8 @@ def test_measuring_then_ranking_is_ranking_contacts(journeyrank, data, tmp_path)
     model = ["--model", data / "contact_centre.json"]
     in_two = document(journeyrank("rank", tmp_path / "journeys.csv", *model, "--json", check=0))
     at_once = document(journeyrank("rank", "--contacts", *contact_words(data), "--json", check=0))
+    for line in at_once["journeys"]:
+        del line["small_sample"]  # a matrix does not say what its cells rest on
     assert in_two["journeys"] == at_once["journeys"]
 
 
@@ -304,3 +306,44 @@ def test_two_dashes_end_the_options(journeyrank, tmp_path, data):
     assert "-x is number 1 of 2" in ran.stdout
     assert journeyrank("rank", "--model", data / "telecom.json", "--", table, check=0).stdout
     assert "no option -x" in journeyrank("rank", "--model", data / "telecom.json", "--", table, "-x", check=2).stderr
+
+
+def test_slices_of_contacts_add_up_to_all_of_them(journeyrank, data):
+    def lines(*more):
+        ran = journeyrank("measure", *contact_words(data), *more, check=0)
+        return list(csv.DictReader(io.StringIO(ran.stdout)))
+
+    whole = {(line["journey"], line["criterion"]): line for line in lines("--estimates")}
+    parts = lines("--by", "segment", "--period", "month")
+    assert {line["period"] for line in parts} == {"2025-01", "2025-02", "2025-03"}
+    for journey in {line["journey"] for line in parts}:
+        spent = [float(line["value"] or 0) for line in parts if (line["journey"], line["criterion"]) == (journey, "cost")]
+        assert sum(spent) == pytest.approx(float(whole[journey, "cost"]["value"]))
+    shown = document(journeyrank("measure", *contact_words(data), "--by", "segment", "--json", check=0))
+    assert shown["by"] == ["segment"]
+    assert len(shown["slices"]) == len({line["segment"] for line in parts})
+
+
+def test_a_small_sample_is_marked_and_no_list_of_the_worst_names_it(journeyrank, data):
+    words = ["--contacts", *contact_words(data)]
+    ran = journeyrank("rank", *words, check=0)
+    assert "bereavement †" in ran.stdout
+    assert "5 of 9 journeys rest on fewer than 30 observations" in ran.stderr
+    top = document(journeyrank("rank", *words, "--top", "9", "--json", check=0))
+    assert [line["small_sample"] for line in top["journeys"]] == [False] * 4
+    assert top["journey_count"] == 9
+    assert "†" not in journeyrank("rank", *words, "--min-n", "10", check=0).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--by", "started_at"], "bad_option: --by: slices: column \"started_at\" is a time; slice by a period"),
+        (["--period", "decade"], "bad_option: --period: found \"decade\"; allowed: none, day, week, month, quarter, year"),
+        (["--min-n", "some"], "usage: --min-n: found \"some\"; allowed: a whole number from 0 on"),
+    ],
+)
+def test_slices_that_cannot_be_are_refused(journeyrank, data, words, message):
+    ran = journeyrank("measure", *contact_words(data), *words)
+    assert ran.returncode != 0
+    assert message in ran.stderr

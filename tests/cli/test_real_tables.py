@@ -130,4 +130,6 @@ def test_measuring_then_ranking_is_ranking_contacts(journeyrank, table, data, tm
     model = ["--model", data / f"{table['name']}.json"]
     in_two = json.loads(journeyrank("rank", tmp_path / "journeys.csv", *model, "--json", check=0).stdout)
     at_once = json.loads(journeyrank("rank", *words(table, data), "--json", check=0).stdout)
+    for line in at_once["journeys"]:
+        del line["small_sample"]  # a matrix does not say what its cells rest on
     assert in_two["journeys"] == at_once["journeys"]

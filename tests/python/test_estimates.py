@@ -14,7 +14,7 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 TOP = Path(__file__).resolve().parents[2]
 REAL = Path(os.environ.get("JOURNEYRANK_DATA", TOP.parent / "shared" / "data"))
 INCIDENTS = REAL / "uci_incidents" / "incidents_last_state.csv"
-COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "why_missing"]
+COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing"]
 
 # Every contact once, the newest update, with what the mapping makes of it; ended when handling was over.
 EXAMPLE = f"""

@@ -13,62 +13,116 @@
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/measure.hpp"
 
 namespace journeyrank {
+
+/// Gathers what stands behind each cell of measured matrices, a row a journey and criterion.
+class EstimateRows {
+ public:
+  EstimateRows() {
+    for (const char* name : {"used", "value", "low", "high", "standard_error", "shrunk"}) {
+      numbers_.push_back({name, std::vector<double>{}});
+    }
+  }
+
+  void add(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
+           const std::vector<std::uint8_t>& small_samples) {
+    for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
+      for (std::size_t c = 0; c < estimates.size(); ++c) {
+        journeys_.push_back(matrix.journeys()[journey]);
+        criteria_.push_back(matrix.criterion(c));
+        small_.push_back(small_samples.empty() ? 0 : small_samples[journey]);
+        add(estimates[c][journey], matrix.cell(journey, c));
+      }
+    }
+  }
+
+  std::size_t size() const noexcept { return counts_.size(); }
+
+  /// The columns, behind those that are there already.
+  void move_into(ResultTable& table) {
+    table.rows = counts_.size();
+    table.columns.push_back({"journey", std::move(journeys_)});
+    table.columns.push_back({"criterion", std::move(criteria_)});
+    table.columns.push_back(std::move(numbers_[0]));
+    table.columns.push_back(std::move(numbers_[1]));
+    table.columns.push_back({"n", std::move(counts_)});
+    for (std::size_t i = 2; i < numbers_.size(); ++i) table.columns.push_back(std::move(numbers_[i]));
+    table.columns.push_back({"basis", std::move(bases_)});
+    table.columns.push_back({"small_sample", std::move(small_)});
+    table.columns.push_back({"why_missing", std::move(reasons_)});
+  }
+
+ private:
+  void add(const Estimate& estimate, double used) {
+    const bool in_doubt = estimate.measured && estimate.has_interval;
+    counts_.push_back(estimate.n);
+    push(0, used, estimate.measured);
+    push(1, estimate.value, estimate.measured);
+    push(2, estimate.interval.low, in_doubt);
+    push(3, estimate.interval.high, in_doubt);
+    push(4, estimate.standard_error(), in_doubt);
+    push(5, estimate.shrunk, estimate.measured);
+    if (estimate.measured) {
+      bases_.push_back(name_of(estimate.basis));
+      reasons_.push_back_missing();
+    } else {
+      bases_.push_back_missing();
+      reasons_.push_back(estimate.why_missing);
+    }
+  }
+
+  void push(std::size_t column, double number, bool there) {
+    std::get<std::vector<double>>(numbers_[column].cells).push_back(there ? number : 0.0);
+    numbers_[column].missing.push_back(there ? 0 : 1);
+  }
+
+  PackedTexts journeys_;
+  PackedTexts criteria_;
+  PackedTexts bases_;
+  PackedTexts reasons_;
+  std::vector<std::int64_t> counts_;
+  std::vector<std::int64_t> small_;
+  std::vector<ResultColumn> numbers_;
+};
 
 /// What stands behind each cell of a matrix that was measured: a row a journey and criterion, in that order.
 ///
 /// Shape   n journeys × m criteria rows; the columns journey, criterion, used (the cell of the matrix), value, n, low,
-///         high (95 %), standard_error, shrunk, basis, why_missing
+///         high (95 %), standard_error, shrunk, basis, small_sample (1: the journey is marked), why_missing
 /// Units   those of the criterion
 /// Edge    what is not measured has only n and why_missing; a value without an interval has no low, high and
 ///         standard_error
 /// Cost    O(n m)
-inline ResultTable to_table(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates) {
-  PackedTexts journeys;
-  PackedTexts criteria;
-  PackedTexts bases;
-  PackedTexts reasons;
-  std::vector<std::int64_t> counts;
-  const std::vector<const char*> names = {"used", "value", "low", "high", "standard_error", "shrunk"};
-  std::vector<ResultColumn> numbers;
-  for (const char* name : names) numbers.push_back({name, std::vector<double>{}});
-  const auto push = [&numbers](std::size_t column, double number, bool there) {
-    std::get<std::vector<double>>(numbers[column].cells).push_back(there ? number : 0.0);
-    numbers[column].missing.push_back(there ? 0 : 1);
-  };
-  for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
-    for (std::size_t c = 0; c < estimates.size(); ++c) {
-      const Estimate& estimate = estimates[c][journey];
-      const bool in_doubt = estimate.measured && estimate.has_interval;
-      journeys.push_back(matrix.journeys()[journey]);
-      criteria.push_back(matrix.criterion(c));
-      counts.push_back(estimate.n);
-      push(0, matrix.cell(journey, c), estimate.measured);
-      push(1, estimate.value, estimate.measured);
-      push(2, estimate.interval.low, in_doubt);
-      push(3, estimate.interval.high, in_doubt);
-      push(4, estimate.standard_error(), in_doubt);
-      push(5, estimate.shrunk, estimate.measured);
-      if (estimate.measured) {
-        bases.push_back(name_of(estimate.basis));
-        reasons.push_back_missing();
-      } else {
-        bases.push_back_missing();
-        reasons.push_back(estimate.why_missing);
-      }
+inline ResultTable to_table(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
+                            const std::vector<std::uint8_t>& small_samples) {
+  EstimateRows rows;
+  rows.add(matrix, estimates, small_samples);
+  ResultTable table;
+  rows.move_into(table);
+  return table;
+}
+
+/// The same of slices: in front of these columns the period, where periods are told apart, and those of the slicing.
+inline ResultTable to_table(const std::vector<MeasuredSlice>& slices, const Slicing& slicing) {
+  EstimateRows rows;
+  PackedTexts periods;
+  std::vector<PackedTexts> by(slicing.by.size());
+  for (const auto& slice : slices) {
+    const std::size_t before = rows.size();
+    rows.add(slice.measured.matrix, slice.measured.estimates, slice.measured.small_samples);
+    for (std::size_t row = before; row < rows.size(); ++row) {
+      periods.push_back(slice.period);
+      for (std::size_t i = 0; i < by.size(); ++i) by[i].push_back(slice.by[i]);
     }
   }
-  ResultTable table{.rows = counts.size()};
-  table.columns.push_back({"journey", std::move(journeys)});
-  table.columns.push_back({"criterion", std::move(criteria)});
-  table.columns.push_back(std::move(numbers[0]));
-  table.columns.push_back(std::move(numbers[1]));
-  table.columns.push_back({"n", std::move(counts)});
-  for (std::size_t i = 2; i < numbers.size(); ++i) table.columns.push_back(std::move(numbers[i]));
-  table.columns.push_back({"basis", std::move(bases)});
-  table.columns.push_back({"why_missing", std::move(reasons)});
+  ResultTable table;
+  if (slicing.period != Period::none) table.columns.push_back({"period", std::move(periods)});
+  for (std::size_t i = 0; i < by.size(); ++i) table.columns.push_back({slicing.by[i], std::move(by[i])});
+  rows.move_into(table);
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
@@ -96,6 +97,7 @@ static_assert(fully_described<FirstContactResolution>);
 struct OneAndDone {
   CaseRule cases{};
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "one_and_done";
   static constexpr const char* formula = "cases of one contact / contacts of the cases whose window has passed";
@@ -104,7 +106,8 @@ struct OneAndDone {
   static constexpr const char* better = "higher";
   static constexpr auto fields() {
     return FieldList{Field{"cases", &OneAndDone::cases, "what is one case"},
-                     Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &OneAndDone::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return CaseReading{cases, CaseFact::done}; }
@@ -122,6 +125,7 @@ static_assert(fully_described<OneAndDone>);
 struct RepeatRate {
   CaseRule cases{};
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "repeat_rate";
   static constexpr const char* formula = "contacts followed by another of the key / contacts whose window has passed";
@@ -130,7 +134,8 @@ struct RepeatRate {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"cases", &RepeatRate::cases, "what is one case"},
-                     Field{"shrink", &RepeatRate::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &RepeatRate::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &RepeatRate::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return CaseReading{cases, CaseFact::repeated}; }

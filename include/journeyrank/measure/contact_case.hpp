@@ -44,6 +44,7 @@ struct CaseFacts {
   std::vector<std::int8_t> once;       ///< 1: and it was resolved, by its flag where there is one
   std::vector<std::int64_t> contacts;  ///< contacts of the case; not_read elsewhere
   std::vector<std::int8_t> done;       ///< at every contact of such a case: 1 when it is the only one
+  std::vector<std::int64_t> units;     ///< at every contact of such a case: its number, the same for all of them
 };
 
 /// Tells cases apart. `before(a, b)` orders contacts that start at one moment: by id, so that runs are deterministic.
@@ -58,7 +59,7 @@ class CaseWalk {
     const std::size_t n = columns.parties.size();
     for (auto* each : {&facts_.repeated, &facts_.first, &facts_.single, &facts_.once, &facts_.done})
       each->assign(n, -1);
-    facts_.contacts.assign(n, not_read);
+    for (auto* each : {&facts_.contacts, &facts_.units}) each->assign(n, not_read);
     if (n == 0) return;
     const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
     log_begin_ = *begin;
@@ -143,7 +144,10 @@ class CaseWalk {
     facts_.single[first] = single;
     facts_.once[first] = columns_.resolved[first] == 0 ? std::int8_t{0} : single;
     facts_.contacts[first] = static_cast<std::int64_t>(rows.size());
-    for (const std::uint32_t row : rows) facts_.done[row] = single;
+    for (const std::uint32_t row : rows) {
+      facts_.done[row] = single;
+      facts_.units[row] = first;
+    }
   }
 
   CaseColumns columns_;

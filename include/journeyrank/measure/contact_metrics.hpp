@@ -13,6 +13,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
@@ -25,11 +26,15 @@ namespace journeyrank {
 
 /// Contacts of the journey.
 struct Contacts {
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+
   static constexpr const char* name = "contacts";
   static constexpr const char* formula = "number of contacts";
   static constexpr const char* unit = "contacts";
   static constexpr const char* needs = "";
-  static constexpr auto fields() { return FieldList{}; }
+  static constexpr auto fields() {
+    return FieldList{Field{"per", &Contacts::per, "what is counted: contacts, cases, customers or accounts"}};
+  }
 
   Reading reading() const { return {}; }
   std::string fault() const { return ""; }
@@ -52,6 +57,7 @@ struct Rate {
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "rate";
   static constexpr const char* formula = "contacts that meet the condition / contacts with the column measured";
@@ -63,7 +69,8 @@ struct Rate {
                      Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
                      Field{"one_of", &Rate::one_of, "texts that meet the condition"},
-                     Field{"shrink", &Rate::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &Rate::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &Rate::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return condition_of(*this); }
@@ -119,6 +126,7 @@ static_assert(fully_described<Sum>);
 struct Mean {
   std::string column;  ///< contact column, "duration_s" or an extra column
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "mean";
   static constexpr const char* formula = "sum of the column / contacts with the column measured";
@@ -126,7 +134,8 @@ struct Mean {
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
     return FieldList{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}},
-                     Field{"shrink", &Mean::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &Mean::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &Mean::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{column}; }

@@ -34,14 +34,15 @@ class ContactReader {
 
   const Reading& reading() const noexcept { return reading_; }
   const std::string& column() const noexcept { return column_name_; }
-  bool reads_nothing() const noexcept { return reading_.index() == 0 || reads_case(); }
+  bool reads_nothing() const noexcept { return reading_.index() == 0 || reads_case() || reads_unit(); }
   bool reads_case() const noexcept { return std::holds_alternative<CaseReading>(reading_); }
+  bool reads_unit() const noexcept { return std::holds_alternative<UnitReading>(reading_); }
   bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
   bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
   /// True when numbers are the bits of a double rather than integers.
-  bool is_decimal() const noexcept { return !reads_case() && (!kind_ || kind_ == ColumnKind::number); }
+  bool is_decimal() const noexcept { return !reads_case() && !reads_unit() && (!kind_ || kind_ == ColumnKind::number); }
 
   /// How many integers make one unit of the column: 1000 for seconds (of durations and times), 100 for money.
   double per_unit() const noexcept {

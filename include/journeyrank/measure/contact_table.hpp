@@ -18,6 +18,7 @@
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/reading_column.hpp"
+#include "journeyrank/measure/slice_column.hpp"
 #include "journeyrank/measure/transfer_legs.hpp"
 
 namespace journeyrank {
@@ -29,14 +30,16 @@ namespace journeyrank {
 /// contents, not of arrival, so splitting, shuffling and merging tables never change a row.
 ///
 /// Cost    O(1) a contact; memory a contact: the letters of its id + 40 to 50 bytes + 1 a condition + 8 a number, and
-///         25 bytes where a metric asks about cases
+///         25 bytes where a metric asks about cases or accounts; 4 bytes a column that slices are told apart by
 class ContactTable {
  public:
-  explicit ContactTable(const std::vector<Reading>& readings) {
+  /// `slices` are the columns that slices will be told apart by.
+  explicit ContactTable(const std::vector<Reading>& readings, const std::vector<std::string>& slices = {}) {
     for (const auto& reading : readings) {
       readings_.emplace_back(reading);
-      keeps_cases_ = keeps_cases_ || readings_.back().reader.reads_case();
+      keeps_cases_ = keeps_cases_ || readings_.back().reader.reads_case() || readings_.back().reader.reads_unit();
     }
+    for (const auto& column : slices) slices_.emplace_back(column);
     scratch_.resize(readings_.size());
   }
 
@@ -48,6 +51,7 @@ class ContactTable {
   std::size_t customer_names() const noexcept { return names_.customers.size(); }
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
+  const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
 
   std::span<const std::uint32_t> customers() const noexcept { return customers_; }
   std::span<const std::int64_t> started_at() const noexcept { return started_at_; }
@@ -55,6 +59,8 @@ class ContactTable {
   /// What tells cases apart, one entry a contact; all empty unless a reading asks.
   std::span<const std::int64_t> ended_at() const noexcept { return case_columns_.ended_at; }
   std::span<const std::int8_t> resolved() const noexcept { return case_columns_.resolved; }
+  std::span<const std::uint32_t> accounts() const noexcept { return case_columns_.accounts; }
+  std::size_t account_names() const noexcept { return names_.accounts.size(); }
 
   /// The party and the subject of each contact under a key. A contact with a case_id of its own has that for both.
   struct Keys {
@@ -75,6 +81,7 @@ class ContactTable {
       added.parent = names_.parents.insert(contact_key_of(contact.source, contact.parent_contact_id, key_)).first;
     }
     if (keeps_cases_) added.of_case = case_row(contact, journey);
+    for (auto& slice : slices_) slice.push_back(contact);
     push_row(added);
     if (!is_new) keep_newer(row);
     return is_new;
@@ -163,6 +170,7 @@ class ContactTable {
       taken.of_case.issue = renumbering.issues[taken.of_case.issue];
       taken.of_case.declared = here(taken.of_case.declared, renumbering.cases);
     }
+    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back_text(other.slices_[i].text(at));
     push_row(taken);
   }
 
@@ -183,9 +191,11 @@ class ContactTable {
     if (is_newer(last, row)) {
       for_each_column([&](auto& column) { column[row] = column[last]; });
       for (auto& column : readings_) column.copy_row(last, row);
+      for (auto& column : slices_) column.copy_row(last, row);
     }
     for_each_column([](auto& column) { column.pop_back(); });
     for (auto& column : readings_) column.pop_back();
+    for (auto& column : slices_) column.pop_back();
   }
 
   bool is_newer(std::size_t a, std::size_t b) const {
@@ -199,6 +209,9 @@ class ContactTable {
       if (column.at(a) != column.at(b)) return column.at(a) > column.at(b);
     }
     if (const int order = compare_names(names_.parents, x.parent, y.parent)) return order > 0;
+    for (const auto& column : slices_) {
+      if (const int order = column.compare(a, b)) return order > 0;
+    }
     if (!keeps_cases_) return false;
     if (x.of_case.ended_at != y.of_case.ended_at) return x.of_case.ended_at > y.of_case.ended_at;
     if (const int order = compare_names(names_.accounts, x.of_case.account, y.of_case.account)) return order > 0;
@@ -216,6 +229,7 @@ class ContactTable {
   std::vector<std::uint32_t> parents_;  ///< as far as the last contact that is a leg
   CaseRows case_columns_;
   std::vector<ReadingColumn> readings_;
+  std::vector<SliceColumn> slices_;
   std::vector<std::int64_t> scratch_;
   std::string key_;
   bool keeps_cases_ = false;
@@ -257,12 +271,14 @@ inline ContactTable ContactTable::with_legs_merged() const {
   std::vector<Reading> asked;
   for (const auto& each : readings_) asked.push_back(each.reader.reading());
   ContactTable merged(asked);
+  for (const auto& each : slices_) merged.slices_.push_back(each.without_rows());
   for (std::size_t i = 0; i < readings_.size(); ++i) merged.readings_[i].reader = readings_[i].reader;
   merged.names_ = names_;
   merged.names_.parents = NameIndex{};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || roots[rows[i]] != roots[rows[i - 1]]) {
       for (std::size_t r = 0; r < readings_.size(); ++r) merged.scratch_[r] = readings_[r].at(rows[i]);
+      for (std::size_t c = 0; c < slices_.size(); ++c) merged.slices_[c].push_back_text(slices_[c].text(rows[i]));
       merged.contact_ids_.insert(contact_ids_[rows[i]]);
       merged.push_row(row(rows[i]));
       continue;

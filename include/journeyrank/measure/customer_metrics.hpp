@@ -11,6 +11,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
@@ -23,11 +24,15 @@ namespace journeyrank {
 ///
 /// Edge    no contact has a customer: not measured
 struct Customers {
+  Party per = Party::customer;  ///< who is counted: customers or accounts
+
   static constexpr const char* name = "customers";
   static constexpr const char* formula = "distinct customers";
   static constexpr const char* unit = "customers";
   static constexpr const char* needs = "customer_id";
-  static constexpr auto fields() { return FieldList{}; }
+  static constexpr auto fields() {
+    return FieldList{Field{"per", &Customers::per, "who is counted: customers or accounts"}};
+  }
 
   Reading reading() const { return {}; }
   std::string fault() const { return ""; }
@@ -52,6 +57,7 @@ struct CustomerRate {
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
   Shrinkage shrink{};
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "customer_rate";
   static constexpr const char* formula =
@@ -64,7 +70,8 @@ struct CustomerRate {
                      Field{"at_least", &CustomerRate::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &CustomerRate::at_most, "highest number that meets the condition"},
                      Field{"one_of", &CustomerRate::one_of, "texts that meet the condition"},
-                     Field{"shrink", &CustomerRate::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &CustomerRate::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &CustomerRate::per, "who is counted: customers or accounts"}};
   }
 
   Reading reading() const { return condition_of(*this); }
@@ -94,7 +101,8 @@ static_assert(fully_described<CustomerRate>);
 /// Edge    no contact has both a customer and the column measured: not measured, never 0
 /// Errors  bad_option when the column is not of numbers
 struct CustomerSum {
-  std::string column;  ///< contact column, "duration_s" or an extra column
+  std::string column;           ///< contact column, "duration_s" or an extra column
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "customer_sum";
   static constexpr const char* formula = "sum over distinct customers of the column at the newest contact";
@@ -102,7 +110,8 @@ struct CustomerSum {
   static constexpr const char* needs = "customer_id, column";
   static constexpr auto fields() {
     return FieldList{Field{"column", &CustomerSum::column, "column to add up once per customer",
-                           Allowed{.required = true, .least_size = 1}}};
+                           Allowed{.required = true, .least_size = 1}},
+                     Field{"per", &CustomerSum::per, "who is counted: customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{column}; }
@@ -145,6 +154,7 @@ struct Burden {
   std::optional<double> at_most{};    ///< meets the condition up to here
   std::vector<std::string> one_of{};  ///< texts that meet the condition
   Shrinkage shrink{};
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "burden";
   static constexpr const char* formula = "distinct customers * rate of the condition";
@@ -156,7 +166,8 @@ struct Burden {
                      Field{"at_least", &Burden::at_least, "lowest number that meets the condition"},
                      Field{"at_most", &Burden::at_most, "highest number that meets the condition"},
                      Field{"one_of", &Burden::one_of, "texts that meet the condition"},
-                     Field{"shrink", &Burden::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &Burden::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &Burden::per, "who is counted: customers or accounts"}};
   }
 
   Reading reading() const { return condition_of(*this); }

@@ -59,6 +59,12 @@ struct Estimate {
   Interval interval{};  ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
   double shrunk = 0;    ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
 
+  /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio. A count or sum
+  /// of all that was seen is none.
+  bool is_sample() const noexcept {
+    return basis != Basis::count || !has_interval || interval.low != value || interval.high != value;
+  }
+
   double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
 
   friend bool operator==(const Estimate&, const Estimate&) = default;

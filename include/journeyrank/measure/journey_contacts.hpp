@@ -60,6 +60,12 @@ struct ReadingView {
   const ContactReader* reader = nullptr;
   std::span<const std::int8_t> conditions{};
   std::span<const std::int64_t> numbers{};
+
+  /// What was read off a contact; not_read when it was not measured, or when nothing is read.
+  std::int64_t at(std::uint32_t row) const noexcept {
+    if (!conditions.empty()) return conditions[row] < 0 ? not_read : conditions[row];
+    return numbers.empty() ? not_read : numbers[row];
+  }
 };
 
 /// The contacts of one journey as a metric sees them: its readings of each, in groups of one customer, anonymous ones

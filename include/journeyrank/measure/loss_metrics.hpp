@@ -6,6 +6,7 @@
 
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -34,6 +35,7 @@ inline Reading loss_reading(double horizon_days) {
 struct ChurnAfter {
   double horizon_days = 90.0;  ///< 0: as the churned column says, whenever that was
   Shrinkage shrink{};
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "churn_after";
   static constexpr const char* formula = "customers lost within the horizon / customers whose horizon has passed";
@@ -43,7 +45,8 @@ struct ChurnAfter {
   static constexpr auto fields() {
     return FieldList{Field{"horizon_days", &ChurnAfter::horizon_days, "days after a contact within which a loss counts",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
-                     Field{"shrink", &ChurnAfter::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &ChurnAfter::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &ChurnAfter::per, "who is counted: customers or accounts"}};
   }
 
   Reading reading() const { return loss_reading(horizon_days); }
@@ -65,6 +68,7 @@ struct ExcessChurn {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
   Shrinkage shrink{};
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "excess_churn";
   static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
@@ -77,7 +81,8 @@ struct ExcessChurn {
                      Field{"horizon_days", &ExcessChurn::horizon_days,
                            "days after a contact within which a loss counts; 0: as the churned column says",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
-                     Field{"shrink", &ExcessChurn::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &ExcessChurn::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &ExcessChurn::per, "who is counted: customers or accounts"}};
   }
 
   Reading reading() const { return loss_reading(horizon_days); }
@@ -104,6 +109,7 @@ struct RevenueAtRisk {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
   Shrinkage shrink{};
+  Party per = Party::customer;  ///< who is counted: customers or accounts
 
   static constexpr const char* name = "revenue_at_risk";
   static constexpr const char* formula =
@@ -117,7 +123,8 @@ struct RevenueAtRisk {
                      Field{"horizon_days", &RevenueAtRisk::horizon_days,
                            "days after a contact within which a loss counts; 0: as the churned column says",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
-                     Field{"shrink", &RevenueAtRisk::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &RevenueAtRisk::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"}};
   }
 
   std::vector<Reading> readings() const { return {loss_reading(horizon_days), NumberOf{"revenue"}}; }

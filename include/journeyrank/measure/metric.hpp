@@ -9,10 +9,12 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/case_metrics.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/loss_metrics.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/operation_metrics.hpp"
+#include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 #include "journeyrank/measure/spread_metrics.hpp"
 #include "journeyrank/measure/survey_metrics.hpp"
@@ -35,6 +37,38 @@ inline Shrinkage shrinkage_of(const Metric& metric) {
         } else {
           return Shrinkage{};
         }
+      },
+      metric);
+}
+
+/// True for a metric of customers, which counts each of them or each account; others count contacts or a unit of them.
+inline bool counts_parties(const Metric& metric) {
+  return std::visit(
+      []<class Step>(const Step& each) {
+        if constexpr (requires { each.per; }) {
+          return std::is_same_v<decltype(Step::per), Party>;
+        } else {
+          return false;
+        }
+      },
+      metric);
+}
+
+/// What tells the units that a metric counts; nothing where it counts contacts, or customers by their own id.
+inline std::optional<Reading> unit_reading_of(const Metric& metric) {
+  return std::visit(
+      []<class Step>(const Step& each) -> std::optional<Reading> {
+        if constexpr (requires { each.per; }) {
+          if constexpr (std::is_same_v<decltype(Step::per), Party>) {
+            if (each.per == Party::account) return UnitReading{CountingUnit::account};
+          } else if (each.per == CountingUnit::each_case) {
+            if constexpr (requires { each.cases; }) return UnitReading{each.per, each.cases};
+            return UnitReading{each.per};
+          } else if (each.per != CountingUnit::contact) {
+            return UnitReading{each.per};
+          }
+        }
+        return std::nullopt;
       },
       metric);
 }

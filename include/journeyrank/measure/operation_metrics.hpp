@@ -9,6 +9,7 @@
 
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
@@ -20,6 +21,7 @@ namespace journeyrank {
 /// The share of contacts that were passed on at least once.
 struct TransferRate {
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "transfer_rate";
   static constexpr const char* formula = "contacts with a transfer / contacts with transfers measured";
@@ -27,7 +29,8 @@ struct TransferRate {
   static constexpr const char* needs = "transfers";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
-    return FieldList{Field{"shrink", &TransferRate::shrink, "how small samples are drawn to the others"}};
+    return FieldList{Field{"shrink", &TransferRate::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &TransferRate::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return Condition{.column = "transfers", .at_least = 1.0}; }
@@ -45,6 +48,7 @@ static_assert(fully_described<TransferRate>);
 /// out.
 struct ReopenRate {
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "reopen_rate";
   static constexpr const char* formula = "contacts reopened at least once / solved contacts";
@@ -52,7 +56,8 @@ struct ReopenRate {
   static constexpr const char* needs = "reopens";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
-    return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"}};
+    return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &ReopenRate::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   std::vector<Reading> readings() const {
@@ -74,6 +79,7 @@ static_assert(fully_described<ReopenRate>);
 struct AbandonRate {
   double short_s = 0.0;  ///< seconds in the queue up to which an abandoned contact does not count
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "abandon_rate";
   static constexpr const char* formula = "abandoned contacts / offered contacts, short abandons left out";
@@ -84,7 +90,8 @@ struct AbandonRate {
     return FieldList{
         Field{"short_s", &AbandonRate::short_s, "seconds in the queue below which an abandoned contact does not count",
               Allowed{.at_least = 0.0}},
-        Field{"shrink", &AbandonRate::shrink, "how small samples are drawn to the others"}};
+        Field{"shrink", &AbandonRate::shrink, "how small samples are drawn to the others"},
+        Field{"per", &AbandonRate::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   std::vector<Reading> readings() const { return {Condition{.column = "abandoned"}, NumberOf{"queue_s"}}; }
@@ -110,6 +117,7 @@ static_assert(fully_described<AbandonRate>);
 /// Source  seddon2003freedom
 struct FailureDemand {
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "failure_demand";
   static constexpr const char* formula = "contacts of failure demand / contacts of known demand";
@@ -117,7 +125,8 @@ struct FailureDemand {
   static constexpr const char* needs = "demand";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
-    return FieldList{Field{"shrink", &FailureDemand::shrink, "how small samples are drawn to the others"}};
+    return FieldList{Field{"shrink", &FailureDemand::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &FailureDemand::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return Condition{.column = "demand", .one_of = {"failure"}}; }

@@ -11,6 +11,7 @@
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 
 namespace journeyrank {
 
@@ -46,9 +47,17 @@ struct LossReading {
   friend bool operator==(const LossReading&, const LossReading&) = default;
 };
 
-/// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, or what
-/// became of its customer.
-using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading>;
+/// The unit that each contact belongs to, for a metric that does not count contacts.
+struct UnitReading {
+  CountingUnit unit = CountingUnit::customer;
+  CaseRule rule{};  ///< of cases
+
+  friend bool operator==(const UnitReading&, const UnitReading&) = default;
+};
+
+/// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
+/// of its customer, or the unit that it belongs to.
+using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading>;
 
 /// The column that a reading looks at; "" when it looks at none.
 inline std::string column_of(const Reading& reading) {

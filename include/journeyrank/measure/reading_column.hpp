@@ -11,6 +11,17 @@
 
 namespace journeyrank {
 
+/// One reading of two contacts that are taken as one, the later of which started later or has the larger id.
+///
+/// Edge    a condition holds when it does for one of them; durations, counts and amounts are added up; of scores and
+///         times the later one counts; what only one of them has is that
+inline std::int64_t joined_reading(const ContactReader& reader, std::int64_t earlier, std::int64_t later) noexcept {
+  if (earlier == not_read || later == not_read) return std::max(earlier, later);  // not_read is the least integer
+  if (reader.reads_condition()) return std::max(earlier, later);
+  if (reader.is_decimal() || reader.reads_loss() || reader.reads_time()) return later;
+  return earlier + later;
+}
+
 /// One reading of every contact of a table.
 struct ReadingColumn {
   explicit ReadingColumn(const Reading& reading) : reader(reading) {}
@@ -34,13 +45,12 @@ struct ReadingColumn {
   }
   /// Takes the reading of a further leg into that of its contact.
   void add_leg(std::size_t row, std::int64_t leg) {
-    if (leg == not_read || reader.reads_nothing()) return;
+    if (reader.reads_nothing()) return;
+    const std::int64_t joined = joined_reading(reader, at(row), leg);
     if (reader.reads_condition()) {
-      conditions[row] = std::max(conditions[row], static_cast<std::int8_t>(leg));
-    } else if (numbers[row] == not_read || reader.is_decimal() || reader.reads_loss() || reader.reads_time()) {
-      numbers[row] = leg;
+      conditions[row] = static_cast<std::int8_t>(joined == not_read ? -1 : joined);
     } else {
-      numbers[row] += leg;
+      numbers[row] = joined;
     }
   }
   void pop_back() noexcept {

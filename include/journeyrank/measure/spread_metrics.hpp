@@ -12,6 +12,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -48,6 +49,7 @@ std::vector<double> sorted_numbers(const Journey& contacts) {
 struct Quantile {
   std::string column;  ///< contact column, "duration_s" or an extra column
   double p = 0.5;
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "quantile";
   static constexpr const char* formula = "the number that a share p of the contacts with the column stay below";
@@ -56,7 +58,8 @@ struct Quantile {
   static constexpr auto fields() {
     return FieldList{
         Field{"column", &Quantile::column, "column to look at", Allowed{.required = true, .least_size = 1}},
-        Field{"p", &Quantile::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}}};
+        Field{"p", &Quantile::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}},
+        Field{"per", &Quantile::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{column}; }
@@ -85,7 +88,8 @@ static_assert(fully_described<Quantile>);
 ///
 /// Edge    no contact has the column measured, or the median is 0: not measured
 struct Consistency {
-  std::string column;  ///< contact column, "duration_s" or an extra column
+  std::string column;                        ///< contact column, "duration_s" or an extra column
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "consistency";
   static constexpr const char* formula = "90th percentile of the column / its median";
@@ -94,7 +98,8 @@ struct Consistency {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{
-        Field{"column", &Consistency::column, "column to look at", Allowed{.required = true, .least_size = 1}}};
+        Field{"column", &Consistency::column, "column to look at", Allowed{.required = true, .least_size = 1}},
+        Field{"per", &Consistency::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{column}; }
@@ -168,6 +173,7 @@ static_assert(fully_described<Proportion>);
 /// Source  kaplan1958nonparametric
 struct TimeToResolve {
   double p = 0.5;
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "time_to_resolve";
   static constexpr const char* formula =
@@ -177,7 +183,8 @@ struct TimeToResolve {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{
-        Field{"p", &TimeToResolve::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}}};
+        Field{"p", &TimeToResolve::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}},
+        Field{"per", &TimeToResolve::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{"ended_at"}; }

@@ -8,6 +8,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
@@ -21,6 +22,7 @@ struct HighEffort {
   double at_least = 1.0;  ///< lowest answer that is high effort
   double at_most = 3.0;   ///< highest answer that is high effort
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "high_effort";
   static constexpr const char* formula = "answers in the high-effort band / answers";
@@ -31,7 +33,8 @@ struct HighEffort {
     return FieldList{
         Field{"at_least", &HighEffort::at_least, "lowest answer that is high effort", Allowed{.required = true}},
         Field{"at_most", &HighEffort::at_most, "highest answer that is high effort", Allowed{.required = true}},
-        Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"}};
+        Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"},
+        Field{"per", &HighEffort::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return Condition{.column = "ces", .at_least = at_least, .at_most = at_most}; }
@@ -51,6 +54,7 @@ static_assert(fully_described<HighEffort>);
 struct Csat {
   double at_least = 4.0;  ///< the lowest answer that counts as satisfied: the top two boxes of a scale of 5
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "csat";
   static constexpr const char* formula = "answers in the top boxes / answers";
@@ -60,7 +64,8 @@ struct Csat {
   static constexpr auto fields() {
     return FieldList{
         Field{"at_least", &Csat::at_least, "lowest answer that counts as satisfied", Allowed{.required = true}},
-        Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"}};
+        Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"},
+        Field{"per", &Csat::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return Condition{.column = "csat", .at_least = at_least}; }
@@ -82,6 +87,7 @@ static_assert(fully_described<Csat>);
 /// Source  reichheld2003number
 struct Nps {
   Shrinkage shrink{};
+  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
 
   static constexpr const char* name = "nps";
   static constexpr const char* formula = "100 * (answers of 9 and 10 - answers of 0 to 6) / answers";
@@ -89,7 +95,8 @@ struct Nps {
   static constexpr const char* needs = "nps";
   static constexpr const char* better = "higher";
   static constexpr auto fields() {
-    return FieldList{Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"}};
+    return FieldList{Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"},
+                     Field{"per", &Nps::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
   Reading reading() const { return NumberOf{"nps"}; }

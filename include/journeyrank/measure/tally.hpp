@@ -21,6 +21,7 @@
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
+#include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/measure/timestamp.hpp"
 
 namespace journeyrank {
@@ -34,6 +35,15 @@ struct JourneyMeasures {
   friend bool operator==(const JourneyMeasures&, const JourneyMeasures&) = default;
 };
 
+/// The same of one slice: the journeys that have contacts in it.
+struct SliceMeasures {
+  std::string period{};           ///< "2026-03"; "" where periods are not told apart
+  std::vector<std::string> by{};  ///< what each column of the slicing says
+  std::vector<JourneyMeasures> journeys{};
+
+  friend bool operator==(const SliceMeasures&, const SliceMeasures&) = default;
+};
+
 /// Counts contacts, one at a time or table by table, and answers the metrics it was made for.
 ///
 ///     Tally tally({Contacts{}, Rate{.column = "ces", .at_most = 3}});
@@ -44,16 +54,21 @@ struct JourneyMeasures {
 /// counts once (which copy counts is said at ContactTable).
 ///
 /// Edge    no contacts: no journeys; contacts without a journey are those of "(unmapped)"
-/// Errors  bad_option for a faulty metric; missing_cell for a contact without id or start; bad_time outside the years 1
+/// Errors  bad_option for a faulty metric or slicing; missing_cell for a contact without id or start; bad_time outside
+/// the years 1
 ///         to 9999; bad_number for a number that a metric reads and that is not finite, negative where that cannot be,
 ///         or beyond 2^53
 /// Cost    O(1) a contact; O(contacts) to evaluate; memory as ContactTable and NameIndex: it grows with the distinct
 ///         contacts and customers (about 100 bytes a contact with four metrics and ids of ten letters), not with rows
 class Tally {
  public:
-  explicit Tally(std::vector<MetricChoice> metrics = {}) : metrics_(std::move(metrics)), table_(distinct_readings()) {}
+  explicit Tally(std::vector<MetricChoice> metrics = {}, Slicing slicing = {})
+      : metrics_(std::move(metrics)),
+        slicing_((validate(slicing), std::move(slicing))),
+        table_(distinct_readings(), slicing_.by) {}
 
   const std::vector<MetricChoice>& metrics() const noexcept { return metrics_; }
+  const Slicing& slicing() const noexcept { return slicing_; }
 
   /// Distinct contacts.
   std::int64_t contacts() const noexcept { return static_cast<std::int64_t>(table_.size()); }
@@ -66,6 +81,10 @@ class Tally {
     std::vector<std::string> names;
     for (const auto& each : table_.readings()) {
       if (!each.reader.reads_nothing() && !kind_of(each.reader.column())) names.push_back(each.reader.column());
+    }
+    for (const auto& column : slicing_.by) {
+      const bool is_known = kind_of(column) || std::find(names.begin(), names.end(), column) != names.end();
+      if (!is_known) names.push_back(column);
     }
     return names;
   }
@@ -87,9 +106,10 @@ class Tally {
 
   /// Counts all contacts of another tally.
   ///
-  /// Errors  bad_option when the other one has other metrics
+  /// Errors  bad_option when the other one has other metrics or slices
   void merge(const Tally& other) {
     if (metrics_ != other.metrics_) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
+    if (slicing_ != other.slicing_) throw Error(errc::bad_option, "tallies of different slices cannot be merged");
     if (this == &other) return merge(Tally(other));
     repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
   }
@@ -98,7 +118,8 @@ class Tally {
   std::vector<std::string> journeys() const {
     std::vector<std::string> names;
     const EvaluatedContacts contacts(table_);
-    for (const auto& [name, number] : contacts.journeys()) names.emplace_back(name);
+    if (contacts.slices().empty()) return names;
+    for (const auto& [name, group] : contacts.slices().front().journeys) names.emplace_back(name);
     return names;
   }
 
@@ -112,22 +133,32 @@ class Tally {
       throw Error(errc::bad_option, "the tally was not made for this metric (" + std::string(metric.name()) + ")");
     }
     const EvaluatedContacts contacts(table_);
-    for (const auto& [name, number] : contacts.journeys()) {
-      if (name == journey) return answer(static_cast<std::size_t>(found - metrics_.begin()), contacts, number);
+    for (const auto& slice : contacts.slices()) {
+      for (const auto& [name, group] : slice.journeys) {
+        if (name == journey) return answer(static_cast<std::size_t>(found - metrics_.begin()), contacts, group);
+      }
     }
     return not_measured("no contact of the journey");
   }
 
-  /// All metrics for all journeys, bytewise sorted.
+  /// All metrics for all journeys, bytewise sorted, whatever the slice.
   std::vector<JourneyMeasures> evaluate() const {
     const EvaluatedContacts contacts(table_);
-    std::vector<JourneyMeasures> all;
-    for (const auto& [name, number] : contacts.journeys()) {
-      JourneyMeasures measures{std::string(name), static_cast<std::int64_t>(contacts.rows(number).size())};
-      for (std::size_t i = 0; i < metrics_.size(); ++i) measures.estimates.push_back(answer(i, contacts, number));
-      all.push_back(std::move(measures));
+    return contacts.slices().empty() ? std::vector<JourneyMeasures>{}
+                                     : answers(contacts, contacts.slices().front().journeys);
+  }
+
+  /// All metrics for all journeys of each slice, in order of time, then of what the columns say.
+  ///
+  /// Edge    a slice has the journeys with contacts in it; without slicing, all contacts are one slice. Whether a
+  ///         contact is repeated, or its customer lost, is a fact of all contacts, also of those in other slices
+  std::vector<SliceMeasures> evaluate_slices() const {
+    const EvaluatedContacts contacts(table_, slicing_);
+    std::vector<SliceMeasures> slices;
+    for (const auto& slice : contacts.slices()) {
+      slices.push_back({slice.period, slice.by, answers(contacts, slice.journeys)});
     }
-    return all;
+    return slices;
   }
 
   /// What a report should say of cells that could not be used.
@@ -151,30 +182,60 @@ class Tally {
 
   /// Equal when the metrics, their answers and the number of repeated deliveries are.
   friend bool operator==(const Tally& a, const Tally& b) {
-    return a.metrics_ == b.metrics_ && a.repeated_ == b.repeated_ && a.evaluate() == b.evaluate();
+    if (a.metrics_ != b.metrics_ || a.slicing_ != b.slicing_ || a.repeated_ != b.repeated_) return false;
+    return a.evaluate() == b.evaluate() && (a.slicing_.is_none() || a.evaluate_slices() == b.evaluate_slices());
   }
 
  private:
+  /// Which of the table's readings a metric reads, and which one tells its units (no_unit where it counts contacts).
+  struct MetricReadings {
+    static constexpr std::size_t no_unit = static_cast<std::size_t>(-1);
+
+    std::vector<std::size_t> read{};
+    std::size_t unit = no_unit;
+  };
+
   /// Checks the metrics and lists what they read, each reading once; says which are whose in readings_of_.
   std::vector<Reading> distinct_readings() {
     std::vector<Reading> readings;
+    const auto place_of = [&readings](Reading reading) {
+      const auto found = std::find(readings.begin(), readings.end(), reading);
+      if (found != readings.end()) return static_cast<std::size_t>(found - readings.begin());
+      readings.push_back(std::move(reading));
+      return readings.size() - 1;
+    };
     for (const auto& choice : metrics_) {
       typed_.push_back(typed(choice));
       readings_of_.emplace_back();
       for (Reading& reading : std::visit([](const auto& each) { return readings_of(each); }, typed_.back())) {
-        const auto found = std::find(readings.begin(), readings.end(), reading);
-        readings_of_.back().push_back(static_cast<std::size_t>(found - readings.begin()));
-        if (found == readings.end()) readings.push_back(std::move(reading));
+        readings_of_.back().read.push_back(place_of(std::move(reading)));
       }
+      if (const auto unit = unit_reading_of(typed_.back())) readings_of_.back().unit = place_of(*unit);
     }
     return readings;
   }
 
-  Estimate answer(std::size_t metric, const EvaluatedContacts& contacts, std::uint32_t journey) const {
+  std::vector<JourneyMeasures> answers(const EvaluatedContacts& contacts,
+                                       const std::vector<std::pair<std::string_view, std::uint32_t>>& journeys) const {
+    std::vector<JourneyMeasures> all;
+    for (const auto& [name, group] : journeys) {
+      JourneyMeasures measures{std::string(name), static_cast<std::int64_t>(contacts.rows(group).size())};
+      for (std::size_t i = 0; i < metrics_.size(); ++i) measures.estimates.push_back(answer(i, contacts, group));
+      all.push_back(std::move(measures));
+    }
+    return all;
+  }
+
+  Estimate answer(std::size_t metric, const EvaluatedContacts& contacts, std::uint32_t group) const {
     std::vector<ReadingView> views;
-    for (const std::size_t reading : readings_of_[metric]) views.push_back(contacts.view(reading));
-    const JourneyContacts own(contacts.rows(journey), contacts.columns(), views);
-    return std::visit([&own](const auto& each) { return each(own); }, typed_[metric]);
+    for (const std::size_t reading : readings_of_[metric].read) views.push_back(contacts.view(reading));
+    const std::size_t unit = readings_of_[metric].unit;
+    const auto ask = [&](const JourneyContacts& own) {
+      return std::visit([&own](const auto& each) { return each(own); }, typed_[metric]);
+    };
+    if (unit == MetricReadings::no_unit) return ask(contacts.contacts(group, Party::customer, views));
+    if (counts_parties(typed_[metric])) return ask(contacts.contacts(group, Party::account, views));
+    return ask(contacts.units(group, unit, views).contacts());
   }
 
   /// The metric with its type, found fit to use.
@@ -187,7 +248,8 @@ class Tally {
 
   std::vector<MetricChoice> metrics_;
   std::vector<Metric> typed_{};  // filled, with the next, while table_ is made: keep them before
-  std::vector<std::vector<std::size_t>> readings_of_{};
+  std::vector<MetricReadings> readings_of_{};
+  Slicing slicing_{};
   ContactTable table_;
   std::int64_t repeated_ = 0;
 };

@@ -22,10 +22,16 @@
 
 namespace journeyrank {
 
+/// How contacts are measured, beside what the model says.
+struct MeasureOptions {
+  std::int64_t min_n = 30;  ///< a journey with a cell that rests on fewer observations is marked
+};
+
 /// A criteria matrix made from contacts, with what stands behind its cells.
 struct MeasuredMatrix {
   CriteriaMatrix matrix;
   std::vector<std::vector<Estimate>> estimates{};  ///< one list a criterion, in journey order
+  std::vector<std::uint8_t> small_samples{};       ///< 1: the journey is marked, and kept out of lists of the worst
   std::vector<Note> notes{};                       ///< what is missing, and why
 };
 
@@ -78,6 +84,59 @@ inline std::vector<Note> notes_on_missing(const Criterion& criterion, const std:
            criterion.id + ": " + which + ": " + first->why_missing + "; reported as missing, not invented"}};
 }
 
+/// Marks the journeys of which a criterion that counts rests on fewer observations than asked for, and says so.
+inline void mark_small_samples(MeasuredMatrix& measured, const Model& model, std::int64_t min_n) {
+  const Names& journeys = measured.matrix.journeys();
+  measured.small_samples.assign(journeys.size(), 0);
+  std::string some;
+  std::size_t marked = 0;
+  for (std::size_t journey = 0; journey < journeys.size(); ++journey) {
+    for (std::size_t c = 0; c < measured.estimates.size(); ++c) {
+      const Estimate& estimate = measured.estimates[c][journey];
+      if (model.criteria[c].weight == 0.0 || !estimate.measured || !estimate.is_sample() || estimate.n >= min_n)
+        continue;
+      measured.small_samples[journey] = 1;
+      if (++marked <= 3) {
+        some += (marked > 1 ? ", " : "") + journeys[journey] + " (" + model.criteria[c].id + ": " +
+                std::to_string(estimate.n) + ")";
+      }
+      break;
+    }
+  }
+  if (marked == 0) return;
+  measured.notes.push_back({"small_samples", std::to_string(marked) + " of " + std::to_string(journeys.size()) +
+                                                 " journeys rest on fewer than " + std::to_string(min_n) +
+                                                 " observations: " + some + (marked > 3 ? ", ..." : "") +
+                                                 "; they are marked, and no list of the worst names them"});
+}
+
+/// A matrix of the answers that a tally gave; what is missing in it is neither refused nor said.
+inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journeys,
+                                      const std::vector<MetricChoice>& metrics, const Model& model,
+                                      const MeasureOptions& options) {
+  MeasuredMatrix result;
+  Names names;
+  for (const auto& each : journeys) names.push_back(each.journey);
+  std::vector<MatrixColumn> columns;
+  for (const auto& criterion : model.criteria) {
+    result.estimates.push_back(estimates_of(criterion, metrics, journeys));
+    auto& estimates = result.estimates.back();
+    const std::optional<Metric> metric = metric_of(criterion.metric);
+    const Shrinkage shrinkage = metric ? shrinkage_of(*metric) : Shrinkage{};
+    const Prior prior = shrink(estimates, shrinkage);
+    for (auto& note : notes_on(prior, shrinkage, criterion.id)) result.notes.push_back(std::move(note));
+    MatrixColumn column{.criterion = criterion.id};
+    for (const auto& each : estimates) {
+      column.values.push_back(shrinkage.how == Shrink::none ? each.value : each.shrunk);
+      column.missing.push_back(each.measured ? 0 : 1);
+    }
+    columns.push_back(std::move(column));
+  }
+  result.matrix = CriteriaMatrix(std::move(names), std::move(columns));
+  mark_small_samples(result, model, options.min_n);
+  return result;
+}
+
 /// Answers the metric of each criterion for each journey: contacts become a criteria matrix.
 ///
 /// Shape   journeys of the tally, bytewise sorted × criteria of the model
@@ -86,41 +145,53 @@ inline std::vector<Note> notes_on_missing(const Criterion& criterion, const std:
 /// Errors  missing_cell where a criterion that weighs something rejects missing cells; empty_input when no contact has
 ///         a journey; bad_option when the tally was not made for the model's metrics
 /// Cost    O(contacts × criteria)
-inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
+inline MeasuredMatrix measure(const Tally& tally, const Model& model, const MeasureOptions& options = {}) {
   std::vector<JourneyMeasures> journeys = tally.evaluate();
-  MeasuredMatrix result;
+  std::vector<Note> notes;
   const auto unmapped =
       std::find_if(journeys.begin(), journeys.end(), [](const auto& each) { return each.journey == unmapped_journey; });
   if (unmapped != journeys.end()) {
     if (journeys.size() == 1) {
       throw Error(errc::empty_input, "none of the " + std::to_string(tally.contacts()) + " contacts names a journey");
     }
-    result.notes.push_back({"unmapped_contacts", std::to_string(unmapped->contacts) + " of " +
-                                                     std::to_string(tally.contacts()) +
-                                                     " contacts name no journey; they are kept out of the ranking"});
+    notes.push_back({"unmapped_contacts", std::to_string(unmapped->contacts) + " of " +
+                                              std::to_string(tally.contacts()) +
+                                              " contacts name no journey; they are kept out of the ranking"});
     journeys.erase(unmapped);
   }
-  Names names;
-  for (const auto& each : journeys) names.push_back(each.journey);
-  std::vector<MatrixColumn> columns;
-  for (const auto& criterion : model.criteria) {
-    result.estimates.push_back(estimates_of(criterion, tally.metrics(), journeys));
-    auto& estimates = result.estimates.back();
-    const std::optional<Metric> metric = metric_of(criterion.metric);
-    const Shrinkage shrinkage = metric ? shrinkage_of(*metric) : Shrinkage{};
-    const Prior prior = shrink(estimates, shrinkage);
-    for (auto& note : notes_on(prior, shrinkage, criterion.id)) result.notes.push_back(std::move(note));
-    for (auto& note : notes_on_missing(criterion, estimates, journeys)) result.notes.push_back(std::move(note));
-    MatrixColumn column{.criterion = criterion.id};
-    for (const auto& each : estimates) {
-      column.values.push_back(shrinkage.how == Shrink::none ? each.value : each.shrunk);
-      column.missing.push_back(each.measured ? 0 : 1);
+  MeasuredMatrix result = measured_matrix(journeys, tally.metrics(), model, options);
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    for (auto& note : notes_on_missing(model.criteria[c], result.estimates[c], journeys)) {
+      notes.push_back(std::move(note));
     }
-    columns.push_back(std::move(column));
   }
+  result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
-  result.matrix = CriteriaMatrix(std::move(names), std::move(columns));
   return result;
+}
+
+/// The matrix of one slice of the contacts.
+struct MeasuredSlice {
+  std::string period{};           ///< "2026-03"; "" where periods are not told apart
+  std::vector<std::string> by{};  ///< what each column of the slicing says
+  MeasuredMatrix measured{};
+};
+
+/// Answers the metrics for each slice of a tally by itself; small samples are drawn to the journeys of their slice.
+///
+/// Edge    what a slice cannot tell is missing there, whatever the policy of the criterion: slices are for looking, and
+///         the smallest must not hide the others. Contacts without a journey are in none
+/// Errors  bad_option when the tally was not made for the model's metrics
+inline std::vector<MeasuredSlice> measure_slices(const Tally& tally, const Model& model,
+                                                 const MeasureOptions& options = {}) {
+  std::vector<MeasuredSlice> slices;
+  for (auto& slice : tally.evaluate_slices()) {
+    std::erase_if(slice.journeys, [](const auto& each) { return each.journey == unmapped_journey; });
+    if (slice.journeys.empty()) continue;
+    slices.push_back({std::move(slice.period), std::move(slice.by),
+                      measured_matrix(slice.journeys, tally.metrics(), model, options)});
+  }
+  return slices;
 }
 
 }  // namespace journeyrank

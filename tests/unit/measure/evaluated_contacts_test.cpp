@@ -10,9 +10,13 @@
 using journeyrank::CaseFact;
 using journeyrank::CaseReading;
 using journeyrank::ContactTable;
+using journeyrank::CountingUnit;
 using journeyrank::EvaluatedContacts;
 using journeyrank::NumberOf;
+using journeyrank::Party;
 using journeyrank::Reading;
+using journeyrank::ReadingView;
+using journeyrank::UnitReading;
 
 TEST_CASE("EvaluatedContacts: journeys are sorted, their rows stand in groups of one customer, anonymous ones last") {
   ContactTable table({Reading{}});
@@ -22,7 +26,7 @@ TEST_CASE("EvaluatedContacts: journeys are sorted, their rows stand in groups of
   table.add({.contact_id = "4", .customer_id = "bob", .journey = "bill", .started_at = 0});
   table.add({.contact_id = "5", .customer_id = "ann", .journey = "bill", .started_at = 0});
   const EvaluatedContacts contacts(table);
-  const auto journeys = contacts.journeys();
+  const auto& journeys = contacts.slices().front().journeys;
   REQUIRE(journeys.size() == 2);
   CHECK(journeys[0].first == "bill");
   const auto rows = contacts.rows(journeys[0].second);
@@ -45,5 +49,17 @@ TEST_CASE("EvaluatedContacts: facts of cases and readings of contacts are seen s
 
 TEST_CASE("EvaluatedContacts: no contact, no journey") {
   const ContactTable table({Reading{}});
-  CHECK(EvaluatedContacts(table).journeys().empty());
+  CHECK(EvaluatedContacts(table).slices().empty());
+}
+
+TEST_CASE("EvaluatedContacts: accounts are parties where a metric counts them, whatever the order of customers") {
+  ContactTable table({Reading{}, UnitReading{CountingUnit::account}});
+  table.add({.contact_id = "1", .customer_id = "ann", .account_id = "acme", .journey = "a", .started_at = 0});
+  table.add({.contact_id = "2", .customer_id = "bob", .journey = "a", .started_at = 0});
+  table.add({.contact_id = "3", .customer_id = "cem", .account_id = "acme", .journey = "a", .started_at = 0});
+  table.add({.contact_id = "4", .journey = "a", .started_at = 0});
+  const EvaluatedContacts contacts(table);
+  const std::vector<ReadingView> views = {contacts.view(0)};
+  CHECK(contacts.contacts(0, Party::customer, views).customer_count() == 3);
+  CHECK(contacts.contacts(0, Party::account, views).customer_count() == 2);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/problem/measure.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ using journeyrank::Contacts;
 using journeyrank::CustomerSum;
 using journeyrank::Mean;
 using journeyrank::measure;
+using journeyrank::measure_slices;
 using journeyrank::MeasuredMatrix;
 using journeyrank::metrics_of;
 using journeyrank::Missing;
@@ -54,7 +56,7 @@ TEST_CASE("measure: journeys are sorted, columns are the criteria, cells the ans
 
 TEST_CASE("measure: a missing cell is noted with the journey and the reason") {
   const Model model = two_criteria(Missing::interval);
-  CHECK(measure(three_contacts(model), model).notes ==
+  CHECK(measure(three_contacts(model), model, {.min_n = 0}).notes ==
         std::vector<Note>{
             {"not_measured",
              "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
@@ -125,4 +127,36 @@ TEST_CASE("metrics_of: each metric once") {
   model.criteria.push_back({.id = "again", .metric = Contacts{}});
   model.criteria.push_back({.id = "none"});
   CHECK(metrics_of(model).size() == 2);
+}
+
+TEST_CASE("measure: a journey that rests on few observations is marked, and named; counts of all are no sample") {
+  const Model model = two_criteria(Missing::worst);
+  const MeasuredMatrix measured = measure(three_contacts(model), model, {.min_n = 3});
+  CHECK(measured.small_samples == std::vector<std::uint8_t>{0, 1});
+  CHECK(measured.notes[1].code == "small_samples");
+  CHECK(measured.notes[1].text ==
+        "1 of 2 journeys rest on fewer than 3 observations: move (time: 2); they are marked, and no list of the worst "
+        "names them");
+  CHECK(measure(three_contacts(model), model, {.min_n = 2}).small_samples == std::vector<std::uint8_t>{0, 0});
+}
+
+TEST_CASE("measure: a criterion that is switched off marks no journey") {
+  Model model = two_criteria(Missing::worst);
+  model.criteria[1].weight = 0.0;
+  CHECK(measure(three_contacts(model), model).small_samples == std::vector<std::uint8_t>{0, 0});
+}
+
+TEST_CASE("measure_slices: each slice is a matrix of its own, and what it cannot tell is missing, not refused") {
+  const Model model = two_criteria(Missing::reject);
+  Tally tally(metrics_of(model), {.by = {"segment"}});
+  tally.add({.contact_id = "1", .segment = "home", .journey = "move", .started_at = 0, .handle_ms = 4000});
+  tally.add({.contact_id = "2", .segment = "firm", .journey = "bill", .started_at = 0});
+  tally.add({.contact_id = "3", .segment = "home", .journey = "bill", .started_at = 0, .handle_ms = 5000});
+  tally.add({.contact_id = "4", .segment = "lost", .started_at = 0});
+  const auto slices = measure_slices(tally, model);
+  REQUIRE(slices.size() == 2);
+  CHECK(slices[0].by == std::vector<std::string>{"firm"});
+  CHECK(slices[0].measured.matrix.is_missing(0, 1));
+  CHECK(slices[1].measured.matrix.journey_count() == 2);
+  CHECK(slices[1].measured.matrix.cell(1, 1) == 4.0);
 }
