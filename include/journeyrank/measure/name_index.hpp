@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <string>
@@ -17,72 +19,149 @@ namespace journeyrank {
 
 /// Numbers distinct names from 0 in the order they come, and finds them again.
 ///
-/// Errors  too_large beyond 4,294,967,294 names
-/// Cost    O(length) a name; 16 to 24 bytes a name beside its letters, twice that while the table grows
+/// A name of up to 15 bytes stands in its record, a longer one beside the others: most names are found by looking at
+/// two places in memory, the slot and the record.
+///
+/// Errors  too_large beyond 4,294,967,294 names, or a name of 4 GiB
+/// Cost    O(length) a name; 16 bytes a name, its letters where they are more than 15, and 11 to 23 bytes of slots
 class NameIndex {
  public:
-  std::size_t size() const noexcept { return ends_.size(); }
+  std::size_t size() const noexcept { return records_.size(); }
 
+  /// The name with a number; valid until the next name is added.
   std::string_view operator[](std::uint32_t number) const noexcept {
-    assert(number < ends_.size());
-    const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
-    return std::string_view(letters_).substr(begin, ends_[number] - begin);
+    assert(number < records_.size());
+    const Record& record = records_[number];
+    if (record.is_short()) return {record.bytes.data(), record.short_length()};
+    return std::string_view(letters_).substr(record.offset(), record.length());
+  }
+
+  /// What finds a name: compute it once, `prefetch`, and look it up later.
+  static std::uint32_t hash(std::string_view name) noexcept {
+    std::uint64_t state = 0x9e3779b97f4a7c15ULL ^ name.size();
+    const auto mix = [&state](std::uint64_t word) {
+      state = (state ^ word) * 0xd6e8feb86659fd93ULL;
+      state ^= state >> 32;
+    };
+    const char* at = name.data();
+    std::size_t left = name.size();
+    for (; left >= 8; at += 8, left -= 8) mix(word_at(at, 8));
+    if (left > 0) mix(word_at(at, left));
+    mix(0);
+    return static_cast<std::uint32_t>(state >> 32);
+  }
+
+  /// Asks for the slot of a hash, so that it is near when it is looked at.
+  void prefetch(std::uint32_t hash) const noexcept {
+#if defined(__GNUC__)
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash >> shift_]);
+#endif
   }
 
   /// The number of a name, and whether it is new.
-  std::pair<std::uint32_t, bool> insert(std::string_view name) {
-    if (2 * (ends_.size() + 1) > slots_.size()) grow();
-    const std::size_t hash = std::hash<std::string_view>{}(name);
+  std::pair<std::uint32_t, bool> insert(std::string_view name) { return insert(name, hash(name)); }
+  std::pair<std::uint32_t, bool> insert(std::string_view name, std::uint32_t hash) {
+    if (10 * (records_.size() + 1) > 7 * slots_.size()) grow();
     const std::size_t at = slot_of(name, hash);
     if (slots_[at].number_from_1 != 0) return {slots_[at].number_from_1 - 1, false};
-    if (ends_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
+    if (records_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
       throw Error(errc::too_large, "more than 4294967294 different names; split the input");
     }
-    ends_.push_back(letters_.size() + name.size());
-    letters_.append(name);
-    slots_[at] = {tag_of(hash), static_cast<std::uint32_t>(ends_.size())};
-    return {static_cast<std::uint32_t>(ends_.size() - 1), true};
+    records_.push_back(record_of(name));
+    slots_[at] = {hash, static_cast<std::uint32_t>(records_.size())};
+    return {static_cast<std::uint32_t>(records_.size() - 1), true};
   }
 
   std::optional<std::uint32_t> find(std::string_view name) const noexcept {
     if (slots_.empty()) return std::nullopt;
-    const Slot slot = slots_[slot_of(name, std::hash<std::string_view>{}(name))];
+    const Slot slot = slots_[slot_of(name, hash(name))];
     return slot.number_from_1 == 0 ? std::nullopt : std::optional(slot.number_from_1 - 1);
+  }
+
+  /// Bytes of memory that the index holds, beside itself.
+  std::size_t bytes() const noexcept {
+    return records_.capacity() * sizeof(Record) + slots_.capacity() * sizeof(Slot) + letters_.capacity();
   }
 
  private:
   struct Slot {
-    std::uint32_t tag = 0;            // other bits of the hash than those that choose the slot: spares most comparisons
+    std::uint32_t hash = 0;
     std::uint32_t number_from_1 = 0;  // 0 is free
   };
 
-  static std::uint32_t tag_of(std::size_t hash) noexcept {
-    return static_cast<std::uint32_t>(std::uint64_t{hash} >> 32);
+  /// A name of up to 15 bytes and its length; or where a longer one stands, and that it does.
+  struct Record {
+    static constexpr std::size_t most_short = 15;
+    static constexpr char is_long = 127;
+
+    std::array<char, 16> bytes{};
+
+    bool is_short() const noexcept { return bytes[15] != is_long; }
+    std::size_t short_length() const noexcept { return static_cast<std::size_t>(bytes[15]); }
+    std::size_t offset() const noexcept {
+      std::uint64_t offset = 0;
+      std::memcpy(&offset, bytes.data(), sizeof offset);
+      return offset;
+    }
+    std::size_t length() const noexcept {
+      std::uint32_t length = 0;
+      std::memcpy(&length, bytes.data() + 8, sizeof length);
+      return length;
+    }
+  };
+
+  static std::uint64_t word_at(const char* at, std::size_t bytes) noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, bytes);
+    return word;
   }
 
-  std::size_t slot_of(std::string_view name, std::size_t hash) const noexcept {
+  Record record_of(std::string_view name) {
+    Record record;
+    if (name.size() <= Record::most_short) {
+      if (!name.empty()) std::memcpy(record.bytes.data(), name.data(), name.size());
+      record.bytes[15] = static_cast<char>(name.size());
+      return record;
+    }
+    if (name.size() > std::numeric_limits<std::uint32_t>::max()) {
+      throw Error(errc::too_large, "a name of " + std::to_string(name.size()) + " bytes; allowed: up to 4294967295");
+    }
+    const std::uint64_t offset = letters_.size();
+    const auto length = static_cast<std::uint32_t>(name.size());
+    letters_.append(name);
+    std::memcpy(record.bytes.data(), &offset, sizeof offset);
+    std::memcpy(record.bytes.data() + 8, &length, sizeof length);
+    record.bytes[15] = Record::is_long;
+    return record;
+  }
+
+  std::size_t slot_of(std::string_view name, std::uint32_t hash) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
+    std::size_t at = hash >> shift_;
     for (; slots_[at].number_from_1 != 0; at = (at + 1) & mask) {
-      if (slots_[at].tag == tag_of(hash) && (*this)[slots_[at].number_from_1 - 1] == name) break;
+      if (slots_[at].hash == hash && (*this)[slots_[at].number_from_1 - 1] == name) break;
     }
     return at;
   }
 
+  /// Slots are in order of their hashes, all but for collisions: growing goes through memory in one direction.
   void grow() {
     std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
     old.swap(slots_);
-    for (std::uint32_t number = 0; number < ends_.size(); ++number) {
-      const std::size_t hash = std::hash<std::string_view>{}((*this)[number]);
-      std::size_t at = hash & (slots_.size() - 1);
-      while (slots_[at].number_from_1 != 0) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = {tag_of(hash), number + 1};
+    shift_ = old.empty() ? 28 : shift_ - 1;
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.number_from_1 == 0) continue;
+      std::size_t at = slot.hash >> shift_;
+      while (slots_[at].number_from_1 != 0) at = (at + 1) & mask;
+      slots_[at] = slot;
     }
   }
 
+  std::vector<Record> records_;
   std::string letters_;
-  std::vector<std::size_t> ends_;
   std::vector<Slot> slots_;
+  unsigned shift_ = 28;  ///< from a hash to its slot: the slots are numbered by the first bits of the hash
 };
 
 }  // namespace journeyrank

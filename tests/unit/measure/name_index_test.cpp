@@ -37,3 +37,24 @@ TEST_CASE("NameIndex: a hundred thousand names survive its growing") {
   CHECK_FALSE(names.find("customer 100000").has_value());
   CHECK(names[99'999] == "customer 99999");
 }
+
+TEST_CASE("NameIndex: names of any length are kept, around the length that fits a record") {
+  NameIndex names;
+  for (std::size_t length = 0; length < 300; ++length) REQUIRE(names.insert(std::string(length, 'x')).second);
+  for (std::size_t length = 0; length < 300; ++length) {
+    REQUIRE(names[static_cast<std::uint32_t>(length)] == std::string(length, 'x'));
+    REQUIRE(names.find(std::string(length, 'x')) == length);
+  }
+  CHECK(names.insert(std::string(10'000'000, 'y')) == std::pair{300U, true});
+  CHECK(names[300].size() == 10'000'000);
+}
+
+TEST_CASE("NameIndex: a copy is a table of its own") {
+  NameIndex names;
+  names.insert("a name that is longer than a record");
+  NameIndex copy = names;
+  copy.insert("another name that is longer than a record");
+  CHECK(names.size() == 1);
+  CHECK(copy[0] == names[0]);
+  CHECK(copy.bytes() > 0);
+}
