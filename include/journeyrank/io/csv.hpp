@@ -99,6 +99,9 @@ class CsvReader {
   /// Where this row begins.
   Place place() const { return records_.place(0); }
 
+  /// The physical line that this row begins in.
+  std::uint64_t line() const noexcept { return records_.line(); }
+
   /// True when the field is empty, only spaces or one of the declared markers.
   bool is_missing(std::size_t column) const {
     const std::string_view text = trimmed(fields()[column]);

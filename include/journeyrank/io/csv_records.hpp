@@ -52,6 +52,9 @@ class CsvRecords {
   /// Where a field begins: its physical line and the byte in it, both from 1. The last field for a larger index.
   Place place(std::size_t field) const { return place_of(record_.begin_of(field, separator_)); }
 
+  /// The physical line that the record begins in, from 1.
+  std::uint64_t line() const noexcept { return record_.line; }
+
   char separator() const noexcept { return separator_; }
   std::uint64_t blank_lines() const noexcept { return blank_lines_; }
   const ByteSource& source() const noexcept { return buffer_.source(); }

@@ -6,14 +6,15 @@
 #include <vector>
 
 #include "journeyrank/measure/contact_case.hpp"
+#include "journeyrank/measure/sparse_column.hpp"
 
 namespace journeyrank {
 
 /// What tells cases apart, of one contact; names by their numbers.
 struct CaseRow {
   std::int64_t ended_at = 0;
-  std::uint32_t account = no_party;
-  std::uint32_t issue = 0;
+  std::uint32_t account = no_party;   ///< no_party: the customer stands for it
+  std::uint32_t issue = no_party;     ///< no_party: the journey stands for it
   std::uint32_t declared = no_party;  ///< its case_id
   std::int8_t resolved = -1;
 
@@ -23,10 +24,10 @@ struct CaseRow {
 /// The same of all contacts of a table, in columns.
 struct CaseRows {
   std::vector<std::int64_t> ended_at{};
-  std::vector<std::uint32_t> accounts{};
-  std::vector<std::uint32_t> issues{};
-  std::vector<std::uint32_t> declared{};
-  std::vector<std::int8_t> resolved{};
+  SparseColumn<std::uint32_t> accounts{no_party};
+  SparseColumn<std::uint32_t> issues{no_party};
+  SparseColumn<std::uint32_t> declared{no_party};
+  SparseColumn<std::int8_t> resolved{-1};
 
   CaseRow row(std::size_t at) const noexcept {
     return {ended_at[at], accounts[at], issues[at], declared[at], resolved[at]};

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/reading.hpp"
 
@@ -19,16 +20,17 @@ namespace journeyrank {
 /// No party: an anonymous contact, which belongs to no case.
 inline constexpr std::uint32_t no_party = std::numeric_limits<std::uint32_t>::max();
 
-/// What telling cases apart needs of each contact, one entry a contact. Contacts of one party and one subject that
-/// stand within the window are one case.
+/// What telling cases apart needs of each contact, one entry a contact.
 struct CaseColumns {
   std::span<const std::uint32_t> parties;   ///< account or customer; no_party for an anonymous contact
-  std::span<const std::uint32_t> subjects;  ///< issue; empty when the key has none
+  std::size_t party_count = 0;              ///< parties are below it
+  std::span<const std::uint32_t> subjects;  ///< issue; empty: all of them are about one thing
   std::span<const std::int64_t> started_at;
   std::span<const std::int64_t> ended_at;  ///< not before the start
-  std::span<const std::int64_t> windows;   ///< of the contact's journey, in milliseconds
+  std::span<const std::uint32_t> journeys;
+  std::span<const std::int64_t> windows;   ///< of each journey, in milliseconds
   std::span<const std::uint8_t> declared;  ///< 1: the party and subject are a case by themselves; empty: none is
-  std::span<const std::int8_t> resolved;   ///< -1 not known, 0, 1
+  std::span<const std::int8_t> resolved;   ///< -1 not known, 0, 1; empty: of none is it known
 };
 
 /// Who called again about the same thing: facts of each contact.
@@ -48,8 +50,29 @@ struct CaseFacts {
   std::vector<std::int8_t> single;  ///< 1: the case is one contact
   std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
   /// At every contact of such a case, not_read elsewhere:
-  std::vector<std::int64_t> units;  ///< its number, the same for all of them
+  std::vector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
+
+  const std::vector<std::int8_t>& of(CaseFact fact) const noexcept {
+    switch (fact) {
+      case CaseFact::repeated:
+        return repeated;
+      case CaseFact::first:
+        return first;
+      case CaseFact::opens:
+        return opens;
+      case CaseFact::alone:
+        return alone;
+      case CaseFact::single:
+        return single;
+      case CaseFact::once:
+        break;
+    }
+    return once;
+  }
 };
+
+/// Whether cases are numbered too: 8 bytes a contact, for metrics that count cases.
+enum class NumberCases { no, yes };
 
 /// Tells cases apart. `before(a, b)` orders contacts that start at one moment: by id, so that runs are deterministic.
 ///
@@ -59,109 +82,115 @@ struct CaseFacts {
 template <class Before>
 class CaseWalk {
  public:
-  CaseWalk(const CaseColumns& columns, Before before) : columns_(columns), before_(before) {
+  CaseWalk(const CaseColumns& columns, Before before, std::size_t threads, NumberCases numbered)
+      : columns_(columns), before_(before) {
     const std::size_t n = columns.parties.size();
     for (auto* each : {&facts_.repeated, &facts_.first, &facts_.opens, &facts_.alone, &facts_.single, &facts_.once}) {
       each->assign(n, -1);
     }
-    facts_.units.assign(n, not_read);
+    if (numbered == NumberCases::yes) facts_.units.assign(n, not_read);
     if (n == 0) return;
     const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
     log_begin_ = *begin;
     log_end_ = *end;
-    walk(rows_in_order());
+    collect_steps();
+    for_each_block(columns.party_count, 4096, threads,
+                   [this](std::size_t first, std::size_t last) { walk_parties(first, last); });
   }
 
   CaseFacts facts() && { return std::move(facts_); }
 
  private:
-  std::uint32_t subject(std::uint32_t row) const noexcept {
-    return columns_.subjects.empty() ? 0 : columns_.subjects[row];
-  }
-  bool is_same_key(std::uint32_t a, std::uint32_t b) const noexcept {
-    return columns_.parties[a] == columns_.parties[b] && subject(a) == subject(b);
-  }
+  /// A contact on its way through the walk: what decides its case, next to that of the contacts around it.
+  struct Step {
+    std::int64_t start;
+    std::int64_t until;  ///< the end of its window
+    std::uint32_t subject;
+    std::uint32_t row;
+  };
 
-  bool is_declared(std::uint32_t row) const noexcept {
-    return !columns_.declared.empty() && columns_.declared[row] != 0;
-  }
-
-  /// The contacts that have a party, by key, then start, then id.
-  std::vector<std::uint32_t> rows_in_order() const {
-    std::uint32_t parties = 0;
+  /// The contacts that have a party, those of one party next to each other; and where each party ends.
+  void collect_steps() {
+    const std::size_t n = columns_.parties.size();
+    ends_.assign(columns_.party_count + 1, 0);
     for (const std::uint32_t party : columns_.parties) {
-      if (party != no_party) parties = std::max(parties, party + 1);
+      if (party != no_party) ++ends_[party + 1];
     }
-    std::vector<std::size_t> ends(parties + std::size_t{1}, 0);
-    for (const std::uint32_t party : columns_.parties) ++ends[std::min(party, parties)];
-    const std::size_t known = columns_.parties.size() - ends[parties];
-    std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    std::vector<std::uint32_t> rows(columns_.parties.size());
-    for (std::size_t row = rows.size(); row-- > 0;) {
-      rows[--ends[std::min(columns_.parties[row], parties)]] = static_cast<std::uint32_t>(row);
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    steps_.resize(ends_.back());
+    std::vector<std::size_t> at(ends_.begin(), ends_.end() - 1);
+    for (std::uint32_t row = 0; row < n; ++row) {
+      const std::uint32_t party = columns_.parties[row];
+      if (party == no_party) continue;
+      steps_[at[party]++] = {columns_.started_at[row],
+                             columns_.ended_at[row] + columns_.windows[columns_.journeys[row]],
+                             columns_.subjects.empty() ? 0 : columns_.subjects[row], row};
     }
-    rows.resize(known);
-    for (std::size_t begin = 0; begin < known;) {
-      std::size_t end = begin + 1;
-      while (end < known && columns_.parties[rows[end]] == columns_.parties[rows[begin]]) ++end;
-      if (end - begin > 1) {
-        std::sort(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.begin() + static_cast<std::ptrdiff_t>(end),
-                  [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); });
+  }
+
+  void walk_parties(std::size_t first_party, std::size_t last_party) {
+    for (std::size_t party = first_party; party < last_party; ++party) {
+      const std::span steps = std::span(steps_).subspan(ends_[party], ends_[party + 1] - ends_[party]);
+      if (steps.size() > 1)
+        std::sort(steps.begin(), steps.end(), [this](const Step& a, const Step& b) {
+          if (a.subject != b.subject) return a.subject < b.subject;
+          return a.start != b.start ? a.start < b.start : before_(a.row, b.row);
+        });
+      for (std::size_t begin = 0; begin < steps.size();) {
+        std::size_t end = begin + 1;
+        while (end < steps.size() && steps[end].subject == steps[begin].subject) ++end;
+        walk_key(steps.subspan(begin, end - begin));
+        begin = end;
       }
-      begin = end;
     }
-    return rows;
   }
 
-  bool stands_before(std::uint32_t a, std::uint32_t b) const {
-    if (subject(a) != subject(b)) return subject(a) < subject(b);
-    if (columns_.started_at[a] != columns_.started_at[b]) return columns_.started_at[a] < columns_.started_at[b];
-    return before_(a, b);
-  }
-
-  void walk(const std::vector<std::uint32_t>& rows) {
+  /// The contacts of one key, in order.
+  void walk_key(std::span<const Step> steps) {
     std::size_t begin = 0;  // of the case at hand
     std::int64_t open_until = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::uint32_t row = rows[i];
-      const bool same_key = i > 0 && is_same_key(rows[i - 1], row);
-      const std::int64_t start = columns_.started_at[row];
-      const bool follows = same_key && (start <= open_until || is_declared(row));
-      if (i > 0 && !follows) end_case(std::span(rows).subspan(begin, i - begin));
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto [start, until, subject, row] = steps[i];
+      const bool is_declared = !columns_.declared.empty() && columns_.declared[row] != 0;
+      const bool follows = i > 0 && (start <= open_until || is_declared);
+      if (i > 0 && !follows) end_case(steps.subspan(begin, i - begin));
       if (!follows) begin = i;
-      const bool has_window_before = start - columns_.windows[row] >= log_begin_;
+      const bool has_window_before = start - columns_.windows[columns_.journeys[row]] >= log_begin_;
       if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
       facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
-      const std::int64_t until = columns_.ended_at[row] + columns_.windows[row];
       open_until = follows ? std::max(open_until, until) : until;
-      const bool has_next = i + 1 < rows.size() && is_same_key(row, rows[i + 1]);
-      if (until <= log_end_) facts_.repeated[row] = has_next && columns_.started_at[rows[i + 1]] <= until ? 1 : 0;
+      const bool has_next = i + 1 < steps.size();
+      if (until <= log_end_) facts_.repeated[row] = has_next && steps[i + 1].start <= until ? 1 : 0;
       if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
     }
-    if (!rows.empty()) end_case(std::span(rows).subspan(begin));
+    end_case(steps.subspan(begin));
   }
 
-  void end_case(std::span<const std::uint32_t> rows) {
-    const std::uint32_t first = rows.front();
-    if (columns_.ended_at[first] + columns_.windows[first] > log_end_) return;  // whoever comes back may yet do so
-    const std::int8_t single = rows.size() == 1 ? 1 : 0;
+  void end_case(std::span<const Step> steps) {
+    const auto [start, until, subject, first] = steps.front();
+    if (until > log_end_) return;  // whoever comes back may yet do so
+    const std::int8_t single = steps.size() == 1 ? 1 : 0;
     facts_.single[first] = single;
-    facts_.once[first] = columns_.resolved[first] == 0 ? std::int8_t{0} : single;
+    facts_.once[first] = !columns_.resolved.empty() && columns_.resolved[first] == 0 ? std::int8_t{0} : single;
     if (facts_.alone[first] == 0) facts_.alone[first] = single;
-    for (const std::uint32_t row : rows) facts_.units[row] = first;
+    if (facts_.units.empty()) return;
+    for (const Step& step : steps) facts_.units[step.row] = first;
   }
 
   CaseColumns columns_;
   Before before_;
   CaseFacts facts_;
+  std::vector<Step> steps_;
+  std::vector<std::size_t> ends_;
   std::int64_t log_begin_ = 0;
   std::int64_t log_end_ = 0;
 };
 
-/// The facts of all contacts.
+/// The facts of all contacts; `threads` (0: one a processor) never change one.
 template <class Before>
-CaseFacts case_facts(const CaseColumns& columns, Before before) {
-  return CaseWalk<Before>(columns, before).facts();
+CaseFacts case_facts(const CaseColumns& columns, Before before, std::size_t threads = 1,
+                     NumberCases numbered = NumberCases::yes) {
+  return CaseWalk<Before>(columns, before, threads, numbered).facts();
 }
 
 }  // namespace journeyrank

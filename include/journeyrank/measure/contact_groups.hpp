@@ -27,6 +27,14 @@ class ContactGroups {
     for (const std::uint32_t row : by_party) rows_[at[groups[row]]++] = row;
   }
 
+  /// All contacts, group by group.
+  std::span<const std::uint32_t> rows() const noexcept { return rows_; }
+
+  std::size_t group_count() const noexcept { return ends_.size() - 1; }
+
+  /// Where a group begins among all contacts; that of group_count() is the end.
+  std::size_t begin(std::size_t group) const noexcept { return ends_[group]; }
+
   std::span<const std::uint32_t> rows(std::uint32_t group) const noexcept {
     return std::span(rows_).subspan(ends_[group], ends_[group + 1] - ends_[group]);
   }

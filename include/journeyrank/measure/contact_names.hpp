@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -62,6 +64,15 @@ inline std::string_view contact_key_of(std::string_view source, std::string_view
   key += source;
   key += id;
   return key;
+}
+
+/// The id in such a text.
+inline std::string_view id_of_contact_key(std::string_view key) noexcept {
+  if (key.empty() || key.front() != '\0') return key;
+  std::size_t size = 0;
+  std::size_t at = 1;
+  for (; at < key.size() && key[at] != ':'; ++at) size = size * 10 + static_cast<std::size_t>(key[at] - '0');
+  return key.substr(std::min(key.size(), at + 1 + size));
 }
 
 }  // namespace journeyrank

@@ -61,6 +61,13 @@ class ContactReader {
   /// How many texts of an extra column were no numbers.
   std::int64_t unreadable() const noexcept { return unreadable_; }
 
+  /// Hands what it has met to another reader of the same reading, and has met nothing.
+  void hand_over(ContactReader& to) noexcept {
+    to.merge(*this);
+    seen_ = false;
+    unreadable_ = 0;
+  }
+
   /// Takes over what another reader of the same reading has met.
   void merge(const ContactReader& other) noexcept {
     seen_ = seen_ || other.seen_;

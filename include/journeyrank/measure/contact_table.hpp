@@ -13,6 +13,7 @@
 
 #include "journeyrank/measure/case_rows.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_names.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
@@ -41,6 +42,7 @@ class ContactTable {
     }
     for (const auto& column : slices) slices_.emplace_back(column);
     scratch_.resize(readings_.size());
+    one_ = batch();
   }
 
   std::size_t size() const noexcept { return journeys_.size(); }
@@ -53,38 +55,68 @@ class ContactTable {
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
   const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
 
+  std::span<const std::uint32_t> journeys() const noexcept { return journeys_; }
   std::span<const std::uint32_t> customers() const noexcept { return customers_; }
   std::span<const std::int64_t> started_at() const noexcept { return started_at_; }
 
-  /// What tells cases apart, one entry a contact; all empty unless a reading asks.
+  /// What tells cases apart, one entry a contact; empty unless a reading asks, and resolved also where no contact says.
   std::span<const std::int64_t> ended_at() const noexcept { return case_columns_.ended_at; }
-  std::span<const std::int8_t> resolved() const noexcept { return case_columns_.resolved; }
-  std::span<const std::uint32_t> accounts() const noexcept { return case_columns_.accounts; }
-  std::size_t account_names() const noexcept { return names_.accounts.size(); }
+  std::span<const std::int8_t> resolved() const noexcept { return case_columns_.resolved.values(); }
+
+  /// Numbers of something for each contact; `own` where they are not those of a column.
+  struct Numbers {
+    std::span<const std::uint32_t> numbers{};
+    std::size_t count = 0;  ///< numbers are below it
+    std::vector<std::uint32_t> own{};
+  };
+
+  /// The account of each contact; the customer stands for it where none is named.
+  Numbers accounts() const;
 
   /// The party and the subject of each contact under a key. A contact with a case_id of its own has that for both.
   struct Keys {
-    std::vector<std::uint32_t> parties;
-    std::vector<std::uint32_t> subjects;
-    std::vector<std::uint8_t> declared;  ///< 1: by its case_id; empty when none has one
+    Numbers parties{};
+    Numbers subjects{};                    ///< empty: all are about one thing
+    std::vector<std::uint8_t> declared{};  ///< 1: by its case_id; empty when none has one
   };
   Keys case_keys(CaseKey key) const;
 
   /// Takes one contact; true when its id is new.
   bool add(const Contact& contact) {
-    for (std::size_t i = 0; i < readings_.size(); ++i) scratch_[i] = readings_[i].reader.read(contact);
-    const std::string_view journey = contact.journey.empty() ? unmapped_journey : contact.journey;
-    const auto [row, is_new] = contact_ids_.insert(contact_key_of(contact.source, contact.contact_id, key_));
-    Row added{contact.last_update_at.value_or(not_read), *contact.started_at, names_.journeys.insert(journey).first,
-              number_of_name(names_.customers, contact.customer_id), no_party};
-    if (!contact.parent_contact_id.empty()) {
-      added.parent = names_.parents.insert(contact_key_of(contact.source, contact.parent_contact_id, key_)).first;
+    one_.clear();
+    one_.push_back(contact);
+    take_met(one_);
+    return add_row(one_, 0);
+  }
+
+  /// A batch for contacts of this table.
+  ContactBatch batch() const {
+    std::vector<ContactReader> readers;
+    for (const auto& each : readings_) readers.emplace_back(each.reader.reading());
+    std::vector<SliceText> slices;
+    for (const auto& each : slices_) slices.emplace_back(each.column());
+    return ContactBatch(std::move(readers), std::move(slices));
+  }
+
+  /// Takes the contacts of a batch; `repeated(at)` is called for each whose id was known.
+  template <class Repeated>
+  void add(const ContactBatch& batch, Repeated&& repeated) {
+    constexpr std::size_t ahead = 16;  // as many as a processor core has on their way from memory
+    const auto ask_for = [&](std::size_t at) {
+      contact_ids_.prefetch(batch.row(at).id_hash);
+      if (batch.row(at).customer.size > 0) names_.customers.prefetch(batch.row(at).customer_hash);
+    };
+    for (std::size_t at = 0; at < std::min(ahead, batch.size()); ++at) ask_for(at);
+    for (std::size_t at = 0; at < batch.size(); ++at) {
+      if (at + ahead < batch.size()) ask_for(at + ahead);
+      if (at + ahead / 2 < batch.size()) names_.customers.prefetch_name(batch.row(at + ahead / 2).customer_hash);
+      if (!add_row(batch, at)) repeated(at);
     }
-    if (keeps_cases_) added.of_case = case_row(contact, journey);
-    for (auto& slice : slices_) slice.push_back(contact);
-    push_row(added);
-    if (!is_new) keep_newer(row);
-    return is_new;
+  }
+
+  /// Takes over what the readers of a batch have met.
+  void take_met(ContactBatch& batch) noexcept {
+    for (std::size_t i = 0; i < readings_.size(); ++i) batch.readers()[i].hand_over(readings_[i].reader);
   }
 
   /// Takes over all contacts of another table with the same readings; returns how many were known already.
@@ -122,21 +154,35 @@ class ContactTable {
     CaseRow of_case{};
   };
 
-  CaseRow case_row(const Contact& contact, std::string_view journey) {
-    CaseRow row;
-    const std::int64_t handled = std::max<std::int64_t>(0, contact.handle_ms.value_or(0));
-    row.ended_at = std::max(*contact.started_at, contact.ended_at.value_or(*contact.started_at + handled));
-    row.account =
-        number_of_name(names_.accounts, contact.account_id.empty() ? contact.customer_id : contact.account_id);
-    row.issue = names_.issues.insert(contact.issue.empty() ? journey : contact.issue).first;
-    row.declared = number_of_name(names_.cases, contact.case_id);
-    if (contact.resolved) row.resolved = *contact.resolved ? 1 : 0;
-    return row;
+  /// The numbers of a column, and where it has none those of another, numbered on behind them.
+  static Numbers stood_for(const SparseColumn<std::uint32_t>& column, const NameIndex& names,
+                           const std::vector<std::uint32_t>& others, const NameIndex& other_names);
+
+  /// Takes one contact of a batch; true when its id is new.
+  bool add_row(const ContactBatch& batch, std::size_t at) {
+    const ContactBatch::Row& from = batch.row(at);
+    const auto number = [&batch](NameIndex& names, ContactBatch::Text text) {
+      return text.size == 0 ? no_party : names.insert(batch.text(text)).first;
+    };
+    for (std::size_t i = 0; i < readings_.size(); ++i) scratch_[i] = batch.reading(at, i);
+    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back(batch.slice(at, i));
+    const auto [row, is_new] = contact_ids_.insert(batch.text(from.id), from.id_hash);
+    Row added{from.updated_at, from.started_at, names_.journeys.insert(batch.text(from.journey)).first, no_party,
+              number(names_.parents, from.parent)};
+    if (from.customer.size > 0) {
+      added.customer = names_.customers.insert(batch.text(from.customer), from.customer_hash).first;
+    }
+    if (keeps_cases_) {
+      added.of_case = {from.ended_at, number(names_.accounts, from.account), number(names_.issues, from.issue),
+                       number(names_.cases, from.declared), from.resolved};
+    }
+    push_row(added);
+    if (!is_new) keep_newer(row);
+    return is_new;
   }
 
   Row row(std::size_t at) const {
-    Row row{updated_at_[at], started_at_[at], journeys_[at], customers_[at],
-            at < parents_.size() ? parents_[at] : no_party};
+    Row row{updated_at_[at], started_at_[at], journeys_[at], customers_[at], parents_[at]};
     if (keeps_cases_) row.of_case = case_columns_.row(at);
     return row;
   }
@@ -147,10 +193,7 @@ class ContactTable {
     started_at_.push_back(row.started_at);
     journeys_.push_back(row.journey);
     customers_.push_back(row.customer);
-    if (has_legs()) {
-      parents_.resize(size() - 1, no_party);
-      parents_.push_back(row.parent);
-    }
+    parents_.push_back(row.parent);
     if (keeps_cases_) case_columns_.push_back(row.of_case);
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].push_back(scratch_[i]);
   }
@@ -167,10 +210,10 @@ class ContactTable {
     taken.parent = here(taken.parent, renumbering.parents);
     if (keeps_cases_) {
       taken.of_case.account = here(taken.of_case.account, renumbering.accounts);
-      taken.of_case.issue = renumbering.issues[taken.of_case.issue];
+      taken.of_case.issue = here(taken.of_case.issue, renumbering.issues);
       taken.of_case.declared = here(taken.of_case.declared, renumbering.cases);
     }
-    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back_text(other.slices_[i].text(at));
+    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back(other.slices_[i].text(at));
     push_row(taken);
   }
 
@@ -181,7 +224,7 @@ class ContactTable {
     visit(started_at_);
     visit(journeys_);
     visit(customers_);
-    if (!parents_.empty()) visit(parents_);
+    visit(parents_);
     if (keeps_cases_) case_columns_.for_each_column(visit);
   }
 
@@ -189,7 +232,7 @@ class ContactTable {
   void keep_newer(std::uint32_t row) {
     const std::size_t last = size() - 1;
     if (is_newer(last, row)) {
-      for_each_column([&](auto& column) { column[row] = column[last]; });
+      for_each_column([&](auto& column) { copy_cell(column, last, row); });
       for (auto& column : readings_) column.copy_row(last, row);
       for (auto& column : slices_) column.copy_row(last, row);
     }
@@ -222,34 +265,61 @@ class ContactTable {
 
   NameIndex contact_ids_;
   ContactNames names_;
-  std::vector<std::int64_t> updated_at_;
+  SparseColumn<std::int64_t> updated_at_{not_read};
   std::vector<std::int64_t> started_at_;
   std::vector<std::uint32_t> journeys_;
   std::vector<std::uint32_t> customers_;
-  std::vector<std::uint32_t> parents_;  ///< as far as the last contact that is a leg
+  SparseColumn<std::uint32_t> parents_{no_party};
   CaseRows case_columns_;
   std::vector<ReadingColumn> readings_;
   std::vector<SliceColumn> slices_;
   std::vector<std::int64_t> scratch_;
-  std::string key_;
+  ContactBatch one_;
   bool keeps_cases_ = false;
 };
+
+inline ContactTable::Numbers ContactTable::accounts() const {
+  return stood_for(case_columns_.accounts, names_.accounts, customers_, names_.customers);
+}
+
+inline ContactTable::Numbers ContactTable::stood_for(const SparseColumn<std::uint32_t>& column, const NameIndex& names,
+                                                     const std::vector<std::uint32_t>& others,
+                                                     const NameIndex& other_names) {
+  if (column.is_uniform()) return {others, other_names.size(), {}};
+  // Where one name stands in both places, it is one.
+  std::vector<std::uint32_t> standing(other_names.size());
+  for (std::uint32_t i = 0; i < standing.size(); ++i) {
+    const auto same = names.find(other_names[i]);
+    standing[i] = same ? *same : static_cast<std::uint32_t>(names.size()) + i;
+  }
+  Numbers numbers{{}, names.size() + other_names.size(), std::vector<std::uint32_t>(others.size())};
+  for (std::size_t row = 0; row < others.size(); ++row) {
+    const std::uint32_t own = column[row];
+    numbers.own[row] = own != no_party ? own : others[row] == no_party ? no_party : standing[others[row]];
+  }
+  numbers.numbers = numbers.own;
+  return numbers;
+}
 
 inline ContactTable::Keys ContactTable::case_keys(CaseKey key) const {
   const bool by_account = key == CaseKey::account || key == CaseKey::account_issue;
   const bool by_issue = key == CaseKey::account_issue || key == CaseKey::customer_issue;
   Keys keys;
-  keys.parties = by_account ? case_columns_.accounts : customers_;
-  if (by_issue) keys.subjects = case_columns_.issues;
-  if (names_.cases.size() == 0) return keys;
-  const auto others = static_cast<std::uint32_t>(by_account ? names_.accounts.size() : names_.customers.size());
+  keys.parties = by_account ? accounts() : Numbers{customers_, names_.customers.size(), {}};
+  if (by_issue) keys.subjects = stood_for(case_columns_.issues, names_.issues, journeys_, names_.journeys);
+  if (case_columns_.declared.is_uniform()) return keys;
+  for (auto* numbers : {&keys.parties, &keys.subjects}) {
+    if (numbers->own.empty()) numbers->own.assign(numbers->numbers.begin(), numbers->numbers.end());
+  }
   keys.declared.assign(size(), 0);
   for (std::size_t at = 0; at < size(); ++at) {
     if (case_columns_.declared[at] == no_party) continue;
     keys.declared[at] = 1;
-    keys.parties[at] = others + case_columns_.declared[at];
-    if (by_issue) keys.subjects[at] = 0;
+    keys.parties.own[at] = static_cast<std::uint32_t>(keys.parties.count) + case_columns_.declared[at];
+    if (by_issue) keys.subjects.own[at] = 0;
   }
+  for (auto* numbers : {&keys.parties, &keys.subjects}) numbers->numbers = numbers->own;
+  keys.parties.count += names_.cases.size();
   return keys;
 }
 
@@ -278,7 +348,7 @@ inline ContactTable ContactTable::with_legs_merged() const {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || roots[rows[i]] != roots[rows[i - 1]]) {
       for (std::size_t r = 0; r < readings_.size(); ++r) merged.scratch_[r] = readings_[r].at(rows[i]);
-      for (std::size_t c = 0; c < slices_.size(); ++c) merged.slices_[c].push_back_text(slices_[c].text(rows[i]));
+      for (std::size_t c = 0; c < slices_.size(); ++c) merged.slices_[c].push_back(slices_[c].text(rows[i]));
       merged.contact_ids_.insert(contact_ids_[rows[i]]);
       merged.push_row(row(rows[i]));
       continue;
@@ -289,7 +359,7 @@ inline ContactTable ContactTable::with_legs_merged() const {
     const CaseRow leg = row(rows[i]).of_case;
     auto& columns = merged.case_columns_;
     columns.ended_at[at] = std::max(columns.ended_at[at], leg.ended_at);
-    if (leg.resolved >= 0) columns.resolved[at] = leg.resolved;
+    if (leg.resolved >= 0) columns.resolved.set(at, leg.resolved);
   }
   return merged;
 }

@@ -98,18 +98,6 @@ struct Intake {
 
   friend bool operator==(const Intake&, const Intake&) = default;
 
- private:
-  Finding& finding_of(RowFault fault, std::string_view column) {
-    auto at = findings.begin();
-    while (at != findings.end() && std::pair(at->fault, std::string_view(at->column)) < std::pair(fault, column)) ++at;
-    if (at != findings.end() && at->fault == fault && at->column == column) return *at;
-    return *findings.insert(at, Finding{.fault = fault, .column = std::string(column)});
-  }
-
-  static bool is_before(const Place& a, const Place& b) {
-    return std::tie(a.source, a.line, a.column) < std::tie(b.source, b.line, b.column);
-  }
-
   /// At most 40 bytes on one line, cut between letters.
   static std::string shown(std::string_view text) {
     std::size_t length = std::min<std::size_t>(text.size(), 40);
@@ -120,6 +108,18 @@ struct Intake {
       if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f) letter = ' ';
     }
     return line;
+  }
+
+ private:
+  Finding& finding_of(RowFault fault, std::string_view column) {
+    auto at = findings.begin();
+    while (at != findings.end() && std::pair(at->fault, std::string_view(at->column)) < std::pair(fault, column)) ++at;
+    if (at != findings.end() && at->fault == fault && at->column == column) return *at;
+    return *findings.insert(at, Finding{.fault = fault, .column = std::string(column)});
+  }
+
+  static bool is_before(const Place& a, const Place& b) {
+    return std::tie(a.source, a.line, a.column) < std::tie(b.source, b.line, b.column);
   }
 };
 

@@ -58,6 +58,15 @@ class NameIndex {
 #endif
   }
 
+  /// Asks for the name that the slot of a hash leads to, once the slot is near.
+  void prefetch_name(std::uint32_t hash) const noexcept {
+#if defined(__GNUC__)
+    if (slots_.empty()) return;
+    const Slot& slot = slots_[hash >> shift_];
+    if (slot.number_from_1 != 0) __builtin_prefetch(&records_[slot.number_from_1 - 1]);
+#endif
+  }
+
   /// The number of a name, and whether it is new.
   std::pair<std::uint32_t, bool> insert(std::string_view name) { return insert(name, hash(name)); }
   std::pair<std::uint32_t, bool> insert(std::string_view name, std::uint32_t hash) {

@@ -20,31 +20,14 @@ namespace journeyrank {
 /// What a slice is called where a contact says nothing.
 inline constexpr std::string_view no_slice = "(none)";
 
-/// The text of one column of each contact of a table, numbered.
-///
-/// Edge    what is empty or not measured is "(none)"; flags are "true" and "false", numbers in their shortest spelling
-/// Cost    4 bytes a contact and the letters of the distinct texts
-class SliceColumn {
+/// Reads one column of a contact as a text: flags are "true" and "false", numbers in their shortest spelling.
+class SliceText {
  public:
-  explicit SliceColumn(std::string column) : name_(std::move(column)), column_(find_contact_column(name_)) {}
+  explicit SliceText(std::string column) : name_(std::move(column)), column_(find_contact_column(name_)) {}
 
-  /// The same column of another table, which has no contact so far.
-  SliceColumn without_rows() const { return SliceColumn(name_); }
+  const std::string& column() const noexcept { return name_; }
 
-  const NameIndex& names() const noexcept { return names_; }
-  std::string_view text(std::size_t row) const noexcept { return names_[numbers_[row]]; }
-  const std::vector<std::uint32_t>& numbers() const noexcept { return numbers_; }
-
-  void push_back(const Contact& contact) {
-    const std::string_view text = text_of(contact);
-    numbers_.push_back(names_.insert(text.empty() ? no_slice : text).first);
-  }
-  void push_back_text(std::string_view text) { numbers_.push_back(names_.insert(text).first); }
-  void copy_row(std::size_t from, std::size_t to) noexcept { numbers_[to] = numbers_[from]; }
-  void pop_back() noexcept { numbers_.pop_back(); }
-  int compare(std::size_t a, std::size_t b) const noexcept { return compare_names(names_, numbers_[a], numbers_[b]); }
-
- private:
+  /// Valid until the next one is read; empty where the contact does not say.
   std::string_view text_of(const Contact& contact) {
     if (column_ == nullptr) {
       for (const auto& each : contact.extra) {
@@ -55,6 +38,7 @@ class SliceColumn {
     return std::visit([&](const auto member) { return spelled(contact.*member); }, column_->member);
   }
 
+ private:
   static std::string_view spelled(std::string_view text) noexcept { return text; }
   static std::string_view spelled(const std::optional<bool>& flag) noexcept {
     return flag ? (*flag ? "true" : "false") : std::string_view{};
@@ -70,9 +54,33 @@ class SliceColumn {
 
   std::string name_;
   const ContactColumn* column_;
+  std::string spelling_;
+};
+
+/// The texts of one column, one a contact of a table, numbered.
+///
+/// Cost    4 bytes a contact and the letters of the distinct texts
+class SliceColumn {
+ public:
+  explicit SliceColumn(std::string column) : name_(std::move(column)) {}
+
+  /// The same column of another table, which has no contact so far.
+  SliceColumn without_rows() const { return SliceColumn(name_); }
+
+  const std::string& column() const noexcept { return name_; }
+  const NameIndex& names() const noexcept { return names_; }
+  std::string_view text(std::size_t row) const noexcept { return names_[numbers_[row]]; }
+  const std::vector<std::uint32_t>& numbers() const noexcept { return numbers_; }
+
+  void push_back(std::string_view text) { numbers_.push_back(names_.insert(text).first); }
+  void copy_row(std::size_t from, std::size_t to) noexcept { numbers_[to] = numbers_[from]; }
+  void pop_back() noexcept { numbers_.pop_back(); }
+  int compare(std::size_t a, std::size_t b) const noexcept { return compare_names(names_, numbers_[a], numbers_[b]); }
+
+ private:
+  std::string name_;
   NameIndex names_;
   std::vector<std::uint32_t> numbers_;
-  std::string spelling_;
 };
 
 }  // namespace journeyrank

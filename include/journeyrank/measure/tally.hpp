@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,9 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/evaluated_contacts.hpp"
@@ -91,6 +94,14 @@ class Tally {
 
   /// Counts one contact; true when its id is new.
   bool add(const Contact& contact) {
+    check(contact);
+    const bool is_new = table_.add(contact);
+    repeated_ += is_new ? 0 : 1;
+    return is_new;
+  }
+
+  /// Refuses a contact that cannot be counted: without id or start, or with a time outside the years 1 to 9999.
+  static void check(const Contact& contact) {
     if (contact.contact_id.empty()) throw Error(errc::missing_cell, "a contact has no contact_id");
     if (!contact.started_at) {
       throw Error(errc::missing_cell, "contact \"" + std::string(contact.contact_id) + "\" has no started_at");
@@ -99,10 +110,22 @@ class Tally {
       // format_timestamp refuses a moment outside the years 1 to 9999.
       if (time && (*time < earliest_moment || *time > latest_moment)) static_cast<void>(format_timestamp(*time));
     }
-    const bool is_new = table_.add(contact);
-    repeated_ += is_new ? 0 : 1;
-    return is_new;
   }
+
+  /// A batch for contacts of this tally: check() each, push it back, add the batch when it has some hundreds.
+  ContactBatch batch() const { return table_.batch(); }
+
+  /// Counts the contacts of a batch; `repeated(at)` is called for each whose id was known.
+  template <class Repeated>
+  void add(const ContactBatch& batch, Repeated&& repeated) {
+    table_.add(batch, [&](std::size_t at) {
+      ++repeated_;
+      repeated(at);
+    });
+  }
+
+  /// Takes over what the readers of a batch have met: call it once the last contacts of the batch are in.
+  void take_met(ContactBatch& batch) noexcept { table_.take_met(batch); }
 
   /// Counts all contacts of another tally.
   ///
@@ -141,22 +164,23 @@ class Tally {
     return not_measured("no contact of the journey");
   }
 
-  /// All metrics for all journeys, bytewise sorted, whatever the slice.
-  std::vector<JourneyMeasures> evaluate() const {
-    const EvaluatedContacts contacts(table_);
+  /// All metrics for all journeys, bytewise sorted, whatever the slice. `threads` (0: one a processor) never change a
+  /// bit.
+  std::vector<JourneyMeasures> evaluate(std::size_t threads = 1) const {
+    const EvaluatedContacts contacts(table_, {}, threads);
     return contacts.slices().empty() ? std::vector<JourneyMeasures>{}
-                                     : answers(contacts, contacts.slices().front().journeys);
+                                     : answers(contacts, contacts.slices().front().journeys, threads);
   }
 
   /// All metrics for all journeys of each slice, in order of time, then of what the columns say.
   ///
   /// Edge    a slice has the journeys with contacts in it; without slicing, all contacts are one slice. Whether a
   ///         contact is repeated, or its customer lost, is a fact of all contacts, also of those in other slices
-  std::vector<SliceMeasures> evaluate_slices() const {
-    const EvaluatedContacts contacts(table_, slicing_);
+  std::vector<SliceMeasures> evaluate_slices(std::size_t threads = 1) const {
+    const EvaluatedContacts contacts(table_, slicing_, threads);
     std::vector<SliceMeasures> slices;
     for (const auto& slice : contacts.slices()) {
-      slices.push_back({slice.period, slice.by, answers(contacts, slice.journeys)});
+      slices.push_back({slice.period, slice.by, answers(contacts, slice.journeys, threads)});
     }
     return slices;
   }
@@ -215,14 +239,24 @@ class Tally {
     return readings;
   }
 
+  /// One piece of work a journey and metric: whoever is free takes the next, so that one large journey holds up nobody.
   std::vector<JourneyMeasures> answers(const EvaluatedContacts& contacts,
-                                       const std::vector<std::pair<std::string_view, std::uint32_t>>& journeys) const {
+                                       const std::vector<std::pair<std::string_view, std::uint32_t>>& journeys,
+                                       std::size_t threads) const {
     std::vector<JourneyMeasures> all;
     for (const auto& [name, group] : journeys) {
-      JourneyMeasures measures{std::string(name), static_cast<std::int64_t>(contacts.rows(group).size())};
-      for (std::size_t i = 0; i < metrics_.size(); ++i) measures.estimates.push_back(answer(i, contacts, group));
-      all.push_back(std::move(measures));
+      all.push_back({std::string(name), static_cast<std::int64_t>(contacts.rows(group).size()),
+                     std::vector<Estimate>(metrics_.size())});
     }
+    const std::size_t pieces = journeys.size() * metrics_.size();
+    std::atomic<std::size_t> next = 0;
+    run_parts(thread_count(threads, pieces), [&](std::size_t) {
+      for (std::size_t piece = next++; piece < pieces; piece = next++) {
+        const std::size_t journey = piece / metrics_.size();
+        const std::size_t metric = piece % metrics_.size();
+        all[journey].estimates[metric] = answer(metric, contacts, journeys[journey].second);
+      }
+    });
     return all;
   }
 

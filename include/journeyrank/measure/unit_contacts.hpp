@@ -8,7 +8,6 @@
 #include <span>
 #include <vector>
 
-#include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/reading_column.hpp"
@@ -24,24 +23,25 @@ namespace journeyrank {
 /// Cost    O(n log c) for units of c contacts; memory for the units of the journey
 class UnitContacts {
  public:
-  /// `rows` are the journey's contacts in the table, `units` the unit of each contact of the table or not_read.
-  UnitContacts(const ContactTable& table, std::span<const std::uint32_t> rows, std::int64_t log_end,
-               std::span<const ReadingView> views, std::span<const std::int64_t> units)
-      : log_end_(log_end), conditions_(views.size()), numbers_(views.size()) {
+  /// `rows` are the journey's contacts, `units` the unit of each contact or not_read; `before(a, b)` orders contacts
+  /// that start at one moment.
+  template <class Before>
+  UnitContacts(std::span<const std::uint32_t> rows, const JourneyContacts::Columns& columns,
+               std::span<const ReadingView> views, std::span<const std::int64_t> units, Before&& before)
+      : log_end_(columns.log_end), conditions_(views.size()), numbers_(views.size()) {
     std::vector<std::uint32_t> members;
     for (const std::uint32_t row : rows) {
       if (units[row] != not_read) members.push_back(row);
     }
     std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
       if (units[a] != units[b]) return units[a] < units[b];
-      const auto starts = table.started_at();
-      if (starts[a] != starts[b]) return starts[a] < starts[b];
-      return table.contact_key(a) < table.contact_key(b);
+      const auto starts = columns.started_at;
+      return starts[a] != starts[b] ? starts[a] < starts[b] : before(a, b);
     });
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (i > 0 && units[members[i]] == units[members[i - 1]]) continue;
-      customers_.push_back(table.customer(members[i]));
-      started_at_.push_back(table.started_at()[members[i]]);
+      customers_.push_back(columns.customers[members[i]]);
+      started_at_.push_back(columns.started_at[members[i]]);
     }
     rows_.resize(customers_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});

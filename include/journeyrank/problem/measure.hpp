@@ -25,6 +25,7 @@ namespace journeyrank {
 /// How contacts are measured, beside what the model says.
 struct MeasureOptions {
   std::int64_t min_n = 30;  ///< a journey with a cell that rests on fewer observations is marked
+  std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
 };
 
 /// A criteria matrix made from contacts, with what stands behind its cells.
@@ -146,7 +147,7 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
 ///         a journey; bad_option when the tally was not made for the model's metrics
 /// Cost    O(contacts × criteria)
 inline MeasuredMatrix measure(const Tally& tally, const Model& model, const MeasureOptions& options = {}) {
-  std::vector<JourneyMeasures> journeys = tally.evaluate();
+  std::vector<JourneyMeasures> journeys = tally.evaluate(options.threads);
   std::vector<Note> notes;
   const auto unmapped =
       std::find_if(journeys.begin(), journeys.end(), [](const auto& each) { return each.journey == unmapped_journey; });
@@ -185,7 +186,7 @@ struct MeasuredSlice {
 inline std::vector<MeasuredSlice> measure_slices(const Tally& tally, const Model& model,
                                                  const MeasureOptions& options = {}) {
   std::vector<MeasuredSlice> slices;
-  for (auto& slice : tally.evaluate_slices()) {
+  for (auto& slice : tally.evaluate_slices(options.threads)) {
     std::erase_if(slice.journeys, [](const auto& each) { return each.journey == unmapped_journey; });
     if (slice.journeys.empty()) continue;
     slices.push_back({std::move(slice.period), std::move(slice.by),

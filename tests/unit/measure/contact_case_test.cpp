@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -37,8 +38,15 @@ struct Log {
     resolved.push_back(-1);
   }
   CaseFacts facts() const {
-    return case_facts(CaseColumns{parties, subjects, started_at, ended_at, windows, declared, resolved},
-                      [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    std::vector<std::uint32_t> journeys(parties.size());  // one a contact: windows are those of journeys
+    std::iota(journeys.begin(), journeys.end(), std::uint32_t{0});
+    std::size_t party_count = 0;
+    for (const std::uint32_t party : parties) {
+      if (party != no_party) party_count = std::max<std::size_t>(party_count, party + std::size_t{1});
+    }
+    const CaseColumns columns{parties,  party_count, subjects, started_at, ended_at,
+                              journeys, windows,     declared, resolved};
+    return case_facts(columns, [](std::uint32_t a, std::uint32_t b) { return a < b; });
   }
 };
 

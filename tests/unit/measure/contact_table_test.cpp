@@ -137,10 +137,10 @@ TEST_CASE("ContactTable: what tells cases apart is kept only where a reading ask
   first.merge(second);
   CHECK(first.keeps_cases());
   const auto keys = first.case_keys(journeyrank::CaseKey::account_issue);
-  CHECK(keys.parties[0] == keys.parties[3]);
-  CHECK(keys.subjects[0] == keys.subjects[3]);
-  CHECK(keys.parties[0] != keys.parties[1]);
-  CHECK(keys.parties[0] != keys.parties[2]);  // by its case_id
+  CHECK(keys.parties.numbers[0] == keys.parties.numbers[3]);
+  CHECK(keys.subjects.numbers[0] == keys.subjects.numbers[3]);
+  CHECK(keys.parties.numbers[0] != keys.parties.numbers[1]);
+  CHECK(keys.parties.numbers[0] != keys.parties.numbers[2]);  // by its case_id
   CHECK(keys.declared == std::vector<std::uint8_t>{0, 0, 1, 0});
   CHECK(std::vector(first.ended_at().begin(), first.ended_at().end()) == std::vector<std::int64_t>{5, 9, 10, 6});
   CHECK(std::vector(first.resolved().begin(), first.resolved().end()) == std::vector<std::int8_t>{-1, 0, -1, -1});

@@ -18,19 +18,22 @@ using journeyrank::Reading;
 using journeyrank::ReadingView;
 using journeyrank::UnitReading;
 
-TEST_CASE("EvaluatedContacts: journeys are sorted, their rows stand in groups of one customer, anonymous ones last") {
-  ContactTable table({Reading{}});
-  table.add({.contact_id = "1", .journey = "move", .started_at = 0});
-  table.add({.contact_id = "2", .customer_id = "ann", .journey = "bill", .started_at = 0});
-  table.add({.contact_id = "3", .journey = "bill", .started_at = 0});
-  table.add({.contact_id = "4", .customer_id = "bob", .journey = "bill", .started_at = 0});
-  table.add({.contact_id = "5", .customer_id = "ann", .journey = "bill", .started_at = 0});
-  const EvaluatedContacts contacts(table);
-  const auto& journeys = contacts.slices().front().journeys;
-  REQUIRE(journeys.size() == 2);
-  CHECK(journeys[0].first == "bill");
-  const auto rows = contacts.rows(journeys[0].second);
-  CHECK(std::vector<std::uint32_t>(rows.begin(), rows.end()) == std::vector<std::uint32_t>{1, 4, 3, 2});
+TEST_CASE("EvaluatedContacts: journeys are sorted, contacts of one customer stand together, anonymous ones last") {
+  ContactTable table({NumberOf{"transfers"}});
+  table.add({.contact_id = "1", .journey = "move", .started_at = 0, .transfers = 1});
+  table.add({.contact_id = "2", .customer_id = "ann", .journey = "bill", .started_at = 0, .transfers = 2});
+  table.add({.contact_id = "3", .journey = "bill", .started_at = 0, .transfers = 3});
+  table.add({.contact_id = "4", .customer_id = "bob", .journey = "bill", .started_at = 0, .transfers = 4});
+  table.add({.contact_id = "5", .customer_id = "ann", .journey = "bill", .started_at = 0, .transfers = 5});
+  for (const std::size_t threads : {1u, 2u}) {
+    const EvaluatedContacts contacts(table, {}, threads);
+    const auto& journeys = contacts.slices().front().journeys;
+    REQUIRE(journeys.size() == 2);
+    CHECK(journeys[0].first == "bill");
+    std::vector<std::int64_t> transfers;
+    for (const std::uint32_t row : contacts.rows(journeys[0].second)) transfers.push_back(contacts.view(0).at(row));
+    CHECK(transfers == std::vector<std::int64_t>{2, 5, 4, 3});
+  }
 }
 
 TEST_CASE("EvaluatedContacts: facts of cases and readings of contacts are seen side by side") {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace journeyrank {
+
+/// A column of which most tables use nothing: as long as every row holds the usual value, no memory is taken.
+///
+/// Cost    O(1) amortised a row; memory only once some row holds another value
+template <class T>
+class SparseColumn {
+ public:
+  explicit SparseColumn(T usual) : usual_(usual) {}
+
+  std::size_t size() const noexcept { return size_; }
+  T operator[](std::size_t row) const noexcept { return values_.empty() ? usual_ : values_[row]; }
+
+  /// True when every row has always held the usual value.
+  bool is_uniform() const noexcept { return values_.empty(); }
+
+  /// All rows; nothing when they all hold the usual value.
+  std::span<const T> values() const noexcept { return values_; }
+
+  void push_back(T value) {
+    if (values_.empty() && value != usual_) values_.assign(size_, usual_);
+    if (!values_.empty() || value != usual_) values_.push_back(value);
+    ++size_;
+  }
+  void set(std::size_t row, T value) {
+    if (values_.empty() && value != usual_) values_.assign(size_, usual_);
+    if (!values_.empty()) values_[row] = value;
+  }
+  void pop_back() noexcept {
+    if (!values_.empty()) values_.pop_back();
+    --size_;
+  }
+
+ private:
+  T usual_;
+  std::size_t size_ = 0;
+  std::vector<T> values_;
+};
+
+/// Copies a cell of a column to another row, whatever the kind of column.
+template <class T>
+void copy_cell(SparseColumn<T>& column, std::size_t from, std::size_t to) {
+  column.set(to, column[from]);
+}
+template <class T>
+void copy_cell(std::vector<T>& column, std::size_t from, std::size_t to) {
+  column[to] = column[from];
+}
+
+}  // namespace journeyrank
