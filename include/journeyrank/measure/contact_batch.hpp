@@ -17,6 +17,7 @@
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_column.hpp"
+#include "journeyrank/measure/timestamp.hpp"
 
 namespace journeyrank {
 
@@ -104,7 +105,8 @@ class ContactBatch {
     row.updated_at = contact.last_update_at.value_or(not_read);
     row.started_at = *contact.started_at;
     const std::int64_t handled = std::max<std::int64_t>(0, contact.handle_ms.value_or(0));
-    row.ended_at = std::max(*contact.started_at, contact.ended_at.value_or(*contact.started_at + handled));
+    const std::int64_t ended = contact.ended_at.value_or(*contact.started_at + handled);
+    row.ended_at = std::min(latest_moment, std::max(*contact.started_at, ended));
     if (contact.resolved) row.resolved = *contact.resolved ? 1 : 0;
     row.line = line;
     rows_.push_back(row);

@@ -23,7 +23,8 @@ namespace journeyrank {
 ///
 /// Shape   a condition is read as 0 or 1; a number as an integer (counts, milliseconds, hundredths) or as the bits of a
 ///         double (scores, extra columns); not_read stands for not measured
-/// Edge    text in an extra column that is asked for numbers is not measured, and counted
+/// Edge    text in an extra column that is asked for numbers, and a decimal beyond 1e100 either side of 0, is not
+///         measured, and counted
 /// Errors  bad_number for a number that is not finite, a negative count or duration, an integer beyond 2^53
 class ContactReader {
  public:
@@ -60,6 +61,12 @@ class ContactReader {
 
   /// How many texts of an extra column were no numbers.
   std::int64_t unreadable() const noexcept { return unreadable_; }
+
+  /// Has met what another one had, that was written down.
+  void restore(std::int64_t unreadable, std::uint8_t seen) noexcept {
+    unreadable_ = unreadable;
+    seen_ = seen != 0;
+  }
 
   /// Hands what it has met to another reader of the same reading, and has met nothing.
   void hand_over(ContactReader& to) noexcept {
@@ -105,7 +112,7 @@ class ContactReader {
     if (kind_ == ColumnKind::number) {
       const auto& number = contact.*std::get<std::optional<double> Contact::*>(column_->member);
       if (number && !std::isfinite(*number)) refuse(contact, "is not a finite number");
-      return number ? bits_of(*number) : not_read;
+      return number ? read_decimal(*number) : not_read;
     }
     const auto& integer = contact.*std::get<std::optional<std::int64_t> Contact::*>(column_->member);
     if (!integer) return not_read;
@@ -133,7 +140,7 @@ class ContactReader {
     if (text.empty()) return not_read;
     const std::optional<double> number = read_number(text);
     if (!number) ++unreadable_;
-    return number ? bits_of(*number) : not_read;
+    return number ? read_decimal(*number) : not_read;
   }
 
   std::string_view extra_text(const Contact& contact) noexcept {
@@ -148,8 +155,12 @@ class ContactReader {
     return {};
   }
 
-  /// -0 becomes 0: its bits are those of not_read.
-  static std::int64_t bits_of(double number) noexcept { return std::bit_cast<std::int64_t>(number + 0.0); }
+  /// Its bits; -0 becomes 0, for its bits are those of not_read.
+  std::int64_t read_decimal(double number) noexcept {
+    if (std::fabs(number) <= largest_decimal) return std::bit_cast<std::int64_t>(number + 0.0);
+    ++unreadable_;
+    return not_read;
+  }
 
   [[noreturn]] void refuse(const Contact& contact, const char* what) const {
     throw Error(errc::bad_number, "contact \"" + std::string(contact.contact_id) + "\": " + column_name_ + " " + what);

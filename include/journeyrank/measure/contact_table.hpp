@@ -144,7 +144,12 @@ class ContactTable {
   ///         in a circle, are one contact too
   ContactTable with_legs_merged() const;
 
+  /// Bytes of memory that the contacts take.
+  std::size_t bytes() const noexcept;
+
  private:
+  friend class TallyBytes;
+
   struct Row {
     std::int64_t updated_at;
     std::int64_t started_at;
@@ -277,6 +282,26 @@ class ContactTable {
   ContactBatch one_;
   bool keeps_cases_ = false;
 };
+
+inline std::size_t ContactTable::bytes() const noexcept {
+  std::size_t bytes = contact_ids_.bytes();
+  for (const auto* names :
+       {&names_.journeys, &names_.customers, &names_.accounts, &names_.issues, &names_.cases, &names_.parents}) {
+    bytes += names->bytes();
+  }
+  const_cast<ContactTable*>(this)->for_each_column([&bytes](const auto& column) {  // NOLINT: it only looks
+    if constexpr (requires { column.values(); }) {
+      bytes += column.values().size_bytes();
+    } else {
+      bytes += column.capacity() * sizeof column[0];
+    }
+  });
+  for (const auto& each : readings_) {
+    bytes += each.conditions.capacity() + each.numbers.capacity() * sizeof(std::int64_t);
+  }
+  for (const auto& each : slices_) bytes += each.names().bytes() + each.numbers().capacity() * sizeof(std::uint32_t);
+  return bytes;
+}
 
 inline ContactTable::Numbers ContactTable::accounts() const {
   return stood_for(case_columns_.accounts, names_.accounts, customers_, names_.customers);

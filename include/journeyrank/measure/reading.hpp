@@ -89,4 +89,7 @@ inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max(
 /// The largest integer taken as a count, duration or amount: a double still holds it exactly.
 inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;
 
+/// The largest decimal number, either side of 0, that is taken: the squares of all of them can still be added up.
+inline constexpr double largest_decimal = 1e100;
+
 }  // namespace journeyrank

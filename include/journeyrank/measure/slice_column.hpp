@@ -72,6 +72,12 @@ class SliceColumn {
   std::string_view text(std::size_t row) const noexcept { return names_[numbers_[row]]; }
   const std::vector<std::uint32_t>& numbers() const noexcept { return numbers_; }
 
+  /// All rows at once.
+  void assign(NameIndex names, std::vector<std::uint32_t> numbers) {
+    names_ = std::move(names);
+    numbers_ = std::move(numbers);
+  }
+
   void push_back(std::string_view text) { numbers_.push_back(names_.insert(text).first); }
   void copy_row(std::size_t from, std::size_t to) noexcept { numbers_[to] = numbers_[from]; }
   void pop_back() noexcept { numbers_.pop_back(); }

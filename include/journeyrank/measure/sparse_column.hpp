@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace journeyrank {
@@ -23,6 +24,12 @@ class SparseColumn {
 
   /// All rows; nothing when they all hold the usual value.
   std::span<const T> values() const noexcept { return values_; }
+
+  /// All rows at once; no values stand for the usual one everywhere.
+  void assign(std::size_t size, std::vector<T> values) {
+    size_ = size;
+    values_ = std::move(values);
+  }
 
   void push_back(T value) {
     if (values_.empty() && value != usual_) values_.assign(size_, usual_);

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,14 +62,20 @@ struct SliceMeasures {
 /// the years 1
 ///         to 9999; bad_number for a number that a metric reads and that is not finite, negative where that cannot be,
 ///         or beyond 2^53
-/// Cost    O(1) a contact; O(contacts) to evaluate; memory as ContactTable and NameIndex: it grows with the distinct
-///         contacts and customers (about 100 bytes a contact with four metrics and ids of ten letters), not with rows
+///         too_large when it would outgrow a declared limit
+/// Cost    O(1) a contact; O(contacts) to evaluate; memory grows with the distinct contacts and customers, not with
+/// rows:
+///         with the metrics of the contact-centre template and ids of up to 15 bytes, 71 bytes a contact and 28 a
+///         customer, up to twice that while a table grows; longer ids by their letters. bytes() says how much it is
 class Tally {
  public:
-  explicit Tally(std::vector<MetricChoice> metrics = {}, Slicing slicing = {})
+  /// `most_bytes` is the memory that the tally may take.
+  explicit Tally(std::vector<MetricChoice> metrics = {}, Slicing slicing = {},
+                 std::size_t most_bytes = std::numeric_limits<std::size_t>::max())
       : metrics_(std::move(metrics)),
         slicing_((validate(slicing), std::move(slicing))),
-        table_(distinct_readings(), slicing_.by) {}
+        table_(distinct_readings(), slicing_.by),
+        most_bytes_(most_bytes) {}
 
   const std::vector<MetricChoice>& metrics() const noexcept { return metrics_; }
   const Slicing& slicing() const noexcept { return slicing_; }
@@ -95,6 +102,7 @@ class Tally {
   /// Counts one contact; true when its id is new.
   bool add(const Contact& contact) {
     check(contact);
+    if (contacts() % 256 == 0) refuse_to_outgrow();
     const bool is_new = table_.add(contact);
     repeated_ += is_new ? 0 : 1;
     return is_new;
@@ -118,11 +126,16 @@ class Tally {
   /// Counts the contacts of a batch; `repeated(at)` is called for each whose id was known.
   template <class Repeated>
   void add(const ContactBatch& batch, Repeated&& repeated) {
+    refuse_to_outgrow();
     table_.add(batch, [&](std::size_t at) {
       ++repeated_;
       repeated(at);
     });
   }
+
+  /// Bytes of memory that the contacts take; evaluating takes some 20 to 60 bytes a contact more for as long as it
+  /// lasts.
+  std::size_t bytes() const noexcept { return table_.bytes(); }
 
   /// Takes over what the readers of a batch have met: call it once the last contacts of the batch are in.
   void take_met(ContactBatch& batch) noexcept { table_.take_met(batch); }
@@ -134,6 +147,7 @@ class Tally {
     if (metrics_ != other.metrics_) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
     if (slicing_ != other.slicing_) throw Error(errc::bad_option, "tallies of different slices cannot be merged");
     if (this == &other) return merge(Tally(other));
+    refuse_to_outgrow();
     repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
   }
 
@@ -211,6 +225,8 @@ class Tally {
   }
 
  private:
+  friend class TallyBytes;
+
   /// Which of the table's readings a metric reads, and which one tells its units (no_unit where it counts contacts).
   struct MetricReadings {
     static constexpr std::size_t no_unit = static_cast<std::size_t>(-1);
@@ -237,6 +253,16 @@ class Tally {
       if (const auto unit = unit_reading_of(typed_.back())) readings_of_.back().unit = place_of(*unit);
     }
     return readings;
+  }
+
+  /// Exact counts need every id: what does not fit is refused, never estimated.
+  void refuse_to_outgrow() const {
+    if (most_bytes_ == std::numeric_limits<std::size_t>::max() || bytes() <= most_bytes_) return;
+    throw Error(
+        errc::too_large,
+        "the tally takes " + std::to_string(bytes()) + " bytes for " + std::to_string(contacts()) + " contacts of " +
+            std::to_string(table_.customer_names()) + " customers; the limit is " + std::to_string(most_bytes_) +
+            ": raise it, count fewer metrics or slices, or split the contacts by customer and measure each part");
   }
 
   /// One piece of work a journey and metric: whoever is free takes the next, so that one large journey holds up nobody.
@@ -285,6 +311,7 @@ class Tally {
   std::vector<MetricReadings> readings_of_{};
   Slicing slicing_{};
   ContactTable table_;
+  std::size_t most_bytes_;
   std::int64_t repeated_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -135,4 +136,15 @@ TEST_CASE("ContactReader: numbers that cannot be are bad_number, naming contact 
         "bad_number: contact \"17\": revenue is beyond 2^53");
   CHECK(refusal([] { number_in("handle_s", {.contact_id = "17", .handle_ms = INT64_MAX}); }) ==
         "bad_number: contact \"17\": handle_s is beyond 2^53");
+}
+
+TEST_CASE("ContactReader: a decimal beyond 1e100 is not measured, and counted: its square could not be added up") {
+  const std::vector<journeyrank::ExtraColumn> extra = {{"days", "1e200"}};
+  journeyrank::ContactReader days(journeyrank::NumberOf{"days"});
+  CHECK(days.read({.contact_id = "1", .started_at = 0, .extra = extra}) == journeyrank::not_read);
+  CHECK(days.unreadable() == 1);
+  journeyrank::ContactReader csat(journeyrank::NumberOf{"csat"});
+  CHECK(csat.read({.contact_id = "1", .started_at = 0, .csat = -1e101}) == journeyrank::not_read);
+  CHECK(csat.read({.contact_id = "1", .started_at = 0, .csat = -1e100}) != journeyrank::not_read);
+  CHECK(csat.unreadable() == 1);
 }

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/byte_stream.hpp"
+#include "journeyrank/base/canonical_json.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/hash.hpp"
+#include "journeyrank/measure/contact_table.hpp"
+#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/name_index.hpp"
+#include "journeyrank/measure/sparse_column.hpp"
+#include "journeyrank/measure/tally.hpp"
+
+namespace journeyrank {
+
+/// Writes a tally down and reads it back.
+///
+/// The bytes are: "JRTALLY", the version of the layout, what the tally was made for (a hash of its metrics and slices),
+/// its contacts in columns, lowest byte first, and the SHA-256 of all before it.
+class TallyBytes {
+ public:
+  static constexpr std::string_view magic = "JRTALLY\n";
+  static constexpr std::uint32_t newest_version = 1;
+  static constexpr std::size_t checksum_size = 64;
+
+  static std::string write(const Tally& tally) {
+    ByteWriter to;
+    to.text(magic);
+    to.number(newest_version);
+    to.text(made_for(tally));
+    to.number(tally.repeated_);
+    write_table(to, tally.table_);
+    std::string bytes = std::move(to).bytes();
+    bytes += sha256_hex(bytes);
+    return bytes;
+  }
+
+  static void merge(Tally& tally, std::string_view bytes) {
+    ByteReader from(checked(bytes), errc::bad_tally);
+    static_cast<void>(from.text());  // the magic, which checked() has seen
+    const auto version = from.number<std::uint32_t>();
+    if (version > newest_version) {
+      throw Error(errc::newer_schema, "the tally has layout " + std::to_string(version) +
+                                          "; this version reads up to " + std::to_string(newest_version) +
+                                          ": update JourneyRank");
+    }
+    if (from.text() != made_for(tally)) {
+      throw Error(errc::bad_option,
+                  "the bytes are of a tally of other metrics or slices; make them with the same model");
+    }
+    Tally other(tally.metrics_, tally.slicing_);
+    other.repeated_ = from.number<std::int64_t>();
+    read_table(from, other.table_);
+    if (!from.at_end()) from.refuse("found bytes behind the tally");
+    tally.merge(other);
+  }
+
+ private:
+  static std::string made_for(const Tally& tally) {
+    std::string text;
+    for (const auto& choice : tally.metrics_) text += CanonicalJson::of(*metric_of(choice)) + "\n";
+    for (const auto& column : tally.slicing_.by) text += json_string(column) + "\n";
+    return sha256_hex(text + name_of(tally.slicing_.period));
+  }
+
+  /// The bytes without their checksum.
+  static std::string_view checked(std::string_view bytes) {
+    ByteWriter head;
+    head.text(magic);
+    if (bytes.substr(0, head.bytes().size()) != head.bytes() || bytes.size() < head.bytes().size() + checksum_size) {
+      throw Error(errc::bad_tally, "these bytes are no tally");
+    }
+    const std::string_view content = bytes.substr(0, bytes.size() - checksum_size);
+    if (bytes.substr(content.size()) != sha256_hex(content)) {
+      throw Error(errc::bad_tally, "the checksum does not fit: the bytes are not those that were written");
+    }
+    return content;
+  }
+
+  static void write_names(ByteWriter& to, const NameIndex& names) {
+    to.number(static_cast<std::uint64_t>(names.size()));
+    for (std::uint32_t i = 0; i < names.size(); ++i) to.text(names[i]);
+  }
+
+  static NameIndex read_names(ByteReader& from) {
+    NameIndex names;
+    const auto count = from.number<std::uint64_t>();
+    for (std::uint64_t i = 0; i < count; ++i) {
+      if (!names.insert(from.text()).second) from.refuse("a name stands twice");
+    }
+    return names;
+  }
+
+  template <class Names, class Visit>
+  static void for_each_names(Names& names, Visit&& visit) {
+    visit(names.journeys);
+    visit(names.customers);
+    visit(names.accounts);
+    visit(names.issues);
+    visit(names.cases);
+    visit(names.parents);
+  }
+
+  static void write_table(ByteWriter& to, const ContactTable& table) {
+    write_names(to, table.contact_ids_);
+    for_each_names(table.names_, [&](const NameIndex& names) { write_names(to, names); });
+    const auto write_column = [&to]<class Column>(const Column& column) {
+      if constexpr (requires { column.is_uniform(); }) {
+        to.list(column.values());
+      } else {
+        to.list(column);
+      }
+    };
+    const_cast<ContactTable&>(table).for_each_column(write_column);  // NOLINT: it only looks
+    for (const auto& each : table.readings_) {
+      to.list(each.conditions);
+      to.list(each.numbers);
+      to.number(each.reader.unreadable());
+      to.number(static_cast<std::uint8_t>(each.reader.has_seen_column() ? 1 : 0));
+    }
+    for (const auto& each : table.slices_) {
+      write_names(to, each.names());
+      to.list(each.numbers());
+    }
+  }
+
+  static void read_table(ByteReader& from, ContactTable& table) {
+    table.contact_ids_ = read_names(from);
+    const std::size_t n = table.contact_ids_.size();
+    for_each_names(table.names_, [&](NameIndex& names) { names = read_names(from); });
+    table.for_each_column([&]<class Column>(Column& column) {
+      if constexpr (requires { column.is_uniform(); }) {
+        using Cell = std::remove_cvref_t<decltype(column[0])>;
+        auto values = from.list<Cell>();
+        if (!values.empty() && values.size() != n) from.refuse("a column has not one entry a contact");
+        column.assign(n, std::move(values));
+      } else {
+        column = from.list<typename Column::value_type>();
+        if (column.size() != n) from.refuse("a column has not one entry a contact");
+      }
+    });
+    for (auto& each : table.readings_) read_reading(from, each, n);
+    for (auto& each : table.slices_) {
+      NameIndex names = read_names(from);
+      auto numbers = from.list<std::uint32_t>();
+      if (numbers.size() != n) from.refuse("a slice has not one entry a contact");
+      check_numbers(from, numbers, names, Nobody::refused);
+      each.assign(std::move(names), std::move(numbers));
+    }
+    check_references(from, table);
+  }
+
+  static void read_reading(ByteReader& from, ReadingColumn& column, std::size_t n) {
+    column.conditions = from.list<std::int8_t>();
+    column.numbers = from.list<std::int64_t>();
+    const bool condition = column.reader.reads_condition();
+    const bool nothing = column.reader.reads_nothing();
+    if (column.conditions.size() != (condition ? n : 0) || column.numbers.size() != (condition || nothing ? 0 : n)) {
+      from.refuse("a reading has not one entry a contact");
+    }
+    for (const std::int8_t each : column.conditions) {
+      if (each < -1 || each > 1) from.refuse("a condition is neither met nor unmet nor unknown");
+    }
+    const bool decimal = column.reader.is_decimal();
+    for (const std::int64_t each : column.numbers) {
+      const bool fine = decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
+                                : each >= -largest_integer && each <= largest_integer;
+      if (!fine && each != not_read && !(column.reader.reads_loss() && each == not_lost)) {
+        from.refuse("a number is beyond what contacts may have");
+      }
+    }
+    const auto unreadable = from.number<std::int64_t>();
+    column.reader.restore(unreadable, from.number<std::uint8_t>());
+  }
+
+  enum class Nobody { refused, allowed };
+
+  template <class Numbers>
+  static void check_numbers(ByteReader& from, const Numbers& numbers, const NameIndex& names, Nobody nobody) {
+    for (const std::uint32_t each : numbers) {
+      if (each >= names.size() && !(nobody == Nobody::allowed && each == no_party)) from.refuse("a name is not there");
+    }
+  }
+
+  static void check_references(ByteReader& from, const ContactTable& table) {
+    const auto& [journeys, customers, accounts, issues, cases, parents] = table.names_;
+    check_numbers(from, table.journeys_, journeys, Nobody::refused);
+    check_numbers(from, table.customers_, customers, Nobody::allowed);
+    check_numbers(from, table.parents_.values(), parents, Nobody::allowed);
+    check_numbers(from, table.case_columns_.accounts.values(), accounts, Nobody::allowed);
+    check_numbers(from, table.case_columns_.issues.values(), issues, Nobody::allowed);
+    check_numbers(from, table.case_columns_.declared.values(), cases, Nobody::allowed);
+    for (const auto* times : {&table.started_at_, &table.case_columns_.ended_at}) {
+      for (const std::int64_t time : *times) {
+        if (time < earliest_moment || time > latest_moment) from.refuse("a time is outside the years 1 to 9999");
+      }
+    }
+  }
+};
+
+/// A tally as bytes, to be kept or sent elsewhere: its contacts, with a version and a checksum.
+///
+/// Cost    O(contacts) time and bytes
+inline std::string to_bytes(const Tally& tally) { return TallyBytes::write(tally); }
+
+/// Counts all contacts of a tally that was written down: the same bits as if they had been counted here. To read one
+/// back, merge it into an empty tally of the same metrics and slices.
+///
+/// Edge    nothing is counted when anything is refused
+/// Errors  bad_tally for bytes that are no tally or were changed, naming the byte; newer_schema; bad_option when it is
+///         of other metrics or slices
+inline void merge_bytes(Tally& tally, std::string_view bytes) { TallyBytes::merge(tally, bytes); }
+
+}  // namespace journeyrank
