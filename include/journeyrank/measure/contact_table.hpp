@@ -48,6 +48,8 @@ class ContactTable {
   std::size_t customer_names() const noexcept { return names_.customers.size(); }
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
+  const NameIndex& customer_index() const noexcept { return names_.customers; }
+  const NameIndex& contact_index() const noexcept { return contact_ids_; }
 
   std::span<const std::uint32_t> customers() const noexcept { return customers_; }
   std::span<const std::int64_t> started_at() const noexcept { return started_at_; }

@@ -15,6 +15,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_lint.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/evaluated_contacts.hpp"
@@ -61,6 +62,10 @@ class Tally {
   /// Deliveries of a contact that had been delivered before.
   std::int64_t repeated() const noexcept { return repeated_; }
 
+  /// What the lint looks at: the distinct contacts, and what no table keeps of all deliveries.
+  const ContactTable& table() const noexcept { return table_; }
+  const ContactLint& observed() const noexcept { return observed_; }
+
   /// The columns outside the contact table that the metrics read.
   std::vector<std::string> extra_columns() const {
     std::vector<std::string> names;
@@ -82,6 +87,7 @@ class Tally {
     }
     const bool is_new = table_.add(contact);
     repeated_ += is_new ? 0 : 1;
+    observed_.add(contact);
     return is_new;
   }
 
@@ -92,6 +98,7 @@ class Tally {
     if (metrics_ != other.metrics_) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
     if (this == &other) return merge(Tally(other));
     repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
+    observed_.merge(other.observed_);
   }
 
   /// All journeys that have contacts, bytewise sorted.
@@ -190,6 +197,7 @@ class Tally {
   std::vector<std::vector<std::size_t>> readings_of_{};
   ContactTable table_;
   std::int64_t repeated_ = 0;
+  ContactLint observed_{};
 };
 
 }  // namespace journeyrank

@@ -14,11 +14,14 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
+#include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/sample_lint.hpp"
 
 namespace journeyrank {
 
@@ -26,7 +29,8 @@ namespace journeyrank {
 struct MeasuredMatrix {
   CriteriaMatrix matrix;
   std::vector<std::vector<Estimate>> estimates{};  ///< one list a criterion, in journey order
-  std::vector<Note> notes{};                       ///< what is missing, and why
+  std::vector<Note> notes{};                       ///< what is missing, and why; findings that are warnings or more
+  std::vector<LintFinding> findings{};             ///< all of the lint, the worst first
 };
 
 /// The metrics that a model needs, each once: what to make a Tally for.
@@ -78,6 +82,19 @@ inline std::vector<Note> notes_on_missing(const Criterion& criterion, const std:
            criterion.id + ": " + which + ": " + first->why_missing + "; reported as missing, not invented"}};
 }
 
+/// What was found of a measured matrix. Where its values all rest on one mean, a note has said why they are constant.
+inline std::vector<LintFinding> findings_on(const Tally& tally, const MeasuredMatrix& measured,
+                                            const MeasuredCells& cells, const LintOptions& options) {
+  std::vector<LintFinding> findings = lint(tally, cells, options);
+  for (auto& finding : lint(measured.matrix, cells.model)) {
+    const bool is_explained = std::any_of(measured.notes.begin(), measured.notes.end(), [&finding](const Note& note) {
+      return note.code == "cannot_tell_apart" && note.text.starts_with(finding.criterion + ":");
+    });
+    if (finding.code != LintCode::constant_column || !is_explained) findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 /// Answers the metric of each criterion for each journey: contacts become a criteria matrix.
 ///
 /// Shape   journeys of the tally, bytewise sorted × criteria of the model
@@ -86,7 +103,7 @@ inline std::vector<Note> notes_on_missing(const Criterion& criterion, const std:
 /// Errors  missing_cell where a criterion that weighs something rejects missing cells; empty_input when no contact has
 ///         a journey; bad_option when the tally was not made for the model's metrics
 /// Cost    O(contacts × criteria)
-inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
+inline MeasuredMatrix measure(const Tally& tally, const Model& model, const LintOptions& options = {}) {
   std::vector<JourneyMeasures> journeys = tally.evaluate();
   MeasuredMatrix result;
   const auto unmapped =
@@ -95,9 +112,8 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
     if (journeys.size() == 1) {
       throw Error(errc::empty_input, "none of the " + std::to_string(tally.contacts()) + " contacts names a journey");
     }
-    result.notes.push_back({"unmapped_contacts", std::to_string(unmapped->contacts) + " of " +
-                                                     std::to_string(tally.contacts()) +
-                                                     " contacts name no journey; they are kept out of the ranking"});
+    result.findings.push_back(unmapped_finding(unmapped->contacts, tally.contacts()));
+    result.notes.push_back(note_of(result.findings.back()));
     journeys.erase(unmapped);
   }
   Names names;
@@ -120,6 +136,11 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model) {
   }
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
   result.matrix = CriteriaMatrix(std::move(names), std::move(columns));
+  auto findings = findings_on(tally, result, {model, journeys, result.estimates}, options);
+  sort_findings(findings);
+  for (auto& note : notes_of(findings)) result.notes.push_back(std::move(note));
+  append(result.findings, std::move(findings));
+  sort_findings(result.findings);
   return result;
 }
 

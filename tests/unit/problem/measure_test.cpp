@@ -54,12 +54,16 @@ TEST_CASE("measure: journeys are sorted, columns are the criteria, cells the ans
 
 TEST_CASE("measure: a missing cell is noted with the journey and the reason") {
   const Model model = two_criteria(Missing::interval);
-  CHECK(measure(three_contacts(model), model).notes ==
-        std::vector<Note>{
-            {"not_measured",
-             "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
-             "\"handle_s\" measured; reported as missing, not invented"},
-            {"coverage", "1 of 3 contacts have no \"handle_s\" measured and stay out of what rests on it"}});
+  CHECK(
+      measure(three_contacts(model), model).notes ==
+      std::vector<Note>{
+          {"not_measured",
+           "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
+           "\"handle_s\" measured; reported as missing, not invented"},
+          {"coverage", "1 of 3 contacts have no \"handle_s\" measured and stay out of what rests on it"},
+          {"small_sample",
+           "time rests on fewer than 30 measured contacts for 1 of 2 journeys: move (2); collect more, shrink them to "
+           "the others, and do not call one of these journeys the worst"}});
 }
 
 TEST_CASE("measure: a criterion without metric is missing everywhere, not invented") {
@@ -94,7 +98,9 @@ TEST_CASE("measure: contacts without a journey are counted and kept out") {
   const MeasuredMatrix measured = measure(tally, model);
   CHECK(measured.matrix.journey_count() == 2);
   CHECK(measured.notes.front() ==
-        Note{"unmapped_contacts", "1 of 4 contacts name no journey; they are kept out of the ranking"});
+        Note{"unmapped_contacts",
+             "1 of 4 contacts name no journey and are kept out of the ranking; map what they are "
+             "about to journeys; no journey's numbers hold them"});
   CHECK(measured.estimates[0].size() == 2);
 }
 
