@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -96,6 +98,14 @@ inline std::string share_text(double share) {
 /// "48 % (1200 of 2500)".
 inline std::string share_text(std::int64_t part, std::int64_t whole) {
   return share_text(share_of(part, whole)) + " (" + std::to_string(part) + " of " + std::to_string(whole) + ")";
+}
+
+/// A number as people read it: six digits, and those of a whole number all.
+inline std::string brief_number(double number) {
+  if (std::fabs(number) >= 1e5 && std::fabs(number) < 1e15) return std::to_string(std::llround(number));
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, 6);
+  return {buffer.data(), end.ptr};
 }
 
 /// A correlation with two digits: "-0.93".

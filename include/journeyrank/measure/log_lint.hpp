@@ -3,36 +3,33 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "journeyrank/base/date.hpp"
-#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/timestamp.hpp"
+#include "journeyrank/measure/window_lint.hpp"
 
 namespace journeyrank {
 
-/// The lint of when contacts start: the age of the newest one, days that are missing, dates that stand alone.
+/// The lint of the days that contacts start on: the age of the newest one, days that are missing, dates that stand
+/// alone.
 ///
 /// Units   days are those of UTC
-/// Edge    days are judged from 200 contacts on, and times of the day from 50 on
+/// Edge    fewer than 200 contacts: only their age is judged
 /// Cost    O(contacts + days)
 class LogLint {
  public:
-  LogLint(const ContactTable& table, const LintOptions& options)
-      : starts_(table.started_at()), readings_(&table.readings()), options_(&options) {
+  LogLint(const ContactTable& table, const LintOptions& options) : starts_(table.started_at()), options_(&options) {
     if (starts_.empty()) return;
     const auto [first, last] = std::minmax_element(starts_.begin(), starts_.end());
     first_day_ = day_of(*first);
-    log_end_ = *last;
     per_day_.resize(static_cast<std::size_t>(day_of(*last) - first_day_ + 1), 0);
     for (const std::int64_t start : starts_) ++per_day_[static_cast<std::size_t>(day_of(start) - first_day_)];
     end_ = per_day_.size();
@@ -45,18 +42,12 @@ class LogLint {
     add_age(findings);
     add_strays(findings);
     add_empty_days(findings);
-    add_one_time(findings);
-    add_incomplete(findings);
     return findings;
   }
 
  private:
-  static constexpr std::int64_t day_ms = 86'400'000;
   static constexpr std::int64_t few_contacts = 200;
 
-  static std::int64_t day_of(std::int64_t start) noexcept {
-    return start >= 0 ? start / day_ms : -((day_ms - 1 - start) / day_ms);
-  }
   std::string day_text(std::size_t day) const {
     return to_string(date_after_1970(first_day_ + static_cast<std::int64_t>(day)));
   }
@@ -168,57 +159,9 @@ class LogLint {
                         .evidence = {{"days", static_cast<double>(empty)}, {"longest", static_cast<double>(longest)}}});
   }
 
-  void add_one_time(std::vector<LintFinding>& findings) const {
-    if (contacts() < 50) return;
-    const auto time_of = [](std::int64_t start) { return start - day_of(start) * day_ms; };
-    std::int64_t usual = 0;  // the majority's, if there is one, whatever the order
-    std::int64_t votes = 0;
-    for (const std::int64_t start : starts_) {
-      if (votes == 0) usual = time_of(start);
-      votes += time_of(start) == usual ? 1 : -1;
-    }
-    const std::int64_t same =
-        std::count_if(starts_.begin(), starts_.end(), [&](std::int64_t start) { return time_of(start) == usual; });
-    if (share_of(same, contacts()) < 0.95) return;
-    findings.push_back({.code = LintCode::dates_without_times,
-                        .severity = Severity::info,
-                        .sentence = share_text(same, contacts()) +
-                                    " of the contacts start at the same time of the day: " + "started_at holds days",
-                        .evidence = {{"contacts", static_cast<double>(same)}}});
-  }
-
-  /// The windows in days that readings need, each once, smallest first.
-  std::vector<double> windows() const {
-    std::vector<double> windows;
-    for (const auto& each : *readings_) {
-      if (const auto* loss = std::get_if<LossReading>(&each.reader.reading())) windows.push_back(loss->days);
-      if (const auto* of_case = std::get_if<CaseReading>(&each.reader.reading())) windows.push_back(of_case->rule.days);
-    }
-    std::sort(windows.begin(), windows.end());
-    windows.erase(std::unique(windows.begin(), windows.end()), windows.end());
-    return windows;
-  }
-
-  void add_incomplete(std::vector<LintFinding>& findings) const {
-    if (contacts() < 30) return;
-    for (const double days : windows()) {
-      const auto window = static_cast<std::int64_t>(std::llround(days * static_cast<double>(day_ms)));
-      const std::int64_t open =
-          std::count_if(starts_.begin(), starts_.end(), [&](std::int64_t start) { return start > log_end_ - window; });
-      if (share_of(open, contacts()) < 0.5) continue;
-      findings.push_back({.code = LintCode::window_incomplete,
-                          .sentence = share_text(open, contacts()) + " of the contacts start less than " +
-                                      shortest_number(days) +
-                                      " days before the log ends and are not known yet to a metric with that window",
-                          .evidence = {{"contacts", static_cast<double>(open)}, {"days", days}}});
-    }
-  }
-
   std::span<const std::int64_t> starts_;
-  const std::vector<ReadingColumn>* readings_;
   const LintOptions* options_;
   std::int64_t first_day_ = 0;
-  std::int64_t log_end_ = 0;
   std::vector<std::uint32_t> per_day_;
   std::size_t begin_ = 0;  ///< of what remains without strays, as places in per_day_
   std::size_t end_ = 0;

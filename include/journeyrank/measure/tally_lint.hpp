@@ -8,6 +8,7 @@
 #include "journeyrank/measure/log_lint.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/value_lint.hpp"
+#include "journeyrank/measure/window_lint.hpp"
 
 namespace journeyrank {
 
@@ -19,6 +20,8 @@ namespace journeyrank {
 inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& options = {}) {
   std::vector<LintFinding> findings = IdLint(tally.table()).findings();
   append(findings, LogLint(tally.table(), options).findings());
+  append(findings, lint_times_of_day(tally.table()));
+  append(findings, lint_windows(tally.table()));
   append(findings, lint_departures(tally.observed()));
   append(findings, lint_handling(tally.observed()));
   append(findings, ScoreLint(tally.observed()).findings());

@@ -7,12 +7,13 @@
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_lint.hpp"
+#include "journeyrank/problem/coverage_lint.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/effort_lint.hpp"
 #include "journeyrank/problem/matrix_lint.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/model_lint.hpp"
 #include "journeyrank/problem/sample_lint.hpp"
-#include "journeyrank/problem/survey_lint.hpp"
 
 namespace journeyrank {
 

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "journeyrank/base/rank_correlation.hpp"
-#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
@@ -105,7 +104,7 @@ class MatrixLint {
     if (*low == *high) {
       findings_.push_back({.code = LintCode::constant_column,
                            .criterion = criterion.id,
-                           .sentence = criterion.id + " is " + shortest_number(*low) + " for every journey",
+                           .sentence = criterion.id + " is " + brief_number(*low) + " for every journey",
                            .evidence = {{"value", *low}}});
     } else if (ends && !beyond) {
       check_range(criterion, *low, *high, *ends);
@@ -123,7 +122,7 @@ class MatrixLint {
     const auto n = static_cast<std::int64_t>(values.size());
     if (2 * (below + above) <= n) return false;
     const bool all = below == n || above == n;
-    const std::string between = shortest_number(ends.low) + " to " + shortest_number(ends.high);
+    const std::string between = brief_number(ends.low) + " to " + brief_number(ends.high);
     const std::string where = std::to_string(below) + " below, " + std::to_string(above) + " above";
     findings_.push_back({.code = LintCode::anchors_outside,
                          .severity = all ? Severity::serious : Severity::warning,
@@ -140,10 +139,10 @@ class MatrixLint {
     if (!(filled < 0.1)) return;
     findings_.push_back({.code = LintCode::anchors_too_wide,
                          .criterion = criterion.id,
-                         .sentence = criterion.id + ": the journeys lie between " + shortest_number(low) + " and " +
-                                     shortest_number(high) + ", " + share_text(std::max(0.0, filled)) +
-                                     " of the range between the anchors " + shortest_number(ends.low) + " and " +
-                                     shortest_number(ends.high),
+                         .sentence = criterion.id + ": the journeys lie between " + brief_number(low) + " and " +
+                                     brief_number(high) + ", " + share_text(std::max(0.0, filled)) +
+                                     " of the range between the anchors " + brief_number(ends.low) + " and " +
+                                     brief_number(ends.high),
                          .evidence = {{"share", std::max(0.0, filled)}}});
   }
 

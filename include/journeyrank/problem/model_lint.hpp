@@ -25,26 +25,18 @@ struct Ingredients {
   bool is_customers = false;          ///< it is their number, or that times a rate
 };
 
-namespace ingredients {
-
-inline std::string of_condition(const Condition& condition) {
-  if (condition.column == "churned") return "who was lost";
-  std::string thing = "\"" + condition.column + "\"";
-  for (const auto& text : condition.one_of) thing += (&text == &condition.one_of.front() ? " = " : " or ") + text;
+/// What a reading looks at, in such words; "" for one that looks at nothing of its own.
+inline std::string thing_of(const Reading& reading) {
+  if (const auto* number = std::get_if<NumberOf>(&reading)) return "\"" + number->column + "\"";
+  if (std::holds_alternative<CaseReading>(reading)) return "who called again";
+  if (std::holds_alternative<LossReading>(reading)) return "who was lost";
+  const auto* condition = std::get_if<Condition>(&reading);
+  if (condition == nullptr) return "";
+  if (condition->column == "churned") return "who was lost";
+  std::string thing = "\"" + condition->column + "\"";
+  for (const auto& text : condition->one_of) thing += (&text == &condition->one_of.front() ? " = " : " or ") + text;
   return thing;
 }
-
-inline std::string of_number(const std::string& column) { return "\"" + column + "\""; }
-
-/// What a reading looks at; "" for one that looks at nothing of its own.
-inline std::string of_reading(const Reading& reading) {
-  if (const auto* number = std::get_if<NumberOf>(&reading)) return of_number(number->column);
-  if (const auto* condition = std::get_if<Condition>(&reading)) return of_condition(*condition);
-  if (std::holds_alternative<CaseReading>(reading)) return "who called again";
-  return std::holds_alternative<LossReading>(reading) ? "who was lost" : "";
-}
-
-}  // namespace ingredients
 
 /// What a metric is made of. A spread (consistency), a share of two columns and the number of cases are of their own.
 inline Ingredients ingredients_of(const Metric& metric) {
@@ -60,7 +52,7 @@ inline Ingredients ingredients_of(const Metric& metric) {
                                     std::is_same_v<Step, Cases> || std::is_same_v<Step, RevenueAtRisk>;
         if constexpr (is_own) return;
         for (const Reading& reading : readings_of(step)) {
-          std::string thing = ingredients::of_reading(reading);
+          std::string thing = thing_of(reading);
           if (!thing.empty()) made.things.push_back(std::move(thing));
           if (first_only) break;
         }

@@ -12,6 +12,7 @@
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
+#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/model.hpp"
 
@@ -46,7 +47,8 @@ inline std::string_view counted_by(std::string_view metric) noexcept {
 }
 
 /// Cells that rest on fewer contacts, cases or customers than the smallest sample, a finding a criterion. A count of
-/// all that was seen is no sample.
+/// all that was seen is no sample; a metric that draws small samples to the others has done about them what can be
+/// done.
 inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const LintOptions& options) {
   std::vector<LintFinding> findings;
   for (std::size_t c = 0; c < cells.estimates.size(); ++c) {
@@ -62,7 +64,10 @@ inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const L
     }
     if (small.empty()) continue;
     const auto count = static_cast<double>(small.size());
+    const auto metric = metric_of(criterion.metric);
+    const bool drawn = metric && shrinkage_of(*metric).how != Shrink::none;
     findings.push_back({.code = LintCode::small_sample,
+                        .severity = drawn ? Severity::info : Severity::warning,
                         .criterion = criterion.id,
                         .journey = small.size() == 1 ? only : "",
                         .sentence = criterion.id + " rests on fewer than " + std::to_string(options.min_n) + " " +

@@ -8,6 +8,7 @@
 
 #include "found_codes.hpp"
 
+using journeyrank::brief_number;
 using journeyrank::correlation_text;
 using journeyrank::has_serious;
 using journeyrank::LintCode;
@@ -58,6 +59,14 @@ TEST_CASE("lint finding: shares are whole percents from ten on, and never a roun
   CHECK(share_text(0.0001) == "under 0.1 %");
   CHECK(share_text(1, 4) == "25 % (1 of 4)");
   CHECK(share_text(0, 0) == "0 % (0 of 0)");
+}
+
+TEST_CASE("lint finding: numbers have six digits") {
+  CHECK(brief_number(0.014481760530738769) == "0.0144818");
+  CHECK(brief_number(150000.0) == "150000");
+  CHECK(brief_number(21888000.4) == "21888000");
+  CHECK(brief_number(1e300) == "1e+300");
+  CHECK(brief_number(-0.5) == "-0.5");
 }
 
 TEST_CASE("lint finding: correlations have two digits") {

@@ -9,15 +9,12 @@
 
 #include "found_codes.hpp"
 
-using journeyrank::CaseReading;
 using journeyrank::ContactTable;
 using journeyrank::Date;
 using journeyrank::LintCode;
 using journeyrank::LintFinding;
 using journeyrank::LintOptions;
 using journeyrank::LogLint;
-using journeyrank::LossReading;
-using journeyrank::Reading;
 
 namespace {
 
@@ -25,9 +22,8 @@ constexpr std::int64_t hour = 3'600'000;
 constexpr std::int64_t day = 24 * hour;
 constexpr std::int64_t first = 20'000 * day;  // 2024-10-04
 
-std::vector<LintFinding> found(const std::vector<std::int64_t>& starts, const LintOptions& options = {},
-                               const std::vector<Reading>& readings = {}) {
-  ContactTable table(readings);
+std::vector<LintFinding> found(const std::vector<std::int64_t>& starts, const LintOptions& options = {}) {
+  ContactTable table({});
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::string id = std::to_string(i);
     table.add({.contact_id = id, .customer_id = id, .journey = "bill", .started_at = starts[i]});
@@ -107,29 +103,11 @@ TEST_CASE("days_without_contacts: where few contacts come, a day without one is 
   CHECK(found(joined(days(0, 40, 5), days(43, 40, 5))).empty());
 }
 
-TEST_CASE("dates_without_times: all starts at midnight; times of the day are none") {
-  std::vector<std::int64_t> midnights;
-  for (int i = 0; i < 60; ++i) midnights.push_back(first + (i % 20) * day);
-  CHECK(found_codes(found(midnights)) == "info dates_without_times");
-  for (int i = 0; i < 4; ++i) midnights[static_cast<std::size_t>(i)] += (i + 1) * hour;
-  CHECK(found(midnights).empty());  // 56 of 60
-}
-
-TEST_CASE("window_incomplete: a window as long as most of the log; a short one is fine") {
-  const auto starts = days(0, 40, 3);
-  const auto findings = found(starts, {}, {LossReading{.days = 30.0}});
-  REQUIRE(found_codes(findings) == "warning window_incomplete");
-  CHECK(findings[0].sentence.find("start less than 30 days before the log ends") != std::string::npos);
-  CHECK(found(starts, {}, {LossReading{.days = 10.0}}).empty());
-  CHECK(found_codes(found(starts, {}, {CaseReading{.rule = {.days = 35.0}}})) == "warning window_incomplete");
-  CHECK(found(starts, {}, {CaseReading{}}).empty());
-}
-
 TEST_CASE("log: the order of the contacts changes no finding") {
   auto starts = joined(days(0, 20, 12), days(27, 33, 12));
   starts.push_back(0);
-  const auto in_order = found(starts, {.today = Date{2025, 6, 1}}, {LossReading{.days = 60.0}});
-  CHECK(in_order.size() == 4);
+  const auto in_order = found(starts, {.today = Date{2025, 6, 1}});
+  CHECK(in_order.size() == 3);
   const std::vector<std::int64_t> turned(starts.rbegin(), starts.rend());
-  CHECK(found(turned, {.today = Date{2025, 6, 1}}, {LossReading{.days = 60.0}}) == in_order);
+  CHECK(found(turned, {.today = Date{2025, 6, 1}}) == in_order);
 }

@@ -29,6 +29,7 @@ using journeyrank::Model;
 using journeyrank::names_a_departure;
 using journeyrank::not_measured;
 using journeyrank::RepeatRate;
+using journeyrank::Shrink;
 using journeyrank::unmapped_finding;
 
 namespace {
@@ -84,6 +85,11 @@ TEST_CASE("small_sample: a count of all that was seen is no sample, and a criter
   CHECK(lint_samples(off.cells(), {}).empty());
   CHECK(lint_samples(Measured(RepeatRate{}, {{"a", measured_rate(3, 9)}}).cells(), {})[0].sentence ==
         "c rests on fewer than 30 measured contacts for 1 of 1 journeys: a (9)");
+}
+
+TEST_CASE("small_sample: where the metric draws small samples to the others, it is only information") {
+  const Csat shrunk{.shrink = {.how = Shrink::fixed, .prior_mean = 0.5, .prior_weight = 20}};
+  CHECK(found_codes(lint_samples(Measured(shrunk, {{"a", measured_rate(3, 9)}}).cells(), {})) == "info small_sample");
 }
 
 TEST_CASE("tiny_journeys: small ones hold a fifth of the contacts; a few small ones are nothing") {

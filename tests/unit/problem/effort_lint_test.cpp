@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/problem/survey_lint.hpp"
+#include "journeyrank/problem/effort_lint.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -14,9 +14,7 @@
 using journeyrank::Burden;
 using journeyrank::Contact;
 using journeyrank::ContactLint;
-using journeyrank::CoverageLint;
 using journeyrank::Csat;
-using journeyrank::CustomerRate;
 using journeyrank::Direction;
 using journeyrank::EffortLint;
 using journeyrank::Estimate;
@@ -29,7 +27,6 @@ using journeyrank::MeasuredCells;
 using journeyrank::MetricChoice;
 using journeyrank::Model;
 using journeyrank::not_measured;
-using journeyrank::RepeatRate;
 using journeyrank::stated_high_answer;
 
 namespace {
@@ -57,10 +54,6 @@ struct Measured {
   MeasuredCells cells() const { return {model, journeys, estimates}; }
 };
 
-std::vector<journeyrank::LintFinding> coverage(MetricChoice metric, const std::vector<Answered>& answered) {
-  return CoverageLint(Measured(std::move(metric), answered).cells()).findings();
-}
-
 /// Answers on a scale of 1 to 7, where each is given as often, and beside it what csat and nps say.
 ContactLint answers(int sign, bool csat, bool nps) {
   ContactLint lint;
@@ -83,29 +76,6 @@ std::vector<journeyrank::LintFinding> effort(MetricChoice metric, const ContactL
 }
 
 }  // namespace
-
-TEST_CASE("survey_coverage: fewer than one in twenty, where a survey counts; one in twenty is enough") {
-  const auto findings = coverage(HighEffort{}, {{"a", 100, 4}, {"b", 100, 5}, {"c", 40, 0}});
-  REQUIRE(found_codes(findings) == "warning survey_coverage");
-  CHECK(findings[0].sentence ==
-        "fewer than 5 % of the contacts answered \"ces\" in 2 of 3 journeys: a (4.0 %) and "
-        "c (0 %)");
-  CHECK(coverage(HighEffort{}, {{"b", 100, 5}, {"c", 29, 0}}).empty());
-}
-
-TEST_CASE("survey_coverage: what is no survey is not looked at, nor the customers of a metric of customers") {
-  CHECK(coverage(RepeatRate{}, {{"a", 100, 4}}).empty());
-  CHECK(coverage(CustomerRate{.column = "csat", .at_least = 4.0}, {{"a", 100, 4}}).empty());
-  CHECK(!coverage(Burden{.column = "csat", .at_most = 2.0}, {{"a", 100, 4}}).empty());
-}
-
-TEST_CASE("survey_coverage_differs: three times as many, beyond chance; twice as many may be") {
-  const auto findings = coverage(Csat{}, {{"a", 200, 20}, {"b", 200, 80}, {"tiny", 20, 20}});
-  REQUIRE(found_codes(findings) == "warning survey_coverage_differs");
-  CHECK(findings[0].sentence == "40 % of the contacts answered \"csat\" in b and 10 % in a");
-  CHECK(coverage(Csat{}, {{"a", 200, 20}, {"b", 200, 50}}).empty());
-  CHECK(coverage(Csat{}, {{"a", 100, 6}, {"b", 100, 18}}).empty());  // within chance
-}
 
 TEST_CASE("effort: a band says which side it takes for effort, a mean does so by its direction") {
   const auto stated = [](MetricChoice metric, Direction direction = Direction::maximize) {
