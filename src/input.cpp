@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +15,7 @@
 #include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/measure/tally.hpp"
+#include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/measure.hpp"
 
 #include "documents.hpp"
@@ -121,11 +124,13 @@ journeyrank::Slicing slicing_of(const InputOptions& options) {
   return slicing;
 }
 
-void measure_contacts(const InputOptions& options, const Model& model, bool quiet, Input& input) {
+void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
+                      Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
   input.slicing = slicing_of(options);
+  const auto min_n = count_option(options.min_n, "--min-n", 0).value_or(static_cast<std::size_t>(lint.min_n));
   const journeyrank::MeasureOptions how{
-      .min_n = static_cast<std::int64_t>(count_option(options.min_n, "--min-n", 0).value_or(30))};
+      .min_n = static_cast<std::int64_t>(min_n), .today = lint.today, .max_age_days = lint.max_age_days};
   journeyrank::Tally tally(metrics_of(model), input.slicing);
   Progress progress(input_name(options), quiet);
   input.intake = read_contacts(journeyrank::ByteSource::open(*options.contacts), mapping, tally, options.table.csv(),
@@ -139,10 +144,11 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   input.matrix = std::move(measured.matrix);
   input.estimates = std::move(measured.estimates);
   input.small_samples = std::move(measured.small_samples);
+  input.findings = std::move(measured.findings);
   if (!input.slicing.is_none()) input.slices = measure_slices(tally, model, how);
 }
 
-void read_journeys(const InputOptions& options, const Model& model, bool quiet, Input& input) {
+void read_journeys(const InputOptions& options, const Model& model, bool quiet, const LintScope& lint, Input& input) {
   journeyrank::CsvReader table(journeyrank::ByteSource::open(*options.journeys), options.table.csv());
   Progress progress(input_name(options), quiet);
   auto reading = read_matrix(table, model, [&](const journeyrank::CsvReader& at) {
@@ -150,6 +156,9 @@ void read_journeys(const InputOptions& options, const Model& model, bool quiet, 
   });
   input.matrix = std::move(reading.matrix);
   input.notes.insert(input.notes.end(), reading.notes.begin(), reading.notes.end());
+  if (input.matrix.journey_count() > lint.most_journeys) return;
+  input.findings = journeyrank::lint(input.matrix, model);
+  for (auto& note : notes_of(input.findings)) input.notes.push_back(std::move(note));
 }
 
 }  // namespace
@@ -191,23 +200,40 @@ ArgumentGroup InputOptions::sources() {
 }
 
 ArgumentGroup InputOptions::ranking() {
-  return {"Ranking",
-          {{"--profile", "NAME", "the weights of this profile, not the model's own", &profile},
-           {"--weight", "CRITERION=NUMBER", "another weight for one criterion; 0 switches it off; may be repeated",
-            &weights},
-           {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &pins},
-           {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default", &today}}};
+  return {
+      "Ranking",
+      {{"--profile", "NAME", "the weights of this profile, not the model's own", &profile},
+       {"--weight", "CRITERION=NUMBER", "another weight for one criterion; 0 switches it off; may be repeated",
+        &weights},
+       {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &pins},
+       {"--today", "DATE",
+        "the day that decides which pins have expired; today (UTC) by default. Where it is given, contacts that are "
+        "older than 35 days are noted",
+        &today}}};
 }
 
-Input read_input(const InputOptions& options, bool quiet) {
+journeyrank::Date day(const std::optional<std::string>& given) {
+  if (!given) {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts = {};
+    ::gmtime_r(&now, &parts);
+    return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+  }
+  if (const auto date = journeyrank::parse_date(*given)) return *date;
+  throw Error(errc::bad_time, "--today: found " + excerpt(*given) + "; allowed: a day such as 2026-03-01");
+}
+
+Input read_input(const InputOptions& options, bool quiet, const LintScope& lint) {
   check_sources(options);
+  LintScope scope = lint;
+  if (options.today) scope.options.today = day(options.today);
   Input input;
   input.model = weighted(model_of_file(*options.model), options, input.notes);
   const Model model = with_profile_weights(input.model, options.profile.value_or(""));
   if (options.contacts) {
-    measure_contacts(options, model, quiet, input);
+    measure_contacts(options, model, quiet, scope.options, input);
   } else {
-    read_journeys(options, model, quiet, input);
+    read_journeys(options, model, quiet, scope, input);
   }
   return input;
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/io/csv_options.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/measure.hpp"
@@ -65,15 +68,27 @@ struct Input {
   std::vector<journeyrank::MeasuredSlice> slices;
   std::vector<journeyrank::Note> notes;
 
+  std::vector<journeyrank::LintFinding> findings;  ///< those that are warnings or more are among the notes too
+
   bool is_small_sample(std::size_t journey) const noexcept {
     return !small_samples.empty() && small_samples[journey] != 0;
   }
 };
 
+/// What the lint looks at beside the input itself.
+struct LintScope {
+  journeyrank::LintOptions options = {};
+  std::size_t most_journeys = 10'000;  ///< a ready-made matrix of more is not looked at: nobody would read it
+};
+
 /// Reads what the options name; progress is shown on stderr unless `quiet`.
 ///
-/// Errors  usage for options that contradict each other or leave something out; those of reading
-Input read_input(const InputOptions& options, bool quiet);
+/// Errors  usage for options that contradict each other or leave something out; bad_time for a day that is none; those
+///         of reading
+Input read_input(const InputOptions& options, bool quiet, const LintScope& lint = {});
+
+/// The day that an option gives, or today. Errors: bad_time.
+journeyrank::Date day(const std::optional<std::string>& given);
 
 /// What messages call the contacts or the matrix: the path, or stdin.
 std::string input_name(const InputOptions& options);

@@ -2,18 +2,14 @@
 #include "results.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
-#include <ctime>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
+#include "journeyrank/io/lint_json.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/rank/pin.hpp"
@@ -23,8 +19,6 @@
 #include "output.hpp"
 #include "shown_text.hpp"
 
-using journeyrank::errc;
-using journeyrank::Error;
 using journeyrank::JsonArray;
 using journeyrank::JsonObject;
 using journeyrank::JsonText;
@@ -110,7 +104,7 @@ JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
   JsonArray by;
   for (const auto& text : slice.by) by.push_back(ResultJson::of(text));
   JsonArray journeys;
-  const auto& [matrix, estimates, small_samples, notes] = slice.measured;
+  const auto& [matrix, estimates, small_samples, notes, findings] = slice.measured;
   for (std::size_t i = 0; i < matrix.journey_count(); ++i) {
     journeys.push_back(measures_json(matrix, estimates, small_samples, i));
   }
@@ -118,17 +112,6 @@ JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
                      {"by", {std::move(by)}},
                      {"notes", ResultJson::notes(notes)},
                      {"journeys", {std::move(journeys)}}}};
-}
-
-journeyrank::Date day(const std::optional<std::string>& given) {
-  if (!given) {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts = {};
-    ::gmtime_r(&now, &parts);
-    return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
-  }
-  if (const auto date = journeyrank::parse_date(*given)) return *date;
-  throw Error(errc::bad_time, "--today: found " + journeyrank::excerpt(*given) + "; allowed: a day such as 2026-03-01");
 }
 
 }  // namespace
@@ -166,6 +149,13 @@ std::vector<journeyrank::Note> shown_notes(const Ranking& ranking, const Input& 
 
 std::vector<journeyrank::Note> all_notes(const Ranking& ranking, const Input& input) {
   std::vector<journeyrank::Note> notes = input.notes;
+  // Of a relative scale, fitting says that its column is constant.
+  for (const auto& criterion : ranking.scorer().model().criteria) {
+    if (!has_relative_scale(criterion)) continue;
+    std::erase_if(notes, [&criterion](const auto& note) {
+      return note.code == "constant_column" && note.text.starts_with(criterion.id + " is ");
+    });
+  }
   notes.insert(notes.end(), ranking.notes().begin(), ranking.notes().end());
   return notes;
 }
@@ -222,4 +212,14 @@ void write_measures(Output& output, const Input& input) {
   head.push_back({"by", {std::move(by)}});
   journeyrank::write_listing(
       head, "slices", input.slices.size(), [&](std::size_t i) { return slice_json(input.slices[i]); }, write);
+}
+
+void write_findings(const OutputOptions& options, const Input& input, const std::vector<journeyrank::Note>& notes) {
+  JsonObject document = ResultJson::head("lint");
+  document.push_back(
+      {"model",
+       {JsonObject{{"name", ResultJson::of(input.model.name)}, {"hash", ResultJson::of(model_hash(input.model))}}}});
+  add_reading(document, input, notes);
+  document.push_back({"findings", journeyrank::findings_json(input.findings)});
+  write_output(options, JsonText::pretty({std::move(document)}));
 }

@@ -34,3 +34,4 @@ void write_ranking(Output& output, const journeyrank::Ranking& ranking, const In
 void write_explanation(Output& output, const journeyrank::Ranking& ranking, const Input& input,
                        const std::string& journey);
 void write_measures(Output& output, const Input& input);
+void write_findings(const OutputOptions& options, const Input& input, const std::vector<journeyrank::Note>& notes);

@@ -36,6 +36,7 @@ MEANINGS = {
     "too_large": "an input beyond the limits, or beyond the memory",
     "read_failed": "a file cannot be opened or read",
     "write_failed": "a file cannot be written: no folder, no permission, a full disk",
+    "serious_finding": "`lint` found something serious; its findings are written all the same",
     "interrupted": "Ctrl-C (143 for a request to end); nothing is left half-written",
 }
 
@@ -61,7 +62,8 @@ There is no model by default: whose anchors and weights would it be? `journeyran
 - Notes go to stderr: which rows were used, left out, repeated or doubtful, and which criteria are missing. With
   `--json` they are in the document instead. `--quiet` leaves them out.
 - An error is one line on stderr, `journeyrank: KIND: PLACE: what was found; what is allowed`. The place is
-  `file:line:column`, counted from 1, columns in bytes. Then nothing is written, and the exit code says the kind.
+  `file:line:column`, counted from 1, columns in bytes. Then nothing is written (but what `lint` found), and the exit code says
+  the kind.
 - Tables are for people: points out of 100, with one decimal, so that the last digits need not add up. `--csv` and `--json`
   hold every digit, with scores from 0 to 1, and what the criteria add then adds up to the score bit for bit.
 - A table is the same on a terminal and in a file. It fits the width of the terminal, or `COLUMNS` where that is set: bars

@@ -22,6 +22,7 @@
 
 #include "binding.hpp"
 #include "held_matrix.hpp"
+#include "held_measures.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
@@ -30,18 +31,6 @@
 namespace journeyrank::python {
 
 namespace {
-
-/// A matrix made from contacts, with what stands behind it.
-struct HeldMeasures {
-  std::shared_ptr<HeldMatrix> matrix;
-  std::vector<std::vector<Estimate>> estimates;
-  std::vector<std::uint8_t> small_samples = {};
-  std::string source = {};  ///< the package that the contacts came from
-  std::vector<Note> notes;
-  Intake intake;
-};
-
-bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
 
 std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
@@ -143,22 +132,6 @@ HeldSlice slice_at(const HeldSlices& self, py::ssize_t position) {
   return held;
 }
 
-HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
-                              const MeasureOptions& options) {
-  Tally tally(metrics_of(model));
-  HeldMeasures held;
-  held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
-  held.notes = held.intake.notes();
-  MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
-  held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
-  held.estimates = std::move(measured.estimates);
-  held.small_samples = std::move(measured.small_samples);
-  held.matrix = std::make_shared<HeldMatrix>();
-  held.matrix->matrix = std::move(measured.matrix);
-  return held;
-}
-
 /// The report on the rows, by the names of `journeyrank measure --json`.
 template <class Held>
 py::dict rows_of(const Held& self) {
@@ -188,6 +161,25 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
 }
 
 }  // namespace
+
+bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
+
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
+                              const MeasureOptions& options) {
+  Tally tally(metrics_of(model));
+  HeldMeasures held;
+  held.source = package_of(contacts);
+  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
+  held.notes = held.intake.notes();
+  MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
+  held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
+  held.estimates = std::move(measured.estimates);
+  held.small_samples = std::move(measured.small_samples);
+  held.findings = std::move(measured.findings);
+  held.matrix = std::make_shared<HeldMatrix>();
+  held.matrix->matrix = std::move(measured.matrix);
+  return held;
+}
 
 SharedMatrix made_matrix(py::handle data) {
   if (py::isinstance<HeldMatrix>(data)) return data.cast<std::shared_ptr<HeldMatrix>>();
@@ -314,20 +306,25 @@ void define_measure(py::module_& module) {
 
   define_function(
       module, "measure",
-      [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n) {
-        return measure_contacts(contacts, model, mapping, options_of(min_n));
+      [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n, py::handle today) {
+        MeasureOptions options = options_of(min_n);
+        FromPython::read(today, "today", options.today);
+        return measure_contacts(contacts, model, mapping, options);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a CSV file, or a dict of columns or data frame with a row a contact. mapping says "
       "which\n"
       "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names. A\n"
-      "journey of which a criterion rests on fewer than min_n observations is marked.\n\n"
+      "journey of which a criterion rests on fewer than min_n observations is marked. today, a datetime.date or a "
+      "str,\n"
+      "is the day that the age of the contacts is noted for; None: it is not.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
       "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
       "more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
-      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30);
+      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30,
+      py::arg("today") = py::none());
 }
 
 }  // namespace journeyrank::python

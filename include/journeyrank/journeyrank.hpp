@@ -5,6 +5,7 @@
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
+//   journeyrank/problem/lint.hpp        what is doubtful about a matrix and its model
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -12,9 +13,11 @@
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
+//   journeyrank/io/lint_table.hpp       what the lint found
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/result_json.hpp
+//   journeyrank/io/lint_json.hpp
 //   journeyrank/io/catalogue_json.hpp
 //   journeyrank/io/eigen.hpp            Eigen matrices in, vectors out (needs Eigen)
 

@@ -33,6 +33,7 @@ enum class errc {
   too_large = 18,
   read_failed = 19,
   write_failed = 20,
+  serious_finding = 21,
   bad_tally = 22,
   interrupted = 130,
 };
@@ -59,6 +60,7 @@ constexpr auto enumerators(errc) {
       Enumerator{"too_large", too_large},
       Enumerator{"read_failed", read_failed},
       Enumerator{"write_failed", write_failed},
+      Enumerator{"serious_finding", serious_finding},
       Enumerator{"bad_tally", bad_tally},
       Enumerator{"interrupted", interrupted},
   };

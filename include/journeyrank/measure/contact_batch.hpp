@@ -12,6 +12,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_lint.hpp"
 #include "journeyrank/measure/contact_names.hpp"
 #include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/name_index.hpp"
@@ -67,6 +68,9 @@ class ContactBatch {
   /// The readers, with what they have met since it was handed over.
   std::vector<ContactReader>& readers() noexcept { return readers_; }
 
+  /// What the lint has seen of the contacts since that was handed over.
+  ContactLint& observed() noexcept { return observed_; }
+
   /// Bytes of text that the batch holds.
   std::size_t letters() const noexcept { return letters_.size(); }
 
@@ -110,6 +114,7 @@ class ContactBatch {
     if (contact.resolved) row.resolved = *contact.resolved ? 1 : 0;
     row.line = line;
     rows_.push_back(row);
+    observed_.add(contact);
   }
 
  private:
@@ -125,6 +130,7 @@ class ContactBatch {
 
   std::vector<ContactReader> readers_;
   std::vector<SliceText> slices_;
+  ContactLint observed_{};
   std::vector<Row> rows_;
   std::vector<std::int64_t> readings_;
   std::vector<Text> slice_texts_;

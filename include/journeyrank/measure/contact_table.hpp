@@ -54,6 +54,8 @@ class ContactTable {
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
   const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
+  const NameIndex& customer_index() const noexcept { return names_.customers; }
+  const NameIndex& contact_index() const noexcept { return contact_ids_; }
 
   std::span<const std::uint32_t> journeys() const noexcept { return journeys_; }
   std::span<const std::uint32_t> customers() const noexcept { return customers_; }

@@ -59,7 +59,6 @@ inline void validate(const Slicing& slicing) {
 
 /// The first day of the period that a moment lies in, in days since 1970-01-01; weeks begin on Monday (ISO 8601).
 constexpr std::int64_t period_begin(Period period, std::int64_t moment_ms) noexcept {
-  constexpr std::int64_t day_ms = 86'400'000;
   const std::int64_t day = (moment_ms >= 0 ? moment_ms : moment_ms - day_ms + 1) / day_ms;
   if (period == Period::none) return 0;
   if (period == Period::day) return day;

@@ -19,6 +19,7 @@
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_batch.hpp"
+#include "journeyrank/measure/contact_lint.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/evaluated_contacts.hpp"
@@ -86,6 +87,10 @@ class Tally {
   /// Deliveries of a contact that had been delivered before.
   std::int64_t repeated() const noexcept { return repeated_; }
 
+  /// What the lint looks at: the distinct contacts, and what no table keeps of all deliveries.
+  const ContactTable& table() const noexcept { return table_; }
+  const ContactLint& observed() const noexcept { return observed_; }
+
   /// The columns outside the contact table that the metrics read.
   std::vector<std::string> extra_columns() const {
     std::vector<std::string> names;
@@ -105,6 +110,7 @@ class Tally {
     if (contacts() % 256 == 0) refuse_to_outgrow();
     const bool is_new = table_.add(contact);
     repeated_ += is_new ? 0 : 1;
+    observed_.add(contact);
     return is_new;
   }
 
@@ -138,7 +144,11 @@ class Tally {
   std::size_t bytes() const noexcept { return table_.bytes(); }
 
   /// Takes over what the readers of a batch have met: call it once the last contacts of the batch are in.
-  void take_met(ContactBatch& batch) noexcept { table_.take_met(batch); }
+  void take_met(ContactBatch& batch) noexcept {
+    table_.take_met(batch);
+    observed_.merge(batch.observed());
+    batch.observed() = {};
+  }
 
   /// Counts all contacts of another tally.
   ///
@@ -149,6 +159,7 @@ class Tally {
     if (this == &other) return merge(Tally(other));
     refuse_to_outgrow();
     repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
+    observed_.merge(other.observed_);
   }
 
   /// All journeys that have contacts, bytewise sorted.
@@ -313,6 +324,7 @@ class Tally {
   ContactTable table_;
   std::size_t most_bytes_;
   std::int64_t repeated_ = 0;
+  ContactLint observed_{};
 };
 
 }  // namespace journeyrank

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "journeyrank/base/canonical_json.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/hash.hpp"
+#include "journeyrank/measure/contact_lint.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/name_index.hpp"
@@ -39,6 +41,7 @@ class TallyBytes {
     to.number(newest_version);
     to.text(made_for(tally));
     to.number(tally.repeated_);
+    for_each_counters(tally.observed_, [&to](std::span<const std::int64_t> counters) { to.list(counters); });
     write_table(to, tally.table_);
     std::string bytes = std::move(to).bytes();
     bytes += sha256_hex(bytes);
@@ -60,6 +63,11 @@ class TallyBytes {
     }
     Tally other(tally.metrics_, tally.slicing_);
     other.repeated_ = from.number<std::int64_t>();
+    for_each_counters(other.observed_, [&from](std::span<std::int64_t> counters) {
+      const auto read = from.list<std::int64_t>();
+      if (read.size() != counters.size()) from.refuse("found another number of counters");
+      std::copy(read.begin(), read.end(), counters.begin());
+    });
     read_table(from, other.table_);
     if (!from.at_end()) from.refuse("found bytes behind the tally");
     tally.merge(other);
@@ -85,6 +93,17 @@ class TallyBytes {
       throw Error(errc::bad_tally, "the checksum does not fit: the bytes are not those that were written");
     }
     return content;
+  }
+
+  /// Calls `visit(list)` for all that the lint has counted.
+  template <class Observed, class Visit>
+  static void for_each_counters(Observed& observed, Visit&& visit) {
+    for (auto* scores : {&observed.csat, &observed.ces, &observed.nps}) visit(*scores);
+    for (auto* pairs : {&observed.ces_and_csat, &observed.ces_and_nps}) visit(*pairs);
+    for (auto* counter : {&observed.contacts, &observed.handled, &observed.handled_long, &observed.handled_short,
+                          &observed.with_parts, &observed.unequal_parts, &observed.left_before}) {
+      visit(std::span(counter, 1));
+    }
   }
 
   static void write_names(ByteWriter& to, const NameIndex& names) {

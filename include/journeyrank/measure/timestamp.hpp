@@ -18,6 +18,9 @@ struct TimeReading {
   const char* fault = nullptr;  ///< nullptr when `ms` holds; else what is wrong, as a piece of a sentence
 };
 
+/// Milliseconds of a day.
+inline constexpr std::int64_t day_ms = 86'400'000;
+
 /// Days from 1970-01-01 to a valid date.
 ///
 /// Source  hinnant2014date, days_from_civil: years begin in March, so that the leap day comes last
@@ -169,14 +172,13 @@ inline std::int64_t parse_timestamp(std::string_view text) {
 }
 
 /// The first and the last moment of the years 1 to 9999.
-inline constexpr std::int64_t earliest_moment = days_since_1970({1, 1, 1}) * 86'400'000;
-inline constexpr std::int64_t latest_moment = (days_since_1970({9999, 12, 31}) + 1) * 86'400'000 - 1;
+inline constexpr std::int64_t earliest_moment = days_since_1970({1, 1, 1}) * day_ms;
+inline constexpr std::int64_t latest_moment = (days_since_1970({9999, 12, 31}) + 1) * day_ms - 1;
 
 /// RFC 3339 in UTC: "2026-03-01T09:30:00Z", with milliseconds only where there are any.
 ///
 /// Errors  bad_time outside the years 1 to 9999
 inline std::string format_timestamp(std::int64_t ms) {
-  constexpr std::int64_t day_ms = 86'400'000;
   if (ms < earliest_moment || ms > latest_moment) {
     throw Error(errc::bad_time, "found " + std::to_string(ms) + " ms since 1970: outside the years 1 to 9999");
   }

@@ -14,26 +14,37 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
+#include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/sample_lint.hpp"
 
 namespace journeyrank {
 
 /// How contacts are measured, beside what the model says.
 struct MeasureOptions {
-  std::int64_t min_n = 30;  ///< a journey with a cell that rests on fewer observations is marked
-  std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
+  std::int64_t min_n = 30;         ///< a journey with a cell that rests on fewer observations is marked
+  std::size_t threads = 0;         ///< 0: one a processor; never changes a bit
+  std::optional<Date> today{};     ///< the day that the age of the contacts is told for; not given: it is not
+  std::int64_t max_age_days = 35;  ///< the newest contact may be this old
 };
+
+/// What of them the lint goes by.
+inline LintOptions lint_options_of(const MeasureOptions& options) {
+  return {.today = options.today, .max_age_days = options.max_age_days, .min_n = options.min_n};
+}
 
 /// A criteria matrix made from contacts, with what stands behind its cells.
 struct MeasuredMatrix {
   CriteriaMatrix matrix;
   std::vector<std::vector<Estimate>> estimates{};  ///< one list a criterion, in journey order
   std::vector<std::uint8_t> small_samples{};       ///< 1: the journey is marked, and kept out of lists of the worst
-  std::vector<Note> notes{};                       ///< what is missing, and why
+  std::vector<Note> notes{};                       ///< what is missing, and why; findings that are warnings or more
+  std::vector<LintFinding> findings{};             ///< all of the lint, the worst first
 };
 
 /// The metrics that a model needs, each once: what to make a Tally for.
@@ -138,6 +149,19 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
   return result;
 }
 
+/// What was found of a measured matrix. Where its values all rest on one mean, a note has said why they are constant.
+inline std::vector<LintFinding> findings_on(const Tally& tally, const MeasuredMatrix& measured,
+                                            const MeasuredCells& cells, const LintOptions& options) {
+  std::vector<LintFinding> findings = lint(tally, cells, options);
+  for (auto& finding : lint(measured.matrix, cells.model)) {
+    const bool is_explained = std::any_of(measured.notes.begin(), measured.notes.end(), [&finding](const Note& note) {
+      return note.code == "cannot_tell_apart" && note.text.starts_with(finding.criterion + ":");
+    });
+    if (finding.code != LintCode::constant_column || !is_explained) findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 /// Answers the metric of each criterion for each journey: contacts become a criteria matrix.
 ///
 /// Shape   journeys of the tally, bytewise sorted × criteria of the model
@@ -149,15 +173,15 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
 inline MeasuredMatrix measure(const Tally& tally, const Model& model, const MeasureOptions& options = {}) {
   std::vector<JourneyMeasures> journeys = tally.evaluate(options.threads);
   std::vector<Note> notes;
+  std::vector<LintFinding> findings;
   const auto unmapped =
       std::find_if(journeys.begin(), journeys.end(), [](const auto& each) { return each.journey == unmapped_journey; });
   if (unmapped != journeys.end()) {
     if (journeys.size() == 1) {
       throw Error(errc::empty_input, "none of the " + std::to_string(tally.contacts()) + " contacts names a journey");
     }
-    notes.push_back({"unmapped_contacts", std::to_string(unmapped->contacts) + " of " +
-                                              std::to_string(tally.contacts()) +
-                                              " contacts name no journey; they are kept out of the ranking"});
+    findings.push_back(unmapped_finding(unmapped->contacts, tally.contacts()));
+    notes.push_back(note_of(findings.back()));
     journeys.erase(unmapped);
   }
   MeasuredMatrix result = measured_matrix(journeys, tally.metrics(), model, options);
@@ -168,6 +192,14 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
   }
   result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
+  append(findings, findings_on(tally, result, {model, journeys, result.estimates}, lint_options_of(options)));
+  sort_findings(findings);
+  for (const auto& finding : findings) {
+    // The note on small samples has said it, for all criteria together, and that on unmapped contacts stands above.
+    const bool is_said = finding.code == LintCode::small_sample || finding.code == LintCode::unmapped_contacts;
+    if (finding.severity != Severity::info && !is_said) result.notes.push_back(note_of(finding));
+  }
+  result.findings = std::move(findings);
   return result;
 }
 

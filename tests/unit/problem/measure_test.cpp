@@ -96,7 +96,9 @@ TEST_CASE("measure: contacts without a journey are counted and kept out") {
   const MeasuredMatrix measured = measure(tally, model);
   CHECK(measured.matrix.journey_count() == 2);
   CHECK(measured.notes.front() ==
-        Note{"unmapped_contacts", "1 of 4 contacts name no journey; they are kept out of the ranking"});
+        Note{"unmapped_contacts",
+             "1 of 4 contacts name no journey and are kept out of the ranking; map what they are "
+             "about to journeys; no journey's numbers hold them"});
   CHECK(measured.estimates[0].size() == 2);
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/problem/measure.hpp"
+
+#include "held_matrix.hpp"
+
+namespace journeyrank::python {
+
+/// A matrix made from contacts, with what stands behind it.
+struct HeldMeasures {
+  std::shared_ptr<HeldMatrix> matrix;
+  std::vector<std::vector<Estimate>> estimates;
+  std::vector<std::uint8_t> small_samples = {};
+  std::string source = {};  ///< the package that the contacts came from
+  std::vector<Note> notes;
+  std::vector<LintFinding> findings;
+  Intake intake;
+};
+
+/// True for a text or a path object.
+bool is_path(py::handle data);
+
+/// Measures the contacts of a file, a dict of columns or a data frame.
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
+                              const MeasureOptions& options);
+
+}  // namespace journeyrank::python

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/problem/lint.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/date.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/lint_table.hpp"
+
+#include "binding.hpp"
+#include "held_matrix.hpp"
+#include "held_measures.hpp"
+#include "native_table.hpp"
+#include "python_frame.hpp"
+#include "python_value.hpp"
+#include "views.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+/// The findings of one run of the lint.
+struct HeldFindings {
+  std::vector<LintFinding> findings;
+  std::string source = {};  ///< the package that the data came from
+};
+
+py::object text_or_none(const std::string& text) {
+  if (text.empty()) return py::none();
+  return py::str(text);
+}
+
+py::dict evidence_of(const LintFinding& finding) {
+  py::dict evidence;
+  for (const auto& [name, value] : finding.evidence) evidence[py::str(name)] = value;
+  return evidence;
+}
+
+/// True for a table of contacts: a path, what a mapping is given for, or a table with a column contact_id.
+bool holds_contacts(py::handle data, py::handle mapping) {
+  if (is_path(data) || !mapping.is_none()) return true;
+  if (made_matrix(data)) return false;
+  const auto table = table_from(data);
+  if (!table) return false;
+  return with_frame(*table, [](const auto& frame) {
+    for (std::size_t c = 0; c < frame.column_count(); ++c) {
+      if (frame.name(c) == "contact_id") return true;
+    }
+    return false;
+  });
+}
+
+HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options) {
+  HeldFindings held{{}, package_of(data)};
+  if (py::isinstance<HeldMeasures>(data)) {
+    if (options.today) {
+      throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
+    }
+    held.findings = data.cast<const HeldMeasures&>().findings;
+  } else if (holds_contacts(data, mapping)) {
+    held.findings =
+        measure_contacts(data, model, mapping,
+                         {.min_n = options.min_n, .today = options.today, .max_age_days = options.max_age_days})
+            .findings;
+  } else {
+    const SharedMatrix matrix = matrix_from(data, {.model = &model});
+    held.findings = without_lock([&] { return lint(matrix->matrix, model); });
+  }
+  return held;
+}
+
+void define_finding(py::module_& module) {
+  py::class_<LintFinding> finding(module, "LintFinding", py::is_final(),
+                                  "A doubt about contacts, a model or a criteria matrix: what it is, where, and what "
+                                  "to do about it.");
+  name_module(finding);
+  const auto define = [&finding](const char* name, auto get, const char* doc) {
+    finding.def_property_readonly(name, get, doc);
+  };
+  define(
+      "code", [](const LintFinding& self) { return std::string(name_of(self.code)); },
+      "The stable spelling of what was found.");
+  define(
+      "severity", [](const LintFinding& self) { return std::string(name_of(self.severity)); },
+      "\"info\", \"warning\" or \"serious\".");
+  define(
+      "criterion", [](const LintFinding& self) { return text_or_none(self.criterion); },
+      "The criterion it is about; None for several or none.");
+  define(
+      "journey", [](const LintFinding& self) { return text_or_none(self.journey); },
+      "The journey it is about; None for several or none.");
+  define(
+      "sentence", [](const LintFinding& self) { return self.sentence; }, "What was found, with its numbers.");
+  define(
+      "remedy", [](const LintFinding& self) { return std::string(self.remedy()); }, "What to do about it.");
+  define("evidence", &evidence_of, "The numbers that it rests on, by name.");
+  define_method(
+      finding, "__repr__",
+      [](const LintFinding& self) {
+        return std::string(name_of(self.severity)) + " " + name_of(self.code) + ": " + self.sentence;
+      },
+      "Severity, code and sentence.");
+  finding.def(
+      "__eq__",
+      [](const LintFinding& self, py::handle other) {
+        return py::isinstance<LintFinding>(other) && self == other.cast<const LintFinding&>();
+      },
+      with_signature("__eq__", "self, other, /", "True for the same finding.").c_str());
+  finding.def(
+      "__hash__", [](const LintFinding& self) { return py::hash(py::make_tuple(name_of(self.code), self.sentence)); },
+      with_signature("__hash__", "self, /", "Equal findings have equal hashes.").c_str());
+}
+
+py::tuple tuple_of(const HeldFindings& self) {
+  py::tuple findings(self.findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i] = py::cast(self.findings[i]);
+  return findings;
+}
+
+void define_report(py::module_& module) {
+  py::class_<HeldFindings> report(module, "LintReport", py::is_final(),
+                                  "The findings of the lint, the worst first: a sequence of LintFinding.");
+  name_module(report);
+  define_method(
+      report, "__len__", [](const HeldFindings& self) { return self.findings.size(); }, "Findings.");
+  define_method(
+      report, "__iter__", [](const HeldFindings& self) { return py::iter(tuple_of(self)); }, "Each finding in turn.");
+  report.def(
+      "__getitem__",
+      [](const HeldFindings& self, const py::object& position) { return tuple_of(self)[position].cast<py::object>(); },
+      with_signature("__getitem__", "self, position, /", "A finding, or a tuple of those of a slice.").c_str());
+  report.def_property_readonly(
+      "serious", [](const HeldFindings& self) { return has_serious(self.findings); },
+      "True when a finding is serious: a number means something else than it seems to.");
+  define_method(
+      report, "to_dicts", [](const HeldFindings& self) { return dicts_of(to_table(self.findings)); },
+      "A dict a finding: severity, code, criterion, journey, sentence, remedy, evidence.");
+  define_method(
+      report, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const HeldFindings&>();
+        return native_table(self, to_table(held.findings), held.source);
+      },
+      "The findings in the kind of data that was looked at: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
+      "relation; a dict of lists for anything else.");
+  define_method(
+      report, "__arrow_c_stream__",
+      [](const HeldFindings& self, py::handle) {
+        return arrow_capsule(without_lock([&] { return to_table(self.findings); }));
+      },
+      "The findings as an Arrow stream: polars.DataFrame(report).", py::arg("requested_schema") = py::none());
+  define_method(
+      report, "__repr__",
+      [](const HeldFindings& self) {
+        std::string text = "LintReport: " + std::to_string(self.findings.size()) +
+                           (self.findings.size() == 1 ? " finding" : " findings");
+        for (const auto& each : self.findings) {
+          text += "\n" + std::string(name_of(each.severity)) + " " + name_of(each.code) + ": " + each.sentence + "; " +
+                  each.remedy();
+        }
+        return text;
+      },
+      "A line a finding.");
+}
+
+}  // namespace
+
+void define_lint(py::module_& module) {
+  define_finding(module);
+  define_report(module);
+  define_function(
+      module, "lint",
+      [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days) {
+        LintOptions options{.max_age_days = max_age_days};
+        FromPython::read(today, "today", options.today);
+        return lint_data(data, model, mapping, options);
+      },
+      "Says what is doubtful about contacts, a criteria matrix and the model that is to rank them.\n\n"
+      "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
+      "of\n"
+      "contacts when a mapping is given or it has a column contact_id.\n\n"
+      "Edge    a MeasuredMatrix gives the findings that it was made with\n"
+      "Errors  those of measure and CriteriaMatrix; bad_time, bad_option\n\n"
+      "Options:\n"
+      "    mapping: as for measure\n"
+      "    today: the day that ages are counted to, a datetime.date or a str; None: they are not looked at\n"
+      "    max_age_days: how old the newest contact may be",
+      py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
+      py::arg("max_age_days") = 35);
+}
+
+}  // namespace journeyrank::python

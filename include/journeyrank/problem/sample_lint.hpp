@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
+#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/tally.hpp"
+#include "journeyrank/problem/model.hpp"
+
+namespace journeyrank {
+
+/// What was measured for a model, as its lint looks at it; borrowed.
+struct MeasuredCells {
+  const Model& model;
+  const std::vector<JourneyMeasures>& journeys;         ///< those with a name
+  const std::vector<std::vector<Estimate>>& estimates;  ///< one list a criterion, in the order of the journeys
+};
+
+/// Contacts that name no journey: information, from 5 % on a warning, from 20 % on serious.
+inline LintFinding unmapped_finding(std::int64_t unmapped, std::int64_t contacts) {
+  const double share = share_of(unmapped, contacts);
+  return {.code = LintCode::unmapped_contacts,
+          .severity = share >= 0.2    ? Severity::serious
+                      : share >= 0.05 ? Severity::warning
+                                      : Severity::info,
+          .sentence = std::to_string(unmapped) + " of " + std::to_string(contacts) +
+                      " contacts name no journey and are kept out of the ranking",
+          .evidence = {{"contacts", static_cast<double>(unmapped)}, {"share", share}}};
+}
+
+/// What the n of a metric counts.
+inline std::string_view counted_by(std::string_view metric) noexcept {
+  if (metric == "high_effort" || metric == "csat" || metric == "nps") return "answers";
+  if (metric == "first_contact_resolution" || metric == "contacts_per_case") return "cases";
+  const bool of_customers =
+      metric == "customer_rate" || metric == "churn_after" || metric == "excess_churn" || metric == "revenue_at_risk";
+  return of_customers ? "customers" : "measured contacts";
+}
+
+/// Cells that rest on fewer contacts, cases or customers than the smallest sample, a finding a criterion. A count of
+/// all that was seen is no sample; a metric that draws small samples to the others has done about them what can be
+/// done.
+inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const LintOptions& options) {
+  std::vector<LintFinding> findings;
+  for (std::size_t c = 0; c < cells.estimates.size(); ++c) {
+    const Criterion& criterion = cells.model.criteria[c];
+    if (criterion.weight == 0.0) continue;
+    std::vector<std::string> small;
+    std::string only;
+    for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
+      const Estimate& estimate = cells.estimates[c][j];
+      if (!estimate.measured || estimate.basis == Basis::count || estimate.n >= options.min_n) continue;
+      only = cells.journeys[j].journey;
+      small.push_back(only + " (" + std::to_string(estimate.n) + ")");
+    }
+    if (small.empty()) continue;
+    const auto count = static_cast<double>(small.size());
+    const auto metric = metric_of(criterion.metric);
+    const bool drawn = metric && shrinkage_of(*metric).how != Shrink::none;
+    findings.push_back({.code = LintCode::small_sample,
+                        .severity = drawn ? Severity::info : Severity::warning,
+                        .criterion = criterion.id,
+                        .journey = small.size() == 1 ? only : "",
+                        .sentence = criterion.id + " rests on fewer than " + std::to_string(options.min_n) + " " +
+                                    std::string(counted_by(criterion.metric.name())) + " for " +
+                                    std::to_string(small.size()) + " of " + std::to_string(cells.journeys.size()) +
+                                    " journeys: " + list_text(small),
+                        .evidence = {{"journeys", count}}});
+  }
+  return findings;
+}
+
+/// Many journeys, each too small to say anything of: a fifth of all contacts or more, from 300 contacts on.
+inline std::vector<LintFinding> lint_tiny_journeys(const MeasuredCells& cells, const LintOptions& options) {
+  std::int64_t contacts = 0;
+  std::int64_t in_tiny = 0;
+  std::int64_t tiny = 0;
+  for (const auto& each : cells.journeys) {
+    contacts += each.contacts;
+    if (each.contacts >= options.min_n) continue;
+    in_tiny += each.contacts;
+    ++tiny;
+  }
+  if (contacts < 300 || tiny < 3 || share_of(in_tiny, contacts) < 0.2) return {};
+  return {{.code = LintCode::tiny_journeys,
+           .severity = Severity::info,
+           .sentence = std::to_string(tiny) + " of " + std::to_string(cells.journeys.size()) +
+                       " journeys have fewer than " + std::to_string(options.min_n) + " contacts and hold " +
+                       share_text(in_tiny, contacts) + " of the contacts",
+           .evidence = {{"journeys", static_cast<double>(tiny)}, {"contacts", static_cast<double>(in_tiny)}}}};
+}
+
+/// True for a name that says that the customer leaves: cancel, cancellation, terminate, churn, close account.
+inline bool names_a_departure(std::string_view journey) {
+  std::string lower(journey);
+  for (char& letter : lower) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  constexpr std::array words{"cancel", "terminat", "churn",    "leav",          "deactivat",    "unsubscrib",
+                             "kündig", "kuendig",  "port_out", "close_account", "account_clos", "offboard"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return lower.find(word) != lower.npos; });
+}
+
+/// Journeys that their outcome defines, for criteria of churn: three of five customers or more are lost after it, or
+/// its name says so and three of ten are; and five times (three times) as many as after the other journeys together.
+///
+/// Edge    fewer than 10 customers, or no other journey: nothing is said
+inline std::vector<LintFinding> lint_outcomes(const MeasuredCells& cells) {
+  std::vector<LintFinding> findings;
+  for (std::size_t c = 0; c < cells.estimates.size(); ++c) {
+    const Criterion& criterion = cells.model.criteria[c];
+    const std::string_view metric = criterion.metric.name();
+    const bool of_churn = metric == "churn_after" || metric == "excess_churn" || metric == "revenue_at_risk";
+    if (criterion.weight == 0.0 || !of_churn) continue;
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    for (const auto& each : cells.estimates[c]) {
+      met += each.measured ? each.met : 0;
+      n += each.measured ? each.n : 0;
+    }
+    for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
+      const Estimate& own = cells.estimates[c][j];
+      if (!own.measured || own.n < 10 || n == own.n) continue;
+      const double share = share_of(own.met, own.n);
+      const double others = share_of(met - own.met, n - own.n);
+      const bool named = names_a_departure(cells.journeys[j].journey);
+      if (share < (named ? 0.3 : 0.6) || share < (named ? 3.0 : 5.0) * others) continue;
+      findings.push_back({.code = LintCode::outcome_journey,
+                          .criterion = criterion.id,
+                          .journey = cells.journeys[j].journey,
+                          .sentence = "after " + cells.journeys[j].journey + " " + share_text(own.met, own.n) +
+                                      " of the customers are lost, after the others " + share_text(others) +
+                                      ": the journey is defined by its outcome, and does not cause it",
+                          .evidence = {{"share", share}, {"others", others}}});
+    }
+  }
+  return findings;
+}
+
+}  // namespace journeyrank

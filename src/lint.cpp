@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/estimate_table.hpp"
+#include "journeyrank/io/lint_json.hpp"
+#include "journeyrank/io/lint_table.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::LintFinding;
+using journeyrank::Severity;
+
+namespace {
+
+struct LintCommandOptions {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> max_age = {};
+  bool codes = false;
+};
+
+std::int64_t count_of(const std::vector<LintFinding>& findings, Severity severity) {
+  return std::count_if(findings.begin(), findings.end(),
+                       [severity](const auto& each) { return each.severity == severity; });
+}
+
+std::string indented(const std::string& text, std::size_t indent) {
+  return std::string(indent, ' ') + wrapped(shown_text(text), table_width(), indent, indent) + "\n";
+}
+
+std::string codes_text() {
+  std::string page;
+  for (const auto& rule : journeyrank::lint_rules) {
+    page += std::string(page.empty() ? "" : "\n") + rule.name + " (" + name_of(rule.worst) + ")\n" +
+            indented(rule.finds, 2) + indented(std::string("→ ") + rule.remedy, 2);
+  }
+  return page;
+}
+
+std::string findings_text(const std::vector<LintFinding>& findings, const std::string& title) {
+  std::string page = shown_text(title) + ": ";
+  if (findings.empty()) return page + "no findings\n";
+  page += shown_count(static_cast<long long>(findings.size())) + (findings.size() == 1 ? " finding\n" : " findings\n");
+  for (const Severity severity : {Severity::serious, Severity::warning, Severity::info}) {
+    if (count_of(findings, severity) == 0) continue;
+    page += std::string("\n") + name_of(severity) + "\n";
+    for (const auto& finding : findings) {
+      if (finding.severity != severity) continue;
+      page += indented(name_of(finding.code), 2) + indented(finding.sentence + ".", 4) +
+              indented(std::string("→ ") + finding.remedy(), 4);
+    }
+  }
+  return page;
+}
+
+std::string findings_csv(const std::vector<LintFinding>& findings) {
+  journeyrank::CsvWriter table;
+  write_table(table, journeyrank::to_table(findings));
+  return std::string(table.text());
+}
+
+/// The notes that the findings do not say again.
+std::vector<journeyrank::Note> other_notes(const Input& input) {
+  std::vector<journeyrank::Note> notes = input.notes;
+  std::erase_if(notes, [&input](const auto& note) {
+    return std::any_of(input.findings.begin(), input.findings.end(),
+                       [&note](const auto& finding) { return note == note_of(finding); });
+  });
+  return notes;
+}
+
+void run(const LintCommandOptions& options) {
+  const Format format = options.output.format();
+  if (options.codes) {
+    return write_output(options.output, format == Format::json ? journeyrank::lint_codes_json() : codes_text());
+  }
+  LintScope scope{.most_journeys = std::numeric_limits<std::size_t>::max()};
+  scope.options.today = day(options.input.today);
+  const auto longest = static_cast<std::size_t>(scope.options.max_age_days);
+  scope.options.max_age_days =
+      static_cast<std::int64_t>(count_option(options.max_age, "--max-age", 0).value_or(longest));
+  const Input input = read_input(options.input, options.output.quiet, scope);
+  if (format == Format::json) write_findings(options.output, input, other_notes(input));
+  if (format == Format::csv) write_output(options.output, findings_csv(input.findings));
+  if (format == Format::table) {
+    const std::string name = input.model.name.empty() ? "" : input.model.name + ", ";
+    write_output(options.output, findings_text(input.findings, name + input_name(options.input)));
+  }
+  if (format != Format::json) say_notes(options.output, row_report(input, options.input), other_notes(input));
+  const auto serious = count_of(input.findings, Severity::serious);
+  if (serious == 0) return;
+  throw Error(errc::serious_finding, input_name(options.input) + ": " + std::to_string(serious) + " of " +
+                                         std::to_string(input.findings.size()) + " findings " +
+                                         (serious == 1 ? "is" : "are") + " serious");
+}
+
+}  // namespace
+
+Command lint_command() {
+  const auto options = std::make_shared<LintCommandOptions>();
+  ArgumentGroup input = options->input.sources();
+  input.arguments[1] = {"CONTACTS", "", "contacts as CSV, one row each; - is stdin", &options->input.contacts};
+  std::swap(input.arguments[0], input.arguments[1]);
+  input.arguments.push_back(
+      {"--journeys", "FILE", "a ready-made criteria matrix, in place of contacts", &options->input.journeys});
+  ArgumentGroup how{
+      "Lint",
+      {{"--profile", "NAME", "the weights of this profile, not the model's own", &options->input.profile},
+       {"--today", "DATE", "the day that ages are counted to; today (UTC) by default", &options->input.today},
+       {"--max-age", "DAYS", "how old the newest contact may be; 35 by default", &options->max_age},
+       {"--codes", "", "list every code, what it finds and what to do; reads nothing", &options->codes}}};
+  return {
+      .name = "lint",
+      .summary = "say what is doubtful about contacts, a matrix and a model",
+      .about =
+          "Looks for what makes a ranking mean something else than it seems to: ids that are no customers, old or "
+          "missing days, surveys that few answer, criteria that count the same thing twice, anchors that no "
+          "journey lies between. Each finding has a code, a sentence and what to do. The exit code is 21 when a "
+          "finding is serious, else 0.",
+      .usages = {"CONTACTS [--map FILE] --model FILE [options]", "--journeys FILE --model FILE [options]", "--codes"},
+      .groups = {input, how, options->input.table.arguments(), options->output.arguments(true, true)},
+      .examples = {"journeyrank lint examples/data/contacts.csv --map examples/data/contacts_map.json "
+                   "--model examples/data/contact_centre.json --today 2025-04-02",
+                   "journeyrank lint --journeys examples/data/telecom.csv --model examples/data/telecom.json --json"},
+      .run = [options] { run(*options); },
+  };
+}

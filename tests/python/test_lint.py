@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""What the lint says from Python: of contacts, of frames and of matrices; and what it gives back."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import journeyrank as jr
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+
+
+@pytest.fixture
+def contacts():
+    return DATA / "contacts.csv"
+
+
+@pytest.fixture
+def words():
+    return {"model": jr.Model.read(DATA / "contact_centre.json"), "mapping": DATA / "contacts_map.json"}
+
+
+def one_criterion(**options):
+    options = {"id": "pain", "direction": "maximize", "scale": jr.Anchored(at_0=0, at_1=10), **options}
+    return jr.Model(criteria=[jr.Criterion(**options)])
+
+
+def test_contacts_have_the_findings_of_the_command_line(contacts, words):
+    found = jr.lint(contacts, today="2025-09-01", **words)
+    assert [each.code for each in found] == [
+        "stale_data", "correlated_criteria", "unmapped_contacts", "small_sample", "small_sample", "size_counted_twice",
+    ]  # fmt: skip
+    assert not found.serious
+    small = found[3]
+    assert (small.criterion, small.journey, small.severity) == ("pain", None, "info")
+    assert small.evidence == {"journeys": 5}
+    assert found[4].journey == "bereavement"
+
+
+def test_the_age_is_looked_at_only_where_the_day_is_given(contacts, words):
+    assert "stale_data" not in [each.code for each in jr.lint(contacts, **words)]
+    day = datetime.date(2025, 9, 1)
+    assert jr.lint(contacts, today=day, **words)[0].code == "stale_data"
+    assert "stale_data" not in [each.code for each in jr.lint(contacts, today=day, max_age_days=400, **words)]
+    with pytest.raises(jr.Error) as caught:
+        jr.lint(contacts, today="soon", **words)
+    assert caught.value.code == "bad_time"
+
+
+def test_a_measured_matrix_keeps_its_findings(contacts, words):
+    measured = jr.measure(contacts, words["model"], mapping=words["mapping"], today="2025-09-01")
+    found = jr.lint(measured, words["model"])
+    assert list(found) == list(jr.lint(contacts, today="2025-09-01", **words))
+    noted = {note.code: note.text for note in measured.notes}
+    for each in found:
+        assert (each.code in noted) == (each.severity != "info" or each.code == "unmapped_contacts")
+        if each.code in noted:
+            assert noted[each.code] == f"{each.sentence}; {each.remedy}"
+    with pytest.raises(jr.Error) as caught:
+        jr.lint(measured, words["model"], today="2025-09-01")
+    assert caught.value.code == "bad_option"
+
+
+def test_a_matrix_is_looked_at_however_it_comes():
+    model = one_criterion()
+    columns = {"journey": ["a", "b", "c"], "pain": [11.0, 12.0, 13.0]}
+    for data in (columns, jr.CriteriaMatrix(columns, model=model)):
+        found = jr.lint(data, model)
+        assert [(each.severity, each.code) for each in found] == [("serious", "anchors_outside")]
+        assert found.serious
+        assert found[0].evidence == {"below": 0, "above": 3}
+    assert len(jr.lint({"journey": ["a", "b", "c"], "pain": [1.0, 5.0, 9.0]}, model)) == 0
+
+
+def test_a_frame_with_contact_ids_is_one_of_contacts():
+    pandas = pytest.importorskip("pandas")
+    rows = range(100)
+    frame = pandas.DataFrame(
+        {
+            "contact_id": [f"T{i}" for i in rows],
+            "customer_id": ["0" if i % 2 else f"K{i}" for i in rows],
+            "journey": ["bill" if i % 3 else "move" for i in rows],
+            "started_at": [f"2025-01-{1 + i % 28:02}T10:{i % 60:02}:00Z" for i in rows],
+        }
+    )
+    found = jr.lint(frame, one_criterion(metric=jr.Contacts(), scale=jr.Anchored(at_0=0, at_1=100)))
+    assert [each.code for each in found] == ["not_a_customer"]
+    native = found.to_native()
+    assert isinstance(native, pandas.DataFrame)
+    assert list(native.columns) == ["severity", "code", "criterion", "journey", "sentence", "remedy", "evidence"]
+    assert native["code"].tolist() == ["not_a_customer"]
+
+
+def test_a_report_is_a_sequence_and_a_table(contacts, words):
+    found = jr.lint(contacts, **words)
+    assert found[0] == next(iter(found)) == found[:1][0]
+    assert found[-1] == list(found)[-1]
+    with pytest.raises(IndexError):
+        found[len(found)]
+    dicts = found.to_dicts()
+    assert [each["code"] for each in dicts] == [each.code for each in found]
+    assert dicts[0]["evidence"].startswith("correlation=0.98")
+    assert "correlated_criteria: pain and revenue order the 9 journeys nearly alike" in repr(found)
+    assert len({*found, *found}) == len(found)
+    polars = pytest.importorskip("polars")
+    assert polars.DataFrame(found)["code"].to_list() == [each.code for each in found]
