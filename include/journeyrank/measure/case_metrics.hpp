@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
@@ -13,15 +14,15 @@
 namespace journeyrank {
 
 // Metrics of who called again about the same thing (see CaseRule and CaseFacts). What the log is too short to tell
-// stays out of numerator and denominator: a contact or case counts once its window has passed before the log ends. A
-// case is that of its first contact's journey.
+// stays out of numerator and denominator: a contact, and a case by its first contact, counts once its window has passed
+// before the log ends. A case is that of its first contact's journey.
 
-/// Cases that began in the journey and whose window has passed.
+/// Cases that began in the journey and whose first contact's window has passed.
 struct Cases {
   CaseRule cases{};
 
   static constexpr const char* name = "cases";
-  static constexpr const char* formula = "number of cases whose window has passed";
+  static constexpr const char* formula = "number of cases whose first contact's window has passed";
   static constexpr const char* unit = "cases";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "lower";
@@ -39,13 +40,16 @@ struct Cases {
 };
 static_assert(fully_described<Cases>);
 
-/// Contacts per case: how much counting contacts inflates the number of issues.
+/// Contacts per case: how much counting contacts inflates the number of issues. A mean over the cases that are over
+/// would miss the long ones, so it is the contacts over those of them that open a case.
+///
+/// Edge    no contact is known to open a case: not measured; the error is that of a rate, turned over
 struct ContactsPerCase {
   CaseRule cases{};
   Shrinkage shrink{};
 
   static constexpr const char* name = "contacts_per_case";
-  static constexpr const char* formula = "contacts of the cases whose window has passed / those cases";
+  static constexpr const char* formula = "contacts whose window before is in the log / those of them that open a case";
   static constexpr const char* unit = "contacts";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "lower";
@@ -54,11 +58,15 @@ struct ContactsPerCase {
                      Field{"shrink", &ContactsPerCase::shrink, "how small samples are drawn to the others"}};
   }
 
-  Reading reading() const { return CaseReading{cases, CaseFact::contacts}; }
+  Reading reading() const { return CaseReading{cases, CaseFact::opens}; }
   std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.mean();
+    const Estimate opening = contacts.rate();
+    if (!opening.measured) return opening;
+    if (opening.met == 0) return not_measured("no contact of the journey is known to open a case");
+    const double mean = static_cast<double>(opening.n) / static_cast<double>(opening.met);
+    return measured_mean(mean, product(product(mean, mean), 1.0 - opening.centre), opening.met);
   }
 
   friend bool operator==(const ContactsPerCase&, const ContactsPerCase&) = default;
@@ -72,7 +80,8 @@ struct FirstContactResolution {
   Shrinkage shrink{};
 
   static constexpr const char* name = "first_contact_resolution";
-  static constexpr const char* formula = "cases of one contact that resolved / cases whose window has passed";
+  static constexpr const char* formula =
+      "cases of one contact that resolved / cases whose first contact's window has passed";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "higher";
@@ -92,13 +101,15 @@ struct FirstContactResolution {
 };
 static_assert(fully_described<FirstContactResolution>);
 
-/// One and done, per contact: never to be mixed up with first-contact resolution, which counts cases.
+/// One and done, per contact: the share of contacts that are a case by themselves. Never to be mixed up with
+/// first-contact resolution, which counts cases.
 struct OneAndDone {
   CaseRule cases{};
   Shrinkage shrink{};
 
   static constexpr const char* name = "one_and_done";
-  static constexpr const char* formula = "cases of one contact / contacts of the cases whose window has passed";
+  static constexpr const char* formula =
+      "cases of one contact / contacts whose windows before and after are in the log";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "higher";
@@ -107,7 +118,7 @@ struct OneAndDone {
                      Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"}};
   }
 
-  Reading reading() const { return CaseReading{cases, CaseFact::done}; }
+  Reading reading() const { return CaseReading{cases, CaseFact::alone}; }
   std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {

@@ -36,14 +36,17 @@ struct CaseColumns {
 /// -1 stands for "not known": the contact is anonymous, or the log is too short to tell. A contact is known to be the
 /// last of its case only when its window has passed before the log ends, and the first only when the window before it
 /// is in the log.
+///
+/// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
+/// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
 struct CaseFacts {
   std::vector<std::int8_t> repeated;  ///< 1: another contact of the key starts within the window after this one
-  std::vector<std::int8_t> first;     ///< 1: no contact of the key in the window before
-  /// At the first contact of a case whose window has passed, -1 elsewhere:
-  std::vector<std::int8_t> single;     ///< 1: the case is one contact
-  std::vector<std::int8_t> once;       ///< 1: and it was resolved, by its flag where there is one
-  std::vector<std::int64_t> contacts;  ///< contacts of the case; not_read elsewhere
-  std::vector<std::int8_t> done;       ///< at every contact of such a case: 1 when it is the only one
+  std::vector<std::int8_t> first;     ///< 1: no contact of the key in the window before; 0 wherever one is seen
+  std::vector<std::int8_t> opens;     ///< the same, known only where the window before is in the log
+  std::vector<std::int8_t> alone;     ///< 1: none in the window before and none in that after, both in the log
+  /// At the first contact of a case, once its window has passed, -1 elsewhere:
+  std::vector<std::int8_t> single;  ///< 1: the case is one contact
+  std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
 };
 
 /// Tells cases apart. `before(a, b)` orders contacts that start at one moment: by id, so that runs are deterministic.
@@ -56,9 +59,9 @@ class CaseWalk {
  public:
   CaseWalk(const CaseColumns& columns, Before before) : columns_(columns), before_(before) {
     const std::size_t n = columns.parties.size();
-    for (auto* each : {&facts_.repeated, &facts_.first, &facts_.single, &facts_.once, &facts_.done})
+    for (auto* each : {&facts_.repeated, &facts_.first, &facts_.opens, &facts_.alone, &facts_.single, &facts_.once}) {
       each->assign(n, -1);
-    facts_.contacts.assign(n, not_read);
+    }
     if (n == 0) return;
     const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
     log_begin_ = *begin;
@@ -121,29 +124,27 @@ class CaseWalk {
       const bool same_key = i > 0 && is_same_key(rows[i - 1], row);
       const std::int64_t start = columns_.started_at[row];
       const bool follows = same_key && (start <= open_until || is_declared(row));
-      if (i > 0 && !follows) end_case(std::span(rows).subspan(begin, i - begin), open_until);
+      if (i > 0 && !follows) end_case(std::span(rows).subspan(begin, i - begin));
       if (!follows) begin = i;
-      if (follows) {
-        facts_.first[row] = 0;
-      } else if (start - columns_.windows[row] >= log_begin_) {
-        facts_.first[row] = 1;
-      }
+      const bool has_window_before = start - columns_.windows[row] >= log_begin_;
+      if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
+      facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
       const std::int64_t until = columns_.ended_at[row] + columns_.windows[row];
       open_until = follows ? std::max(open_until, until) : until;
       const bool has_next = i + 1 < rows.size() && is_same_key(row, rows[i + 1]);
       if (until <= log_end_) facts_.repeated[row] = has_next && columns_.started_at[rows[i + 1]] <= until ? 1 : 0;
+      if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
     }
-    if (!rows.empty()) end_case(std::span(rows).subspan(begin), open_until);
+    if (!rows.empty()) end_case(std::span(rows).subspan(begin));
   }
 
-  void end_case(std::span<const std::uint32_t> rows, std::int64_t open_until) {
-    if (open_until > log_end_) return;  // it may go on after the log
-    const std::int8_t single = rows.size() == 1 ? 1 : 0;
+  void end_case(std::span<const std::uint32_t> rows) {
     const std::uint32_t first = rows.front();
+    if (columns_.ended_at[first] + columns_.windows[first] > log_end_) return;  // whoever comes back may yet do so
+    const std::int8_t single = rows.size() == 1 ? 1 : 0;
     facts_.single[first] = single;
     facts_.once[first] = columns_.resolved[first] == 0 ? std::int8_t{0} : single;
-    facts_.contacts[first] = static_cast<std::int64_t>(rows.size());
-    for (const std::uint32_t row : rows) facts_.done[row] = single;
+    if (facts_.alone[first] == 0) facts_.alone[first] = single;
   }
 
   CaseColumns columns_;

@@ -106,16 +106,16 @@ class EvaluatedContacts {
         return {&column.reader, facts.repeated, {}};
       case CaseFact::first:
         return {&column.reader, facts.first, {}};
+      case CaseFact::opens:
+        return {&column.reader, facts.opens, {}};
+      case CaseFact::alone:
+        return {&column.reader, facts.alone, {}};
       case CaseFact::single:
         return {&column.reader, facts.single, {}};
       case CaseFact::once:
-        return {&column.reader, facts.once, {}};
-      case CaseFact::done:
-        return {&column.reader, facts.done, {}};
-      case CaseFact::contacts:
         break;
     }
-    return {&column.reader, {}, facts.contacts};
+    return {&column.reader, facts.once, {}};
   }
 
   /// Two stable counting sorts: by customer, then by journey.

@@ -22,12 +22,12 @@ struct NumberOf {
 };
 
 /// A fact of a contact that only the contacts around it tell (see CaseFacts).
-enum class CaseFact { repeated, first, single, once, contacts, done };
+enum class CaseFact { repeated, first, opens, alone, single, once };
 
 constexpr auto enumerators(CaseFact) {
   using enum CaseFact;
-  return std::array{Enumerator{"repeated", repeated}, Enumerator{"first", first},       Enumerator{"single", single},
-                    Enumerator{"once", once},         Enumerator{"contacts", contacts}, Enumerator{"done", done}};
+  return std::array{Enumerator{"repeated", repeated}, Enumerator{"first", first},   Enumerator{"opens", opens},
+                    Enumerator{"alone", alone},       Enumerator{"single", single}, Enumerator{"once", once}};
 }
 
 /// A fact by a rule of what is one case. It is found when a tally is evaluated, not when a contact is added.

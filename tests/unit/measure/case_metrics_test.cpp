@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/case_metrics.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -54,9 +55,18 @@ TEST_CASE("cases: those whose window has passed, by their first contact") {
         "no contact of the journey has a customer and its window inside the log");
 }
 
-TEST_CASE("contacts_per_case: the inflation of counting contacts") {
-  CHECK(over(ContactsPerCase{}).value == 4.0 / 3.0);
-  CHECK(over(ContactsPerCase{}).n == 3);
+TEST_CASE("contacts_per_case: contacts over those that open a case, with the error of that share turned over") {
+  const Estimate estimate = over(ContactsPerCase{});
+  CHECK(estimate.value == 5.0 / 4.0);
+  CHECK(estimate.n == 4);
+  CHECK(estimate.centre_error == doctest::Approx(std::sqrt(0.8 * 0.2 / 5) / (0.8 * 0.8)));
+}
+
+TEST_CASE("contacts_per_case: where no contact is known to open a case it is not measured") {
+  Tally tally({ContactsPerCase{}});
+  tally.add({.contact_id = "1", .customer_id = "ann", .journey = "bill", .started_at = 0, .ended_at = 20 * day});
+  tally.add({.contact_id = "2", .customer_id = "ann", .journey = "bill", .started_at = 10 * day});
+  CHECK(tally.evaluate("bill", ContactsPerCase{}).why_missing == "no contact of the journey is known to open a case");
 }
 
 TEST_CASE("first_contact_resolution: cases of one contact that resolved, over cases") {
@@ -66,6 +76,7 @@ TEST_CASE("first_contact_resolution: cases of one contact that resolved, over ca
 
 TEST_CASE("one_and_done: cases of one contact over contacts, which is another number") {
   CHECK(over(OneAndDone{}).value == 2.0 / 4.0);
+  CHECK(over(OneAndDone{}).n == 4);
   CHECK(over(OneAndDone{}, false).value == 2.0 / 4.0);
 }
 

@@ -15,7 +15,6 @@ using journeyrank::case_facts;
 using journeyrank::CaseColumns;
 using journeyrank::CaseFacts;
 using journeyrank::no_party;
-using journeyrank::not_read;
 
 namespace {
 
@@ -44,7 +43,6 @@ struct Log {
 };
 
 using Flags = std::vector<std::int8_t>;
-using Numbers = std::vector<std::int64_t>;
 
 /// A log from day 0 to day 100 by two contacts of strangers.
 Log hundred_days() {
@@ -70,9 +68,9 @@ TEST_CASE("cases: exactly the window is inside, one unit more is outside") {
   const CaseFacts facts = log.facts();
   CHECK(added(facts.repeated) == Flags{1, 0, 0});
   CHECK(added(facts.first) == Flags{1, 0, 1});
-  CHECK(added(facts.contacts) == Numbers{2, not_read, 1});
+  CHECK(added(facts.opens) == Flags{1, 0, 1});
   CHECK(added(facts.single) == Flags{0, -1, 1});
-  CHECK(added(facts.done) == Flags{0, 0, 1});
+  CHECK(added(facts.alone) == Flags{0, 0, 1});
 }
 
 TEST_CASE("cases: distance runs from the end of a contact to the start of the next, overlaps are one case") {
@@ -81,7 +79,7 @@ TEST_CASE("cases: distance runs from the end of a contact to the start of the ne
   log.add(1, 20, 21);
   log.add(1, 45, 45);  // 24 after the second, but 5 after the first
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.contacts) == Numbers{3, not_read, not_read});
+  CHECK(added(facts.opens) == Flags{1, 0, 0});
   CHECK(added(facts.repeated) == Flags{1, 0, 0});
 }
 
@@ -96,6 +94,29 @@ TEST_CASE("cases: what the log is too short to tell is not known") {
   CHECK(added(facts.first) == Flags{-1, 1, 1, 1, 0});
   CHECK(added(facts.repeated) == Flags{0, 0, -1, -1, -1});
   CHECK(added(facts.single) == Flags{1, 1, -1, -1, -1});
+  CHECK(added(facts.opens) == Flags{-1, 1, 1, 1, 0});
+  CHECK(added(facts.alone) == Flags{-1, 1, -1, -1, -1});
+}
+
+// Whether a case counts must not depend on how long it lasts: one that goes on would be left out more often.
+TEST_CASE("cases: a case is known once the window of its first contact has passed, though it may still go on") {
+  Log log = hundred_days();
+  log.add(1, 90, 90);
+  log.add(1, 96, 96);  // it may be followed yet, but the case is none of one contact
+  const CaseFacts facts = log.facts();
+  CHECK(added(facts.single) == Flags{0, -1});
+  CHECK(added(facts.once) == Flags{0, -1});
+  CHECK(added(facts.alone) == Flags{0, -1});
+}
+
+TEST_CASE("cases: whether a contact opens a case is known by its time alone, whatever came before it") {
+  Log log = hundred_days();
+  log.add(1, 3, 3);
+  log.add(1, 5, 5);  // it follows, but of those in the first window only such ones could be told
+  const CaseFacts facts = log.facts();
+  CHECK(added(facts.opens) == Flags{-1, -1});
+  CHECK(added(facts.alone) == Flags{-1, -1});
+  CHECK(added(facts.first) == Flags{-1, 0});
 }
 
 TEST_CASE("cases: anonymous contacts belong to none") {
@@ -105,7 +126,9 @@ TEST_CASE("cases: anonymous contacts belong to none") {
   const CaseFacts facts = log.facts();
   CHECK(added(facts.repeated) == Flags{-1, -1});
   CHECK(added(facts.first) == Flags{-1, -1});
-  CHECK(added(facts.done) == Flags{-1, -1});
+  CHECK(added(facts.opens) == Flags{-1, -1});
+  CHECK(added(facts.alone) == Flags{-1, -1});
+  CHECK(added(facts.single) == Flags{-1, -1});
 }
 
 TEST_CASE("cases: parties and subjects part cases; a contact resolved by its flag outweighs the window") {
@@ -126,7 +149,8 @@ TEST_CASE("cases: contacts of one declared case are one, however far apart") {
   log.add(1, 60, 60);
   log.declared = {0, 0, 1, 1};
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.contacts) == Numbers{2, not_read});
+  CHECK(added(facts.opens) == Flags{1, 0});
+  CHECK(added(facts.single) == Flags{0, -1});
   CHECK(added(facts.repeated) == Flags{0, 0});  // nobody came back within the window
 }
 
@@ -137,7 +161,7 @@ TEST_CASE("cases: contacts of one moment are ordered by id, and a window of 0 jo
   log.add(1, 11, 11, 0);
   const CaseFacts facts = log.facts();
   CHECK(added(facts.first) == Flags{1, 0, 1});
-  CHECK(added(facts.contacts) == Numbers{2, not_read, 1});
+  CHECK(added(facts.opens) == Flags{1, 0, 1});
 }
 
 TEST_CASE("cases: no contact, and one contact alone") {

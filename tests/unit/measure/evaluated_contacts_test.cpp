@@ -31,7 +31,7 @@ TEST_CASE("EvaluatedContacts: journeys are sorted, their rows stand in groups of
 
 TEST_CASE("EvaluatedContacts: facts of cases and readings of contacts are seen side by side") {
   constexpr std::int64_t day = 86'400'000;
-  ContactTable table({NumberOf{"handle_s"}, CaseReading{{}, CaseFact::repeated}, CaseReading{{}, CaseFact::contacts}});
+  ContactTable table({NumberOf{"handle_s"}, CaseReading{{}, CaseFact::repeated}, CaseReading{{}, CaseFact::single}});
   table.add({.contact_id = "1", .customer_id = "ann", .journey = "a", .started_at = 8 * day, .handle_ms = 5});
   table.add({.contact_id = "2", .customer_id = "ann", .journey = "a", .started_at = 9 * day});
   table.add({.contact_id = "3", .journey = "a", .started_at = 30 * day});
@@ -40,7 +40,8 @@ TEST_CASE("EvaluatedContacts: facts of cases and readings of contacts are seen s
   CHECK(contacts.view(1).conditions[0] == 1);
   CHECK(contacts.view(1).conditions[1] == 0);
   CHECK(contacts.view(1).conditions[2] == -1);
-  CHECK(contacts.view(2).numbers[0] == 2);
+  CHECK(contacts.view(2).conditions[0] == 0);
+  CHECK(contacts.view(2).conditions[1] == -1);
 }
 
 TEST_CASE("EvaluatedContacts: no contact, no journey") {
