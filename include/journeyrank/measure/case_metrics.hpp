@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 
@@ -103,6 +107,9 @@ static_assert(fully_described<FirstContactResolution>);
 
 /// One and done, per contact: the share of contacts that are a case by themselves. Never to be mixed up with
 /// first-contact resolution, which counts cases.
+///
+/// Edge    contacts of one case go together, so its interval is that of as many observations as there are cases among
+///         them: by the number of contacts it would hold the truth in 88 % of samples, not 95 %
 struct OneAndDone {
   CaseRule cases{};
   Shrinkage shrink{};
@@ -118,11 +125,20 @@ struct OneAndDone {
                      Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"}};
   }
 
-  Reading reading() const { return CaseReading{cases, CaseFact::alone}; }
+  std::vector<Reading> readings() const {
+    return {CaseReading{cases, CaseFact::alone}, CaseReading{cases, CaseFact::opens}};
+  }
   std::string fault() const { return first_fault(journeyrank::fault(cases), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.rate();
+    Estimate estimate = contacts.rate();
+    if (!estimate.measured) return estimate;
+    const auto opens = contacts.of(1);
+    const Estimate opening = opens.rate_where([&](std::uint32_t row) { return contacts.reading(row) != not_read; });
+    const auto n = static_cast<double>(opening.met);
+    estimate.interval = wilson_of(estimate.centre, n);
+    estimate.centre_error = n > 0.0 ? std::sqrt(product(estimate.centre, 1.0 - estimate.centre) / n) : 0.0;
+    return estimate;
   }
 
   friend bool operator==(const OneAndDone&, const OneAndDone&) = default;

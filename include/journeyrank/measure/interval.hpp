@@ -20,20 +20,28 @@ struct Interval {
 /// The standard normal quantile of 97.5 %: intervals of this width hold the truth in 95 % of samples.
 inline constexpr double z_95 = 1.959963984540054;
 
+/// The Wilson score interval of a rate that is as sure as n independent observations make it; where several of those
+/// that were counted go together, n is the smaller number of groups.
+///
+/// Edge    n = 0: [0, 1]; a rate of 0 or 1: the bound there is exact
+/// Source  wilson1927probable
+inline Interval wilson_of(double rate, double n, double z = z_95) noexcept {
+  if (!(n > 0.0)) return {0.0, 1.0};
+  const double z_squared = z * z;
+  const double widened = 1.0 + z_squared / n;
+  const double centre = (rate + z_squared / (2.0 * n)) / widened;
+  const double spread = product(rate, 1.0 - rate) / n + z_squared / product(4.0 * n, n);
+  const double half = product(z, std::sqrt(spread)) / widened;
+  return {rate <= 0.0 ? 0.0 : std::max(0.0, centre - half), rate >= 1.0 ? 1.0 : std::min(1.0, centre + half)};
+}
+
 /// The Wilson score interval of a rate: it stays in [0, 1] and holds its level in small samples.
 ///
 /// Edge    n = 0: [0, 1]; none or all of them: the bound at 0 or 1 is exact
 /// Source  wilson1927probable
 inline Interval wilson(std::int64_t met, std::int64_t n, double z = z_95) noexcept {
-  if (n <= 0) return {0.0, 1.0};
   const auto count = static_cast<double>(n);
-  const double rate = static_cast<double>(met) / count;
-  const double z_squared = z * z;
-  const double widened = 1.0 + z_squared / count;
-  const double centre = (rate + z_squared / (2.0 * count)) / widened;
-  const double spread = product(rate, 1.0 - rate) / count + z_squared / product(4.0 * count, count);
-  const double half = product(z, std::sqrt(spread)) / widened;
-  return {met <= 0 ? 0.0 : std::max(0.0, centre - half), met >= n ? 1.0 : std::min(1.0, centre + half)};
+  return wilson_of(n > 0 ? static_cast<double>(met) / count : 0.0, count, z);
 }
 
 /// value - z * standard error to value + z * standard error.

@@ -77,6 +77,7 @@ TEST_CASE("first_contact_resolution: cases of one contact that resolved, over ca
 TEST_CASE("one_and_done: cases of one contact over contacts, which is another number") {
   CHECK(over(OneAndDone{}).value == 2.0 / 4.0);
   CHECK(over(OneAndDone{}).n == 4);
+  CHECK(over(OneAndDone{}).interval == journeyrank::wilson_of(0.5, 3.0));  // four contacts of three cases
   CHECK(over(OneAndDone{}, false).value == 2.0 / 4.0);
 }
 

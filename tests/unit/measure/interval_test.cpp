@@ -9,6 +9,7 @@
 using journeyrank::Interval;
 using journeyrank::normal_interval;
 using journeyrank::wilson;
+using journeyrank::wilson_of;
 using journeyrank::z_95;
 
 namespace {
@@ -55,6 +56,15 @@ TEST_CASE("wilson: both ends solve (p - rate)^2 = z^2 p (1 - p) / n") {
   for (const double p : {found.low, found.high}) {
     CHECK((p - 37.0 / 120) * (p - 37.0 / 120) == doctest::Approx(z_95 * z_95 * p * (1 - p) / 120).epsilon(1e-12));
   }
+}
+
+TEST_CASE("wilson_of: a rate of fewer independent observations is less sure, also where they are no whole number") {
+  CHECK(wilson_of(37.0 / 120, 120.0) == wilson(37, 120));
+  CHECK(wilson_of(37.0 / 120, 60.5).low < wilson(37, 120).low);
+  CHECK(wilson_of(37.0 / 120, 60.5).high > wilson(37, 120).high);
+  CHECK(wilson_of(0.5, 0.0) == Interval{0.0, 1.0});
+  CHECK(wilson_of(0.0, 8.5).low == 0.0);
+  CHECK(wilson_of(1.0, 8.5).high == 1.0);
 }
 
 TEST_CASE("normal_interval: as many standard errors to each side") {
