@@ -16,12 +16,12 @@ namespace journeyrank {
 ///
 /// Units   seconds; `ended` and `next` from the start of the log
 struct SimulatedCourse {
-  bool abandoned;
-  std::int64_t queue;
-  std::int64_t handle;  ///< had it been handled
-  std::int64_t ended;
-  bool repeated;  ///< the next one is about the same
-  std::int64_t next;
+  bool abandoned = false;
+  std::int64_t queue = 0;
+  std::int64_t handle = 0;  ///< had it been handled
+  std::int64_t ended = 0;
+  bool repeated = false;  ///< the next one is about the same
+  std::int64_t next = 0;
 };
 
 /// A duration whose logarithm is normal, in whole seconds from 1 on.
@@ -36,7 +36,7 @@ inline std::int64_t lognormal_seconds(Random& random, double median, double spre
 ///         handled (or given up), which is never later than its end
 inline SimulatedCourse draw_course(const Simulation& simulation, const SimulatedJourney& plan, std::int64_t start,
                                    Random& random) noexcept {
-  SimulatedCourse course{};
+  SimulatedCourse course;
   course.abandoned = random.chance(plan.abandon_rate);
   course.queue = 1 + nearest_whole(product(course.abandoned ? 120.0 : 45.0, random.exponential()));
   course.handle = lognormal_seconds(random, plan.handle_median_s, plan.handle_spread);

@@ -25,10 +25,10 @@ inline std::int64_t day_seconds(double days) noexcept { return nearest_whole(pro
 
 /// What an account is, whichever contact asks.
 struct SimulatedAccount {
-  std::size_t journey;            ///< that it meets
-  double phase;                   ///< [0, 1): when, in the span of an issue, its first one begins
-  std::array<double, 3> answers;  ///< what its customers say where they answer alike
-  bool premium;
+  std::size_t journey = 0;          ///< that it meets
+  double phase = 0.0;               ///< [0, 1): when, in the span of an issue, its first one begins
+  std::array<double, 3> answers{};  ///< what its customers say where they answer alike
+  bool premium = false;
 };
 
 /// The accounts and customers of a simulation. None is stored: each has a stream of random numbers, by its number, so
