@@ -22,6 +22,12 @@
 
 namespace journeyrank {
 
+/// The columns that simulated contacts fill.
+inline constexpr std::array simulated_columns = {
+    "contact_id", "customer_id",    "account_id", "segment", "journey",  "channel",   "demand",  "started_at",
+    "ended_at",   "last_update_at", "churned_at", "queue_s", "handle_s", "transfers", "reopens", "abandoned",
+    "resolved",   "churned",        "csat",       "ces",     "nps",      "revenue"};
+
 /// "u17": a letter and a number, held in place.
 class NumberedName {
  public:

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/random.hpp"
 
 namespace journeyrank {
 
@@ -169,6 +175,29 @@ inline std::vector<JourneyPlan> contact_centre_journeys() {
                                .failure_demand = 0.2,
                                .churn_rate = 0.060,
                                .annual_value = 178})};
+}
+
+/// The first so many of some journeys; beyond them their likes under numbered names ("bill_query_2"), with rates of
+/// repeats, effort and churn and handle times between half and one and a half of theirs.
+///
+/// Shape   one journey or more to start from
+inline std::vector<JourneyPlan> numbered_journeys(const std::vector<JourneyPlan>& first, std::size_t count,
+                                                  std::uint64_t seed) {
+  std::vector<JourneyPlan> journeys;
+  for (std::size_t i = 0; i < count; ++i) {
+    JourneyPlan plan = first[i % first.size()];
+    if (i >= first.size()) {
+      plan.journey += "_" + std::to_string(i / first.size() + 1);
+      Random random(seed, (1ULL << 40) + i);
+      SimulatedJourney& contacts = plan.contacts;
+      for (double* rate : {&contacts.repeat_rate, &contacts.high_effort_rate, &contacts.churn_rate}) {
+        *rate = std::min(0.9, product(*rate, 0.5 + random.uniform()));
+      }
+      contacts.handle_median_s = std::max(1.0, product(contacts.handle_median_s, 0.5 + random.uniform()));
+    }
+    journeys.push_back(std::move(plan));
+  }
+  return journeys;
 }
 
 }  // namespace journeyrank
