@@ -5,6 +5,17 @@
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
+//   journeyrank/measure/simulated_contacts.hpp  made-up contacts of known true rates
+//   journeyrank/measure/simulation.hpp          their plan, with the next
+//   journeyrank/measure/simulated_journey.hpp
+//   journeyrank/measure/simulated_population.hpp
+//   journeyrank/measure/simulated_course.hpp
+//   journeyrank/measure/simulated_cells.hpp
+//   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
+//   journeyrank/base/random.hpp                 random numbers, the same everywhere
+//   journeyrank/base/elementary.hpp
+//   journeyrank/io/contact_csv_writer.hpp       contacts out
+//   journeyrank/io/simulation_table.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -14,6 +25,7 @@
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
+//   journeyrank/io/simulation_json.hpp  plan files of simulations
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/catalogue_json.hpp
 //   journeyrank/io/eigen.hpp            Eigen matrices in, vectors out (needs Eigen)

@@ -57,6 +57,8 @@ from journeyrank._core import (
     RevenueAtRisk,
     ScoredJourney,
     Scorer,
+    SimulatedContacts,
+    Simulation,
     Sum,
     TimeToResolve,
     TransferRate,
@@ -66,6 +68,8 @@ from journeyrank._core import (
     measure,
     rank,
     schema,
+    simulate,
+    truth,
     version,
 )
 
@@ -115,6 +119,8 @@ __all__ = [
     "RevenueAtRisk",
     "ScoredJourney",
     "Scorer",
+    "SimulatedContacts",
+    "Simulation",
     "Sum",
     "TimeToResolve",
     "TransferRate",
@@ -124,5 +130,7 @@ __all__ = [
     "measure",
     "rank",
     "schema",
+    "simulate",
+    "truth",
     "version",
 ]

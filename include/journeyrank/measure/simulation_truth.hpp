@@ -41,12 +41,13 @@ inline void add_case_truths(const Simulation& simulation, const JourneyPlan& pla
   // uniform, but only where a contact ends when it is handled; a longer one joins cases: not known here.
   if (rule.days > simulation.quiet_days || (!whole && contacts.resolve_median_h > 0.0)) return;
   const double share = whole ? 1.0 : rule.days / contacts.repeat_days;
-  const double last = 1.0 - product(contacts.repeat_rate, share);
+  const double followed = product(contacts.repeat_rate, share);
+  const double last = 1.0 - followed;
   const auto add = [&](const auto& metric, double value) {
     truths.push_back({plan.journey, metric.name, metric, value});
     if (rule.days != CaseRule{}.days) truths.back().metric += ":days=" + shortest_number(rule.days);
   };
-  add(RepeatRate{.cases = rule}, 1.0 - last);
+  add(RepeatRate{.cases = rule}, followed);
   add(OneAndDone{.cases = rule}, product(last, last));
   add(ContactsPerCase{.cases = rule}, 1.0 / last);
   if (contacts.resolve_median_h > 0.0) return;  // flags of what is open at the end are not known yet
