@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -176,7 +177,9 @@ void ContactSimulator::give(const Pending& pending, const SimulatedAccount& acco
   fill_handling(contact, plan, course, random);
   if (open) contact.resolved.reset();
   if (!course.abandoned && random.chance(plan.answer_rate)) {
-    fill_answers(contact, plan, random.chance(simulation_.account_correlation) ? &account : nullptr, random);
+    // Two answers are alike where both are the account's.
+    const bool alike = random.chance(std::sqrt(simulation_.account_correlation));
+    fill_answers(contact, plan, alike ? &account : nullptr, random);
   }
   Random dirt = population_.dirt_of_contact(pending.account, pending.index);
   spoil(contact, simulation_.dirt, dirt);

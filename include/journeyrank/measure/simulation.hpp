@@ -64,7 +64,7 @@ struct Simulation {
   std::int64_t customers = 20'000;
   double shared_accounts = 0.0;      ///< share of the customers who belong to an account of several
   int account_size = 5;              ///< customers of such an account
-  double account_correlation = 0.0;  ///< how alike the answers of one account are: 0 not at all, 1 all the same
+  double account_correlation = 0.0;  ///< of two answers of one account, whether they are in one band: 0 to 1
   double quiet_days = 30.0;          ///< between the end of an issue and the next one of the account
   double churn_days = 30.0;          ///< within which a customer who leaves does so
   SimulatedDirt dirt{};
@@ -85,7 +85,7 @@ struct Simulation {
         Field{"account_size", &Simulation::account_size, "customers of such an account",
               Allowed{.at_least = 2, .at_most = 1000}},
         Field{"account_correlation", &Simulation::account_correlation,
-              "how alike the answers of one account are: 0 not at all, 1 all the same",
+              "of two answers of one account: 0 independent, 1 all in one band",
               Allowed{.at_least = 0.0, .at_most = 1.0}},
         Field{"quiet_days", &Simulation::quiet_days, "least days between the end of an issue and the account's next",
               Allowed{.at_least = 0.01, .at_most = most_simulated_days}},

@@ -94,7 +94,7 @@ TEST_CASE("simulate: the log of the contact centre has its known bits") {
   simulation.shared_accounts = 0.3;
   simulation.account_correlation = 0.5;
   simulation.dirt = {.duplicates = 0.1, .anonymous = 0.1, .unmapped = 0.1, .missing = 0.1};
-  CHECK(bits_of(simulation) == 4666395910389899463ULL);
+  CHECK(bits_of(simulation) == 7615263244153144785ULL);
 }
 
 TEST_CASE("simulate: a longer log begins with the shorter one, but for what is still open at its end") {
@@ -183,6 +183,25 @@ TEST_CASE("simulate: accounts of several customers have contacts of several, and
   for (const auto& [account, who] : customers) most = std::max(most, who.size());
   CHECK(most > 1);
   for (const auto& [id, customer, account, journey, contact] : contacts_of(small())) CHECK(account.empty());
+}
+
+TEST_CASE("simulate: two answers of one account are correlated as declared") {
+  Simulation simulation = small();
+  simulation.customers = 20'000;
+  simulation.account_correlation = 0.4;
+  simulation.days = 200;
+  simulation.journeys = {{"bill", {.answer_rate = 1.0, .high_effort_rate = 0.3, .abandon_rate = 0}}};
+  std::map<std::string, bool> last;
+  double pairs = 0, both = 0;
+  for (const auto& [id, customer, account, journey, contact] : contacts_of(simulation)) {
+    const bool hard = *contact.ces <= 3;
+    const auto [before, is_first] = last.emplace(customer, hard);
+    if (!is_first) ++pairs, both += hard && before->second ? 1 : 0;
+    before->second = hard;
+  }
+  REQUIRE(pairs > 5'000);
+  const double correlation = (both / pairs - 0.3 * 0.3) / (0.3 * 0.7);
+  CHECK(std::fabs(correlation - 0.4) < 4 * 1.5 / std::sqrt(pairs));
 }
 
 TEST_CASE("simulate: dirt comes at its rates and changes nothing else") {
