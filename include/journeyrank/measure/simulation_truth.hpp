@@ -32,7 +32,9 @@ struct Truth {
 /// The true rates of who calls again, for a window of so many days.
 ///
 /// A contact is followed within the window with one probability r, whatever came before it. So a case has one contact
-/// with probability 1 - r, 1 / (1 - r) contacts on average, and (1 - r)² of the contacts are a case by themselves.
+/// with probability 1 - r, 1 / (1 - r) contacts on average, and (1 - r)² of the contacts are a case by themselves. The
+/// last two look at contacts and not at cases, and hold where as many issues begin as end: with customers who leave and
+/// open no more, contacts per case come out larger by up to 0.5 %.
 inline void add_case_truths(const Simulation& simulation, const JourneyPlan& plan, const CaseRule& rule,
                             std::vector<Truth>& truths) {
   const SimulatedJourney& contacts = plan.contacts;
