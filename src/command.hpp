@@ -44,3 +44,4 @@ Command validate_command();
 Command template_command();
 Command schema_command();
 Command methods_command();
+Command simulate_command();

@@ -5,16 +5,19 @@
 #include <vector>
 
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/simulation.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/pin.hpp"
 
 // The files in JSON, read and written in one translation unit: that code is slow to compile.
 
-/// Reads a model, mapping or pins file; "-" is standard input. Errors: those of journeyrank::read_model.
+/// Reads a model, mapping, pins or simulation file; "-" is standard input. Errors: those of journeyrank::read_model.
 journeyrank::Model model_of_file(const std::string& path);
 journeyrank::Mapping mapping_of_file(const std::string& path);
 std::vector<journeyrank::Pin> pins_of_file(const std::string& path);
+journeyrank::Simulation simulation_of_file(const std::string& path);
 
-/// A model or mapping as the text of its file.
+/// A model, mapping or simulation as the text of its file.
 std::string file_text(const journeyrank::Model& model);
 std::string file_text(const journeyrank::Mapping& mapping);
+std::string file_text(const journeyrank::Simulation& simulation);

@@ -8,6 +8,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/io/simulation_json.hpp"
 
 #include "command.hpp"
 #include "output.hpp"
@@ -23,10 +24,11 @@ std::string schema_text(const std::string& kind) {
   if (kind == "model") return journeyrank::model_schema();
   if (kind == "mapping") return journeyrank::mapping_schema();
   if (kind == "pins") return journeyrank::pins_schema();
-  const std::vector<std::string> known = {"model", "mapping", "pins"};
+  if (kind == "simulation") return journeyrank::simulation_schema();
+  const std::vector<std::string> known = {"model", "mapping", "pins", "simulation"};
   throw journeyrank::Error(journeyrank::errc::usage, "there is no schema of " + journeyrank::excerpt(kind) +
                                                          journeyrank::did_you_mean(kind, known) +
-                                                         "; allowed: model, mapping, pins");
+                                                         "; allowed: model, mapping, pins, simulation");
 }
 
 }  // namespace
@@ -35,11 +37,11 @@ Command schema_command() {
   const auto options = std::make_shared<SchemaOptions>();
   return {
       .name = "schema",
-      .summary = "print the JSON Schema of a model, mapping or pins file",
+      .summary = "print the JSON Schema of a model, mapping, pins or simulation file",
       .about = "Prints the JSON Schema (2020-12) of a file that the other commands read, for editors and validators.",
-      .usages = {"[model|mapping|pins] [-o FILE]"},
+      .usages = {"[model|mapping|pins|simulation] [-o FILE]"},
       .groups = {{"Options",
-                  {{"KIND", "", "model (default), mapping or pins", &options->kind},
+                  {{"KIND", "", "model (default), mapping, pins or simulation", &options->kind},
                    {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
       .examples = {"journeyrank schema model -o model.schema.json", "journeyrank schema pins"},
       .run = [options] { write_output(options->output, schema_text(options->kind.value_or("model"))); },

@@ -33,12 +33,11 @@ journeyrank::Mapping example_mapping() {
 
 void run(const TemplateOptions& options) {
   const std::string kind = options.kind.value_or("model");
-  if (kind != "model" && kind != "mapping") {
-    throw journeyrank::Error(journeyrank::errc::usage,
-                             "found " + journeyrank::excerpt(kind) + "; allowed: model, mapping");
-  }
-  write_output(options.output,
-               kind == "model" ? file_text(journeyrank::contact_centre_model()) : file_text(example_mapping()));
+  if (kind == "model") return write_output(options.output, file_text(journeyrank::contact_centre_model()));
+  if (kind == "mapping") return write_output(options.output, file_text(example_mapping()));
+  if (kind == "simulation") return write_output(options.output, file_text(journeyrank::Simulation{}));
+  throw journeyrank::Error(journeyrank::errc::usage,
+                           "found " + journeyrank::excerpt(kind) + "; allowed: model, mapping, simulation");
 }
 
 }  // namespace
@@ -47,14 +46,15 @@ Command template_command() {
   const auto options = std::make_shared<TemplateOptions>();
   return {
       .name = "template",
-      .summary = "print a model or mapping file to start from",
+      .summary = "print a model, mapping or simulation file to start from",
       .about =
-          "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), or a mapping of "
-          "columns, to be changed in an editor. Every anchor in it is an example: set your own before you trust a "
+          "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), a mapping of columns, "
+          "or the plan of a simulation, to be changed in an editor. Every anchor in it is an example: set your own "
+          "before you trust a "
           "score.",
-      .usages = {"[model|mapping] [-o FILE]"},
+      .usages = {"[model|mapping|simulation] [-o FILE]"},
       .groups = {{"Options",
-                  {{"KIND", "", "model (default) or mapping", &options->kind},
+                  {{"KIND", "", "model (default), mapping or simulation", &options->kind},
                    {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
       .examples = {"journeyrank template -o model.json", "journeyrank template mapping -o map.json"},
       .run = [options] { run(*options); },

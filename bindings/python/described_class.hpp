@@ -29,7 +29,8 @@ inline constexpr bool list_of_classes = false;
 template <class T>
 inline constexpr bool list_of_classes<std::vector<T>> = has_class<T>;
 
-/// The keywords of a described struct as a Python signature: "*, at_0, at_1". Defaults that are no literals are "...".
+/// The keywords of a described struct as a Python signature: "*, at_0, at_1". Defaults that are long or no literals are
+/// "...".
 template <has_fields T>
 std::string keywords() {
   std::string parameters;
@@ -40,8 +41,11 @@ std::string keywords() {
     if (field.allowed.required) return;
     if constexpr (requires(Value v) { v.index(); }) {
       parameters += "=...";
+    } else if constexpr (std::is_same_v<Value, Date>) {
+      parameters += "='" + to_string(value) + "'";
     } else {
-      parameters += "=" + text_of(py::repr(ToPython::of(value)));
+      const std::string shown = text_of(py::repr(ToPython::of(value)));
+      parameters += "=" + (shown.size() > 100 ? "..." : shown);
     }
   });
   return parameters;

@@ -10,6 +10,7 @@
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/schema.hpp"
+#include "journeyrank/io/simulation_json.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
 #include "journeyrank/problem/model_hash.hpp"
@@ -113,11 +114,13 @@ void define_model(py::module_& module) {
         if (file == "model") return model_schema();
         if (file == "mapping") return mapping_schema();
         if (file == "pins") return pins_schema();
-        const std::vector<std::string_view> known = {"model", "mapping", "pins"};
+        if (file == "simulation") return simulation_schema();
+        const std::vector<std::string_view> known = {"model", "mapping", "pins", "simulation"};
         throw Error(errc::unknown_name, "there is no file of kind " + excerpt(file) + did_you_mean(file, known) +
-                                            "; allowed: model, mapping, pins");
+                                            "; allowed: model, mapping, pins, simulation");
       },
-      "The JSON Schema (2020-12) of a file as text: of the model, the mapping or the pins.\n\n"
+      "The JSON Schema (2020-12) of a file as text: of the model, the mapping, the pins or the plan\n"
+      "of a simulation.\n\n"
       "Errors  unknown_name, with the nearest",
       py::arg("file") = "model");
 }

@@ -2,15 +2,31 @@
 #include "native_table.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 #include "journeyrank/io/packed_texts.hpp"
 
 #include "python_value.hpp"
 
 namespace journeyrank::python {
+
+namespace {
+
+/// A count as an int, a moment as a datetime in UTC, a flag as a bool.
+py::object whole_cell(std::int64_t number, WholeKind kind) {
+  if (kind == WholeKind::flag) return py::bool_(number != 0);
+  if (kind == WholeKind::count) return py::int_(number);
+  const py::module_ datetime = py::module_::import("datetime");
+  const py::object since = datetime.attr("timedelta")(py::arg("milliseconds") = number);
+  const py::object utc = datetime.attr("timezone").attr("utc");
+  return datetime.attr("datetime")(1970, 1, 1, py::arg("tzinfo") = utc) + since;
+}
+
+}  // namespace
 
 py::list dicts_of(const ResultTable& table) {
   py::list rows;
@@ -21,8 +37,10 @@ py::list dicts_of(const ResultTable& table) {
       cells[py::str(column.name)] =
           missing ? py::none()
                   : std::visit(
-                        [row](const auto& list) -> py::object {
-                          if constexpr (std::is_same_v<std::decay_t<decltype(list)>, PackedTexts>) {
+                        [row, &column](const auto& list) -> py::object {
+                          if constexpr (std::is_same_v<std::decay_t<decltype(list)>, std::vector<std::int64_t>>) {
+                            return whole_cell(list[row], column.whole);
+                          } else if constexpr (std::is_same_v<std::decay_t<decltype(list)>, PackedTexts>) {
                             return py::str(std::string(list[row]));
                           } else {
                             return py::cast(list[row]);

@@ -71,6 +71,8 @@ class ListReader {
       return true;
     }
     if (PyUnicode_Check(value.ptr()) != 0) return take_text(value);
+    // A datetime or a date is taken as its text.
+    if (py::hasattr(value, "isoformat")) return take_text(py::str(value.attr("isoformat")()));
     return PyNumber_Check(value.ptr()) != 0 && PyComplex_Check(value.ptr()) == 0 && take_number(value);
   }
 

@@ -27,6 +27,7 @@
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/simulation.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/pin.hpp"
 
@@ -47,6 +48,8 @@ template <>
 inline constexpr bool has_class<Pin> = true;
 template <>
 inline constexpr bool has_class<Mapping> = true;
+template <>
+inline constexpr bool has_class<Simulation> = true;
 
 template <class T>
 concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;

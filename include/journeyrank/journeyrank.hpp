@@ -6,6 +6,17 @@
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/lint.hpp        what is doubtful about a matrix and its model
+//   journeyrank/measure/simulated_contacts.hpp  made-up contacts of known true rates
+//   journeyrank/measure/simulation.hpp          their plan, with the next
+//   journeyrank/measure/simulated_journey.hpp
+//   journeyrank/measure/simulated_population.hpp
+//   journeyrank/measure/simulated_course.hpp
+//   journeyrank/measure/simulated_cells.hpp
+//   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
+//   journeyrank/base/random.hpp                 random numbers, the same everywhere
+//   journeyrank/base/elementary.hpp
+//   journeyrank/io/contact_csv_writer.hpp       contacts out
+//   journeyrank/io/simulation_table.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -16,6 +27,7 @@
 //   journeyrank/io/lint_table.hpp       what the lint found
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
+//   journeyrank/io/simulation_json.hpp  plan files of simulations
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp
 //   journeyrank/io/catalogue_json.hpp

@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-COMMANDS = ["rank", "explain", "measure", "lint", "validate", "template", "schema", "methods"]
+COMMANDS = ["rank", "explain", "measure", "lint", "validate", "template", "schema", "methods", "simulate"]
 
 
 def contact_words(data):
@@ -274,12 +274,12 @@ def test_a_valid_model_is_shown_with_both_kinds_of_weights_and_its_hash(journeyr
     assert re.search(r"^pain .* 1 +25 % ", shown, re.MULTILINE)
 
 
-@pytest.mark.parametrize("kind", ["model", "mapping", "pins"])
+@pytest.mark.parametrize("kind", ["model", "mapping", "pins", "simulation"])
 def test_a_schema_takes_the_example_files(journeyrank, data, kind):
     jsonschema = pytest.importorskip("jsonschema")
     schema = document(journeyrank("schema", kind, check=0))
     jsonschema.Draft202012Validator.check_schema(schema)
-    files = {"model": ["telecom.json", "contact_centre.json"], "mapping": ["contacts_map.json"], "pins": []}[kind]
+    files = {"model": ["telecom.json", "contact_centre.json"], "mapping": ["contacts_map.json"], "pins": [], "simulation": []}[kind]
     for name in files:
         jsonschema.validate(json.loads((data / name).read_text(encoding="utf-8")), schema)
 

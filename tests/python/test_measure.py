@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Contacts in, criteria matrix out: from files and from frames."""
 
+import datetime
 import os
 import signal
 import subprocess
@@ -103,6 +104,8 @@ def test_times_of_frames_are_times():
     assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0}
     with pytest.raises(jr.Error, match="bad_time"):
         jr.measure({**CONTACTS, "started_at": moments}, HANDLED)  # no zone is known
+    seen = [datetime.datetime(2026, 1, 1, hour, tzinfo=datetime.timezone.utc) for hour in (0, 1)]
+    assert jr.measure({**CONTACTS, "started_at": [*seen, None]}, HANDLED).rows == local.rows
     zoned = pl.DataFrame(CONTACTS, strict=False).with_columns(pl.col("started_at").str.to_datetime(time_zone="UTC"))
     assert jr.measure(zoned, HANDLED).rows["used"] == 3
 

@@ -17,7 +17,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("JOURNEYRANK_CLI", TOP / "build" / "release" / "bin" / "journeyrank"))
 DATA = TOP / "examples" / "data"
-KINDS = ("model", "mapping", "pins")
+KINDS = ("model", "mapping", "pins", "simulation")
 
 MODEL = {
     "schema": 1,
@@ -53,6 +53,14 @@ MAPPING = {
         "journey": {"from": "topic", "values": {"b": "bill"}},
         "started_at": {"from": "opened", "format": "%d/%m/%Y", "tz": "UTC"},
     },
+}
+SIMULATION = {
+    "schema": 1,
+    "seed": 7,
+    "start": "2026-01-01",
+    "customers": 3,
+    "dirt": {"missing": 0.1},
+    "journeys": {"bill": {"share": 2, "repeat_rate": 0.3}, "fault": {}},
 }
 
 KNOTS = [{"raw": 0, "value": 0}, {"raw": 5, "value": 1}]
@@ -158,11 +166,23 @@ DOCUMENTS = [
     ("mapping", ("columns", "contact_id"), {"row_number": 1}, False),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "min"}, True),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "minutes"}, False),
+    ("simulation", (), SIMULATION, True),
+    ("simulation", (), {}, True),
+    ("simulation", ("seed",), -1, False),
+    ("simulation", ("start",), "2026-02-30", False),
+    ("simulation", ("customers",), 0, False),
+    ("simulation", ("customers",), 1.5, False),
+    ("simulation", ("dirt", "missing"), 1.1, False),
+    ("simulation", ("dirt", "dust"), 0.1, False),
+    ("simulation", ("journeys", "bill", "repeat_rate"), 0.95, False),
+    ("simulation", ("journeys", "bill", "transfer_rate"), 1, True),
+    ("simulation", ("journeys", "bill", "rate"), 0.1, False),
+    ("simulation", ("journeys", "bill"), 3, False),
 ]
 
 
 def changed(kind, path, value):
-    document = copy.deepcopy({"model": MODEL, "pins": PINS, "mapping": MAPPING}[kind])
+    document = copy.deepcopy({"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION}[kind])
     if not path:
         return value
     holder = document
@@ -212,6 +232,7 @@ def reader(tmp_path_factory):
         "mapping": (
             "measure", folder / "contacts.csv", "--model", folder / "counting.json", "--map", folder / "changed.json",
         ),  # fmt: skip
+        "simulation": ("simulate", "--plan", folder / "changed.json", "--truth"),
     }
 
     def read(kind, document):

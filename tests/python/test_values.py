@@ -50,6 +50,7 @@ VALUES = [
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
     jr.Mapping(missing=["?"], columns={"contact_id": {"from": "number"}, "handle_s": {"from": "t", "unit": "ms"}}),
     jr.Model(name="one", criteria=[CRITERION]),
+    jr.Simulation(seed=3, customers=50, dirt={"missing": 0.1}, journeys={"bill": {"repeat_rate": 0.3}}),
 ]
 EACH = {"argvalues": VALUES, "ids": [type(value).__name__ for value in VALUES]}
 

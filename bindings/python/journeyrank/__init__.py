@@ -61,6 +61,8 @@ from journeyrank._core import (
     RevenueAtRisk,
     ScoredJourney,
     Scorer,
+    SimulatedContacts,
+    Simulation,
     Sum,
     TimeToResolve,
     TransferRate,
@@ -72,6 +74,8 @@ from journeyrank._core import (
     measure_slices,
     rank,
     schema,
+    simulate,
+    truth,
     version,
 )
 
@@ -125,6 +129,8 @@ __all__ = [
     "RevenueAtRisk",
     "ScoredJourney",
     "Scorer",
+    "SimulatedContacts",
+    "Simulation",
     "Sum",
     "TimeToResolve",
     "TransferRate",
@@ -136,5 +142,7 @@ __all__ = [
     "measure_slices",
     "rank",
     "schema",
+    "simulate",
+    "truth",
     "version",
 ]

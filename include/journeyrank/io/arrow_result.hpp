@@ -26,6 +26,7 @@ struct ArrowBuffers {
   std::int64_t null_count = 0;
   std::vector<std::uint8_t> validity = {};       ///< a bit a cell; empty when none is missing
   std::vector<std::int32_t> short_offsets = {};  ///< of texts, where they fit
+  std::vector<std::uint8_t> flags = {};          ///< a bit a cell
   const void* values = nullptr;                  ///< numbers, or offsets
   const void* letters = nullptr;
 };
@@ -35,8 +36,16 @@ inline ArrowBuffers arrow_buffers(const ResultColumn& column) {
   if (const auto* numbers = std::get_if<std::vector<double>>(&column.cells)) {
     buffers.values = numbers->data();
   } else if (const auto* wholes = std::get_if<std::vector<std::int64_t>>(&column.cells)) {
-    buffers.format = "l";
+    buffers.format = column.whole == WholeKind::moment ? "tsm:UTC" : "l";
     buffers.values = wholes->data();
+    if (column.whole == WholeKind::flag) {
+      buffers.format = "b";
+      buffers.flags.resize((wholes->size() + 7) / 8);
+      for (std::size_t row = 0; row < wholes->size(); ++row) {
+        if ((*wholes)[row] != 0) buffers.flags[row / 8] |= static_cast<std::uint8_t>(1U << (row % 8));
+      }
+      buffers.values = buffers.flags.data();
+    }
   } else {
     const auto& texts = std::get<PackedTexts>(column.cells);
     buffers.letters = texts.letters.data();
@@ -180,7 +189,7 @@ struct TableStream {
 
 /// Hands a result table over as an Arrow stream of one batch; the consumer releases it.
 ///
-/// Shape   a struct of float64, int64 and utf8 columns
+/// Shape   a struct of float64, int64, timestamp, bool and utf8 columns
 inline void export_arrow(ResultTable table, ArrowArrayStream* out) {
   auto stream = std::make_unique<TableStream>();
   stream->table = std::make_shared<ExportedTable>(std::move(table));

@@ -17,11 +17,15 @@
 
 namespace journeyrank {
 
+/// What the whole numbers of a column are: counts, milliseconds since 1970-01-01 UTC, or 0 and 1.
+enum class WholeKind { count, moment, flag };
+
 /// A column of a result.
 struct ResultColumn {
   std::string name;
   std::variant<std::vector<double>, std::vector<std::int64_t>, PackedTexts> cells;
   std::vector<std::uint8_t> missing = {};  ///< of numbers, 1 for a missing cell; empty when none is
+  WholeKind whole = WholeKind::count;      ///< of whole numbers
 
   /// Which cells are missing, of whatever type they are.
   const std::vector<std::uint8_t>& gaps() const noexcept {

@@ -110,3 +110,21 @@ TEST_CASE("arrow result: a matrix that goes out comes back the same") {
   CHECK(back.label(1) == "B");
   CHECK(back.attributes() == matrix.attributes());
 }
+
+TEST_CASE("arrow result: moments go out as timestamps in UTC, flags as bits, more than eight of them too") {
+  ResultTable table{.rows = 10};
+  table.columns.push_back({"started_at", std::vector<std::int64_t>(10, 1'500), {}, journeyrank::WholeKind::moment});
+  table.columns.push_back(
+      {"resolved", std::vector<std::int64_t>{1, 0, 1, 1, 0, 0, 0, 0, 0, 1}, {}, journeyrank::WholeKind::flag});
+  ArrowArrayStream stream{};
+  export_arrow(std::move(table), &stream);
+  const ArrowTable read(&stream);
+  CHECK(std::string(read.schema(0).format) == "tsm:UTC");
+  CHECK(std::string(read.schema(1).format) == "b");
+  PackedTexts moments;
+  append_arrow_texts(read.chunks(0).at(0), moments);
+  CHECK(moments[9] == "1970-01-01T00:00:01.500Z");
+  const auto* const bits = static_cast<const std::uint8_t*>(read.chunks(1).at(0).array->buffers[1]);
+  CHECK(bits[0] == 0b00001101);
+  CHECK(bits[1] == 0b10);
+}
