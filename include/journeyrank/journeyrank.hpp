@@ -5,6 +5,8 @@
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
+//   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -12,6 +14,10 @@
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
+//   journeyrank/io/target_csv.hpp       targets in, from CSV
+//   journeyrank/io/target_frame.hpp     and from data frames
+//   journeyrank/io/gap_table.hpp        gaps and impacts as tables
+//   journeyrank/io/impact_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/result_json.hpp
