@@ -39,6 +39,7 @@ struct Command {
 Command rank_command();
 Command explain_command();
 Command measure_command();
+Command gaps_command();
 Command validate_command();
 Command template_command();
 Command schema_command();

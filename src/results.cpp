@@ -73,12 +73,6 @@ JsonValue rows_json(const journeyrank::Intake& intake) {
                      {"findings", {std::move(findings)}}}};
 }
 
-/// Adds the report on the rows (of contacts) and the notes.
-void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
-  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
-  document.push_back({"notes", ResultJson::notes(notes)});
-}
-
 /// A journey and what stands behind each of its cells.
 JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
                         const std::vector<std::vector<journeyrank::Estimate>>& estimates,
@@ -120,22 +114,27 @@ JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
                      {"journeys", {std::move(journeys)}}}};
 }
 
-journeyrank::Date day(const std::optional<std::string>& given) {
-  if (!given) {
+}  // namespace
+
+journeyrank::Date day_of(const std::optional<std::string>& today) {
+  if (!today) {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm parts = {};
     ::gmtime_r(&now, &parts);
     return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
   }
-  if (const auto date = journeyrank::parse_date(*given)) return *date;
-  throw Error(errc::bad_time, "--today: found " + journeyrank::excerpt(*given) + "; allowed: a day such as 2026-03-01");
+  if (const auto date = journeyrank::parse_date(*today)) return *date;
+  throw Error(errc::bad_time, "--today: found " + journeyrank::excerpt(*today) + "; allowed: a day such as 2026-03-01");
 }
 
-}  // namespace
+void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
+  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
+  document.push_back({"notes", ResultJson::notes(notes)});
+}
 
 Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t threads) {
   journeyrank::RankOptions how{
-      .profile = options.profile.value_or(""), .today = day(options.today), .threads = threads};
+      .profile = options.profile.value_or(""), .today = day_of(options.today), .threads = threads};
   if (options.pins) {
     how.pins = pins_of_file(*options.pins);
     std::vector<journeyrank::Note> unused;

@@ -2,16 +2,22 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/date.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/io/json_value.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "input.hpp"
 #include "output.hpp"
 
 // The ranking of what was read, and what rank, explain and measure say of what they made, beside their tables.
+
+/// The day that --today names, or today (UTC). Errors: bad_time for a day that is none.
+journeyrank::Date day_of(const std::optional<std::string>& today);
 
 /// Ranks the input, with the profile and the pins that the options name.
 ///
@@ -34,3 +40,6 @@ void write_ranking(Output& output, const journeyrank::Ranking& ranking, const In
 void write_explanation(Output& output, const journeyrank::Ranking& ranking, const Input& input,
                        const std::string& journey);
 void write_measures(Output& output, const Input& input);
+
+/// Adds the report on the rows (of contacts) and the notes to a document.
+void add_reading(journeyrank::JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes);

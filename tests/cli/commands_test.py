@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-COMMANDS = ["rank", "explain", "measure", "validate", "template", "schema", "methods"]
+COMMANDS = ["rank", "explain", "measure", "gaps", "validate", "template", "schema", "methods"]
 
 
 def contact_words(data):

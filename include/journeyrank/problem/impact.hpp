@@ -60,9 +60,10 @@ struct JourneyImpact {
 struct CriterionImpact {
   std::string criterion{};
   Better better = Better::lower;
-  std::string why_not{};  ///< why it is not taken apart; then the rest is empty
-  std::int64_t n = 0;     ///< N
-  double overall = 0.0;   ///< K
+  Basis basis = Basis::count;  ///< rate or mean
+  std::string why_not{};       ///< why it is not taken apart; then the rest is empty
+  std::int64_t n = 0;          ///< N
+  double overall = 0.0;        ///< K
   double reference = 0.0;
   std::string reference_journey{};        ///< whose rate or mean the reference is; "" for a stated one
   double difference = 0.0;                ///< K - reference, on the grid of the contributions
@@ -148,6 +149,7 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     const Estimate& each = estimates[i];
     if (!each.measured) continue;
+    whole.basis = each.basis;
     JourneyImpact& one = whole.journeys.emplace_back(JourneyImpact{.journey = journeys[i], .n = each.n});
     one.own = each.centre;
     const auto others = static_cast<double>(whole.n - each.n);

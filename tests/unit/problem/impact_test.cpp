@@ -34,6 +34,7 @@ std::vector<std::vector<Estimate>> estimates() {
 TEST_CASE("impact: three journeys by hand") {
   const auto all = impact(three, estimates(), model);
   const CriterionImpact& effort = all[0];
+  CHECK(effort.basis == Basis::rate);
   CHECK(effort.n == 400);
   CHECK(effort.overall == 0.25);
   CHECK(effort.reference == 0.1);
@@ -52,6 +53,7 @@ TEST_CASE("impact: three journeys by hand") {
 
 TEST_CASE("impact: a mean is taken apart over the journeys that are measured") {
   const CriterionImpact time = impact(three, estimates(), model)[1];
+  CHECK(time.basis == Basis::mean);
   CHECK(time.overall == 145.0);  // (10 * 100 + 30 * 160) / 40
   REQUIRE(time.journeys.size() == 2);
   CHECK(time.journeys[1].journey == "c");
