@@ -20,6 +20,7 @@ void define_explanation(py::module_& module);
 void define_scorer(py::module_& module);
 void define_ranking(py::module_& module);
 void define_measure(py::module_& module);
+void define_gaps(py::module_& module);
 
 /// One parameter of a Python signature, from what pybind11 is told of it.
 inline std::string parameter(const py::kw_only&) { return "*"; }

@@ -21,7 +21,7 @@
 #include "journeyrank/measure/tally.hpp"
 
 #include "binding.hpp"
-#include "held_matrix.hpp"
+#include "held_measures.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
@@ -30,20 +30,6 @@
 namespace journeyrank::python {
 
 namespace {
-
-/// A matrix made from contacts, with what stands behind it.
-struct HeldMeasures {
-  std::shared_ptr<HeldMatrix> matrix;
-  std::vector<std::vector<Estimate>> estimates;
-  std::vector<std::uint8_t> small_samples = {};
-  std::string source = {};  ///< the package that the contacts came from
-  std::vector<Note> notes;
-  Intake intake;
-};
-
-bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
-
-std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
 Mapping mapping_from_python(py::handle mapping) {
   if (mapping.is_none()) return {};
@@ -188,6 +174,10 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
 }
 
 }  // namespace
+
+bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
+
+std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
 SharedMatrix made_matrix(py::handle data) {
   if (py::isinstance<HeldMatrix>(data)) return data.cast<std::shared_ptr<HeldMatrix>>();

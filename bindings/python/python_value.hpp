@@ -28,6 +28,7 @@
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/target.hpp"
 #include "journeyrank/rank/pin.hpp"
 
 namespace journeyrank::python {
@@ -47,6 +48,8 @@ template <>
 inline constexpr bool has_class<Pin> = true;
 template <>
 inline constexpr bool has_class<Mapping> = true;
+template <>
+inline constexpr bool has_class<Target> = true;
 
 template <class T>
 concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;

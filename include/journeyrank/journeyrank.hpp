@@ -7,6 +7,7 @@
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
+//   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -149,7 +148,8 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
 /// Units   gaps, shortfalls and room in the unit of the metric; points as shares of the score, in [-1, 1]
 /// Edge    a criterion without metric has no gap to tell; a cell that is not measured has its reason; one without
 ///         target only headroom; a total no headroom, for it grows with the journey; exactly met is met: shortfall 0
-/// Errors  those of Scorer and BoundMatrix; bad_option for a percentile outside 0 to 100 or a least_n below 0
+/// Errors  those of Scorer and BoundMatrix; shape_mismatch when matrix, estimates or targets are of other criteria than
+///         the model's; bad_option for a percentile outside 0 to 100 or a least_n below 0
 /// Cost    O(journeys × criteria), a beta function each
 inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
                       const Scorer& scorer, const TargetsInForce& targets, const GapOptions& options = {}) {
@@ -157,7 +157,10 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
     throw Error(errc::bad_option, "gaps: percentile must lie in 0 to 100, least_n must be >= 0");
   }
   const auto& criteria = scorer.model().criteria;
-  assert(estimates.size() == criteria.size() && targets.of_cells.size() == criteria.size());
+  if (matrix.criteria() != criterion_ids(scorer.model()) || estimates.size() != criteria.size() ||
+      targets.of_cells.size() != criteria.size()) {
+    throw Error(errc::shape_mismatch, "gaps: the matrix, its estimates and the targets are not those of the model");
+  }
   std::vector<GapColumn> columns;
   for (std::size_t c = 0; c < criteria.size(); ++c) {
     const std::optional<Metric> metric = metric_of(criteria[c].metric);
@@ -172,8 +175,7 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
     const std::vector<double> weights = applied_weights(scorer, bound, journey);
     for (const auto& column : columns) {
       const std::size_t c = column.criterion;
-      const std::size_t at = *matrix.find_criterion(criteria[c].id);
-      Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, at), weights[c],
+      Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), weights[c],
                        targets.of_cells[c][journey]);
       gap.journey = matrix.journeys()[journey];
       gap.few = gap.actual && gap.n < options.least_n;

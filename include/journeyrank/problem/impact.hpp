@@ -172,12 +172,17 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
 /// Units   of the rate or mean itself, before what follows from it: of a burden the rate, of an excess the churn
 /// Edge    totals, quantiles and ratios of sums are not taken apart, with the reason; a customer of two journeys counts
 ///         in both; one journey alone has no impact; no difference, no shares
-/// Errors  unknown_name for a reference on no criterion of the model, with the nearest; bad_number for one that is not
+/// Errors  shape_mismatch for another number of criteria; unknown_name for a reference on no criterion of the model,
+/// with the nearest; bad_number for one that is not
 ///         finite; contributions and shares are rounded as settle_parts does
 /// Source  kitagawa1955components
 /// Cost    O(journeys × criteria)
 inline std::vector<CriterionImpact> impact(const Names& journeys, const std::vector<std::vector<Estimate>>& estimates,
                                            const Model& model, const ImpactOptions& options = {}) {
+  if (estimates.size() != model.criteria.size()) {
+    throw Error(errc::shape_mismatch, "impact: estimates of " + std::to_string(estimates.size()) +
+                                          " criteria for a model of " + std::to_string(model.criteria.size()));
+  }
   for (const auto& [criterion, value] : options.references) {
     static_cast<void>(criterion_index(model, criterion));
     if (!std::isfinite(value)) {

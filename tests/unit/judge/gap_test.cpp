@@ -106,7 +106,7 @@ TEST_CASE("gap: a total is beyond its target or not, without doubt; exactly met 
 }
 
 TEST_CASE("gap: what is not measured has its target and the reason, and neither gap nor headroom") {
-  const Gap& move = report_on(plan).gaps[7];
+  const Gap move = report_on(plan).gaps[7];
   CHECK(move.target == 0.8);
   CHECK_FALSE(move.actual.has_value());
   CHECK_FALSE(move.against.has_value());
@@ -209,6 +209,14 @@ TEST_CASE("gap: options outside what is allowed are refused") {
   CHECK(refusal_code([] { report_on(plan, {.percentile = 101.0}); }) == "bad_option");
   CHECK(refusal_code([] { report_on(plan, {.percentile = NAN}); }) == "bad_option");
   CHECK(refusal_code([] { report_on(plan, {.least_n = -1}); }) == "bad_option");
+}
+
+TEST_CASE("gap: estimates of other criteria than the model's are refused") {
+  Model other = three_criteria();
+  std::swap(other.criteria[0], other.criteria[1]);
+  CHECK(refusal_code([&] { gaps(matrix, estimates, Scorer::fit(matrix, other), targets(plan)); }) == "shape_mismatch");
+  CHECK(refusal_code([] { gaps(matrix, {}, Scorer::fit(matrix, three_criteria()), targets(plan)); }) ==
+        "shape_mismatch");
 }
 
 TEST_CASE("gap: no journeys, no gaps") {

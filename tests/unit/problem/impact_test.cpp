@@ -119,6 +119,11 @@ TEST_CASE("impact: no journeys, nothing to take apart") {
   CHECK(none[0].why_not == "no journey is measured");
 }
 
+TEST_CASE("impact: estimates of another number of criteria are refused") {
+  CHECK(refusal([] { impact(three, {{measured_rate(1, 4)}}, model); }) ==
+        "shape_mismatch: impact: estimates of 1 criteria for a model of 4");
+}
+
 TEST_CASE("impact: a reference on an unknown criterion, or that is no number, is refused") {
   CHECK(refusal([] {
           impact(three, estimates(), model, {.references = {{"efort", 0.2}}});

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/intake.hpp"
+
+#include "held_matrix.hpp"
+
+namespace journeyrank::python {
+
+/// A matrix made from contacts, with what stands behind it.
+struct HeldMeasures {
+  std::shared_ptr<HeldMatrix> matrix;
+  std::vector<std::vector<Estimate>> estimates;
+  std::vector<std::uint8_t> small_samples = {};
+  std::string source = {};  ///< the package that the contacts came from
+  std::vector<Note> notes;
+  Intake intake;
+};
+
+/// True for a str or a path; and the text of one.
+bool is_path(py::handle data);
+std::string path_of(py::handle path);
+
+}  // namespace journeyrank::python
