@@ -112,11 +112,13 @@ std::string criterion_name(const Planned& plan, const std::string& id) {
   return plan.input.model.criteria[criterion_index(plan.input.model, id)].shown();
 }
 
-/// A probability for people: never 0 or 100 % but where it is certain.
-std::string probability_text(const std::optional<double>& probability) {
-  if (!probability) return "–";
-  if (*probability < 1.0 && *probability > 0.9995) return ">99.9 %";
-  return shown_percent(*probability);
+/// The probability that a target is missed, for people: 0 and 100 % are kept for totals, of which there is no doubt.
+std::string probability_text(const Gap& gap) {
+  if (!gap.against || !gap.against->probability) return "–";
+  const double probability = *gap.against->probability;
+  const bool total = !gap.headroom.has_value();
+  if (!total && probability > 0.9995) return ">99.9 %";
+  return !total && probability < 0.0005 ? "<0.1 %" : shown_percent(probability);
 }
 
 std::string signed_number(double number) { return (number > 0.0 ? "+" : "") + shown_number(number); }
@@ -143,7 +145,7 @@ std::string gaps_text(const Planned& plan, const GapReport& report) {
     cells.push_back(shown_number(*gap.target));
     cells.push_back(gap.against ? signed_number(gap.against->gap) : "–");
     cells.push_back(gap.against ? points_text(gap.against->points) : "–");
-    cells.push_back(gap.against ? probability_text(gap.against->probability) : "–");
+    cells.push_back(probability_text(gap));
     cells.push_back(gap.actual ? marked_n(gap.n, plan.how) : shown_count(gap.n));
     cells.push_back(gap.headroom ? shown_number(gap.headroom->room) : "–");
     table.add_row(std::move(cells));

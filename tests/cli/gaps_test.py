@@ -233,3 +233,15 @@ def test_targets_that_nobody_has_yet_leave_only_headroom(journeyrank, data):
     ran = journeyrank("gaps", *words(data), "--targets", "-", *DAY, stdin="journey,metric,target\n", check=0)
     assert "0 of 0 targets missed" in ran.stdout
     assert "note: no target holds for any journey; only headroom can be told" in ran.stderr
+
+
+def test_only_a_total_misses_its_target_for_certain(journeyrank, data):
+    plan = "journey,metric,target\nbill_query,pain,1\ntech_fault,pain,324\nbill_query,cost,1\ntech_fault,cost,99999\n"
+    shown = journeyrank("gaps", *words(data), "--targets", "-", *DAY, stdin=plan, check=0).stdout
+    found = re.findall(r"^(\w+) +(Pain|Cost).* (\S+) %", shown, re.MULTILINE)
+    assert {(journey, name): text for journey, name, text in found} == {
+        ("bill_query", "Pain"): ">99.9",
+        ("tech_fault", "Pain"): "<0.1",
+        ("bill_query", "Cost"): "100",
+        ("tech_fault", "Cost"): "0",
+    }
