@@ -204,8 +204,8 @@ std::string impacts_text(const Planned& plan, const std::vector<CriterionImpact>
   return page;
 }
 
-std::vector<Note> impact_notes(const std::vector<CriterionImpact>& all) {
-  std::vector<Note> notes;
+std::vector<Note> impact_notes(const Planned& plan, const std::vector<CriterionImpact>& all) {
+  std::vector<Note> notes = plan.targets.notes;
   for (const auto& whole : all) {
     if (!whole.why_not.empty()) {
       notes.push_back({"not_decomposable", whole.criterion + " is not taken apart: " + whole.why_not});
@@ -272,7 +272,7 @@ void run(const GapsOptions& options) {
                                    .references = references_of(plan.targets, estimates, plan.input.model)};
     const auto all = impact(matrix.journeys(), estimates, plan.input.model, how);
     return write(options, plan, to_table(all), format == Format::table ? impacts_text(plan, all) : "",
-                 impact_notes(all));
+                 impact_notes(plan, all));
   }
   const GapReport report = gaps(matrix, estimates, plan.scorer, plan.targets, plan.how);
   write(options, plan, to_table(report.gaps), format == Format::table ? gaps_text(plan, report) : "", report.notes);

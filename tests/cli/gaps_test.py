@@ -186,6 +186,9 @@ def test_shares_add_up_to_the_bit(journeyrank, data):
 
 def test_impact_is_held_against_the_target_of_every_journey(journeyrank, data):
     lines = impact(journeyrank, *words(data), "--targets", data / "targets.csv", *DAY)
+    ran = journeyrank("gaps", *words(data), "--targets", data / "targets.csv", *DAY, "--impact", check=0)
+    assert "above the target (0.04)" in ran.stdout
+    assert "targets that hold only after 2025-03-31 are left out (1)" in ran.stderr
     churn = next(line for line in lines if line["criterion"] == "retention")
     assert churn["reference"] == 0.04  # the target for the excess, above the baseline of the metric
     assert churn["reference_journey"] is None
