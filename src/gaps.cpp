@@ -53,7 +53,6 @@ struct GapsOptions {
   InputOptions input;
   OutputOptions output;
   std::optional<std::string> targets = {};
-  std::optional<std::string> least_n = {};
   std::optional<std::string> percentile = {};
   bool impact = false;
 };
@@ -69,7 +68,7 @@ struct Planned {
 
 journeyrank::GapOptions told(const GapsOptions& options) {
   journeyrank::GapOptions how;
-  if (const auto count = count_option(options.least_n, "--min-n", 0)) how.least_n = static_cast<std::int64_t>(*count);
+  if (const auto count = count_option(options.input.min_n, "--min-n", 0)) how.min_n = static_cast<std::int64_t>(*count);
   if (options.percentile) {
     const auto percentile = journeyrank::parse_number(*options.percentile);
     if (!percentile || *percentile < 0.0 || *percentile > 100.0) {
@@ -104,6 +103,7 @@ Planned planned(const GapsOptions& options) {
                             [&] { return Scorer::fit(input.matrix, input.model, options.input.profile.value_or("")); });
   auto targets = targets_in_force(reading.targets, input.model, input.matrix.journeys(), today);
   std::vector<Note> notes = input.notes;
+  std::erase_if(notes, [](const Note& note) { return note.code == "small_samples"; });  // of cells it is said below
   notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
   return {std::move(input), std::move(scorer), std::move(targets), how, std::move(notes)};
 }
@@ -124,7 +124,7 @@ std::string probability_text(const Gap& gap) {
 std::string signed_number(double number) { return (number > 0.0 ? "+" : "") + shown_number(number); }
 
 std::string marked_n(std::int64_t n, const journeyrank::GapOptions& how) {
-  return shown_count(n) + (n < how.least_n ? "*" : "");
+  return shown_count(n) + (n < how.min_n ? "*" : "");
 }
 
 std::string gaps_text(const Planned& plan, const GapReport& report) {
@@ -146,7 +146,7 @@ std::string gaps_text(const Planned& plan, const GapReport& report) {
     cells.push_back(gap.against ? signed_number(gap.against->gap) : "–");
     cells.push_back(gap.against ? points_text(gap.against->points) : "–");
     cells.push_back(probability_text(gap));
-    cells.push_back(gap.actual ? marked_n(gap.n, plan.how) : shown_count(gap.n));
+    cells.push_back(shown_count(gap.n) + (gap.small_sample ? "*" : ""));
     cells.push_back(gap.headroom ? shown_number(gap.headroom->room) : "–");
     table.add_row(std::move(cells));
   }
@@ -238,7 +238,7 @@ void write_json(Output& output, const Planned& plan, const char* kind, const Res
                 const std::vector<Note>& notes) {
   JsonObject head = ResultJson::head(kind);
   ResultJson::add_model(head, plan.scorer);
-  head.push_back({"least_n", {plan.how.least_n}});
+  head.push_back({"min_n", {plan.how.min_n}});
   head.push_back({"percentile", {plan.how.percentile}});
   add_reading(head, plan.input, notes);
   journeyrank::write_listing(
@@ -268,7 +268,7 @@ void run(const GapsOptions& options) {
   const Planned plan = planned(options);
   const auto& [matrix, estimates] = std::tie(plan.input.matrix, plan.input.estimates);
   if (options.impact) {
-    journeyrank::ImpactOptions how{.least_n = plan.how.least_n,
+    journeyrank::ImpactOptions how{.min_n = plan.how.min_n,
                                    .references = references_of(plan.targets, estimates, plan.input.model)};
     const auto all = impact(matrix.journeys(), estimates, plan.input.model, how);
     return write(options, plan, to_table(all), format == Format::table ? impacts_text(plan, all) : "",
@@ -296,8 +296,6 @@ Command gaps_command() {
         &options->impact},
        {"--today", "DATE", "the day on which targets must hold; today (UTC) by default", &options->input.today},
        {"--profile", "NAME", "the weights of this profile, not the model's own", &options->input.profile},
-       {"--min-n", "N", "below this n a journey is marked and stands behind the others; 30 by default",
-        &options->least_n},
        {"--percentile", "P", "of the journeys, from worst to best: what headroom reaches to; 100, the best, by default",
         &options->percentile}}};
   return {

@@ -120,10 +120,11 @@ ShownTable shown(const HeldGaps& self) {
                    {"n", true}};
   for (std::size_t i = 0; i < std::min(order.size(), most_rows_shown); ++i) {
     const Gap& gap = self.report.gaps[order[i]];
-    table.rows.push_back(
-        {gap.journey, gap.criterion, shown_optional(gap.actual), shown_optional(gap.target),
-         gap.against ? shown_number(gap.against->gap) : "–", gap.against ? points_text(gap.against->points) : "–",
-         gap.against ? shown_optional(gap.against->probability) : "–", std::to_string(gap.n) + (gap.few ? "*" : "")});
+    table.rows.push_back({gap.journey, gap.criterion, shown_optional(gap.actual), shown_optional(gap.target),
+                          gap.against ? shown_number(gap.against->gap) : "–",
+                          gap.against ? points_text(gap.against->points) : "–",
+                          gap.against ? shown_optional(gap.against->probability) : "–",
+                          std::to_string(gap.n) + (gap.small_sample ? "*" : "")});
   }
   show_rest(table, order.size(), self.notes());
   return table;
@@ -187,9 +188,10 @@ void define_results(py::module_& module) {
                             "score, in [-1, 1]\n"
                             "Edge    without target no gap; a total has no headroom and no doubt; what is not measured "
                             "has its reason in why_missing");
-  define_table(gaps,
-               "The rows as dicts: journey, criterion, better, n, few, actual, target, gap, shortfall, value_gap, "
-               "points,\nprobability_worse, reference, reference_journey, headroom, headroom_points, why_missing.");
+  define_table(
+      gaps,
+      "The rows as dicts: journey, criterion, better, n, small_sample, actual, target, gap, shortfall, value_gap, "
+      "points,\nprobability_worse, reference, reference_journey, headroom, headroom_points, why_missing.");
   define_method(
       gaps, "worst",
       [](const HeldGaps& self) {
@@ -217,8 +219,8 @@ void define_gaps(py::module_& module) {
   define_function(
       module, "gaps",
       [](const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
-         const py::object& profile, std::int64_t least_n, double percentile) {
-        return gaps_of(measured, model, targets, today, profile, {.least_n = least_n, .percentile = percentile});
+         const py::object& profile, std::int64_t min_n, double percentile) {
+        return gaps_of(measured, model, targets, today, profile, {.min_n = min_n, .percentile = percentile});
       },
       "Holds what was measured against targets: planned against actual in units, in value and points, and as the\n"
       "probability that the target is truly missed; and how much better each journey would be as good as the best.\n\n"
@@ -226,21 +228,21 @@ void define_gaps(py::module_& module) {
       "and\n"
       "perhaps stage and valid_from, or a list of Target. An empty journey or \"*\" is every one without a target of "
       "its\nown.\n\n"
-      "Edge    exactly met is met; a journey below least_n is marked and stands behind the others\n"
+      "Edge    exactly met is met; a journey below min_n is marked and stands behind the others\n"
       "Errors  unknown_name for a journey or criterion, with the nearest; duplicate_name, bad_number, bad_time,\n"
       "        missing_column, missing_cell; for a file with line and column; bad_option for a target that holds from "
       "a\n        day on where `today` is not told\n\n"
       "Options:\n"
       "    today: the day on which targets must hold, a datetime.date or a str such as \"2026-12-31\"\n"
       "    profile: whose weights; None: the model's own\n"
-      "    least_n: below this n a journey is marked\n"
+      "    min_n: below this n a journey is marked\n"
       "    percentile: of the journeys, from worst to best: what headroom reaches to",
       py::arg("measured"), py::arg("model"), py::arg("targets"), py::kw_only(), py::arg("today") = py::none(),
-      py::arg("profile") = py::none(), py::arg("least_n") = 30, py::arg("percentile") = 100.0);
+      py::arg("profile") = py::none(), py::arg("min_n") = 30, py::arg("percentile") = 100.0);
   define_function(
       module, "impact",
-      [](const HeldMeasures& measured, const Model& model, py::handle references, std::int64_t least_n) {
-        ImpactOptions options{.least_n = least_n};
+      [](const HeldMeasures& measured, const Model& model, py::handle references, std::int64_t min_n) {
+        ImpactOptions options{.min_n = min_n};
         FromPython::read(references, "references", options.references);
         return impact_of_measured(measured, model, options);
       },
@@ -251,9 +253,8 @@ void define_gaps(py::module_& module) {
       "Errors  unknown_name for a reference on an unknown criterion\n\n"
       "Options:\n"
       "    references: a rate or mean by criterion, such as {\"effort\": 0.1}; that of the best journey by default\n"
-      "    least_n: the best journey rests on so many",
-      py::arg("measured"), py::arg("model"), py::kw_only(), py::arg("references") = py::dict(),
-      py::arg("least_n") = 30);
+      "    min_n: the best journey rests on so many",
+      py::arg("measured"), py::arg("model"), py::kw_only(), py::arg("references") = py::dict(), py::arg("min_n") = 30);
 }
 
 }  // namespace journeyrank::python

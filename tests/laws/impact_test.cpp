@@ -84,7 +84,7 @@ TEST_CASE("laws: contributions add up to the difference and shares to 1, bit for
   Splitmix64 random(502);
   for (int round = 0; round < 400; ++round) {
     const auto answers = random_answers(random);
-    ImpactOptions options{.least_n = static_cast<std::int64_t>(random.below(60))};
+    ImpactOptions options{.min_n = static_cast<std::int64_t>(random.below(60))};
     if (random.below(2) == 0) options.references = {{"effort", random.unit()}, {"mean", random.between(1.0, 7.0)}};
     for (auto& whole : impact_on(answers, options)) {
       CHECK(std::fabs(whole.difference - (whole.overall - whole.reference)) < 1e-14);

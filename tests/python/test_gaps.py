@@ -15,7 +15,7 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 MODEL = jr.Model.read(DATA / "contact_centre.json")
 DAY = datetime.date(2025, 3, 31)
 COLUMNS = [
-    "journey", "criterion", "better", "n", "few", "actual", "target", "gap", "shortfall", "value_gap", "points",
+    "journey", "criterion", "better", "n", "small_sample", "actual", "target", "gap", "shortfall", "value_gap", "points",
     "probability_worse", "reference", "reference_journey", "headroom", "headroom_points", "why_missing",
 ]  # fmt: skip
 
@@ -192,11 +192,11 @@ def test_the_worst_come_first():
     found = jr.gaps(measured, MODEL, DATA / "targets.csv", today=DAY)
     worst = found.worst()
     assert len(worst) == 16 < len(found) == 36
-    assert [line["few"] for line in worst] == sorted(line["few"] for line in worst)
-    points = [line["points"] for line in worst if not line["few"]]
+    assert [line["small_sample"] for line in worst] == sorted(line["small_sample"] for line in worst)
+    points = [line["points"] for line in worst if not line["small_sample"]]
     assert points == sorted(points, reverse=True)
-    assert "few_observations" in [note.code for note in found.notes]
-    assert "few_observations" not in [note.code for note in jr.gaps(measured, MODEL, [], least_n=0).notes]
+    assert "small_samples" in [note.code for note in found.notes]
+    assert "small_samples" not in [note.code for note in jr.gaps(measured, MODEL, [], min_n=0).notes]
     assert repr(found).startswith("16 cells with a target")
     assert "<table>" in found._repr_html_()
     assert "bill_query" in repr(jr.impact(measured, MODEL))

@@ -1014,7 +1014,7 @@ def gaps(
     *,
     today: _Day | None = None,
     profile: str | None = None,
-    least_n: int = 30,
+    min_n: int = 30,
     percentile: float = 100.0,
 ) -> Gaps: ...
 def impact(
@@ -1022,5 +1022,5 @@ def impact(
     model: Model,
     *,
     references: AbstractMapping[str, float] = {},
-    least_n: int = 30,
+    min_n: int = 30,
 ) -> Impact: ...

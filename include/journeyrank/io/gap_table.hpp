@@ -15,7 +15,8 @@ namespace journeyrank {
 
 /// Gaps as a table: a row a journey and criterion with a metric.
 ///
-/// Shape   the columns journey, criterion, better, n, few (1 below least_n), actual, target, gap, shortfall, value_gap,
+/// Shape   the columns journey, criterion, better, n, small_sample (1 below min_n), actual, target, gap, shortfall,
+/// value_gap,
 ///         points, probability_worse, reference, reference_journey, headroom, headroom_points, why_missing
 /// Units   those of Gap
 /// Edge    what is not there is missing; why_missing says why there is no actual, or no probability
@@ -27,14 +28,14 @@ inline ResultTable to_table(const std::vector<Gap>& gaps) {
   PackedTexts references;
   PackedTexts reasons;
   std::vector<std::int64_t> counts;
-  std::vector<std::int64_t> few;
+  std::vector<std::int64_t> small;
   std::vector<OptionalColumn> numbers(10);
   for (const auto& gap : gaps) {
     journeys.push_back(gap.journey);
     criteria.push_back(gap.criterion);
     sides.push_back(name_of(gap.better));
     counts.push_back(gap.n);
-    few.push_back(gap.few ? 1 : 0);
+    small.push_back(gap.small_sample ? 1 : 0);
     const auto of_target = [&gap](double AgainstTarget::*member) {
       return gap.against ? std::optional(*gap.against.*member) : std::nullopt;
     };
@@ -59,7 +60,7 @@ inline ResultTable to_table(const std::vector<Gap>& gaps) {
   table.columns.push_back({"criterion", std::move(criteria)});
   table.columns.push_back({"better", std::move(sides)});
   table.columns.push_back({"n", std::move(counts)});
-  table.columns.push_back({"few", std::move(few)});
+  table.columns.push_back({"small_sample", std::move(small)});
   const std::vector<const char*> names = {"actual", "target",           "gap", "shortfall", "value_gap",
                                           "points", "probability_worse"};
   for (std::size_t i = 0; i < names.size(); ++i) table.columns.push_back(std::move(numbers[i]).named(names[i]));

@@ -24,11 +24,11 @@
 namespace journeyrank {
 
 /// Below this many contacts, cases or customers a journey is shown and marked, and stands behind the others.
-inline constexpr std::int64_t usual_least_n = 30;
+inline constexpr std::int64_t usual_min_n = 30;
 
 /// How gaps are told.
 struct GapOptions {
-  std::int64_t least_n = usual_least_n;
+  std::int64_t min_n = usual_min_n;
   double percentile = 100.0;  ///< of the journeys, from worst to best: what headroom reaches to; 100 is the best
 };
 
@@ -56,7 +56,7 @@ struct Gap {
   std::string criterion{};
   Better better = Better::lower;
   std::int64_t n = 0;
-  bool few = false;                ///< n is below least_n
+  bool small_sample = false;       ///< n is below min_n; never of a total
   std::optional<double> actual{};  ///< the cell of the matrix; nothing when it is not measured
   std::string why_missing{};
   std::optional<double> target{};
@@ -128,12 +128,13 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
                                        const GapOptions& options) {
   std::vector<Note> notes = targets.notes;
   if (!targets.any()) notes.push_back({"no_target", "no target holds for any journey; only headroom can be told"});
-  const auto few = std::count_if(gaps.begin(), gaps.end(), [](const Gap& gap) { return gap.few && gap.against; });
-  if (few > 0) {
-    notes.push_back({"few_observations", std::to_string(few) + " of the cells with a target rest on fewer than " +
-                                             std::to_string(options.least_n) +
-                                             " contacts, cases or customers; they are marked and stand behind the "
-                                             "others"});
+  const auto small =
+      std::count_if(gaps.begin(), gaps.end(), [](const Gap& gap) { return gap.small_sample && gap.against; });
+  if (small > 0) {
+    notes.push_back({"small_samples", std::to_string(small) + " of the cells with a target rest on fewer than " +
+                                          std::to_string(options.min_n) +
+                                          " contacts, cases or customers; they are marked and stand behind the "
+                                          "others"});
   }
   return notes;
 }
@@ -149,12 +150,12 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
 /// Edge    a criterion without metric has no gap to tell; a cell that is not measured has its reason; one without
 ///         target only headroom; a total no headroom, for it grows with the journey; exactly met is met: shortfall 0
 /// Errors  those of Scorer and BoundMatrix; shape_mismatch when matrix, estimates or targets are of other criteria than
-///         the model's; bad_option for a percentile outside 0 to 100 or a least_n below 0
+///         the model's; bad_option for a percentile outside 0 to 100 or a min_n below 0
 /// Cost    O(journeys × criteria), a beta function each
 inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
                       const Scorer& scorer, const TargetsInForce& targets, const GapOptions& options = {}) {
-  if (!(options.percentile >= 0.0 && options.percentile <= 100.0) || options.least_n < 0) {
-    throw Error(errc::bad_option, "gaps: percentile must lie in 0 to 100, least_n must be >= 0");
+  if (!(options.percentile >= 0.0 && options.percentile <= 100.0) || options.min_n < 0) {
+    throw Error(errc::bad_option, "gaps: percentile must lie in 0 to 100, min_n must be >= 0");
   }
   const auto& criteria = scorer.model().criteria;
   if (matrix.criteria() != criterion_ids(scorer.model()) || estimates.size() != criteria.size() ||
@@ -178,7 +179,8 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
       Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), weights[c],
                        targets.of_cells[c][journey]);
       gap.journey = matrix.journeys()[journey];
-      gap.few = gap.actual && gap.n < options.least_n;
+      const bool total = std::holds_alternative<Certain>(column.posteriors[journey]);
+      gap.small_sample = gap.actual && !total && gap.n < options.min_n;
       report.gaps.push_back(std::move(gap));
     }
   }
@@ -193,7 +195,7 @@ inline std::vector<std::size_t> worst_first(const GapReport& report) {
   for (std::size_t i = 0; i < report.gaps.size(); ++i) {
     if (report.gaps[i].target) order.push_back(i);
   }
-  const auto group = [](const Gap& gap) { return !gap.against ? 2 : gap.few ? 1 : 0; };
+  const auto group = [](const Gap& gap) { return !gap.against ? 2 : gap.small_sample ? 1 : 0; };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Gap& first = report.gaps[a];
     const Gap& second = report.gaps[b];

@@ -15,6 +15,7 @@
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/measure/better.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 
@@ -38,32 +39,52 @@ using Posterior = std::variant<NoPosterior, Certain, Beta, Normal, StudentT>;
 /// What all journeys together know of one common rate or mean: that of the plain mean over the journeys, which is what
 /// a shrunk value is where they cannot be told apart.
 struct Pooled {
-  double observations = 0.0;  ///< of rates: a sample of so many has the error of the mean rate, k² / Σ 1/n
-  double variance = 0.0;      ///< of means: that of their mean, Σ s² / n / k²; 0 when no mean has an error
+  double observations =
+      0.0;  ///< of rates: a sample of so many has the error of the mean rate, k² / Σ 1/n (see observations_of)
+  double variance = 0.0;  ///< of means: that of their mean, Σ s² / n / k²; 0 when no mean has an error
 };
+
+/// How many independent observations a rate is worth: n, or fewer where its error or interval says that some of them
+/// go together, as the contacts of one case do.
+inline double observations_of(const Estimate& rate) noexcept {
+  const auto n = static_cast<double>(rate.n);
+  const double spread = product(rate.centre, 1.0 - rate.centre);
+  double worth = n;
+  if (spread > 0.0 && rate.centre_error > 0.0) {
+    worth = spread / product(rate.centre_error, rate.centre_error);
+  } else if (!(spread > 0.0) && rate.has_interval && rate.outcome == Outcome{}) {
+    const double far = rate.met == 0 ? rate.interval.high : 1.0 - rate.interval.low;  // Wilson's: z² / (n + z²)
+    worth = far > 0.0 ? product(product(z_95, z_95), (1.0 - far) / far) : n;
+  }
+  return worth < product(n, 1.0 - 1e-9) ? worth : n;
+}
 
 inline Pooled pooled(std::span<const Estimate> sampled) {
   if (sampled.empty()) return {};
   ExactSum rarities;
   ExactSum variances;
   for (const auto& each : sampled) {
-    rarities.add(1.0 / static_cast<double>(each.n));
+    if (each.basis == Basis::rate) rarities.add(1.0 / std::max(observations_of(each), 0.5));
     if (each.n > 1) variances.add(product(each.centre_error, each.centre_error));
   }
   const auto k = static_cast<double>(sampled.size());
-  return {product(k, k) / rarities.value(), variances.value() / product(k, k)};
+  const double rarity = rarities.value();
+  return {rarity > 0.0 ? product(k, k) / rarity : 0.0, variances.value() / product(k, k)};
 }
 
 /// A rate after its data: Beta(met + 1/2, n - met + 1/2), Jeffreys' prior; where rates are shrunk the prior is theirs,
 /// M m to one side and M (1 - m) to the other.
 ///
-/// Edge    a prior that leaves one side without weight: half an observation more on each; rates that cannot be told
+/// Edge    observations that go together count as fewer (see observations_of); a prior that leaves one side without
+/// weight: half an observation more on each; rates that cannot be told
 ///         apart: the mean rate, as sure as all journeys together are of it
 /// Source  jeffreys1946invariant; kleinman1973proportions for the shared prior
 inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage, const Prior& prior,
                                 const Pooled& pool) {
-  const auto met = static_cast<double>(rate.met);
-  const double unmet = static_cast<double>(rate.n) - met;
+  const auto n = static_cast<double>(rate.n);
+  const double kept = observations_of(rate) / n;
+  const double met = product(static_cast<double>(rate.met), kept);
+  const double unmet = product(n, kept) - met;
   if (shrinkage.how == Shrink::none) return Beta{met + 0.5, unmet + 0.5};
   const double mean = std::clamp(prior.mean, 0.0, 1.0);
   if (!prior.tells_apart()) {
@@ -72,7 +93,10 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   const double prior_met = product(prior.weight, mean);
   const double prior_unmet = product(prior.weight, 1.0 - mean);
   const double half = prior_met > 0.0 && prior_unmet > 0.0 ? 0.0 : 0.5;
-  return Beta{met + (prior_met + half), unmet + (prior_unmet + half)};
+  if (kept == 1.0) return Beta{met + (prior_met + half), unmet + (prior_unmet + half)};
+  const double shrunk = shrunk_centre(rate, prior);
+  const double weight = product(n, kept) + prior.weight;
+  return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
 }
 
 /// A mean after its data: Student's t with n - 1 degrees around it, for its variance is estimated too; where means are

@@ -42,7 +42,7 @@ struct Reference {
 
 /// How impact is told.
 struct ImpactOptions {
-  std::int64_t least_n = 30;               ///< the best journey, where it is the reference, rests on so many
+  std::int64_t min_n = 30;                 ///< the best journey, where it is the reference, rests on so many
   std::vector<Reference> references = {};  ///< of criteria that are not to be held against their best journey
 };
 
@@ -72,9 +72,9 @@ struct CriterionImpact {
 
 /// The journey that the overall number is held against: the best of those that rest on enough, or of all where none
 /// does.
-inline const Estimate* best_of(std::span<const Estimate> estimates, Better better, std::int64_t least_n) noexcept {
+inline const Estimate* best_of(std::span<const Estimate> estimates, Better better, std::int64_t min_n) noexcept {
   const Estimate* best = nullptr;
-  for (const std::int64_t least : {least_n, std::int64_t{0}}) {
+  for (const std::int64_t least : {min_n, std::int64_t{0}}) {
     for (const auto& each : estimates) {
       if (!each.measured || each.n < least) continue;
       const bool ahead =
@@ -138,7 +138,7 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
   whole.better = better_side(criterion, *metric);
   for (const auto& each : estimates) whole.n += each.measured ? each.n : 0;
   whole.overall = overall_centre(estimates, whole.n);
-  const Estimate* const best = best_of(estimates, whole.better, options.least_n);
+  const Estimate* const best = best_of(estimates, whole.better, options.min_n);
   whole.reference = best->centre;
   whole.reference_journey = journeys[static_cast<std::size_t>(best - estimates.data())];
   for (const auto& [of, value] : options.references) {

@@ -23,7 +23,7 @@ const std::vector<Gap> three_gaps = {
     {.journey = "bill",
      .criterion = "p90",
      .n = 5,
-     .few = true,
+     .small_sample = true,
      .actual = 9.0,
      .target = 8.0,
      .against = AgainstTarget{.gap = 1.0, .why_unsure = "not known"}},
@@ -40,8 +40,8 @@ TEST_CASE("gap table: a row a gap, with what is there") {
   CHECK(table.rows == 3);
   std::vector<std::string> names;
   for (const auto& column : table.columns) names.push_back(column.name);
-  CHECK(names == std::vector<std::string>{"journey", "criterion", "better", "n", "few", "actual", "target", "gap",
-                                          "shortfall", "value_gap", "points", "probability_worse", "reference",
+  CHECK(names == std::vector<std::string>{"journey", "criterion", "better", "n", "small_sample", "actual", "target",
+                                          "gap", "shortfall", "value_gap", "points", "probability_worse", "reference",
                                           "reference_journey", "headroom", "headroom_points", "why_missing"});
   CHECK(std::get<PackedTexts>(table.columns[2].cells)[2] == "higher");
   CHECK(std::get<std::vector<std::int64_t>>(table.columns[4].cells) == std::vector<std::int64_t>{0, 1, 0});

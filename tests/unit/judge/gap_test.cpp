@@ -112,7 +112,7 @@ TEST_CASE("gap: what is not measured has its target and the reason, and neither 
   CHECK_FALSE(move.against.has_value());
   CHECK_FALSE(move.headroom.has_value());
   CHECK(move.why_missing == "no survey");
-  CHECK_FALSE(move.few);
+  CHECK_FALSE(move.small_sample);
 }
 
 TEST_CASE("gap: without a target there is only headroom, and that is said") {
@@ -193,22 +193,25 @@ TEST_CASE("gap: a criterion without metric has no lines, a journey with nothing 
 TEST_CASE("gap: the worst come first, then what rests on too little, then what is not measured") {
   std::vector<Target> milder = plan;
   milder[0].target = 100.0;
+  milder.push_back({.journey = "move", .metric = "effort", .target = 10.0});
   const GapReport report = report_on(milder);
   std::vector<std::string> order;
   for (const std::size_t i : worst_first(report))
     order.push_back(report.gaps[i].journey + " " + report.gaps[i].criterion);
-  CHECK(order == std::vector<std::string>{"bill cost", "bill happy", "bill effort", "login cost", "login happy",
-                                          "move cost", "move happy"});
-  CHECK(report.notes == std::vector<Note>{{"few_observations",
+  CHECK(order == std::vector<std::string>{"bill cost", "bill happy", "bill effort", "login cost", "move cost",
+                                          "login happy", "move effort", "move happy"});
+  CHECK(report.gaps[6].small_sample);
+  CHECK_FALSE(report.gaps[8].small_sample);  // a total of 9 contacts is what it is
+  CHECK(report.notes == std::vector<Note>{{"small_samples",
                                            "1 of the cells with a target rest on fewer than 30 contacts, cases or "
                                            "customers; they are marked and stand behind the others"}});
-  CHECK(report_on(plan, {.least_n = 5}).notes.empty());
+  CHECK(report_on(milder, {.min_n = 5}).notes.empty());
 }
 
 TEST_CASE("gap: options outside what is allowed are refused") {
   CHECK(refusal_code([] { report_on(plan, {.percentile = 101.0}); }) == "bad_option");
   CHECK(refusal_code([] { report_on(plan, {.percentile = NAN}); }) == "bad_option");
-  CHECK(refusal_code([] { report_on(plan, {.least_n = -1}); }) == "bad_option");
+  CHECK(refusal_code([] { report_on(plan, {.min_n = -1}); }) == "bad_option");
 }
 
 TEST_CASE("gap: estimates of other criteria than the model's are refused") {

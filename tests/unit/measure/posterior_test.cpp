@@ -42,6 +42,31 @@ TEST_CASE("posterior: a shrunk rate has the prior of the journeys, and its mean 
   }
 }
 
+TEST_CASE("posterior: observations that go together count as fewer") {
+  Estimate together = measured_rate(30, 100);
+  CHECK(observations_of(together) == 100.0);
+  together.centre_error *= 2.0;  // as a quarter of the observations has
+  CHECK(observations_of(together) == doctest::Approx(25.0));
+  const Beta raw = std::get<Beta>(posteriors(std::vector{together}, rate_of({}))[0]);
+  CHECK(raw.a == doctest::Approx(8.0));
+  CHECK(raw.b == doctest::Approx(18.0));
+  const Shrinkage fixed{.how = Shrink::fixed, .prior_mean = 0.1, .prior_weight = 50};
+  const Beta shrunk = std::get<Beta>(posteriors(std::vector{together}, rate_of(fixed))[0]);
+  CHECK(shrunk.a + shrunk.b == doctest::Approx(75.0));
+  CHECK(shrunk.a / (shrunk.a + shrunk.b) == doctest::Approx(35.0 / 150.0));  // where the shrunk value lies
+}
+
+TEST_CASE("posterior: where all or none met, their number is told by the interval") {
+  Estimate none = measured_rate(0, 100);
+  CHECK(observations_of(none) == 100.0);
+  none.interval = wilson(0, 20);
+  CHECK(observations_of(none) == doctest::Approx(20.0));
+  Estimate all = measured_rate(100, 100);
+  CHECK(observations_of(all) == 100.0);
+  all.interval = wilson(20, 20);
+  CHECK(observations_of(all) == doctest::Approx(20.0));
+}
+
 TEST_CASE("posterior: a fixed prior is so many observations; one without weight on a side gets Jeffreys' half") {
   CHECK(posteriors(rates({{1, 9}}), rate_of({.how = Shrink::fixed, .prior_mean = 0.25, .prior_weight = 50})) ==
         std::vector<Posterior>{Beta{13.5, 45.5}});

@@ -85,8 +85,8 @@ TEST_CASE("impact: the reference journey rests on enough; where none does, on wh
   auto few = estimates();
   few[0][1] = measured_rate(0, 5);
   CHECK(impact(three, few, model)[0].reference_journey == "a");  // of two equal ones the first
-  CHECK(impact(three, few, model, {.least_n = 5})[0].reference_journey == "b");
-  CHECK(impact(three, few, model, {.least_n = 1000})[0].reference_journey == "b");
+  CHECK(impact(three, few, model, {.min_n = 5})[0].reference_journey == "b");
+  CHECK(impact(three, few, model, {.min_n = 1000})[0].reference_journey == "b");
 }
 
 TEST_CASE("impact: where higher is better the best journey is the highest") {
