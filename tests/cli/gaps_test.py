@@ -202,7 +202,7 @@ def test_impact_is_held_against_the_target_of_every_journey(journeyrank, data):
         ("journey,metric,target\nbill_query,pian,5\n", 11, 'unknown_name: t.csv:2:12: no criterion "pian" in the model'),
         ("journey,metric,target\nbill_qeury,pain,5\n", 11, 'unknown_name: t.csv:2:1: no journey "bill_qeury" was measured'),
         ("journey,metric,target\n*,pain,5\n,pain,6\n", 10, "duplicate_name: t.csv:3:1: every journey has a second target"),
-        ("journey,metric,target\nroaming,pain,few\n", 6, 'bad_number: t.csv:2:14: column "target": found "small_sample"'),
+        ("journey,metric,target\nroaming,pain,few\n", 6, 'bad_number: t.csv:2:14: column "target": found "few"'),
         ("journey,metric,target\nroaming,pain,\n", 8, "missing_cell: t.csv:2:14: the row has no target"),
         ("journey,metric,target,valid_from\n*,pain,5,soon\n", 7, 'bad_time: t.csv:2:10: valid_from: found "soon"'),
     ],
