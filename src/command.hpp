@@ -40,6 +40,7 @@ Command rank_command();
 Command explain_command();
 Command measure_command();
 Command lint_command();
+Command gaps_command();
 Command validate_command();
 Command template_command();
 Command schema_command();

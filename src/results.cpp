@@ -67,12 +67,6 @@ JsonValue rows_json(const journeyrank::Intake& intake) {
                      {"findings", {std::move(findings)}}}};
 }
 
-/// Adds the report on the rows (of contacts) and the notes.
-void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
-  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
-  document.push_back({"notes", ResultJson::notes(notes)});
-}
-
 /// A journey and what stands behind each of its cells.
 JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
                         const std::vector<std::vector<journeyrank::Estimate>>& estimates,
@@ -115,6 +109,11 @@ JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
 }
 
 }  // namespace
+
+void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
+  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
+  document.push_back({"notes", ResultJson::notes(notes)});
+}
 
 Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t threads) {
   journeyrank::RankOptions how{

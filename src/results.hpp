@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/date.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/io/json_value.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "input.hpp"
@@ -35,3 +38,6 @@ void write_explanation(Output& output, const journeyrank::Ranking& ranking, cons
                        const std::string& journey);
 void write_measures(Output& output, const Input& input);
 void write_findings(const OutputOptions& options, const Input& input, const std::vector<journeyrank::Note>& notes);
+
+/// Adds the report on the rows (of contacts) and the notes to a document.
+void add_reading(journeyrank::JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes);

@@ -22,6 +22,7 @@ void define_ranking(py::module_& module);
 void define_measure(py::module_& module);
 void define_lint(py::module_& module);
 void define_simulation(py::module_& module);
+void define_gaps(py::module_& module);
 
 /// One parameter of a Python signature, from what pybind11 is told of it.
 inline std::string parameter(const py::kw_only&) { return "*"; }

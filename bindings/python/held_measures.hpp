@@ -8,6 +8,8 @@
 
 #include <pybind11/pybind11.h>
 
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/problem/measure.hpp"
 
@@ -26,8 +28,9 @@ struct HeldMeasures {
   Intake intake;
 };
 
-/// True for a text or a path object.
+/// True for a str or a path; and the text of one.
 bool is_path(py::handle data);
+std::string path_of(py::handle path);
 
 /// Measures the contacts of a file, a dict of columns or a data frame.
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,

@@ -21,7 +21,6 @@
 #include "journeyrank/measure/tally.hpp"
 
 #include "binding.hpp"
-#include "held_matrix.hpp"
 #include "held_measures.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
@@ -31,8 +30,6 @@
 namespace journeyrank::python {
 
 namespace {
-
-std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
 Mapping mapping_from_python(py::handle mapping) {
   if (mapping.is_none()) return {};
@@ -163,6 +160,8 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
 }  // namespace
 
 bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
+
+std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
                               const MeasureOptions& options) {

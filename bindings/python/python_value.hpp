@@ -29,6 +29,7 @@
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/simulation.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/target.hpp"
 #include "journeyrank/rank/pin.hpp"
 
 namespace journeyrank::python {
@@ -50,6 +51,7 @@ template <>
 inline constexpr bool has_class<Mapping> = true;
 template <>
 inline constexpr bool has_class<Simulation> = true;
+inline constexpr bool has_class<Target> = true;
 
 template <class T>
 concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;

@@ -17,6 +17,9 @@
 //   journeyrank/base/elementary.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
+//   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
+//   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -25,6 +28,10 @@
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
 //   journeyrank/io/lint_table.hpp       what the lint found
+//   journeyrank/io/target_csv.hpp       targets in, from CSV
+//   journeyrank/io/target_frame.hpp     and from data frames
+//   journeyrank/io/gap_table.hpp        gaps and impacts as tables
+//   journeyrank/io/impact_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations

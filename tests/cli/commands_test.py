@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-COMMANDS = ["rank", "explain", "measure", "lint", "validate", "template", "schema", "methods", "simulate"]
+COMMANDS = ["rank", "explain", "measure", "gaps", "lint", "validate", "template", "schema", "methods", "simulate"]
 
 
 def contact_words(data):

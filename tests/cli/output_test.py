@@ -88,7 +88,7 @@ def test_json_is_one_document_with_its_schema_and_nothing_on_stderr(journeyrank,
     assert ran.stderr == ""
 
 
-@pytest.mark.parametrize("command", ["rank", "explain", "measure", "validate", "methods"])
+@pytest.mark.parametrize("command", ["rank", "explain", "measure", "gaps", "validate", "methods"])
 def test_each_command_writes_json_with_a_schema(journeyrank, data, command):
     model = ["--model", data / "contact_centre.json"]
     contacts = [data / "contacts.csv", "--map", data / "contacts_map.json", *model]
@@ -96,6 +96,7 @@ def test_each_command_writes_json_with_a_schema(journeyrank, data, command):
         "rank": ["--contacts", *contacts],
         "explain": ["bill_query", "--contacts", *contacts],
         "measure": contacts,
+        "gaps": [*contacts, "--targets", data / "targets.csv"],
         "validate": [data / "contact_centre.json"],
         "methods": [],
     }[command]

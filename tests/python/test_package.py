@@ -113,7 +113,7 @@ def test_the_package_is_marked_as_typed():
 # What pybind11 adds to every class, and the constructor that says there is none.
 NOT_IN_THE_STUB = r"""
 journeyrank\._core\.[A-Z]\w+
-journeyrank\._core\.(Contribution|Explanation|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|Note|RankedJourney|Ranking|RankingIterator|ScoredJourney|Scorer|SimulatedContacts)\.__init__
+journeyrank\._core\.(Contribution|Explanation|Gaps|Impact|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|Note|RankedJourney|Ranking|RankingIterator|ScoredJourney|Scorer|SimulatedContacts)\.__init__
 """
 
 
@@ -177,7 +177,9 @@ score: float = ranking.scorer.score([1.0, 2.0, None, 4.0])
 values = np.zeros((3, 4))
 jr.Scorer.fit(values, model).top(values, 2)
 points: float = ranking.explain("a").contributions[0].points
-jr.measure("contacts.csv", model, mapping=jr.Mapping(missing=["?"]))
+measured = jr.measure("contacts.csv", model, mapping=jr.Mapping(missing=["?"]))
+gaps = jr.gaps(measured, model, [jr.Target(metric="pain", target=5.0)], today="2026-04-01")
+share = jr.impact(measured, model, references={"pain": 0.1}).to_dicts()[0]["share"]
 """
 BAD_USE = """
 import journeyrank as jr

@@ -11,8 +11,8 @@
 
 namespace journeyrank {
 
-// Logarithm, exponential and normal quantile with the same bits everywhere. Those of a C library differ in the last bit from one to the
-// next, and within one from processor to processor.
+// Logarithm, exponential and normal quantile with the same bits everywhere. Those of a C library differ in the last bit
+// from one to the next, and within one from processor to processor.
 
 /// 1/3 + t/5 + t^2/7 + ..., up to the last term that matters where t <= 1/9.
 inline double atanh_tail(double t) noexcept {

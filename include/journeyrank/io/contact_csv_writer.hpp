@@ -108,7 +108,6 @@ class ContactCsvWriter {
 
   /// As format_timestamp does, with the text of the last day at hand: contacts of a day stand together.
   void append_time(std::string& text, std::int64_t ms) {
-    constexpr std::int64_t day_ms = 86'400'000;
     const std::int64_t day = (ms >= 0 ? ms : ms - (day_ms - 1)) / day_ms;
     const std::int64_t in_day = ms - day * day_ms;
     if (day != day_ || day_text_.empty()) {

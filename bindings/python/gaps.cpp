@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/io/gap_table.hpp"
+#include "journeyrank/io/impact_table.hpp"
+#include "journeyrank/io/target_csv.hpp"
+#include "journeyrank/io/target_frame.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/gap.hpp"
+#include "journeyrank/problem/impact.hpp"
+#include "journeyrank/problem/target.hpp"
+
+#include "binding.hpp"
+#include "described_class.hpp"
+#include "held_measures.hpp"
+#include "native_table.hpp"
+#include "python_frame.hpp"
+#include "python_value.hpp"
+#include "shown_table.hpp"
+#include "views.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+struct HeldGaps {
+  GapReport report;
+  std::string source = {};  ///< the package that the contacts came from
+
+  ResultTable table() const { return to_table(report.gaps); }
+  const std::vector<Note>& notes() const noexcept { return report.notes; }
+};
+
+struct HeldImpact {
+  std::vector<CriterionImpact> criteria;
+  std::vector<Note> why_not;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(criteria); }
+  const std::vector<Note>& notes() const noexcept { return why_not; }
+};
+
+/// Targets in a file, a frame or a list.
+TargetReading targets_from(py::handle targets) {
+  if (is_path(targets)) {
+    const std::string path = path_of(targets);
+    return without_lock([&] { return read_targets(path); });
+  }
+  if (const auto table = table_from(targets)) {
+    return without_lock([&] { return with_frame(*table, [](const auto& frame) { return read_targets(frame); }); });
+  }
+  std::vector<Target> list;
+  FromPython::read(targets, "targets", list);
+  TargetReading reading;
+  for (auto& each : list) {
+    const Place entry{"targets", reading.targets.size() + 1};
+    reading.targets.push_back({std::move(each), entry, entry, entry});
+  }
+  return reading;
+}
+
+void check_measured_for(const HeldMeasures& measured, const Model& model) {
+  if (measured.matrix->matrix.criteria() == criterion_ids(model)) return;
+  throw Error(errc::shape_mismatch, "the contacts were measured for other criteria than those of the model");
+}
+
+HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
+                 const py::object& profile, const GapOptions& options) {
+  check_measured_for(measured, model);
+  std::optional<Date> day;
+  FromPython::read(today, "today", day);
+  const std::string whose = profile_from(profile);
+  const TargetReading reading = targets_from(targets);
+  return without_lock([&] {
+    const CriteriaMatrix& matrix = measured.matrix->matrix;
+    const Scorer scorer = Scorer::fit(matrix, model, whose);
+    const TargetsInForce in_force = targets_in_force(reading.targets, model, matrix.journeys(), day);
+    HeldGaps held{gaps(matrix, measured.estimates, scorer, in_force, options), measured.source};
+    held.report.notes.insert(held.report.notes.begin(), reading.notes.begin(), reading.notes.end());
+    return held;
+  });
+}
+
+HeldImpact impact_of_measured(const HeldMeasures& measured, const Model& model, const ImpactOptions& options) {
+  check_measured_for(measured, model);
+  HeldImpact held{impact(measured.matrix->matrix.journeys(), measured.estimates, model, options), {}, measured.source};
+  for (const auto& whole : held.criteria) {
+    if (!whole.why_not.empty()) {
+      held.why_not.push_back({"not_decomposable", whole.criterion + " is not taken apart: " + whole.why_not});
+    }
+  }
+  return held;
+}
+
+void show_rest(ShownTable& table, std::size_t rows, const std::vector<Note>& notes) {
+  if (rows > most_rows_shown) table.notes.push_back("and " + std::to_string(rows - most_rows_shown) + " more");
+  for (const auto& note : notes) table.notes.push_back("note " + note.code + ": " + note.text);
+}
+
+std::string shown_optional(const std::optional<double>& number) { return number ? shown_number(*number) : "–"; }
+
+ShownTable shown(const HeldGaps& self) {
+  const auto order = worst_first(self.report);
+  ShownTable table{.title = std::to_string(order.size()) + " cells with a target, points out of 100"};
+  table.columns = {{"journey"},
+                   {"criterion"},
+                   {"actual", true},
+                   {"target", true},
+                   {"gap", true},
+                   {"points lost", true},
+                   {"misses its target", true},
+                   {"n", true}};
+  for (std::size_t i = 0; i < std::min(order.size(), most_rows_shown); ++i) {
+    const Gap& gap = self.report.gaps[order[i]];
+    table.rows.push_back({gap.journey, gap.criterion, shown_optional(gap.actual), shown_optional(gap.target),
+                          gap.against ? shown_number(gap.against->gap) : "–",
+                          gap.against ? points_text(gap.against->points) : "–",
+                          gap.against ? shown_optional(gap.against->probability) : "–",
+                          std::to_string(gap.n) + (gap.small_sample ? "*" : "")});
+  }
+  show_rest(table, order.size(), self.notes());
+  return table;
+}
+
+ShownTable shown(const HeldImpact& self) {
+  ShownTable table{.title = "Impact on the overall rate or mean"};
+  table.columns = {{"criterion"},          {"journey"},    {"n", true}, {"own", true}, {"impact", true},
+                   {"contribution", true}, {"share", true}};
+  std::size_t rows = 0;
+  for (const auto& whole : self.criteria) {
+    for (const auto& one : whole.journeys) {
+      if (++rows > most_rows_shown) continue;
+      table.rows.push_back({whole.criterion, one.journey, std::to_string(one.n), shown_number(one.own),
+                            shown_optional(one.impact), shown_number(one.contribution), shown_optional(one.share)});
+    }
+  }
+  show_rest(table, rows, self.notes());
+  return table;
+}
+
+/// What every result that is a table offers.
+template <class Held>
+void define_table(py::class_<Held>& object, const char* rows) {
+  name_module(object);
+  object.def_property_readonly(
+      "notes",
+      [](const Held& self) {
+        py::tuple notes(self.notes().size());
+        for (std::size_t i = 0; i < notes.size(); ++i) notes[i] = py::cast(self.notes()[i]);
+        return notes;
+      },
+      "What a reader must know.");
+  define_method(
+      object, "__len__", [](const Held& self) { return self.table().rows; }, "Rows.");
+  define_method(
+      object, "to_dicts", [](const Held& self) { return dicts_of(self.table()); }, rows);
+  define_method(
+      object, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const Held&>();
+        return native_table(self, held.table(), held.source);
+      },
+      "The rows in the kind of data that the contacts were: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
+      "relation; a dict of lists for anything else.");
+  define_method(
+      object, "__arrow_c_stream__",
+      [](const Held& self, py::handle) { return arrow_capsule(without_lock([&] { return self.table(); })); },
+      "The rows as an Arrow stream, for any data frame.", py::arg("requested_schema") = py::none());
+  define_method(
+      object, "__repr__", [](const Held& self) { return shown(self).text(); }, "The first rows.");
+  define_method(
+      object, "_repr_html_", [](const Held& self) { return shown(self).html(); }, "The first rows, for a notebook.");
+}
+
+void define_results(py::module_& module) {
+  py::class_<HeldGaps> gaps(module, "Gaps", py::is_final(),
+                            "Measured cells held against their targets and against the best journey, a row a journey "
+                            "and criterion.\n\n"
+                            "Units   gap, shortfall and headroom in the unit of the metric; points as shares of the "
+                            "score, in [-1, 1]\n"
+                            "Edge    without target no gap; a total has no headroom and no doubt; what is not measured "
+                            "has its reason in why_missing");
+  define_table(
+      gaps,
+      "The rows as dicts: journey, criterion, better, n, small_sample, actual, target, gap, shortfall, value_gap, "
+      "points,\nprobability_worse, reference, reference_journey, headroom, headroom_points, why_missing.");
+  define_method(
+      gaps, "worst",
+      [](const HeldGaps& self) {
+        std::vector<Gap> sorted;
+        for (const std::size_t i : worst_first(self.report)) sorted.push_back(self.report.gaps[i]);
+        return dicts_of(to_table(sorted));
+      },
+      "The rows with a target, most points lost first; those that rest on too little stand behind, then those that "
+      "are\nnot measured.");
+  py::class_<HeldImpact> impact(module, "Impact", py::is_final(),
+                                "Overall rates and means taken apart by journeys, a row a criterion and journey.\n\n"
+                                "Edge    a criterion that cannot be taken apart has one row, with the reason in "
+                                "why_missing");
+  define_table(impact,
+               "The rows as dicts: criterion, journey, n, own, impact, contribution, share, overall, reference,\n"
+               "reference_journey, difference, why_missing.");
+}
+
+}  // namespace
+
+void define_gaps(py::module_& module) {
+  define_described<Target>(module, "Target",
+                           "What a journey is planned to reach on one criterion, in the unit of its metric.");
+  define_results(module);
+  define_function(
+      module, "gaps",
+      [](const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
+         const py::object& profile, std::int64_t min_n, double percentile) {
+        return gaps_of(measured, model, targets, today, profile, {.min_n = min_n, .percentile = percentile});
+      },
+      "Holds what was measured against targets: planned against actual in units, in value and points, and as the\n"
+      "probability that the target is truly missed; and how much better each journey would be as good as the best.\n\n"
+      "targets is the path of a CSV file, a dict of columns or data frame with the columns journey, metric, target "
+      "and\n"
+      "perhaps stage and valid_from, or a list of Target. An empty journey or \"*\" is every one without a target of "
+      "its\nown.\n\n"
+      "Edge    exactly met is met; a journey below min_n is marked and stands behind the others\n"
+      "Errors  unknown_name for a journey or criterion, with the nearest; duplicate_name, bad_number, bad_time,\n"
+      "        missing_column, missing_cell; for a file with line and column; bad_option for a target that holds from "
+      "a\n        day on where `today` is not told\n\n"
+      "Options:\n"
+      "    today: the day on which targets must hold, a datetime.date or a str such as \"2026-12-31\"\n"
+      "    profile: whose weights; None: the model's own\n"
+      "    min_n: below this n a journey is marked\n"
+      "    percentile: of the journeys, from worst to best: what headroom reaches to",
+      py::arg("measured"), py::arg("model"), py::arg("targets"), py::kw_only(), py::arg("today") = py::none(),
+      py::arg("profile") = py::none(), py::arg("min_n") = 30, py::arg("percentile") = 100.0);
+  define_function(
+      module, "impact",
+      [](const HeldMeasures& measured, const Model& model, py::handle references, std::int64_t min_n) {
+        ImpactOptions options{.min_n = min_n};
+        FromPython::read(references, "references", options.references);
+        return impact_of_measured(measured, model, options);
+      },
+      "What each journey does to the overall rate or mean K of each criterion.\n\n"
+      "impact is K less K without the journey, n_j (K_j - K) / (N - n_j); contribution is n_j (K_j - reference) / N, "
+      "which\nadds up to K less the reference bit for bit, as the shares do to 1.\n\n"
+      "Edge    totals, quantiles and ratios of sums cannot be taken apart; one journey alone has no impact\n"
+      "Errors  unknown_name for a reference on an unknown criterion\n\n"
+      "Options:\n"
+      "    references: a rate or mean by criterion, such as {\"effort\": 0.1}; that of the best journey by default\n"
+      "    min_n: the best journey rests on so many",
+      py::arg("measured"), py::arg("model"), py::kw_only(), py::arg("references") = py::dict(), py::arg("min_n") = 30);
+}
+
+}  // namespace journeyrank::python

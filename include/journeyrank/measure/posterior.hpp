@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/distribution.hpp"
+#include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/measure/better.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/shrinkage.hpp"
+
+namespace journeyrank {
+
+/// The value is what it is: all of it was seen.
+struct Certain {
+  friend bool operator==(const Certain&, const Certain&) = default;
+};
+
+/// Why nothing can be said of how far off a value may be.
+struct NoPosterior {
+  std::string why;
+
+  friend bool operator==(const NoPosterior&, const NoPosterior&) = default;
+};
+
+/// What is believed of the rate or mean behind an estimate once its data are in.
+using Posterior = std::variant<NoPosterior, Certain, Beta, Normal, StudentT>;
+
+/// What all journeys together know of one common rate or mean: that of the plain mean over the journeys, which is what
+/// a shrunk value is where they cannot be told apart.
+struct Pooled {
+  double observations =
+      0.0;  ///< of rates: a sample of so many has the error of the mean rate, k² / Σ 1/n (see observations_of)
+  double variance = 0.0;  ///< of means: that of their mean, Σ s² / n / k²; 0 when no mean has an error
+};
+
+/// How many independent observations a rate is worth: n, or fewer where its error or interval says that some of them
+/// go together, as the contacts of one case do.
+inline double observations_of(const Estimate& rate) noexcept {
+  const auto n = static_cast<double>(rate.n);
+  const double spread = product(rate.centre, 1.0 - rate.centre);
+  double worth = n;
+  if (spread > 0.0 && rate.centre_error > 0.0) {
+    worth = spread / product(rate.centre_error, rate.centre_error);
+  } else if (!(spread > 0.0) && rate.has_interval && rate.outcome == Outcome{}) {
+    const double far = rate.met == 0 ? rate.interval.high : 1.0 - rate.interval.low;  // Wilson's: z² / (n + z²)
+    worth = far > 0.0 ? product(product(z_95, z_95), (1.0 - far) / far) : n;
+  }
+  return worth < product(n, 1.0 - 1e-9) ? worth : n;
+}
+
+inline Pooled pooled(std::span<const Estimate> sampled) {
+  if (sampled.empty()) return {};
+  ExactSum rarities;
+  ExactSum variances;
+  for (const auto& each : sampled) {
+    if (each.basis == Basis::rate) rarities.add(1.0 / std::max(observations_of(each), 0.5));
+    if (each.n > 1) variances.add(product(each.centre_error, each.centre_error));
+  }
+  const auto k = static_cast<double>(sampled.size());
+  const double rarity = rarities.value();
+  return {rarity > 0.0 ? product(k, k) / rarity : 0.0, variances.value() / product(k, k)};
+}
+
+/// A rate after its data: Beta(met + 1/2, n - met + 1/2), Jeffreys' prior; where rates are shrunk the prior is theirs,
+/// M m to one side and M (1 - m) to the other.
+///
+/// Edge    observations that go together count as fewer (see observations_of); a prior that leaves one side without
+/// weight: half an observation more on each; rates that cannot be told
+///         apart: the mean rate, as sure as all journeys together are of it
+/// Source  jeffreys1946invariant; kleinman1973proportions for the shared prior
+inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage, const Prior& prior,
+                                const Pooled& pool) {
+  const auto n = static_cast<double>(rate.n);
+  const double kept = observations_of(rate) / n;
+  const double met = product(static_cast<double>(rate.met), kept);
+  const double unmet = product(n, kept) - met;
+  if (shrinkage.how == Shrink::none) return Beta{met + 0.5, unmet + 0.5};
+  const double mean = std::clamp(prior.mean, 0.0, 1.0);
+  if (!prior.tells_apart()) {
+    return Beta{product(pool.observations, mean) + 0.5, product(pool.observations, 1.0 - mean) + 0.5};
+  }
+  const double prior_met = product(prior.weight, mean);
+  const double prior_unmet = product(prior.weight, 1.0 - mean);
+  const double half = prior_met > 0.0 && prior_unmet > 0.0 ? 0.0 : 0.5;
+  if (kept == 1.0) return Beta{met + (prior_met + half), unmet + (prior_unmet + half)};
+  const double shrunk = shrunk_centre(rate, prior);
+  const double weight = product(n, kept) + prior.weight;
+  return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
+}
+
+/// A mean after its data: Student's t with n - 1 degrees around it, for its variance is estimated too; where means are
+/// shrunk, the normal distribution around the shrunk mean, with the variance that is left.
+///
+/// Edge    one number alone says nothing of its variance: no posterior, unless the other journeys lend theirs; means
+///         that cannot be told apart: their mean, as sure as all journeys together are of it; a fixed prior counts as
+///         observations of the journey's own variance
+/// Source  student1908probable; efron1975data for the shrunk mean
+inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage, const Prior& prior,
+                                const Pooled& pool) {
+  const auto n = static_cast<double>(mean.n);
+  const double centre = shrinkage.how == Shrink::none ? mean.centre : shrunk_centre(mean, prior);
+  const NoPosterior one_number{"one number alone says nothing of how far it may be off"};
+  if (shrinkage.how == Shrink::estimated && !prior.tells_apart()) {
+    if (!(pool.variance > 0.0)) return one_number;
+    return Normal{centre, std::sqrt(pool.variance)};
+  }
+  if (shrinkage.how == Shrink::estimated && prior.between > 0.0) {
+    if (mean.n < 2) return Normal{centre, std::sqrt(prior.between)};
+    const double chance = product(mean.centre_error, mean.centre_error);
+    return Normal{centre, std::sqrt(product(chance, prior.between / (chance + prior.between)))};
+  }
+  if (mean.n < 2) return one_number;
+  const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
+  return StudentT{n - 1.0, centre, product(mean.centre_error, std::sqrt(kept))};
+}
+
+/// What is believed of one metric of each journey, in their order.
+///
+/// Edge    not measured: no posterior, with the reason; a total is certain; a quantile or a ratio of sums has none, as
+///         its distribution is not known
+/// Cost    O(n)
+inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, const Metric& metric) {
+  std::vector<Estimate> sampled;
+  for (const auto& each : estimates) {
+    if (each.measured && each.basis != Basis::count) sampled.push_back(each);
+  }
+  const Shrinkage shrinkage = shrinkage_of(metric);
+  const Prior prior = prior_of(shrinkage, sampled);
+  const Pooled pool = pooled(sampled);
+  std::vector<Posterior> all;
+  all.reserve(estimates.size());
+  for (const auto& each : estimates) {
+    if (!each.measured) {
+      all.emplace_back(NoPosterior{each.why_missing});
+    } else if (is_total(metric)) {
+      all.emplace_back(Certain{});
+    } else if (each.basis == Basis::rate) {
+      all.push_back(rate_posterior(each, shrinkage, prior, pool));
+    } else if (each.basis == Basis::mean) {
+      all.push_back(mean_posterior(each, shrinkage, prior, pool));
+    } else {
+      all.emplace_back(NoPosterior{std::string("the distribution of a ") + name_of(metric) + " is not known"});
+    }
+  }
+  return all;
+}
+
+/// The two sides of x under a posterior that is a distribution; nothing for one that is not.
+inline std::optional<Tails> tails(const Posterior& posterior, double x) {
+  if (const auto* beta = std::get_if<Beta>(&posterior)) return beta->tails(x);
+  if (const auto* normal = std::get_if<Normal>(&posterior)) return normal->tails(x);
+  if (const auto* student = std::get_if<StudentT>(&posterior)) return student->tails(x);
+  return std::nullopt;
+}
+
+/// The probability that the value of a metric truly lies on the bad side of a bound: above it where lower is better,
+/// below it where higher is. `used` is the value that stands for the journey; its estimate says what follows from the
+/// rate or mean (a burden takes the number of customers for known).
+///
+/// Edge    certain: 0 or 1, and exactly on the bound is not beyond it; without a posterior: nothing
+inline std::optional<double> probability_worse(const Estimate& estimate, double used, const Posterior& posterior,
+                                               double bound, Better better) {
+  const bool lower = better == Better::lower;
+  const auto of_known = [&](double value) { return (lower ? value > bound : value < bound) ? 1.0 : 0.0; };
+  if (std::holds_alternative<NoPosterior>(posterior)) return std::nullopt;
+  if (std::holds_alternative<Certain>(posterior)) return of_known(used);
+  const auto& [factor, offset, least] = estimate.outcome;
+  if (factor == 0.0) return of_known(estimate.outcome.of(0.0));
+  if (bound < least) return lower ? 1.0 : 0.0;
+  if (bound == least && !lower) return 0.0;
+  const Tails sides = *tails(posterior, bound / factor + offset);
+  return lower == (factor > 0.0) ? sides.above : sides.below;
+}
+
+}  // namespace journeyrank
