@@ -51,6 +51,7 @@ template <>
 inline constexpr bool has_class<Mapping> = true;
 template <>
 inline constexpr bool has_class<Simulation> = true;
+template <>
 inline constexpr bool has_class<Target> = true;
 
 template <class T>
