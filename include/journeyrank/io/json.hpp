@@ -89,6 +89,9 @@ inline Model model_from(const JsonDocument& document) {
 inline void validate_mapping(const JsonCursor& at, const Mapping& mapping) {
   at.at("decimal").blame([&] { validate(Mapping{.decimal = mapping.decimal}); });
   at.at("currency").blame([&] { validate(Mapping{.currency = mapping.currency}); });
+  for (const auto& filter : mapping.where) {
+    at.at("where").at(filter.column).blame([&] { validate(Mapping{.where = {filter}}); });
+  }
   const JsonCursor columns = at.at("columns");
   Mapping so_far;
   for (const auto& mapped : mapping.columns) {
