@@ -10,7 +10,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
-#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
@@ -95,6 +95,9 @@ void check_sources(const InputOptions& options) {
   if (!options.journeys && !options.contacts) {
     throw Error(errc::usage, "there is nothing to read; give a criteria matrix (JOURNEYS), or --contacts FILE");
   }
+  if (options.format && !options.contacts) {
+    throw Error(errc::usage, "--format says how contacts are written, but there are none");
+  }
   if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
   if (!options.model) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
@@ -106,12 +109,21 @@ void check_sources(const InputOptions& options) {
   if (from_stdin > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
 }
 
+std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& options) {
+  using journeyrank::ContactFormat;
+  if (!options.format) return std::nullopt;
+  if (const auto known = journeyrank::parse_enumerator<ContactFormat>(*options.format)) return known;
+  throw Error(errc::bad_option, "--format: found " + excerpt(*options.format) +
+                                    "; allowed: " + journeyrank::enumerator_list<ContactFormat>());
+}
+
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
   journeyrank::Tally tally(metrics_of(model));
   Progress progress(input_name(options), quiet);
-  input.intake = read_contacts(journeyrank::ByteSource::open(*options.contacts), mapping, tally, options.table.csv(),
-                               [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
+  input.intake = read_contact_file(journeyrank::ByteSource::open(*options.contacts), mapping, tally,
+                                   {.format = contact_format(options), .csv = options.table.csv()},
+                                   [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model); });
   const auto notes = input.intake->notes();
   input.notes.insert(input.notes.end(), notes.begin(), notes.end());
@@ -165,8 +177,9 @@ ArgumentGroup InputOptions::sources() {
   return {
       "Input",
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
-       {"--contacts", "FILE", "contacts as CSV, one row each, to be measured first; - is stdin", &contacts},
-       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map}}};
+       {"--contacts", "FILE", "contacts, CSV or JSON Lines, one row each, to be measured first; - is stdin", &contacts},
+       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map},
+       {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format}}};
 }
 
 ArgumentGroup InputOptions::ranking() {
@@ -198,13 +211,10 @@ std::string input_name(const InputOptions& options) {
 
 std::string row_report(const Input& input, const InputOptions& options) {
   if (!input.intake) return "";
-  std::int64_t repeated = 0;
-  for (const auto& finding : input.intake->findings) {
-    if (finding.fault == journeyrank::RowFault::repeated_contact) repeated += finding.count;
-  }
-  const auto& [rows, used] = std::pair(input.intake->rows, input.intake->used);
-  return input_name(options) + ": " + shown_count(rows) + (rows == 1 ? " row: " : " rows: ") + shown_count(used) +
-         " used, " + shown_count(rows - used - repeated) + " left out, " + shown_count(repeated) + " repeated";
+  const journeyrank::Intake& in = *input.intake;
+  return input_name(options) + ": " + shown_count(in.rows) + (in.rows == 1 ? " row: " : " rows: ") +
+         shown_count(in.used) + " used, " + shown_count(in.left_out()) + " left out, " + shown_count(in.repeated()) +
+         " repeated" + (in.filtered > 0 ? ", " + shown_count(in.filtered) + " filtered out" : "");
 }
 
 std::optional<std::size_t> count_option(const std::optional<std::string>& given, const char* name, std::size_t least) {

@@ -35,13 +35,14 @@ struct InputOptions {
   std::optional<std::string> model = {};
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
+  std::optional<std::string> format = {};
   std::optional<std::string> profile = {};
   std::vector<std::string> weights = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
   TableOptions table = {};
 
-  /// --model, --contacts, --map
+  /// --model, --contacts, --map, --format
   ArgumentGroup sources();
 
   /// --profile, --weight, --pins, --today

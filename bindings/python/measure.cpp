@@ -13,7 +13,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
-#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/json.hpp"
@@ -51,6 +51,14 @@ Mapping mapping_from_python(py::handle mapping) {
   refuse_type("mapping", "a Mapping, the path of a mapping file, or None", mapping);
 }
 
+std::optional<ContactFormat> format_from_python(py::handle format) {
+  if (format.is_none()) return std::nullopt;
+  if (!py::isinstance<py::str>(format)) refuse_type("format", enumerator_list<ContactFormat>() + " or None", format);
+  const auto name = format.cast<std::string>();
+  if (const auto known = parse_enumerator<ContactFormat>(name)) return known;
+  throw Error(errc::bad_option, "format: found " + excerpt(name) + "; allowed: " + enumerator_list<ContactFormat>());
+}
+
 /// Looks for Ctrl-C as the reading goes on.
 struct InterruptedByUser {
   template <class Count>
@@ -59,27 +67,28 @@ struct InterruptedByUser {
   }
 };
 
-Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally) {
+Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally, std::optional<ContactFormat> format) {
   if (is_path(contacts)) {
     const std::string path = path_of(contacts);
     return without_lock([&] {
       ByteSource source = ByteSource::open(path, &stop_if_interrupted);
-      return read_contacts(std::move(source), mapping, tally, CsvOptions{}, InterruptedByUser{});
+      return read_contact_file(std::move(source), mapping, tally, {.format = format}, InterruptedByUser{});
     });
   }
+  if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
   const auto table = table_from(contacts);
-  if (!table) refuse_type("contacts", "the path of a CSV file, a dict of columns, a data frame", contacts);
+  if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
   return without_lock([&] {
     return with_frame(*table,
                       [&](const auto& frame) { return read_contacts(frame, mapping, tally, InterruptedByUser{}); });
   });
 }
 
-HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping) {
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping, py::handle format) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
   held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
+  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally, format_from_python(format));
   held.notes = held.intake.notes();
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model); });
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
@@ -91,15 +100,12 @@ HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handl
 
 /// The report on the rows, by the names of `journeyrank measure --json`.
 py::dict rows_of(const HeldMeasures& self) {
-  std::int64_t repeated = 0;
-  for (const auto& finding : self.intake.findings) {
-    if (finding.fault == RowFault::repeated_contact) repeated += finding.count;
-  }
   py::dict rows;
   rows["read"] = self.intake.rows;
   rows["used"] = self.intake.used;
-  rows["left_out"] = self.intake.rows - self.intake.used - repeated;
-  rows["repeated"] = repeated;
+  rows["left_out"] = self.intake.left_out();
+  rows["repeated"] = self.intake.repeated();
+  rows["filtered"] = self.intake.filtered;
   return rows;
 }
 
@@ -176,19 +182,21 @@ void define_measure(py::module_& module) {
 
   define_function(
       module, "measure",
-      [](py::handle contacts, const Model& model, py::handle mapping) {
-        return measure_contacts(contacts, model, mapping);
+      [](py::handle contacts, const Model& model, py::handle mapping, py::handle format) {
+        return measure_contacts(contacts, model, mapping, format);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
-      "contacts is the path of a CSV file, or a dict of columns or data frame with a row a contact. mapping says "
-      "which\n"
-      "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names.\n\n"
+      "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
+      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping or the "
+      "path\n"
+      "of a mapping file; without it columns are taken by their own names.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
       "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
       "more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
-      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none());
+      py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(),
+      py::arg("format") = py::none());
 }
 
 }  // namespace journeyrank::python

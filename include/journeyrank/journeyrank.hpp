@@ -4,6 +4,8 @@
 // The way from a table to an explained ranking: all that a service which scores needs. What costs more to compile, or
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
+//   journeyrank/io/contact_jsonl.hpp    contacts in, from JSON Lines and a mapping
+//   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Contacts in, criteria matrix out: from files and from frames."""
 
+import json
 import os
 import signal
 import subprocess
@@ -24,7 +25,7 @@ def measured():
 def test_contacts_of_a_file_become_a_matrix_with_a_report(measured):
     assert measured.matrix.criteria == tuple(criterion.id for criterion in MODEL.criteria)
     rows = measured.rows
-    assert rows["read"] == rows["used"] + rows["left_out"] + rows["repeated"]
+    assert rows["read"] == rows["used"] + rows["left_out"] + rows["repeated"] + rows["filtered"]
     assert rows["used"] > 0
     assert all(isinstance(note, jr.Note) for note in measured.notes)
     assert "rows used" in repr(measured)
@@ -100,7 +101,7 @@ def test_times_of_frames_are_times():
     moments = np.array(["2026-01-01T00:00", "2026-01-01T01:00", "NaT"], dtype="M8[m]")
     mapping = jr.Mapping(columns={"started_at": {"tz": "UTC"}})
     local = jr.measure({**CONTACTS, "started_at": moments}, HANDLED, mapping=mapping)
-    assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0}
+    assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0, "filtered": 0}
     with pytest.raises(jr.Error, match="bad_time"):
         jr.measure({**CONTACTS, "started_at": moments}, HANDLED)  # no zone is known
     zoned = pl.DataFrame(CONTACTS, strict=False).with_columns(pl.col("started_at").str.to_datetime(time_zone="UTC"))
@@ -213,3 +214,30 @@ def test_ctrl_c_ends_a_long_reading(reader):
             pass
     assert output == "stopped\n"
     assert process.returncode == 0
+
+
+def lines_of(columns):
+    rows = zip(*columns.values(), strict=True)
+    return "".join(json.dumps(dict(zip(columns, row, strict=True))) + "\n" for row in rows)
+
+
+def test_json_lines_give_what_a_dict_gives(tmp_path):
+    path = tmp_path / "contacts.jsonl"
+    path.write_text(lines_of(CONTACTS), encoding="utf-8")
+    measured = jr.measure(path, HANDLED)
+    assert measured.matrix.column("time").tolist() == jr.measure(CONTACTS, HANDLED).matrix.column("time").tolist()
+    other = tmp_path / "export.txt"
+    other.write_text(lines_of(CONTACTS), encoding="utf-8")
+    assert jr.measure(other, HANDLED, format="jsonl").rows == measured.rows
+    with pytest.raises(jr.Error, match="bad_option: format: found .xml.; allowed: csv, jsonl"):
+        jr.measure(other, HANDLED, format="xml")
+    with pytest.raises(jr.Error, match="bad_option: format says how a file is written"):
+        jr.measure(CONTACTS, HANDLED, format="csv")
+
+
+def test_rows_that_where_keeps_out_are_counted_as_filtered():
+    mapping = jr.Mapping(where={"journey": {"one_of": ["billing"]}})
+    measured = jr.measure(CONTACTS, HANDLED, mapping=mapping)
+    assert measured.matrix.journeys == ("billing",)
+    assert measured.rows["filtered"] == 1
+    assert mapping.where == {"journey": {"one_of": ("billing",)}}

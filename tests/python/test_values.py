@@ -48,6 +48,7 @@ VALUES = [
     CRITERION,
     jr.Profile(id="cfo", weights={"pain": 0.25}),
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
+    jr.Mapping(where={"type": {"one_of": ["incident"], "present": True}, "size": {"at_least": 2.0}}),
     jr.Mapping(missing=["?"], columns={"contact_id": {"from": "number"}, "handle_s": {"from": "t", "unit": "ms"}}),
     jr.Model(name="one", criteria=[CRITERION]),
 ]

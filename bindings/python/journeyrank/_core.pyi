@@ -557,6 +557,7 @@ class Mapping:
         missing: Iterable[str] = (),
         decimal: str = ".",
         currency: str = "",
+        where: AbstractMapping[str, dict[str, Any]] = {},
         columns: AbstractMapping[str, dict[str, Any]] = {},
     ) -> None: ...
     @property
@@ -567,6 +568,8 @@ class Mapping:
     def decimal(self) -> str: ...
     @property
     def currency(self) -> str: ...
+    @property
+    def where(self) -> dict[str, dict[str, Any]]: ...
     @property
     def columns(self) -> dict[str, dict[str, Any]]: ...
     @staticmethod
@@ -810,4 +813,5 @@ def measure(
     model: Model,
     *,
     mapping: Mapping | _Path | None = None,
+    format: Literal["csv", "jsonl"] | None = None,
 ) -> MeasuredMatrix: ...
