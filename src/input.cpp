@@ -11,6 +11,7 @@
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/contact_file.hpp"
+#include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
@@ -98,12 +99,16 @@ void check_sources(const InputOptions& options) {
   if (options.format && !options.contacts) {
     throw Error(errc::usage, "--format says how contacts are written, but there are none");
   }
+  if (options.customers && !options.contacts) {
+    throw Error(errc::usage, "--customers says who the contacts are of, but there are none");
+  }
   if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
   if (!options.model) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
   }
   int from_stdin = 0;
-  for (const auto* path : {&options.journeys, &options.contacts, &options.map, &options.model, &options.pins}) {
+  for (const auto* path :
+       {&options.journeys, &options.contacts, &options.customers, &options.map, &options.model, &options.pins}) {
     from_stdin += *path == "-" ? 1 : 0;
   }
   if (from_stdin > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
@@ -120,10 +125,16 @@ std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& opt
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
   journeyrank::Tally tally(metrics_of(model));
+  std::optional<journeyrank::CustomersRead> customers;
+  if (options.customers) {
+    customers = read_customers(journeyrank::ByteSource::open(*options.customers), mapping, options.table.csv());
+    for (auto& note : customers->notes()) input.notes.push_back(std::move(note));
+  }
   Progress progress(input_name(options), quiet);
-  input.intake = read_contact_file(journeyrank::ByteSource::open(*options.contacts), mapping, tally,
-                                   {.format = contact_format(options), .csv = options.table.csv()},
-                                   [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
+  input.intake = read_contact_file(
+      journeyrank::ByteSource::open(*options.contacts), mapping, tally,
+      {.format = contact_format(options), .csv = options.table.csv()},
+      [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model); });
   const auto notes = input.intake->notes();
   input.notes.insert(input.notes.end(), notes.begin(), notes.end());
@@ -179,7 +190,9 @@ ArgumentGroup InputOptions::sources() {
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
        {"--contacts", "FILE", "contacts, CSV or JSON Lines, one row each, to be measured first; - is stdin", &contacts},
        {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map},
-       {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format}}};
+       {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format},
+       {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
+        &customers}}};
 }
 
 ArgumentGroup InputOptions::ranking() {

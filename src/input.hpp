@@ -36,13 +36,14 @@ struct InputOptions {
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
   std::optional<std::string> format = {};
+  std::optional<std::string> customers = {};
   std::optional<std::string> profile = {};
   std::vector<std::string> weights = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
   TableOptions table = {};
 
-  /// --model, --contacts, --map, --format
+  /// --model, --contacts, --map, --format, --customers
   ArgumentGroup sources();
 
   /// --profile, --weight, --pins, --today

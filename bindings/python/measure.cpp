@@ -15,6 +15,7 @@
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
+#include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/measure/intake.hpp"
@@ -67,29 +68,47 @@ struct InterruptedByUser {
   }
 };
 
-Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally, std::optional<ContactFormat> format) {
+std::optional<CustomersRead> customers_from_python(py::handle customers, const Mapping& mapping) {
+  if (customers.is_none()) return std::nullopt;
+  if (is_path(customers)) {
+    const std::string path = path_of(customers);
+    return without_lock([&] { return read_customers(ByteSource::open(path, &stop_if_interrupted), mapping); });
+  }
+  const auto table = table_from(customers);
+  if (!table) refuse_type("customers", "the path of a file, a dict of columns, a data frame, or None", customers);
+  return without_lock(
+      [&] { return with_frame(*table, [&](const auto& frame) { return read_customers(frame, mapping); }); });
+}
+
+Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally, std::optional<ContactFormat> format,
+                      const CustomerTable* customers) {
   if (is_path(contacts)) {
     const std::string path = path_of(contacts);
     return without_lock([&] {
       ByteSource source = ByteSource::open(path, &stop_if_interrupted);
-      return read_contact_file(std::move(source), mapping, tally, {.format = format}, InterruptedByUser{});
+      return read_contact_file(std::move(source), mapping, tally, {.format = format}, InterruptedByUser{}, customers);
     });
   }
   if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
   const auto table = table_from(contacts);
   if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
   return without_lock([&] {
-    return with_frame(*table,
-                      [&](const auto& frame) { return read_contacts(frame, mapping, tally, InterruptedByUser{}); });
+    return with_frame(*table, [&](const auto& frame) {
+      return read_contacts(frame, mapping, tally, InterruptedByUser{}, customers);
+    });
   });
 }
 
-HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping, py::handle format) {
+HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping, py::handle format,
+                              py::handle customers) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
   held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally, format_from_python(format));
-  held.notes = held.intake.notes();
+  const Mapping meant = mapping_from_python(mapping);
+  const auto known = customers_from_python(customers, meant);
+  held.intake = count_contacts(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
+  if (known) held.notes = known->notes();
+  for (auto& note : held.intake.notes()) held.notes.push_back(std::move(note));
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model); });
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
   held.estimates = std::move(measured.estimates);
@@ -182,21 +201,23 @@ void define_measure(py::module_& module) {
 
   define_function(
       module, "measure",
-      [](py::handle contacts, const Model& model, py::handle mapping, py::handle format) {
-        return measure_contacts(contacts, model, mapping, format);
+      [](py::handle contacts, const Model& model, py::handle mapping, py::handle format, py::handle customers) {
+        return measure_contacts(contacts, model, mapping, format, customers);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
       "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping or the "
       "path\n"
-      "of a mapping file; without it columns are taken by their own names.\n\n"
+      "of a mapping file; without it columns are taken by their own names.\n"
+      "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"
+      "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
       "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
       "more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(),
-      py::arg("format") = py::none());
+      py::arg("format") = py::none(), py::arg("customers") = py::none());
 }
 
 }  // namespace journeyrank::python

@@ -6,6 +6,7 @@
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/io/contact_jsonl.hpp    contacts in, from JSON Lines and a mapping
 //   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
+//   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/io/matrix_csv_writer.hpp

@@ -108,3 +108,25 @@ def test_an_unknown_zone_is_refused(journeyrank, tmp_path, model):
     words = ["measure", tmp_path / "t.csv", "--model", model, "--map", tmp_path / "map.json"]
     ran = journeyrank(*words)
     assert (ran.returncode, "tz database does not have" in ran.stderr) == (3, True)
+
+
+def test_customers_are_joined_and_unknown_ones_counted(journeyrank, tmp_path):
+    (tmp_path / "contacts.csv").write_text(
+        "contact_id,customer_id,journey,started_at\n1,ann,bill,2026-02-01T00:00:00Z\n2,eve,bill,2026-02-01T00:00:00Z\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "customers.csv").write_text(
+        "customer_id;annual_value\nann;10,50\nann;10,50\n", encoding="utf-8"
+    )
+    value = {"id": "value", "direction": "maximize", "metric": {"name": "sum", "column": "revenue"}}
+    model = {"schema": 1, "criteria": [{**value, "scale": {"name": "anchored", "at_0": 0, "at_1": 10}}]}
+    (tmp_path / "model.json").write_text(json.dumps(model), encoding="utf-8")
+    (tmp_path / "map.json").write_text(json.dumps({"decimal": ","}), encoding="utf-8")
+    files = ["--model", tmp_path / "model.json", "--map", tmp_path / "map.json"]
+    ran = journeyrank("measure", tmp_path / "contacts.csv", *files, "--customers", tmp_path / "customers.csv", check=0)
+    assert "bill,10.5" in ran.stdout
+    assert "customers.csv: 2 rows: 1 used, 0 left out, 1 repeated" in ran.stderr
+    assert "customer_id stands in an earlier row (1 row): the row with the later start counts" in ran.stderr
+    assert "customer_id is not in the table of customers (1 row)" in ran.stderr
+    ran = journeyrank("rank", "m.csv", "--model", tmp_path / "model.json", "--customers", tmp_path / "customers.csv")
+    assert (ran.returncode, "--customers says who the contacts are of" in ran.stderr) == (2, True)

@@ -241,3 +241,38 @@ def test_rows_that_where_keeps_out_are_counted_as_filtered():
     assert measured.matrix.journeys == ("billing",)
     assert measured.rows["filtered"] == 1
     assert mapping.where == {"journey": {"one_of": ("billing",)}}
+
+
+@pytest.mark.parametrize("kind", ["path", "dict", "frame"])
+def test_customers_fill_in_what_contacts_do_not_say(tmp_path, kind):
+    customers = {"Id": ["c1"], "start_at": ["2025-12-01"], "annual_value": ["120.50"]}
+    if kind == "path":
+        path = tmp_path / "customers.csv"
+        path.write_text("Id,start_at,annual_value\nc1,2025-12-01,120.50\n", encoding="utf-8")
+    data = path if kind == "path" else customers
+    if kind == "frame":
+        data = pytest.importorskip("polars").DataFrame(customers)
+    contacts = {
+        "contact_id": [1, 2],
+        "customer_id": ["c1", "c9"],
+        "journey": ["billing", "billing"],
+        "started_at": ["2026-01-01T00:00:00Z"] * 2,
+    }
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id="value", direction="maximize", metric=jr.Mean(column="revenue"), scale=jr.Anchored(at_0=0, at_1=1)),
+            jr.Criterion(
+                id="fresh",
+                direction="maximize",
+                metric=jr.Rate(column="tenure", one_of=["<1 month", "1-2 months"]),
+                scale=jr.Anchored(at_0=0, at_1=1),
+            ),
+        ]
+    )
+    mapping = jr.Mapping(customers={"customer_id": "Id"}, tenure_months=[1, 2])
+    measured = jr.measure(contacts, model, mapping=mapping, customers=data)
+    assert measured.matrix.column("value").tolist() == [120.5]
+    assert measured.matrix.column("fresh").tolist() == [1.0]
+    notes = {note.code: note.text for note in measured.notes}
+    assert "1 row: 1 used, 0 left out, 0 repeated" in notes["customers"]
+    assert "customer_id is not in the table of customers (1 row)" in notes["unknown_customer"]

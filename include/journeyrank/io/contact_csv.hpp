@@ -14,6 +14,7 @@
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/row_fault.hpp"
@@ -35,9 +36,11 @@ namespace journeyrank {
 /// Cost    O(bytes)
 class ContactCsv {
  public:
-  explicit ContactCsv(ByteSource source, const Mapping& mapping = {}, const CsvOptions& options = {})
+  /// A table of customers, which must outlive this, fills in what contacts do not say.
+  explicit ContactCsv(ByteSource source, const Mapping& mapping = {}, const CsvOptions& options = {},
+                      const CustomerTable* customers = nullptr)
       : table_(std::move(source), for_contacts(options)),
-        intake_(BoundMapping(joined(mapping, options), table_.names(), table_.source_name())) {
+        intake_(BoundMapping(joined(mapping, options), table_.names(), table_.source_name()), customers) {
     intake_.note_customers(table_.source_name());
   }
 
@@ -113,8 +116,8 @@ inline Intake ContactCsv::intake() const {
 /// Errors  as ContactCsv; when not one row can be counted, the reason is thrown
 template <class Progress = NoProgress>
 Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, const CsvOptions& options = {},
-                     Progress&& progress = {}) {
-  ContactCsv table(std::move(source), mapping, options);
+                     Progress&& progress = {}, const CustomerTable* customers = nullptr) {
+  ContactCsv table(std::move(source), mapping, options, customers);
   table.expect(tally.extra_columns());
   for (std::uint64_t rows = 0; table.next(); ++rows) {
     table.count(tally.add(table.contact()));

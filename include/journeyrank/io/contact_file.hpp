@@ -15,6 +15,7 @@
 #include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/contact_jsonl.hpp"
 #include "journeyrank/io/csv_options.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/tally.hpp"
@@ -52,10 +53,11 @@ struct ContactFileOptions {
 /// Errors  as read_contacts of the format; bad_option for an option of CSV with another format
 template <class Progress = NoProgress>
 Intake read_contact_file(ByteSource source, const Mapping& mapping, Tally& tally,
-                         const ContactFileOptions& options = {}, Progress&& progress = {}) {
+                         const ContactFileOptions& options = {}, Progress&& progress = {},
+                         const CustomerTable* customers = nullptr) {
   const ContactFormat format = options.format.value_or(contact_format_of(source.name()));
   if (format == ContactFormat::csv) {
-    return read_contacts(std::move(source), mapping, tally, options.csv, std::forward<Progress>(progress));
+    return read_contacts(std::move(source), mapping, tally, options.csv, std::forward<Progress>(progress), customers);
   }
   const CsvOptions& csv = options.csv;
   if (csv.separator != '\0' || csv.decimal != '.' || csv.thousands != '\0' || csv.encoding != TextEncoding::utf8) {
@@ -64,7 +66,7 @@ Intake read_contact_file(ByteSource source, const Mapping& mapping, Tally& tally
                                       name_of(format));
   }
   return read_contacts(std::move(source), mapping, tally, JsonlOptions{.missing = csv.missing},
-                       std::forward<Progress>(progress));
+                       std::forward<Progress>(progress), customers);
 }
 
 }  // namespace journeyrank

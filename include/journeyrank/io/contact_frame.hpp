@@ -14,6 +14,7 @@
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/tally.hpp"
@@ -65,7 +66,8 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
 /// Errors  as BoundMapping; when not one row can be counted, the reason is thrown
 /// Cost    O(rows × columns read)
 template <frame Frame, class Progress = NoProgress>
-Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, Progress&& progress = {}) {
+Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, Progress&& progress = {},
+                     const CustomerTable* customers = nullptr) {
   const std::string source = "frame";
   const auto columns = contact_columns_of(table, mapping, tally.extra_columns());
   std::vector<std::string> header;
@@ -74,7 +76,7 @@ Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, P
     header.emplace_back(table.name(c));
     cells.push_back(cell_texts(table, c));
   }
-  ContactIntake intake(BoundMapping(mapping, header, source));
+  ContactIntake intake(BoundMapping(mapping, header, source), customers);
   std::vector<std::string> names;
   for (std::size_t c = 0; c < table.column_count(); ++c) names.emplace_back(table.name(c));
   intake.note_customers("the frame");

@@ -19,6 +19,7 @@
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/row_fault.hpp"
@@ -58,9 +59,9 @@ static_assert(fully_described<JsonlOptions>);
 class ContactJsonl {
  public:
   explicit ContactJsonl(ByteSource source, const Mapping& mapping = {}, const JsonlOptions& options = {},
-                        std::vector<std::string> extra = {})
+                        std::vector<std::string> extra = {}, const CustomerTable* customers = nullptr)
       : lines_(std::move(source), options.max_line_bytes, options.chunk_bytes),
-        intake_(BoundMapping(joined(mapping, options), extra, lines_.source().name(), HeaderKind::growing)),
+        intake_(BoundMapping(joined(mapping, options), extra, lines_.source().name(), HeaderKind::growing), customers),
         extra_(std::move(extra)) {
     take_over_header();
   }
@@ -156,7 +157,7 @@ inline Intake ContactJsonl::intake() const {
   const auto keys = fields_.keys();
   for (std::size_t f = 0; f < fields_.size() && report.used > 0; ++f) {
     const std::string& name = fields_.name(f);
-    if (fields_.was_seen(f)) continue;
+    if (fields_.was_seen(f) || intake_.joins(name)) continue;
     if (name == "customer_id") {
       std::erase_if(report.findings, [](const Finding& finding) { return finding.fault == RowFault::no_customer; });
       report.table_notes.push_back(no_customers_note(source_name()));
@@ -190,8 +191,8 @@ inline void ContactJsonl::refuse_if_nothing_used() const {
 ///         be counted, the reason is thrown
 template <class Progress = NoProgress>
 Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, const JsonlOptions& options,
-                     Progress&& progress = {}) {
-  ContactJsonl table(std::move(source), mapping, options, tally.extra_columns());
+                     Progress&& progress = {}, const CustomerTable* customers = nullptr) {
+  ContactJsonl table(std::move(source), mapping, options, tally.extra_columns(), customers);
   for (std::uint64_t rows = 0; table.next(); ++rows) {
     table.count(tally.add(table.contact()));
     if (rows % 4096 == 0) progress(table.bytes_read(), table.total_bytes());

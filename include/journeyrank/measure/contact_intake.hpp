@@ -14,6 +14,8 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/customer_join.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/row_fault.hpp"
 
@@ -31,7 +33,9 @@ inline Note no_customers_note(const std::string& source) {
 ///     if (contact != nullptr) intake.count(tally.add(*contact), place_of_field);
 class ContactIntake {
  public:
-  explicit ContactIntake(BoundMapping bound) : bound_(std::move(bound)) {
+  /// `customers` may be nullptr; else it must outlive this.
+  explicit ContactIntake(BoundMapping bound, const CustomerTable* customers = nullptr)
+      : bound_(std::move(bound)), join_(customers) {
     report_.currency = bound_.mapping().currency;
   }
 
@@ -54,7 +58,14 @@ class ContactIntake {
     report_.filtered += row.filtered ? 1 : 0;
     if (row.contact == nullptr) return nullptr;
     ++report_.used;
-    return contact_ = row.contact;
+    contact_ = row.contact;
+    if (!join_.is_on()) return contact_;
+    joined_ = *row.contact;
+    if (!join_.fill(joined_)) {
+      report_.count(RowFault::unknown_customer, "customer_id", joined_.customer_id,
+                    [&] { return place_of(bound_.field_of("customer_id")); });
+    }
+    return contact_ = &joined_;
   }
 
   /// Says whether the id of the contact read last was new to the tally.
@@ -66,6 +77,11 @@ class ContactIntake {
                   [&] { return place_of(bound_.field_of("contact_id")); });
   }
 
+  /// True for an extra column that comes from the table of customers.
+  bool joins(std::string_view column) const noexcept {
+    return join_.is_on() && std::find(joined_columns.begin(), joined_columns.end(), column) != joined_columns.end();
+  }
+
   /// Says of a table without customers what that means.
   void note_customers(const std::string& source) {
     if (!bound_.fills("customer_id")) report_.table_notes.push_back(no_customers_note(source));
@@ -75,7 +91,7 @@ class ContactIntake {
   void note_extra_columns(const std::string& source, const std::vector<std::string>& asked,
                           const std::vector<std::string>& there) {
     for (const auto& column : asked) {
-      if (std::find(there.begin(), there.end(), column) != there.end()) continue;
+      if (std::find(there.begin(), there.end(), column) != there.end() || joins(column)) continue;
       report_.table_notes.push_back({"no_such_column", source + " has no column \"" + column +
                                                            "\", which a metric reads" + did_you_mean(column, there)});
     }
@@ -83,7 +99,9 @@ class ContactIntake {
 
  private:
   BoundMapping bound_;
+  CustomerJoin join_;
   Intake report_;
+  Contact joined_;
   const Contact* contact_ = nullptr;
 };
 

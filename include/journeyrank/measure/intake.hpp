@@ -98,11 +98,20 @@ struct Intake {
     return count;
   }
 
-  /// Deliveries of a contact that stands in an earlier row.
-  std::int64_t repeated() const noexcept { return count_of(RowFault::repeated_contact); }
+  /// Deliveries of a contact (or customer) that stands in an earlier row.
+  std::int64_t repeated() const noexcept {
+    return count_of(RowFault::repeated_contact) + count_of(RowFault::repeated_customer);
+  }
 
   /// Rows that could not be counted: with used, repeated and filtered they add up to rows.
   std::int64_t left_out() const noexcept { return rows - used - repeated() - filtered; }
+
+  /// "24918 rows: 24915 used, 0 left out, 3 repeated": used, left out, repeated and filtered out add up to the rows.
+  std::string summary() const {
+    return std::to_string(rows) + (rows == 1 ? " row: " : " rows: ") + std::to_string(used) + " used, " +
+           std::to_string(left_out()) + " left out, " + std::to_string(repeated()) + " repeated" +
+           (filtered > 0 ? ", " + std::to_string(filtered) + " filtered out" : "");
+  }
 
   /// The findings, and what is said of the table, for a report.
   std::vector<Note> notes() const {

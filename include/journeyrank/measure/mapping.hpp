@@ -8,10 +8,27 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/measure/column_source.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/row_filter.hpp"
+#include "journeyrank/measure/tenure.hpp"
 
 namespace journeyrank {
+
+/// A column of the table of customers, and what its file calls it.
+struct CustomerColumn {
+  std::string column;
+  std::string name;
+
+  static constexpr bool keyed = true;  ///< a list of these is written as an object: {"customer_id": "Id"}
+  static constexpr auto fields() {
+    return FieldList{Field{"column", &CustomerColumn::column, "a column of the table of customers"},
+                     Field{"name", &CustomerColumn::name, "what its file calls it"}};
+  }
+
+  friend bool operator==(const CustomerColumn&, const CustomerColumn&) = default;
+};
 
 /// How a file says what the contact table says: what a mapping file holds. The empty mapping takes every column by its
 /// own name.
@@ -20,20 +37,25 @@ struct Mapping {
   static constexpr int newest_schema = 1;
 
   int schema = newest_schema;
-  std::vector<std::string> missing{};   ///< texts that stand for a missing cell, beside the empty one
-  std::string decimal = ".";            ///< decimal mark of numbers: "." or ","
-  std::string currency{};               ///< of all money, such as GBP
-  std::vector<RowFilter> where{};       ///< which rows count; the others are filtered out
-  std::vector<MappedColumn> columns{};  ///< columns that do not speak for themselves
+  std::vector<std::string> missing{};            ///< texts that stand for a missing cell, beside the empty one
+  std::string decimal = ".";                     ///< decimal mark of numbers: "." or ","
+  std::string currency{};                        ///< of all money, such as GBP
+  std::vector<RowFilter> where{};                ///< which rows count; the others are filtered out
+  std::vector<MappedColumn> columns{};           ///< columns that do not speak for themselves
+  std::vector<CustomerColumn> customers{};       ///< columns of the table of customers that have other names
+  std::vector<int> tenure_months = {3, 12, 36};  ///< where the bands of the customers' tenure change
 
   static constexpr auto fields() {
-    return FieldList{Field{"schema", &Mapping::schema, "the version of this layout",
-                           Allowed{.at_least = 1, .at_most = newest_schema}},
-                     Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
-                     Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
-                     Field{"currency", &Mapping::currency, "of all money, such as GBP"},
-                     Field{"where", &Mapping::where, "which rows count, by columns of the file"},
-                     Field{"columns", &Mapping::columns, "contact columns and where they come from"}};
+    return FieldList{
+        Field{"schema", &Mapping::schema, "the version of this layout",
+              Allowed{.at_least = 1, .at_most = newest_schema}},
+        Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
+        Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
+        Field{"currency", &Mapping::currency, "of all money, such as GBP"},
+        Field{"where", &Mapping::where, "which rows count, by columns of the file"},
+        Field{"columns", &Mapping::columns, "contact columns and where they come from"},
+        Field{"customers", &Mapping::customers, "columns of the table of customers that have other names"},
+        Field{"tenure_months", &Mapping::tenure_months, "where the bands of the customers' tenure change, in months"}};
   }
 
   friend bool operator==(const Mapping&, const Mapping&) = default;
@@ -56,6 +78,14 @@ inline void validate(const Mapping& mapping) {
                                    [](char letter) { return letter >= 'A' && letter <= 'Z'; });
   if (!mapping.currency.empty() && (mapping.currency.size() != 3 || !letters)) {
     throw Error(errc::bad_option, "mapping: currency is \"" + mapping.currency + "\"; allowed: a code such as GBP");
+  }
+  if (const std::string wrong = TenureBands::fault(mapping.tenure_months); !wrong.empty()) {
+    throw Error(errc::bad_option, "mapping: tenure_months: " + wrong);
+  }
+  for (const auto& [column, name] : mapping.customers) {
+    if (std::find(customer_columns.begin(), customer_columns.end(), column) != customer_columns.end()) continue;
+    throw Error(errc::unknown_name,
+                "mapping of customers: no such column \"" + column + "\"" + did_you_mean(column, customer_columns));
   }
   for (const auto& [column, test] : mapping.where) {
     const std::string wrong = column.empty() ? "no column is named" : fault(test);

@@ -7,11 +7,12 @@
 
 namespace journeyrank {
 
-/// What can be doubtful about a row of contacts. The first four leave the row out.
+/// What can be doubtful about a row of contacts or customers. The first five leave the row out.
 enum class RowFault {
   ragged_row,
   broken_line,
   missing_contact_id,
+  missing_customer_id,
   bad_start,
   bad_time,
   ended_before_started,
@@ -30,6 +31,7 @@ enum class RowFault {
   zero_score,
   bad_weight,
   unknown_customer,
+  repeated_customer,
 };
 
 constexpr auto enumerators(RowFault) {
@@ -37,6 +39,7 @@ constexpr auto enumerators(RowFault) {
   return std::array{Enumerator{"ragged_row", ragged_row},
                     Enumerator{"broken_line", broken_line},
                     Enumerator{"missing_contact_id", missing_contact_id},
+                    Enumerator{"missing_customer_id", missing_customer_id},
                     Enumerator{"bad_start", bad_start},
                     Enumerator{"bad_time", bad_time},
                     Enumerator{"ended_before_started", ended_before_started},
@@ -54,7 +57,8 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"rounded_id", rounded_id},
                     Enumerator{"zero_score", zero_score},
                     Enumerator{"bad_weight", bad_weight},
-                    Enumerator{"unknown_customer", unknown_customer}};
+                    Enumerator{"unknown_customer", unknown_customer},
+                    Enumerator{"repeated_customer", repeated_customer}};
 }
 
 /// True when a row with this fault is not counted at all.
@@ -74,6 +78,8 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"the line is no JSON object", "left out"};
     case RowFault::missing_contact_id:
       return {"is empty", "left out"};
+    case RowFault::missing_customer_id:
+      return {"is empty", "left out of the table of customers"};
     case RowFault::bad_start:
       return {"is no readable time", "left out; declare its format and zone in the mapping"};
     case RowFault::bad_time:
@@ -113,6 +119,8 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"is not above 0", "counted with the weight 1"};
     case RowFault::unknown_customer:
       return {"is not in the table of customers", "counted without what the table says"};
+    case RowFault::repeated_customer:
+      return {"stands in an earlier row", "the row with the later start counts"};
   }
   return {"", ""};
 }
