@@ -6,43 +6,6 @@ import json
 
 import pytest
 
-MODEL = {
-    "schema": 1,
-    "name": "calls",
-    "criteria": [
-        {
-            "id": "calls",
-            "direction": "maximize",
-            "metric": {"name": "contacts"},
-            "scale": {"name": "anchored", "at_0": 0, "at_1": 10},
-        }
-    ],
-}
-
-
-@pytest.fixture
-def model(tmp_path):
-    path = tmp_path / "model.json"
-    path.write_text(json.dumps(MODEL), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def calls(journeyrank, tmp_path, model):
-    """Counts the contacts of each journey in a text; returns the counts and what was said."""
-
-    def count(text, *words, mapping=None, name="contacts.csv", **options):
-        file = tmp_path / name
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        if mapping is not None:
-            (tmp_path / "map.json").write_text(json.dumps(mapping), encoding="utf-8")
-            words = (*words, "--map", tmp_path / "map.json")
-        ran = journeyrank("measure", file, "--model", model, *words, check=0, **options)
-        return {row["journey"]: float(row["calls"]) for row in csv.DictReader(ran.stdout.splitlines())}, ran.stderr
-
-    return count
-
-
 def as_json_lines(path):
     with path.open(encoding="utf-8") as file:
         return "".join(json.dumps(row) + "\n" for row in csv.DictReader(file))
@@ -86,7 +49,7 @@ def test_filtered_rows_are_counted_and_are_no_faults(calls):
     )
     counts, said = calls(rows, mapping={"where": {"state": {"not_one_of": ["deleted"]}}})
     assert counts == {"bill": 5}
-    assert "10 rows: 5 used, 0 left out, 0 repeated, 5 filtered out\n" in said
+    assert "10 rows: 5 used, 0 left out, 0 repeated, 5 filtered out" in said
 
 
 def test_times_of_a_named_zone_know_its_summer(calls):

@@ -74,7 +74,9 @@ class TimestampFormat {
   TimeReading moment_of(const TimeReading& local) const noexcept {
     if (local.fault != nullptr) return local;
     const auto moment = zone_->moment_of(local.ms);
-    return moment ? TimeReading{*moment} : TimeReading{0, "the clocks of its zone leave this time out"};
+    if (!moment) return {0, "the clocks of its zone leave this time out"};
+    if (*moment < earliest_moment || *moment > latest_moment) return {0, "in UTC, the year must be 1 to 9999"};
+    return {*moment};
   }
 
   void check_format() const {
