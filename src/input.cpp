@@ -12,7 +12,8 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
-#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/contact_file.hpp"
+#include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/lint.hpp"
@@ -98,12 +99,19 @@ void check_sources(const InputOptions& options) {
   if (!options.journeys && !options.contacts) {
     throw Error(errc::usage, "there is nothing to read; give a criteria matrix (JOURNEYS), or --contacts FILE");
   }
+  if (options.format && !options.contacts) {
+    throw Error(errc::usage, "--format says how contacts are written, but there are none");
+  }
+  if (options.customers && !options.contacts) {
+    throw Error(errc::usage, "--customers says who the contacts are of, but there are none");
+  }
   if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
   if (!options.model) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
   }
   int from_stdin = 0;
-  for (const auto* path : {&options.journeys, &options.contacts, &options.map, &options.model, &options.pins}) {
+  for (const auto* path :
+       {&options.journeys, &options.contacts, &options.customers, &options.map, &options.model, &options.pins}) {
     from_stdin += *path == "-" ? 1 : 0;
   }
   if (from_stdin > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
@@ -124,6 +132,14 @@ journeyrank::Slicing slicing_of(const InputOptions& options) {
   return slicing;
 }
 
+std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& options) {
+  using journeyrank::ContactFormat;
+  if (!options.format) return std::nullopt;
+  if (const auto known = journeyrank::parse_enumerator<ContactFormat>(*options.format)) return known;
+  throw Error(errc::bad_option, "--format: found " + excerpt(*options.format) +
+                                    "; allowed: " + journeyrank::enumerator_list<ContactFormat>());
+}
+
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
                       Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
@@ -132,9 +148,16 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   const journeyrank::MeasureOptions how{
       .min_n = static_cast<std::int64_t>(min_n), .today = lint.today, .max_age_days = lint.max_age_days};
   journeyrank::Tally tally(metrics_of(model), input.slicing);
+  std::optional<journeyrank::CustomersRead> customers;
+  if (options.customers) {
+    customers = read_customers(journeyrank::ByteSource::open(*options.customers), mapping, options.table.csv());
+    for (auto& note : customers->notes()) input.notes.push_back(std::move(note));
+  }
   Progress progress(input_name(options), quiet);
-  input.intake = read_contacts(journeyrank::ByteSource::open(*options.contacts), mapping, tally, options.table.csv(),
-                               [&](std::uint64_t read, std::uint64_t total) { progress(read, total); });
+  input.intake = read_contact_file(
+      journeyrank::ByteSource::open(*options.contacts), mapping, tally,
+      {.format = contact_format(options), .csv = options.table.csv()},
+      [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   const auto notes = input.intake->notes();
   input.notes.insert(input.notes.end(), notes.begin(), notes.end());
@@ -194,9 +217,11 @@ ArgumentGroup InputOptions::sources() {
   return {
       "Input",
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
-       {"--contacts", "FILE", "contacts as CSV, one row each, to be measured first; - is stdin", &contacts},
+       {"--contacts", "FILE", "contacts, CSV or JSON Lines, one row each, to be measured first; - is stdin", &contacts},
        {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map},
-       {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};
+       {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format},
+       {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
+        &customers}}};
 }
 
 ArgumentGroup InputOptions::ranking() {
@@ -245,13 +270,10 @@ std::string input_name(const InputOptions& options) {
 
 std::string row_report(const Input& input, const InputOptions& options) {
   if (!input.intake) return "";
-  std::int64_t repeated = 0;
-  for (const auto& finding : input.intake->findings) {
-    if (finding.fault == journeyrank::RowFault::repeated_contact) repeated += finding.count;
-  }
-  const auto& [rows, used] = std::pair(input.intake->rows, input.intake->used);
-  return input_name(options) + ": " + shown_count(rows) + (rows == 1 ? " row: " : " rows: ") + shown_count(used) +
-         " used, " + shown_count(rows - used - repeated) + " left out, " + shown_count(repeated) + " repeated";
+  const journeyrank::Intake& in = *input.intake;
+  return input_name(options) + ": " + shown_count(in.rows) + (in.rows == 1 ? " row: " : " rows: ") +
+         shown_count(in.used) + " used, " + shown_count(in.left_out()) + " left out, " + shown_count(in.repeated()) +
+         " repeated" + (in.filtered > 0 ? ", " + shown_count(in.filtered) + " filtered out" : "");
 }
 
 std::optional<std::size_t> count_option(const std::optional<std::string>& given, const char* name, std::size_t least) {

@@ -44,13 +44,15 @@ struct InputOptions {
   std::optional<std::string> min_n = {};
   std::vector<std::string> by = {};
   std::optional<std::string> period = {};
+  std::optional<std::string> format = {};
+  std::optional<std::string> customers = {};
   std::optional<std::string> profile = {};
   std::vector<std::string> weights = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
   TableOptions table = {};
 
-  /// --model, --contacts, --map, --min-n
+  /// --model, --contacts, --map, --format, --customers, --min-n
   ArgumentGroup sources();
 
   /// --profile, --weight, --pins, --today

@@ -48,9 +48,7 @@ std::string weights_text(const Scorer& scorer) {
 
 JsonValue rows_json(const journeyrank::Intake& intake) {
   JsonArray findings;
-  std::int64_t repeated = 0;
   for (const auto& finding : intake.findings) {
-    if (finding.fault == journeyrank::RowFault::repeated_contact) repeated += finding.count;
     JsonArray places;
     for (const auto& place : finding.places) places.push_back(ResultJson::of(to_string(place)));
     findings.push_back({JsonObject{{"fault", ResultJson::of(name_of(finding.fault))},
@@ -61,8 +59,9 @@ JsonValue rows_json(const journeyrank::Intake& intake) {
   }
   return {JsonObject{{"read", {intake.rows}},
                      {"used", {intake.used}},
-                     {"left_out", {intake.rows - intake.used - repeated}},
-                     {"repeated", {repeated}},
+                     {"left_out", {intake.left_out()}},
+                     {"repeated", {intake.repeated()}},
+                     {"filtered", {intake.filtered}},
                      {"currency", ResultJson::of(intake.currency)},
                      {"findings", {std::move(findings)}}}};
 }

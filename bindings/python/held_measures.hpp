@@ -34,6 +34,7 @@ std::string path_of(py::handle path);
 
 /// Measures the contacts of a file, a dict of columns or a data frame.
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
-                              const MeasureOptions& options);
+                              const MeasureOptions& options, py::handle format = py::none(),
+                              py::handle customers = py::none());
 
 }  // namespace journeyrank::python

@@ -13,8 +13,9 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
-#include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
+#include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/measure/intake.hpp"
@@ -38,6 +39,14 @@ Mapping mapping_from_python(py::handle mapping) {
   refuse_type("mapping", "a Mapping, the path of a mapping file, or None", mapping);
 }
 
+std::optional<ContactFormat> format_from_python(py::handle format) {
+  if (format.is_none()) return std::nullopt;
+  if (!py::isinstance<py::str>(format)) refuse_type("format", enumerator_list<ContactFormat>() + " or None", format);
+  const auto name = format.cast<std::string>();
+  if (const auto known = parse_enumerator<ContactFormat>(name)) return known;
+  throw Error(errc::bad_option, "format: found " + excerpt(name) + "; allowed: " + enumerator_list<ContactFormat>());
+}
+
 /// Looks for Ctrl-C as the reading goes on.
 struct InterruptedByUser {
   template <class Count>
@@ -46,19 +55,34 @@ struct InterruptedByUser {
   }
 };
 
-Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally) {
+std::optional<CustomersRead> customers_from_python(py::handle customers, const Mapping& mapping) {
+  if (customers.is_none()) return std::nullopt;
+  if (is_path(customers)) {
+    const std::string path = path_of(customers);
+    return without_lock([&] { return read_customers(ByteSource::open(path, &stop_if_interrupted), mapping); });
+  }
+  const auto table = table_from(customers);
+  if (!table) refuse_type("customers", "the path of a file, a dict of columns, a data frame, or None", customers);
+  return without_lock(
+      [&] { return with_frame(*table, [&](const auto& frame) { return read_customers(frame, mapping); }); });
+}
+
+Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally, std::optional<ContactFormat> format,
+                      const CustomerTable* customers) {
   if (is_path(contacts)) {
     const std::string path = path_of(contacts);
     return without_lock([&] {
       ByteSource source = ByteSource::open(path, &stop_if_interrupted);
-      return read_contacts(std::move(source), mapping, tally, CsvOptions{}, InterruptedByUser{});
+      return read_contact_file(std::move(source), mapping, tally, {.format = format}, InterruptedByUser{}, customers);
     });
   }
+  if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
   const auto table = table_from(contacts);
-  if (!table) refuse_type("contacts", "the path of a CSV file, a dict of columns, a data frame", contacts);
+  if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
   return without_lock([&] {
-    return with_frame(*table,
-                      [&](const auto& frame) { return read_contacts(frame, mapping, tally, InterruptedByUser{}); });
+    return with_frame(*table, [&](const auto& frame) {
+      return read_contacts(frame, mapping, tally, InterruptedByUser{}, customers);
+    });
   });
 }
 
@@ -112,7 +136,7 @@ HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing sl
   HeldSlices held;
   held.slicing = tally.slicing();
   held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
+  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally, {}, nullptr);
   held.notes = held.intake.notes();
   held.slices = without_lock([&] { return measure_slices(tally, model, options); });
   return held;
@@ -132,15 +156,12 @@ HeldSlice slice_at(const HeldSlices& self, py::ssize_t position) {
 /// The report on the rows, by the names of `journeyrank measure --json`.
 template <class Held>
 py::dict rows_of(const Held& self) {
-  std::int64_t repeated = 0;
-  for (const auto& finding : self.intake.findings) {
-    if (finding.fault == RowFault::repeated_contact) repeated += finding.count;
-  }
   py::dict rows;
   rows["read"] = self.intake.rows;
   rows["used"] = self.intake.used;
-  rows["left_out"] = self.intake.rows - self.intake.used - repeated;
-  rows["repeated"] = repeated;
+  rows["left_out"] = self.intake.left_out();
+  rows["repeated"] = self.intake.repeated();
+  rows["filtered"] = self.intake.filtered;
   return rows;
 }
 
@@ -164,12 +185,15 @@ bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasa
 std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
 
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
-                              const MeasureOptions& options) {
+                              const MeasureOptions& options, py::handle format, py::handle customers) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
   held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally);
-  held.notes = held.intake.notes();
+  const Mapping meant = mapping_from_python(mapping);
+  const auto known = customers_from_python(customers, meant);
+  held.intake = count_contacts(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
+  if (known) held.notes = known->notes();
+  for (auto& note : held.intake.notes()) held.notes.push_back(std::move(note));
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
   held.estimates = std::move(measured.estimates);
@@ -305,25 +329,28 @@ void define_measure(py::module_& module) {
 
   define_function(
       module, "measure",
-      [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n, py::handle today) {
+      [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n, py::handle today,
+         py::handle format, py::handle customers) {
         MeasureOptions options = options_of(min_n);
         FromPython::read(today, "today", options.today);
-        return measure_contacts(contacts, model, mapping, options);
+        return measure_contacts(contacts, model, mapping, options, format, customers);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
-      "contacts is the path of a CSV file, or a dict of columns or data frame with a row a contact. mapping says "
-      "which\n"
-      "columns mean what: a Mapping or the path of a mapping file; without it columns are taken by their own names. A\n"
-      "journey of which a criterion rests on fewer than min_n observations is marked. today, a datetime.date or a "
-      "str,\n"
-      "is the day that the age of the contacts is noted for; None: it is not.\n\n"
+      "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
+      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping or the "
+      "path\n"
+      "of a mapping file; without it columns are taken by their own names. A journey of which a criterion rests on\n"
+      "fewer than min_n observations is marked. today, a datetime.date or a str, is the day that the age of the\n"
+      "contacts is noted for; None: it is not.\n"
+      "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"
+      "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
       "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
       "more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30,
-      py::arg("today") = py::none());
+      py::arg("today") = py::none(), py::arg("format") = py::none(), py::arg("customers") = py::none());
 }
 
 }  // namespace journeyrank::python

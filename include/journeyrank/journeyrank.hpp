@@ -4,6 +4,9 @@
 // The way from a table to an explained ranking: all that a service which scores needs. What costs more to compile, or
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
+//   journeyrank/io/contact_jsonl.hpp    contacts in, from JSON Lines and a mapping
+//   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
+//   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/lint.hpp        what is doubtful about a matrix and its model
 //   journeyrank/measure/simulated_contacts.hpp  made-up contacts of known true rates

@@ -2,6 +2,7 @@
 """Contacts in, criteria matrix out: from files and from frames."""
 
 import datetime
+import json
 import os
 import signal
 import subprocess
@@ -25,7 +26,7 @@ def measured():
 def test_contacts_of_a_file_become_a_matrix_with_a_report(measured):
     assert measured.matrix.criteria == tuple(criterion.id for criterion in MODEL.criteria)
     rows = measured.rows
-    assert rows["read"] == rows["used"] + rows["left_out"] + rows["repeated"]
+    assert rows["read"] == rows["used"] + rows["left_out"] + rows["repeated"] + rows["filtered"]
     assert rows["used"] > 0
     assert all(isinstance(note, jr.Note) for note in measured.notes)
     assert "rows used" in repr(measured)
@@ -101,7 +102,7 @@ def test_times_of_frames_are_times():
     moments = np.array(["2026-01-01T00:00", "2026-01-01T01:00", "NaT"], dtype="M8[m]")
     mapping = jr.Mapping(columns={"started_at": {"tz": "UTC"}})
     local = jr.measure({**CONTACTS, "started_at": moments}, HANDLED, mapping=mapping)
-    assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0}
+    assert local.rows == {"read": 3, "used": 2, "left_out": 1, "repeated": 0, "filtered": 0}
     with pytest.raises(jr.Error, match="bad_time"):
         jr.measure({**CONTACTS, "started_at": moments}, HANDLED)  # no zone is known
     seen = [datetime.datetime(2026, 1, 1, hour, tzinfo=datetime.timezone.utc) for hour in (0, 1)]
@@ -216,3 +217,65 @@ def test_ctrl_c_ends_a_long_reading(reader):
             pass
     assert output == "stopped\n"
     assert process.returncode == 0
+
+
+def lines_of(columns):
+    rows = zip(*columns.values(), strict=True)
+    return "".join(json.dumps(dict(zip(columns, row, strict=True))) + "\n" for row in rows)
+
+
+def test_json_lines_give_what_a_dict_gives(tmp_path):
+    path = tmp_path / "contacts.jsonl"
+    path.write_text(lines_of(CONTACTS), encoding="utf-8")
+    measured = jr.measure(path, HANDLED)
+    assert measured.matrix.column("time").tolist() == jr.measure(CONTACTS, HANDLED).matrix.column("time").tolist()
+    other = tmp_path / "export.txt"
+    other.write_text(lines_of(CONTACTS), encoding="utf-8")
+    assert jr.measure(other, HANDLED, format="jsonl").rows == measured.rows
+    with pytest.raises(jr.Error, match="bad_option: format: found .xml.; allowed: csv, jsonl"):
+        jr.measure(other, HANDLED, format="xml")
+    with pytest.raises(jr.Error, match="bad_option: format says how a file is written"):
+        jr.measure(CONTACTS, HANDLED, format="csv")
+
+
+def test_rows_that_where_keeps_out_are_counted_as_filtered():
+    mapping = jr.Mapping(where={"journey": {"one_of": ["billing"]}})
+    measured = jr.measure(CONTACTS, HANDLED, mapping=mapping)
+    assert measured.matrix.journeys == ("billing",)
+    assert measured.rows["filtered"] == 1
+    assert mapping.where == {"journey": {"one_of": ("billing",)}}
+
+
+@pytest.mark.parametrize("kind", ["path", "dict", "frame"])
+def test_customers_fill_in_what_contacts_do_not_say(tmp_path, kind):
+    customers = {"Id": ["c1"], "start_at": ["2025-12-01"], "annual_value": ["120.50"]}
+    if kind == "path":
+        path = tmp_path / "customers.csv"
+        path.write_text("Id,start_at,annual_value\nc1,2025-12-01,120.50\n", encoding="utf-8")
+    data = path if kind == "path" else customers
+    if kind == "frame":
+        data = pytest.importorskip("polars").DataFrame(customers)
+    contacts = {
+        "contact_id": [1, 2],
+        "customer_id": ["c1", "c9"],
+        "journey": ["billing", "billing"],
+        "started_at": ["2026-01-01T00:00:00Z"] * 2,
+    }
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id="value", direction="maximize", metric=jr.Mean(column="revenue"), scale=jr.Anchored(at_0=0, at_1=1)),
+            jr.Criterion(
+                id="fresh",
+                direction="maximize",
+                metric=jr.Rate(column="tenure", one_of=["<1 month", "1-2 months"]),
+                scale=jr.Anchored(at_0=0, at_1=1),
+            ),
+        ]
+    )
+    mapping = jr.Mapping(customers={"customer_id": "Id"}, tenure_months=[1, 2])
+    measured = jr.measure(contacts, model, mapping=mapping, customers=data)
+    assert measured.matrix.column("value").tolist() == [120.5]
+    assert measured.matrix.column("fresh").tolist() == [1.0]
+    notes = {note.code: note.text for note in measured.notes}
+    assert "1 row: 1 used, 0 left out, 0 repeated" in notes["customers"]
+    assert "customer_id is not in the table of customers (1 row)" in notes["unknown_customer"]

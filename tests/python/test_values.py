@@ -49,6 +49,7 @@ VALUES = [
     jr.Profile(id="cfo", weights={"pain": 0.25}),
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
     jr.Target(journey="moving", metric="pain", target=0.2, valid_from=datetime.date(2026, 4, 1)),
+    jr.Mapping(where={"type": {"one_of": ["incident"], "present": True}, "size": {"at_least": 2.0}}),
     jr.Mapping(missing=["?"], columns={"contact_id": {"from": "number"}, "handle_s": {"from": "t", "unit": "ms"}}),
     jr.Model(name="one", criteria=[CRITERION]),
     jr.Simulation(seed=3, customers=50, dirt={"missing": 0.1}, journeys={"bill": {"repeat_rate": 0.3}}),

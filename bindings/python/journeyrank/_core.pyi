@@ -697,7 +697,10 @@ class Mapping:
         missing: Iterable[str] = (),
         decimal: str = ".",
         currency: str = "",
+        where: AbstractMapping[str, dict[str, Any]] = {},
         columns: AbstractMapping[str, dict[str, Any]] = {},
+        customers: AbstractMapping[str, str] = {},
+        tenure_months: Iterable[int] = (3, 12, 36),
     ) -> None: ...
     @property
     def schema(self) -> int: ...
@@ -708,7 +711,13 @@ class Mapping:
     @property
     def currency(self) -> str: ...
     @property
+    def where(self) -> dict[str, dict[str, Any]]: ...
+    @property
     def columns(self) -> dict[str, dict[str, Any]]: ...
+    @property
+    def customers(self) -> dict[str, str]: ...
+    @property
+    def tenure_months(self) -> tuple[int, ...]: ...
     @staticmethod
     def from_json(text: str) -> Mapping: ...
     @staticmethod
@@ -1092,6 +1101,8 @@ def measure(
     mapping: Mapping | _Path | None = None,
     min_n: int = 30,
     today: _Day | None = None,
+    format: Literal["csv", "jsonl"] | None = None,
+    customers: _Path | _Frame | None = None,
 ) -> MeasuredMatrix: ...
 def measure_slices(
     contacts: _Path | _Frame,

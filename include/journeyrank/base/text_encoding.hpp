@@ -96,18 +96,32 @@ constexpr char16_t code_point(unsigned char byte, TextEncoding encoding) noexcep
   return listed ? windows_1252[byte - 0x80U] : byte;
 }
 
-/// Appends one byte of a text in some encoding to a text in UTF-8.
-inline void append_as_utf8(std::string& text, char byte, TextEncoding encoding) {
-  const char16_t point = code_point(static_cast<unsigned char>(byte), encoding);
-  if (point < 0x80 || encoding == TextEncoding::utf8) {
-    text += byte;
+/// Appends a character, by its number in Unicode. Half of a surrogate pair becomes what is no UTF-8.
+inline void append_utf8(std::string& text, char32_t point) {
+  const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((point >> shift) & 0x3F)); };
+  if (point < 0x80) {
+    text += static_cast<char>(point);
   } else if (point < 0x800) {
     text += static_cast<char>(0xC0 | (point >> 6));
-    text += static_cast<char>(0x80 | (point & 0x3F));
-  } else {
+    tail(0);
+  } else if (point < 0x10000) {
     text += static_cast<char>(0xE0 | (point >> 12));
-    text += static_cast<char>(0x80 | ((point >> 6) & 0x3F));
-    text += static_cast<char>(0x80 | (point & 0x3F));
+    tail(6);
+    tail(0);
+  } else {
+    text += static_cast<char>(0xF0 | (point >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+/// Appends one byte of a text in some encoding to a text in UTF-8.
+inline void append_as_utf8(std::string& text, char byte, TextEncoding encoding) {
+  if (encoding == TextEncoding::utf8) {
+    text += byte;
+  } else {
+    append_utf8(text, code_point(static_cast<unsigned char>(byte), encoding));
   }
 }
 

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/io/utf16_decoder.hpp"
 
 namespace journeyrank {
 
-/// Where bytes come from: a file, standard input or a text in memory, read once from the beginning to the end.
+/// Where bytes come from: a file, standard input or a text in memory, read once from the beginning to the end. Text in
+/// UTF-16 that begins with its mark, as spreadsheets save "Unicode text", is handed on in UTF-8, mark and all.
 ///
 /// Errors  read_failed when a path cannot be opened or read, with the reason of the system
 class ByteSource {
@@ -46,8 +50,10 @@ class ByteSource {
 
   /// Fills `into` with the next bytes and returns how many; fewer than `size` only near the end, 0 at the end.
   std::size_t read(char* into, std::size_t size) {
-    const std::size_t got = file_ != nullptr ? read_file(into, size) : read_text(into, size);
-    bytes_read_ += got;
+    if (!begun_) begin();
+    std::size_t got = take_ready(into, size);
+    if (!decoder_) return got + read_raw(into + got, size - got);
+    while (got < size && decode_more()) got += take_ready(into + got, size - got);
     return got;
   }
 
@@ -68,6 +74,39 @@ class ByteSource {
   };
 
   explicit ByteSource(std::string name) : name_(std::move(name)) {}
+
+  /// Looks at the first two bytes: the mark of UTF-16, or the beginning of what is handed on as it is.
+  void begin() {
+    begun_ = true;
+    std::array<char, 2> mark{};
+    const std::string_view head(mark.data(), read_raw(mark.data(), mark.size()));
+    if (head == "\xFF\xFE") decoder_.emplace(Utf16Decoder::Order::low_first);
+    if (head == "\xFE\xFF") decoder_.emplace(Utf16Decoder::Order::high_first);
+    ready_ = decoder_ ? std::string_view("\xEF\xBB\xBF") : head;
+  }
+
+  std::size_t take_ready(char* into, std::size_t size) noexcept {
+    const std::size_t got = std::string_view(ready_).substr(taken_).copy(into, size);
+    taken_ += got;
+    return got;
+  }
+
+  /// False at the end.
+  bool decode_more() {
+    std::array<char, 16 * 1024> raw{};
+    const std::size_t got = read_raw(raw.data(), raw.size());
+    ready_.clear();
+    taken_ = 0;
+    decoder_->decode({raw.data(), got}, ready_);
+    if (got == 0) decoder_->finish(ready_);
+    return got > 0 || !ready_.empty();
+  }
+
+  std::size_t read_raw(char* into, std::size_t size) {
+    const std::size_t got = file_ != nullptr ? read_file(into, size) : read_text(into, size);
+    bytes_read_ += got;
+    return got;
+  }
 
   std::size_t read_file(char* into, std::size_t size) {
     std::size_t got = 0;
@@ -108,6 +147,10 @@ class ByteSource {
   std::string name_;
   std::unique_ptr<std::FILE, Close> file_;
   std::string_view text_;
+  bool begun_ = false;
+  std::optional<Utf16Decoder> decoder_;
+  std::string ready_;  // handed on before what is read next, from taken_ on
+  std::size_t taken_ = 0;
   void (*on_signal_)() = nullptr;
   std::uint64_t bytes_read_ = 0;
   std::uint64_t total_bytes_ = 0;

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/csv.hpp"
 #include "journeyrank/io/csv_options.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_feed.hpp"
+#include "journeyrank/measure/contact_intake.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/row_fault.hpp"
@@ -37,30 +38,19 @@ namespace journeyrank {
 /// Cost    O(bytes)
 class ContactCsv {
  public:
-  explicit ContactCsv(ByteSource source, const Mapping& mapping = {}, const CsvOptions& options = {})
+  /// A table of customers, which must outlive this, fills in what contacts do not say.
+  explicit ContactCsv(ByteSource source, const Mapping& mapping = {}, const CsvOptions& options = {},
+                      const CustomerTable* customers = nullptr)
       : table_(std::move(source), for_contacts(options)),
-        bound_(joined(mapping, options), table_.names(), table_.source_name()) {
-    intake_.currency = mapping.currency;
-    if (!bound_.fills("customer_id")) {
-      intake_.table_notes.push_back(
-          {"no_customer_column", table_.source_name() +
-                                     " names no customers; all that is per customer is not measured, unless a "
-                                     "mapping says which column is customer_id"});
-    }
+        intake_(BoundMapping(joined(mapping, options), table_.names(), table_.source_name()), customers) {
+    intake_.note_customers(table_.source_name());
   }
 
   /// Goes to the next contact; false at the end.
   bool next() {
     while (table_.next()) {
-      ++intake_.rows;
-      const RowReading row = bound_.read(table_.fields());
-      for (const auto& doubt : row.faults) {
-        intake_.count(doubt.fault, doubt.column, doubt.text, [&] { return table_.place(doubt.field); });
-      }
-      contact_ = row.contact;
-      if (contact_ == nullptr) continue;
-      ++intake_.used;
-      return true;
+      contact_ = intake_.read(table_.fields(), [this](std::size_t field) { return table_.place(field); });
+      if (contact_ != nullptr) return true;
     }
     return false;
   }
@@ -70,25 +60,18 @@ class ContactCsv {
 
   /// Says whether the id of this contact was new to the tally.
   void count(bool is_new) {
-    if (is_new) return;
-    --intake_.used;
-    intake_.count(RowFault::repeated_contact, "contact_id", contact_->contact_id, [this] { return table_.place(); });
+    intake_.count(is_new, [this](std::size_t) { return table_.place(); });
   }
 
   /// Says which contacts a feed found again.
-  void count(const RepeatedContacts& repeated) { intake_.merge(repeated.intake(table_.source_name())); }
+  void count(const RepeatedContacts& repeated) { intake_.report().merge(repeated.intake(table_.source_name())); }
 
   /// The line that this contact begins in.
   std::uint64_t line() const noexcept { return table_.line(); }
 
   /// Notes the extra columns that metrics read and that this table does not have.
   void expect(const std::vector<std::string>& extra_columns) {
-    for (const auto& column : extra_columns) {
-      if (table_.find_column(column)) continue;
-      intake_.table_notes.push_back({"no_such_column", table_.source_name() + " has no column \"" + column +
-                                                           "\", which a metric reads" +
-                                                           did_you_mean(column, table_.names())});
-    }
+    intake_.note_extra_columns(table_.source_name(), extra_columns, table_.names());
   }
 
   /// What came in so far.
@@ -116,13 +99,12 @@ class ContactCsv {
   }
 
   CsvReader table_;
-  BoundMapping bound_;
-  Intake intake_;
+  ContactIntake intake_;
   const Contact* contact_ = nullptr;
 };
 
 inline Intake ContactCsv::intake() const {
-  Intake all = intake_;
+  Intake all = intake_.report();
   Intake of_table;
   of_table.rows = static_cast<std::int64_t>(table_.skipped_rows());
   for (auto& note : table_.notes()) {
@@ -136,29 +118,6 @@ inline Intake ContactCsv::intake() const {
   return all;
 }
 
-/// Refuses a table of which nothing could be counted, naming the first doubt about it.
-///
-/// Errors  empty_input without rows; else bad_time, missing_cell or bad_csv
-inline void refuse_if_nothing_used(const Intake& intake, const std::string& source_name) {
-  if (intake.rows == 0) throw Error(errc::empty_input, Place{source_name}, "a header and no rows");
-  if (intake.used > 0 || intake.findings.empty()) return;
-  const Finding* worst = nullptr;
-  for (const auto& finding : intake.findings) {
-    if (leaves_row_out(finding.fault) && (worst == nullptr || finding.count > worst->count)) worst = &finding;
-  }
-  if (worst == nullptr) return;
-  const errc code = worst->fault == RowFault::bad_start            ? errc::bad_time
-                    : worst->fault == RowFault::missing_contact_id ? errc::missing_cell
-                                                                   : errc::bad_csv;
-  throw Error(code, worst->places.front(),
-              "none of the " + std::to_string(intake.rows) + " rows can be counted: " + worst->sentence());
-}
-
-/// Watches nothing.
-struct NoProgress {
-  void operator()(std::uint64_t, std::uint64_t) const noexcept {}
-};
-
 /// Counts all contacts of a CSV file and says what came in. `progress(bytes_read, total_bytes)` is called now and then;
 /// what it throws ends the reading. With `threads` other than 1 (0: one a processor) contacts are counted on another
 /// thread while the next are read; that changes no bit.
@@ -166,8 +125,8 @@ struct NoProgress {
 /// Errors  as ContactCsv; when not one row can be counted, the reason is thrown
 template <class Progress = NoProgress>
 Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, const CsvOptions& options = {},
-                     Progress&& progress = {}, std::size_t threads = 0) {
-  ContactCsv table(std::move(source), mapping, options);
+                     Progress&& progress = {}, const CustomerTable* customers = nullptr, std::size_t threads = 0) {
+  ContactCsv table(std::move(source), mapping, options, customers);
   table.expect(tally.extra_columns());
   ContactFeed feed(tally, threads);
   for (std::uint64_t rows = 0; table.next(); ++rows) {

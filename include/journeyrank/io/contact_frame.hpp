@@ -9,16 +9,14 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/base/note.hpp"
 #include "journeyrank/base/shortest_number.hpp"
-#include "journeyrank/io/contact_csv.hpp"
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
+#include "journeyrank/measure/contact_intake.hpp"
+#include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
-#include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 namespace journeyrank {
@@ -45,8 +43,12 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
                                             const std::vector<std::string>& extra) {
   const auto is_read = [&](std::string_view name) {
     if (find_named_column(name).column != nullptr) return true;
-    for (const auto& mapped : mapping.columns) {
-      if (mapped.source.from == name) return true;
+    for (const auto& [column, source] : mapping.columns) {
+      const auto read = source.columns(column);
+      if (std::find(read.begin(), read.end(), name) != read.end()) return true;
+    }
+    for (const auto& filter : mapping.where) {
+      if (filter.column == name) return true;
     }
     return std::find(extra.begin(), extra.end(), name) != extra.end();
   };
@@ -57,25 +59,6 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
   return columns;
 }
 
-/// What is said of a frame as a whole: no customers, or no column that a metric reads.
-template <frame Frame>
-std::vector<Note> notes_on_frame(const Frame& table, const BoundMapping& bound, const std::vector<std::string>& extra) {
-  std::vector<Note> notes;
-  if (!bound.fills("customer_id")) {
-    notes.push_back({"no_customer_column",
-                     "the frame names no customers; all that is per customer is not measured, unless a mapping says "
-                     "which column is customer_id"});
-  }
-  std::vector<std::string> names;
-  for (std::size_t c = 0; c < table.column_count(); ++c) names.emplace_back(table.name(c));
-  for (const auto& column : extra) {
-    if (std::find(names.begin(), names.end(), column) != names.end()) continue;
-    notes.push_back({"no_such_column",
-                     "the frame has no column \"" + column + "\", which a metric reads" + did_you_mean(column, names)});
-  }
-  return notes;
-}
-
 /// Counts all contacts of a data frame and says what came in, as read_contacts does for a file. Columns of types that
 /// no file holds (lists, binary) are left out. `progress(rows, all_rows)` is called now and then.
 ///
@@ -83,7 +66,8 @@ std::vector<Note> notes_on_frame(const Frame& table, const BoundMapping& bound, 
 /// Errors  as BoundMapping; when not one row can be counted, the reason is thrown
 /// Cost    O(rows × columns read)
 template <frame Frame, class Progress = NoProgress>
-Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, Progress&& progress = {}) {
+Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, Progress&& progress = {},
+                     const CustomerTable* customers = nullptr) {
   const std::string source = "frame";
   const auto columns = contact_columns_of(table, mapping, tally.extra_columns());
   std::vector<std::string> header;
@@ -92,33 +76,24 @@ Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, P
     header.emplace_back(table.name(c));
     cells.push_back(cell_texts(table, c));
   }
-  BoundMapping bound(mapping, header, source);
-  Intake intake;
-  intake.currency = mapping.currency;
-  intake.table_notes = notes_on_frame(table, bound, tally.extra_columns());
+  ContactIntake intake(BoundMapping(mapping, header, source), customers);
+  std::vector<std::string> names;
+  for (std::size_t c = 0; c < table.column_count(); ++c) names.emplace_back(table.name(c));
+  intake.note_customers("the frame");
+  intake.note_extra_columns("the frame", tally.extra_columns(), names);
   std::vector<std::string_view> record(columns.size());
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     for (std::size_t i = 0; i < record.size(); ++i) record[i] = cells[i][row];
-    const RowReading reading = bound.read(record);
-    const auto place = [&](std::size_t field) {
-      return Place{source, row + 1, columns.empty() ? 0 : columns[field] + 1};
-    };
-    ++intake.rows;
-    for (const auto& doubt : reading.faults) {
-      intake.count(doubt.fault, doubt.column, doubt.text, [&] { return place(doubt.field); });
-    }
     if (row % 4096 == 0) progress(row, table.row_count());
-    if (reading.contact == nullptr) continue;
-    if (tally.add(*reading.contact)) {
-      ++intake.used;
-    } else {
-      intake.count(RowFault::repeated_contact, "contact_id", reading.contact->contact_id, [&] {
-        return Place{source, row + 1};
-      });
+    const Contact* const contact = intake.read(record, [&](std::size_t field) {
+      return Place{source, row + 1, columns.empty() ? 0 : columns[field] + 1};
+    });
+    if (contact != nullptr) {
+      intake.count(tally.add(*contact), [&](std::size_t) { return Place{source, row + 1}; });
     }
   }
-  refuse_if_nothing_used(intake, source);
-  return intake;
+  refuse_if_nothing_used(intake.report(), source);
+  return intake.report();
 }
 
 }  // namespace journeyrank

@@ -84,14 +84,14 @@ class CsvBuffer {
     const auto refuse = [&](const std::string& what) {
       throw Error(errc::bad_csv, Place{source_.name()}, what + "; allowed is CSV text, usually in UTF-8");
     };
-    if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) refuse("found text in UTF-16");
     if (head.starts_with("PK\x03\x04"sv)) refuse("found a workbook (.xlsx, .ods) or zip archive");
     if (head.starts_with("\xD0\xCF\x11\xE0"sv)) refuse("found a workbook (.xls)");
     if (head.starts_with("\x1F\x8B"sv)) refuse("found a gzip archive");
     if (head.starts_with("PAR1"sv)) refuse("found a Parquet file");
     if (!head.starts_with("\xEF\xBB\xBF"sv)) return;
     if (encoding_ != TextEncoding::utf8) {
-      refuse(std::string("found the mark of UTF-8, but encoding ") + name_of(encoding_) + " was declared");
+      refuse(std::string("found the mark of UTF-8 (or of UTF-16), but encoding ") + name_of(encoding_) +
+             " was declared");
     }
     begin_ += 3;
   }

@@ -89,6 +89,13 @@ inline Model model_from(const JsonDocument& document) {
 inline void validate_mapping(const JsonCursor& at, const Mapping& mapping) {
   at.at("decimal").blame([&] { validate(Mapping{.decimal = mapping.decimal}); });
   at.at("currency").blame([&] { validate(Mapping{.currency = mapping.currency}); });
+  at.at("tenure_months").blame([&] { validate(Mapping{.tenure_months = mapping.tenure_months}); });
+  for (const auto& renamed : mapping.customers) {
+    at.at("customers").at(renamed.column).blame([&] { validate(Mapping{.customers = {renamed}}); });
+  }
+  for (const auto& filter : mapping.where) {
+    at.at("where").at(filter.column).blame([&] { validate(Mapping{.where = {filter}}); });
+  }
   const JsonCursor columns = at.at("columns");
   Mapping so_far;
   for (const auto& mapped : mapping.columns) {

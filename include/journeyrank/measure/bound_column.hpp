@@ -1,37 +1,81 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "journeyrank/measure/cell.hpp"
+#include "journeyrank/measure/column_source.hpp"
 #include "journeyrank/measure/contact.hpp"
-#include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/record_id.hpp"
 #include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/timestamp_format.hpp"
 
 namespace journeyrank {
 
-/// A contact column bound to a field of a table (or to a constant): fills the column's member from text.
+/// A contact column bound to fields of a table (or to a constant): fills the column's member from text.
 struct BoundColumn {
   static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
 
   const ContactColumn* column;
-  std::size_t field = no_field;  ///< no_field: a constant or the row number
+  std::size_t field = no_field;  ///< the first of `fields`; no_field: a constant or the row number
   DurationUnit unit = DurationUnit::s;
   TimestampFormat format{};
   const ColumnSource* source = nullptr;  ///< nullptr when the column was found by its own name
+  std::vector<std::size_t> fields{};     ///< several fields: the first that is not missing, or their sum
+  std::string written{};                 ///< an id that was completed
 
-  /// What the text stands for, by the mapping.
-  std::string_view translated(std::string_view text) const noexcept {
-    if (source == nullptr) return text;
+  /// What there is to doubt in a text that can be read.
+  enum class Look { nowhere, id, journey, channel, objective, score };
+  Look look = look_of(column->name);
+  bool is_needed = needs_cell(column->name);  ///< a row that does not have the column lacks something
+
+  static Look look_of(std::string_view name) noexcept {
+    if (name.ends_with("_id")) return Look::id;
+    if (name == "journey") return Look::journey;
+    if (name == "channel") return Look::channel;
+    if (name == "objective") return Look::objective;
+    return name == "csat" || name == "ces" ? Look::score : Look::nowhere;
+  }
+  static bool needs_cell(std::string_view name) noexcept {
+    return name == "contact_id" || name == "started_at" || name == "journey" || name == "customer_id";
+  }
+
+  bool is_sum() const noexcept { return source != nullptr && !source->sum_of.empty(); }
+
+  /// True when a text stands for a missing cell of this column, whatever it means in others.
+  bool is_missing(std::string_view text) const noexcept {
+    if (source == nullptr) return false;
+    return std::find(source->missing.begin(), source->missing.end(), text) != source->missing.end();
+  }
+
+  /// What the text stands for, by the mapping. A completed id is valid until the next one.
+  std::string_view translated(std::string_view text) {
+    if (source == nullptr || text.empty()) return text;
     for (const auto& value : source->values) {
       if (text == value.from) return value.to;
     }
-    return text;
+    if (source->otherwise) return *source->otherwise;
+    if (source->ids == IdForm::as_written || !is_short_salesforce_id(text)) return text;
+    const auto suffix = salesforce_suffix(text);
+    written.assign(text).append(suffix.begin(), suffix.end());
+    return written;
+  }
+
+  /// What is to be looked at in a text that is taken as it is.
+  std::optional<RowFault> doubt(std::string_view text) const noexcept {
+    if (look == Look::nowhere || text.empty()) return std::nullopt;
+    if (look == Look::score) return text == "0" ? std::optional(RowFault::zero_score) : std::nullopt;
+    if (look == Look::channel) return fault_unless(is_in(contact_channels, text), RowFault::unlisted_value);
+    if (look == Look::objective) return fault_unless(is_in(contact_objectives, text), RowFault::unlisted_value);
+    if (look == Look::id && is_rounded_id(text)) return RowFault::rounded_id;
+    return fault_unless(!is_placeholder(text), RowFault::placeholder);
   }
 
   /// Fills the member; a cell with a fault stays not measured (rounded money is kept).
@@ -50,6 +94,10 @@ struct BoundColumn {
       case ColumnKind::number: {
         auto& number = contact.**std::get_if<std::optional<double> Contact::*>(&column->member);
         number = read_number(text, decimal_mark);
+        if (&number == &contact.weight && number && *number <= 0) {
+          number.reset();
+          return RowFault::bad_weight;
+        }
         return fault_unless(number.has_value(), RowFault::bad_number);
       }
       case ColumnKind::money:
@@ -60,6 +108,11 @@ struct BoundColumn {
   }
 
  private:
+  template <class List>
+  static bool is_in(const List& list, std::string_view text) noexcept {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  }
+
   static std::optional<RowFault> fault_unless(bool fine, RowFault fault) noexcept {
     return fine ? std::nullopt : std::optional(fault);
   }

@@ -36,17 +36,19 @@ inline std::optional<double> read_number(std::string_view text, char decimal_mar
   return parse_number(text, {.decimal = decimal_mark});
 }
 
+/// The largest whole number that a double holds with all its neighbours.
+inline constexpr std::int64_t largest_whole = std::int64_t{1} << 53;
+
 /// A whole number up to 2^53 either way, also when written "3.0".
 inline std::optional<std::int64_t> read_whole(std::string_view text, char decimal_mark = '.') noexcept {
-  constexpr std::int64_t largest = std::int64_t{1} << 53;
   text = trimmed(text);
   std::int64_t whole = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), whole);
   if (fault == std::errc{} && end == text.data() + text.size()) {
-    return whole >= -largest && whole <= largest ? std::optional(whole) : std::nullopt;
+    return whole >= -largest_whole && whole <= largest_whole ? std::optional(whole) : std::nullopt;
   }
   const std::optional<double> number = read_number(text, decimal_mark);
-  if (!number || std::trunc(*number) != *number || std::fabs(*number) > static_cast<double>(largest)) {
+  if (!number || std::trunc(*number) != *number || std::fabs(*number) > static_cast<double>(largest_whole)) {
     return std::nullopt;
   }
   return static_cast<std::int64_t>(*number);

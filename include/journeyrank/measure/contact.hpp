@@ -66,6 +66,7 @@ struct Contact {
   std::optional<double> csat{};
   std::optional<double> ces{};
   std::optional<double> nps{};
+  std::optional<double> weight{};
   std::optional<std::int64_t> cost_minor{};
   std::optional<std::int64_t> credit_minor{};
   std::optional<std::int64_t> revenue_minor{};
@@ -95,6 +96,14 @@ struct ContactColumn {
   const char* help;
 };
 
+/// The channels that contacts are compared by; another one is kept, and reported.
+inline constexpr std::array<std::string_view, 9> contact_channels = {"voice",  "chat",   "email",        "web",  "app",
+                                                                     "social", "branch", "self_service", "other"};
+
+/// What customers want; another word is kept, and reported.
+inline constexpr std::array<std::string_view, 6> contact_objectives = {"purchase", "onboarding", "change",
+                                                                       "problem",  "renewal",    "repurchase"};
+
 /// Every column of the contact table, in the order of the members of Contact.
 inline constexpr std::array contact_columns = {
     ContactColumn{"contact_id", ColumnKind::text, &Contact::contact_id, "unique within a source; required"},
@@ -113,7 +122,8 @@ inline constexpr std::array contact_columns = {
     ContactColumn{"issue", ColumnKind::text, &Contact::issue, "what it was about; empty: the journey"},
     ContactColumn{"objective", ColumnKind::text, &Contact::objective,
                   "purchase, onboarding, change, problem, renewal, repurchase; empty: none"},
-    ContactColumn{"channel", ColumnKind::text, &Contact::channel, "voice, chat, email, ...; empty: other"},
+    ContactColumn{"channel", ColumnKind::text, &Contact::channel,
+                  "voice, chat, email, web, app, social, branch, self_service; empty: other"},
     ContactColumn{"direction", ColumnKind::text, &Contact::direction, "inbound or outbound; empty: inbound"},
     ContactColumn{"demand", ColumnKind::text, &Contact::demand, "value, failure or unknown (not measured)"},
     ContactColumn{"agent_id", ColumnKind::text, &Contact::agent_id, "who handled it"},
@@ -138,6 +148,8 @@ inline constexpr std::array contact_columns = {
     ContactColumn{"csat", ColumnKind::number, &Contact::csat, "satisfaction answered; empty: not answered"},
     ContactColumn{"ces", ColumnKind::number, &Contact::ces, "effort answered; empty: not answered"},
     ContactColumn{"nps", ColumnKind::number, &Contact::nps, "0 to 10 answered; empty: not answered"},
+    ContactColumn{"weight", ColumnKind::number, &Contact::weight,
+                  "how many contacts of a sampled extract it stands for, above 0; empty: 1"},
     ContactColumn{"cost", ColumnKind::money, &Contact::cost_minor, "what the contact cost"},
     ContactColumn{"credit", ColumnKind::money, &Contact::credit_minor, "given back to the customer"},
     ContactColumn{"revenue", ColumnKind::money, &Contact::revenue_minor, "what the customer is worth in a year"},

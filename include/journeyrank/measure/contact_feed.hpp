@@ -42,7 +42,7 @@ struct RepeatedContacts {
     intake.used = -count;
     Finding finding{.fault = RowFault::repeated_contact, .column = "contact_id", .count = count};
     for (const auto& [line, contact_id] : first) finding.places.push_back(Place{source_name, line, 1});
-    finding.example = Intake::shown(first.front().contact_id);
+    finding.example = Intake::shown(first.front().contact_id, 40);
     intake.findings.push_back(std::move(finding));
     return intake;
   }

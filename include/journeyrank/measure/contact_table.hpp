@@ -19,6 +19,7 @@
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/reading_column.hpp"
+#include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/slice_column.hpp"
 #include "journeyrank/measure/transfer_legs.hpp"
 
@@ -51,6 +52,10 @@ class ContactTable {
   std::uint32_t journey(std::size_t row) const noexcept { return journeys_[row]; }
   std::uint32_t customer(std::size_t row) const noexcept { return customers_[row]; }
   std::size_t customer_names() const noexcept { return names_.customers.size(); }
+  std::string_view customer_name(std::uint32_t number) const noexcept { return names_.customers[number]; }
+
+  /// Ids that were delivered for several customers: they do not name one contact.
+  std::int64_t shared_ids() const noexcept { return shared_ids_.count(); }
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
   const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
@@ -126,13 +131,19 @@ class ContactTable {
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].reader.merge(other.readings_[i].reader);
     const ContactRenumbering renumbering(names_, other.names_);
     std::size_t known = 0;
+    std::vector<std::uint32_t> rows_here;
     for (std::uint32_t row = 0; row < other.size(); ++row) {
       const auto [here, is_new] = contact_ids_.insert(other.contact_ids_[row]);
+      rows_here.push_back(here);
       take_row(other, row, renumbering);
       if (is_new) continue;
       keep_newer(here);
       ++known;
     }
+    other.shared_ids_.for_each([&](std::uint32_t row, std::uint32_t customer) {
+      if (customer == SharedIds::nobody) return shared_ids_.note_several(rows_here[row]);
+      shared_ids_.note(rows_here[row], renumbering.customers[customer]);
+    });
     return known;
   }
 
@@ -238,6 +249,8 @@ class ContactTable {
   /// The last row repeats the contact of `row`: the newer of the two stays, in its place.
   void keep_newer(std::uint32_t row) {
     const std::size_t last = size() - 1;
+    shared_ids_.note(row, customers_[row]);
+    shared_ids_.note(row, customers_[last]);
     if (is_newer(last, row)) {
       for_each_column([&](auto& column) { copy_cell(column, last, row); });
       for (auto& column : readings_) column.copy_row(last, row);
@@ -282,6 +295,7 @@ class ContactTable {
   std::vector<SliceColumn> slices_;
   std::vector<std::int64_t> scratch_;
   ContactBatch one_;
+  SharedIds shared_ids_;
   bool keeps_cases_ = false;
 };
 

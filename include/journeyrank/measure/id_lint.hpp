@@ -25,7 +25,7 @@ inline bool is_filler_number(std::string_view id) noexcept {
 }
 
 /// True for what systems write where there is no customer: -1, unknown, test, n/a, in letters of any case.
-inline bool is_placeholder(std::string_view id) noexcept {
+inline bool stands_for_nobody(std::string_view id) noexcept {
   constexpr std::array words{"-1",         "na",      "n/a",  "n.a.", "nan",  "none",   "null",          "nil",
                              "unknown",    "anon",    "test", "-",    "--",   "?",      "dummy",         "undefined",
                              "guest",      "default", "void", "tbd",  "#n/a", "(none)", "not available", "anonymous",
@@ -103,7 +103,7 @@ class IdLint {
     for (std::uint32_t i = 0; i < counts_.size(); ++i) {
       const std::string_view id = table_->customer_index()[i];
       const bool is_filler = is_filler_number(id) && stands_out(counts_[i]);
-      if (counts_[i] < 2 || (!is_filler && !is_placeholder(id))) continue;
+      if (counts_[i] < 2 || (!is_filler && !stands_for_nobody(id))) continue;
       names.push_back(excerpt(id));
       count += counts_[i];
     }

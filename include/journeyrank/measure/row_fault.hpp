@@ -7,10 +7,12 @@
 
 namespace journeyrank {
 
-/// What can be doubtful about a row of contacts. The first three leave the row out.
+/// What can be doubtful about a row of contacts or customers. The first five leave the row out.
 enum class RowFault {
   ragged_row,
+  broken_line,
   missing_contact_id,
+  missing_customer_id,
   bad_start,
   bad_time,
   ended_before_started,
@@ -23,12 +25,21 @@ enum class RowFault {
   unknown_value,
   no_journey,
   no_customer,
+  unlisted_value,
+  placeholder,
+  rounded_id,
+  zero_score,
+  bad_weight,
+  unknown_customer,
+  repeated_customer,
 };
 
 constexpr auto enumerators(RowFault) {
   using enum RowFault;
   return std::array{Enumerator{"ragged_row", ragged_row},
+                    Enumerator{"broken_line", broken_line},
                     Enumerator{"missing_contact_id", missing_contact_id},
+                    Enumerator{"missing_customer_id", missing_customer_id},
                     Enumerator{"bad_start", bad_start},
                     Enumerator{"bad_time", bad_time},
                     Enumerator{"ended_before_started", ended_before_started},
@@ -40,7 +51,14 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"bad_flag", bad_flag},
                     Enumerator{"unknown_value", unknown_value},
                     Enumerator{"no_journey", no_journey},
-                    Enumerator{"no_customer", no_customer}};
+                    Enumerator{"no_customer", no_customer},
+                    Enumerator{"unlisted_value", unlisted_value},
+                    Enumerator{"placeholder", placeholder},
+                    Enumerator{"rounded_id", rounded_id},
+                    Enumerator{"zero_score", zero_score},
+                    Enumerator{"bad_weight", bad_weight},
+                    Enumerator{"unknown_customer", unknown_customer},
+                    Enumerator{"repeated_customer", repeated_customer}};
 }
 
 /// True when a row with this fault is not counted at all.
@@ -56,8 +74,12 @@ constexpr FaultText text_of(RowFault fault) noexcept {
   switch (fault) {
     case RowFault::ragged_row:
       return {"the row has not the fields of the header", "left out"};
+    case RowFault::broken_line:
+      return {"the line is no JSON object", "left out"};
     case RowFault::missing_contact_id:
       return {"is empty", "left out"};
+    case RowFault::missing_customer_id:
+      return {"is empty", "left out of the table of customers"};
     case RowFault::bad_start:
       return {"is no readable time", "left out; declare its format and zone in the mapping"};
     case RowFault::bad_time:
@@ -83,6 +105,22 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"is empty", "counted as \"(unmapped)\" and kept out of the ranking"};
     case RowFault::no_customer:
       return {"is empty", "counted, but kept out of all that is per customer"};
+    case RowFault::unlisted_value:
+      return {"is none of the words it usually holds", "kept as it is; translate it with \"values\" to compare"};
+    case RowFault::placeholder:
+      return {"is a text that often stands for nothing",
+              "kept as it is; if it means a missing cell, list it under \"missing\""};
+    case RowFault::rounded_id:
+      return {"was rounded by a spreadsheet",
+              "kept as it is, but different ids may have become one; export it as text"};
+    case RowFault::zero_score:
+      return {"is 0", "counted as an answer; if it means that there was none, list it under its \"missing\""};
+    case RowFault::bad_weight:
+      return {"is not above 0", "counted with the weight 1"};
+    case RowFault::unknown_customer:
+      return {"is not in the table of customers", "counted without what the table says"};
+    case RowFault::repeated_customer:
+      return {"stands in an earlier row", "the row with the later start counts"};
   }
   return {"", ""};
 }

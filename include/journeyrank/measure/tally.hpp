@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/contact.hpp"
@@ -212,7 +213,7 @@ class Tally {
 
   /// What a report should say of cells that could not be used.
   std::vector<Note> notes() const {
-    std::vector<Note> notes;
+    std::vector<Note> notes = notes_on_ids();
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
@@ -264,6 +265,33 @@ class Tally {
       if (const auto unit = unit_reading_of(typed_.back())) readings_of_.back().unit = place_of(*unit);
     }
     return readings;
+  }
+
+  /// What real exports do to ids: one customer who is nobody in particular, ids of contacts that are not unique.
+  std::vector<Note> notes_on_ids() const {
+    constexpr std::int64_t least = 20;  // contacts: of fewer, a quarter is nothing
+    std::vector<Note> notes;
+    std::vector<std::int64_t> counts(table_.customer_names(), 0);
+    for (const std::uint32_t customer : table_.customers()) {
+      if (customer != no_party) ++counts[customer];
+    }
+    std::uint32_t most = 0;
+    for (std::uint32_t number = 1; number < counts.size(); ++number) {
+      const bool first_by_name = table_.customer_name(number) < table_.customer_name(most);
+      if (counts[number] > counts[most] || (counts[number] == counts[most] && first_by_name)) most = number;
+    }
+    if (contacts() >= least && !counts.empty() && counts[most] * 4 > contacts()) {
+      notes.push_back({"one_customer", std::to_string(counts[most]) + " of " + std::to_string(contacts()) +
+                                           " contacts are of the customer " + excerpt(table_.customer_name(most)) +
+                                           "; if that is nobody in particular, list it under \"missing\" of "
+                                           "customer_id in the mapping"});
+    }
+    if (const std::int64_t shared = table_.shared_ids(); shared > 0) {
+      notes.push_back({"shared_id", std::to_string(shared) + (shared == 1 ? " contact_id was" : " contact_ids were") +
+                                        " delivered for several customers, and only the newest contact of each counts; "
+                                        "if the ids are not unique, map source, or number the rows (\"row_number\")"});
+    }
+    return notes;
   }
 
   /// Exact counts need every id: what does not fit is refused, never estimated.

@@ -20,6 +20,7 @@
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/name_index.hpp"
+#include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/sparse_column.hpp"
 #include "journeyrank/measure/tally.hpp"
 
@@ -151,6 +152,14 @@ class TallyBytes {
       write_names(to, each.names());
       to.list(each.numbers());
     }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> shared;
+    table.shared_ids_.for_each([&](std::uint32_t row, std::uint32_t customer) { shared.emplace_back(row, customer); });
+    std::sort(shared.begin(), shared.end());
+    to.number(static_cast<std::uint64_t>(shared.size()));
+    for (const auto& [row, customer] : shared) {
+      to.number(row);
+      to.number(customer);
+    }
   }
 
   static void read_table(ByteReader& from, ContactTable& table) {
@@ -177,6 +186,18 @@ class TallyBytes {
       each.assign(std::move(names), std::move(numbers));
     }
     check_references(from, table);
+    const auto shared = from.number<std::uint64_t>();
+    for (std::uint64_t i = 0; i < shared; ++i) {
+      const auto row = from.number<std::uint32_t>();
+      const auto customer = from.number<std::uint32_t>();
+      const bool of_several = customer == SharedIds::nobody;
+      if (row >= n || (!of_several && customer >= table.names_.customers.size())) from.refuse("a name is not there");
+      if (of_several) {
+        table.shared_ids_.note_several(row);
+      } else {
+        table.shared_ids_.note(row, customer);
+      }
+    }
   }
 
   static void read_reading(ByteReader& from, ReadingColumn& column, std::size_t n) {

@@ -48,6 +48,10 @@ constexpr Date date_after_1970(std::int64_t days) noexcept {
   return {year, month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
 }
 
+/// The first and the last moment of the years 1 to 9999.
+inline constexpr std::int64_t earliest_moment = days_since_1970({1, 1, 1}) * 86'400'000;
+inline constexpr std::int64_t latest_moment = (days_since_1970({9999, 12, 31}) + 1) * 86'400'000 - 1;
+
 /// The parts of a date and time as written. Without an offset it is local time.
 struct TimeParts {
   Date date{0, 0, 0};
@@ -68,7 +72,9 @@ constexpr TimeReading to_moment(const TimeParts& parts, std::optional<int> decla
   const std::optional<int> offset = parts.offset_minutes ? parts.offset_minutes : declared_offset;
   if (!offset) return {0, "local time needs a declared zone (\"tz\")"};
   const std::int64_t minutes = days_since_1970(parts.date) * 1440 + parts.hour * 60 + parts.minute - *offset;
-  return {(minutes * 60 + parts.second) * 1000 + parts.millisecond, nullptr};
+  const std::int64_t moment = (minutes * 60 + parts.second) * 1000 + parts.millisecond;
+  if (moment < earliest_moment || moment > latest_moment) return {0, "in UTC, the year must be 1 to 9999"};
+  return {moment, nullptr};
 }
 
 /// Reads a text from the left.
@@ -170,10 +176,6 @@ inline std::int64_t parse_timestamp(std::string_view text) {
   if (reading.fault != nullptr) throw Error(errc::bad_time, "found \"" + std::string(text) + "\": " + reading.fault);
   return reading.ms;
 }
-
-/// The first and the last moment of the years 1 to 9999.
-inline constexpr std::int64_t earliest_moment = days_since_1970({1, 1, 1}) * day_ms;
-inline constexpr std::int64_t latest_moment = (days_since_1970({9999, 12, 31}) + 1) * day_ms - 1;
 
 /// RFC 3339 in UTC: "2026-03-01T09:30:00Z", with milliseconds only where there are any.
 ///

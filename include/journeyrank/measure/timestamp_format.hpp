@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/time_zone.hpp"
 #include "journeyrank/measure/timestamp.hpp"
+#include "journeyrank/measure/zone_file.hpp"
 
 namespace journeyrank {
 
@@ -19,23 +21,26 @@ namespace journeyrank {
 /// %z offset (Z, +02:00, +0200), %F = %Y-%m-%d, %T = %H:%M:%S, %% a percent sign. A space stands for one or more;
 /// every other letter for itself. Numbers other than years have one or two digits.
 ///
-/// Edge    a text with its own offset is read by it, whatever zone is declared
+/// Edge    a text with its own offset is read by it, whatever zone is declared. Of a local time that the clocks of a
+///         named zone show twice, the earlier moment is meant; one that they leave out is a fault
 /// Errors  bad_option for an unknown directive, a format that leaves the day or the half of the day open, a zone that
-/// is
-///         neither UTC nor a fixed offset, and a format of local time without a zone
+///         is neither UTC nor a fixed offset nor known by its name, and a format of local time without a zone
 class TimestampFormat {
  public:
   TimestampFormat() = default;
 
   /// An empty format is RFC 3339; an empty zone is none.
   explicit TimestampFormat(std::string_view format, std::string_view tz = "") : format_(format) {
-    if (!tz.empty()) offset_minutes_ = parse_zone(tz);
+    if (!tz.empty()) set_zone(std::string(tz));
     if (!format_.empty()) check_format();
   }
 
   /// Reads one cell. Never throws: a fault says what is wrong.
   TimeReading read(std::string_view text) const noexcept {
-    if (format_.empty()) return read_rfc3339(text, offset_minutes_);
+    if (format_.empty()) {
+      if (!zone_ || text.find_first_of("Zz+-", 10) != text.npos) return read_rfc3339(text, offset_minutes_);
+      return moment_of(read_rfc3339(text, 0));
+    }
     TextCursor cursor(text);
     Clock clock;
     if (!read_as(format_, cursor, clock) || !cursor.at_end()) return {0, "it is not written as declared"};
@@ -43,7 +48,8 @@ class TimestampFormat {
       if (clock.parts.hour < 1 || clock.parts.hour > 12) return {0, "the hour must be 1 to 12"};
       clock.parts.hour = clock.parts.hour % 12 + (clock.afternoon ? 12 : 0);
     }
-    return to_moment(clock.parts, offset_minutes_);
+    if (!zone_ || clock.parts.offset_minutes) return to_moment(clock.parts, offset_minutes_);
+    return moment_of(to_moment(clock.parts, 0));
   }
 
   /// How a time must be written, for messages.
@@ -56,14 +62,21 @@ class TimestampFormat {
     bool afternoon = false;
   };
 
-  static int parse_zone(std::string_view tz) {
-    if (tz == "UTC") return 0;
+  void set_zone(const std::string& tz) {
     TextCursor cursor(tz);
-    const std::optional<int> offset = cursor.take_offset();
-    if (offset && cursor.at_end()) return *offset;
-    throw Error(errc::bad_option, "found the time zone \"" + std::string(tz) +
-                                      "\"; allowed are UTC and fixed offsets such as +02:00 (zones by name, with "
-                                      "their summer times, are not known to this version)");
+    offset_minutes_ = tz == "UTC" ? std::optional(0) : cursor.take_offset();
+    if (tz == "UTC" || (offset_minutes_ && cursor.at_end())) return;
+    offset_minutes_.reset();
+    zone_ = read_zone(tz);
+  }
+
+  /// Of what the clocks of the zone show, when it was.
+  TimeReading moment_of(const TimeReading& local) const noexcept {
+    if (local.fault != nullptr) return local;
+    const auto moment = zone_->moment_of(local.ms);
+    if (!moment) return {0, "the clocks of its zone leave this time out"};
+    if (*moment < earliest_moment || *moment > latest_moment) return {0, "in UTC, the year must be 1 to 9999"};
+    return {*moment};
   }
 
   void check_format() const {
@@ -75,10 +88,10 @@ class TimestampFormat {
     if (has('I') != has('p')) {
       throw Error(errc::bad_option, "the time format \"" + format_ + "\" needs %I and %p together");
     }
-    if (!offset_minutes_ && !has('z')) {
+    if (!offset_minutes_ && !zone_ && !has('z')) {
       throw Error(errc::bad_option, "the time format \"" + format_ +
-                                        "\" is local time; declare its zone (\"tz\": \"UTC\" or an offset such as "
-                                        "\"+02:00\") or read it with %z");
+                                        "\" is local time; declare its zone (\"tz\": \"UTC\", an offset such as "
+                                        "\"+02:00\" or a name such as \"Europe/Berlin\") or read it with %z");
     }
   }
 
@@ -177,6 +190,7 @@ class TimestampFormat {
 
   std::string format_;
   std::optional<int> offset_minutes_;
+  std::optional<TimeZone> zone_;
 };
 
 }  // namespace journeyrank

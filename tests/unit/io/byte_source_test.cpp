@@ -73,3 +73,37 @@ TEST_CASE("read_all: content over the limit is too_large, at the limit it is not
   }
   CHECK(read_all(ByteSource::text(""), 0).empty());
 }
+
+TEST_CASE("ByteSource: text in UTF-16 is handed on in UTF-8 with its mark, whatever is asked for at a time") {
+  std::string low("\xFF\xFE");
+  std::string high("\xFE\xFF");
+  std::string expected("\xEF\xBB\xBF");
+  for (int i = 0; i < 30'000; ++i) {
+    low += std::string("\xE9\x00", 2);
+    high += std::string("\x00\xE9", 2);
+    expected += "\xC3\xA9";
+  }
+  for (const std::string& text : {low, high}) {
+    for (const std::size_t size : {1U, 7U, 100'000U}) {
+      ByteSource source = ByteSource::text(text);
+      std::string found;
+      std::string piece(size, '\0');
+      for (std::size_t got = size; got == size;) {
+        got = source.read(piece.data(), size);
+        found.append(piece, 0, got);
+      }
+      CHECK(found == expected);
+      CHECK(source.bytes_read() == text.size());
+      CHECK(source.read(piece.data(), size) == 0);
+    }
+  }
+}
+
+TEST_CASE("ByteSource: a text of one byte, or one that only resembles UTF-16, is handed on as it is") {
+  for (const std::string text : {"", "x", "\xFF", "\xFE", "\xFFx\xFE"}) {
+    ByteSource source = ByteSource::text(text);
+    std::string piece(10, '\0');
+    piece.resize(source.read(piece.data(), piece.size()));
+    CHECK(piece == text);
+  }
+}

@@ -12,6 +12,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/byte_source.hpp"
+#include "journeyrank/io/contact_csv.hpp"
 
 #include "unit/io/arrow_producer.hpp"
 

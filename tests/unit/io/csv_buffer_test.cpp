@@ -67,9 +67,6 @@ TEST_CASE("csv_buffer: files that are no text are named") {
       return error.what();
     }
   };
-  CHECK(message(std::string_view("\xFF\xFEi\0", 4)) ==
-        "bad_csv: text: found text in UTF-16; allowed is CSV text, usually in UTF-8");
-  CHECK(message(std::string_view("\xFE\xFF\0i", 4)).find("UTF-16") != std::string::npos);
   CHECK(message("PK\x03\x04....").find(".xlsx") != std::string::npos);
   CHECK(message("\xD0\xCF\x11\xE0....").find(".xls") != std::string::npos);
   CHECK(message("\x1F\x8B\x08").find("gzip") != std::string::npos);

@@ -86,7 +86,7 @@ TEST_CASE("BoundColumn: direction and demand know their words") {
 
 TEST_CASE("BoundColumn: unit, format and translated texts are those of the mapping") {
   const ColumnSource source{.values = {{"Ja", "true"}}};
-  const BoundColumn resolved{.column = find_contact_column("resolved"), .source = &source};
+  BoundColumn resolved{.column = find_contact_column("resolved"), .source = &source};
   CHECK(resolved.translated("Ja") == "true");
   CHECK(resolved.translated("no") == "no");
   Contact contact;

@@ -205,3 +205,123 @@ TEST_CASE("BoundMapping: a journey spelled like the name for none names none") {
   CHECK(reading.faults[0].fault == journeyrank::RowFault::no_journey);
   CHECK(reading.contact->journey.empty());
 }
+
+TEST_CASE("BoundMapping: the first of several columns that is not missing counts, and is the one to blame") {
+  BoundMapping bound(Mapping{.missing = {"-"},
+                             .columns = {{"journey", {.first_of = {"form", "subject"}}},
+                                         {"ended_at", {.first_of = {"solved", "closed"}}}}},
+                     {"contact_id", "form", "subject", "started_at", "solved", "closed"});
+  CHECK(bound.read(Record{"1", "bill", "x", "2026-03-01T09:30:00Z", "", ""}).contact->journey == "bill");
+  CHECK(bound.read(Record{"1", "-", "x", "2026-03-01T09:30:00Z", "", ""}).contact->journey == "x");
+  const RowReading row = bound.read(Record{"1", "", "", "2026-03-01T09:30:00Z", "", "soon"});
+  CHECK(faults_of(row) == std::vector{RowFault::no_journey, RowFault::bad_time});
+  CHECK(row.faults[1].field == 5);
+}
+
+TEST_CASE("BoundMapping: a sum of columns leaves out missing parts; none at all, or a doubtful one, is not measured") {
+  BoundMapping bound(
+      Mapping{.columns = {{"handle_s", {.sum_of = {"tTalk", "tHeld", "tAcw"}, .unit = DurationUnit::ms}}}},
+      {"contact_id", "journey", "started_at", "tTalk", "tHeld", "tAcw"});
+  const auto handled = [&](std::string_view talk, std::string_view held, std::string_view wrap) {
+    return bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", talk, held, wrap}).contact->handle_ms;
+  };
+  CHECK(handled("1000", "20", "3") == 1023);
+  CHECK(handled("1000", "", "3") == 1003);
+  CHECK(handled("0", "", "") == 0);
+  CHECK_FALSE(handled("", "", "").has_value());
+  CHECK_FALSE(handled("1000", "x", "3").has_value());
+  CHECK_FALSE(handled("9007199254740992", "1", "").has_value());
+  const RowReading row = bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "1", "-2", "3"});
+  CHECK(faults_of(row) == std::vector{RowFault::negative_number});
+  CHECK(row.faults[0].field == 4);
+}
+
+TEST_CASE("BoundMapping: what values does not list stands for otherwise; an empty cell stays empty") {
+  BoundMapping bound(
+      Mapping{.columns = {{"channel", {.from = "via", .values = {{"phone", "voice"}}, .otherwise = "other"}}}},
+      {"contact_id", "journey", "started_at", "via"});
+  const auto channel = [&](std::string_view via) {
+    const RowReading row = bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", via});
+    CHECK(row.faults.empty());
+    return row.contact->channel;
+  };
+  CHECK(channel("phone") == "voice");
+  CHECK(channel("fax") == "other");
+  CHECK(channel("") == "other");
+}
+
+TEST_CASE("BoundMapping: a text that is missing in one column counts in the others") {
+  BoundMapping bound(Mapping{.columns = {{"ces", {.missing = {"999", "0"}}}}},
+                     {"contact_id", "journey", "started_at", "ces", "csat"});
+  const RowReading row = bound.read(Record{"999", "a", "2026-03-01T09:30:00Z", "999", "999"});
+  CHECK(row.contact->contact_id == "999");
+  CHECK_FALSE(row.contact->ces.has_value());
+  CHECK(row.contact->csat == 999.0);
+  CHECK(row.faults.empty());
+}
+
+TEST_CASE("BoundMapping: where looks at columns of the file before anything else of the row") {
+  BoundMapping bound(Mapping{.missing = {"?"},
+                             .decimal = ",",
+                             .where = {{"state", {.not_one_of = {"deleted"}}}, {"size", {.at_least = 1.5}}}},
+                     {"contact_id", "journey", "started_at", "state", "size"});
+  const auto is_filtered = [&](std::string_view state, std::string_view size) {
+    const RowReading row = bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", state, size});
+    CHECK((row.contact == nullptr) == row.filtered);
+    return row.filtered;
+  };
+  CHECK_FALSE(is_filtered("open", "1,5"));
+  CHECK_FALSE(is_filtered("?", "2"));
+  CHECK(is_filtered("deleted", "2"));
+  CHECK(is_filtered("open", "1,4"));
+  CHECK(is_filtered("open", "?"));
+  CHECK(bound.read(Record{"", "", "never", "deleted", "9"}).faults.empty());
+  CHECK(refusal([] {
+          BoundMapping({.where = {{"kind", {.present = true}}}}, plain, "t.csv");
+        }) == "missing_column: t.csv: where \"kind\": there is no column \"kind\"");
+}
+
+TEST_CASE("BoundMapping: 15 and 18 letters of one Salesforce record are one id") {
+  BoundMapping bound(Mapping{.columns = {{"customer_id", {.ids = journeyrank::IdForm::salesforce}}}}, plain);
+  const auto id = [&](std::string_view text) {
+    return std::string(bound.read(Record{"1", text, "a", "2026-03-01T09:30:00Z"}).contact->customer_id);
+  };
+  CHECK(id("500D0000001AbCd") == "500D0000001AbCdIAK");
+  CHECK(id("500D0000001AbCdIAK") == "500D0000001AbCdIAK");
+  CHECK(id("500D0000001Abcd") != id("500D0000001AbCd"));
+  CHECK(id("ann") == "ann");
+}
+
+TEST_CASE("BoundMapping: what real exports do to ids, words and scores is kept, and said") {
+  BoundMapping bound({}, {"contact_id", "customer_id", "journey", "started_at", "channel", "objective", "csat", "nps"});
+  const RowReading row =
+      bound.read(Record{"1.2E+15", "N/A", "unknown", "2026-03-01T09:30:00Z", "fax", "problem", "0", "0"});
+  CHECK(faults_of(row) == std::vector{RowFault::rounded_id, RowFault::placeholder, RowFault::placeholder,
+                                      RowFault::unlisted_value, RowFault::zero_score});
+  REQUIRE(row.contact != nullptr);
+  CHECK(row.contact->customer_id == "N/A");
+  CHECK(row.contact->channel == "fax");
+  CHECK(row.contact->csat == 0.0);
+  CHECK(row.contact->nps == 0.0);
+}
+
+TEST_CASE("BoundMapping: a weight is above 0, or 1") {
+  BoundMapping bound({}, {"contact_id", "journey", "started_at", "weight"});
+  const auto faults = [&](std::string_view weight) {
+    return faults_of(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", weight}));
+  };
+  CHECK(faults("2.5").empty());
+  CHECK(faults("").empty());
+  CHECK(faults("0") == std::vector{RowFault::bad_weight});
+  CHECK(faults("-1") == std::vector{RowFault::bad_weight});
+}
+
+TEST_CASE("BoundMapping: a growing header takes columns as they turn up, and a field without text is not there") {
+  BoundMapping bound({}, {}, "t.jsonl", journeyrank::HeaderKind::growing);
+  CHECK(bound.header() == Header{"contact_id", "journey", "started_at", "customer_id"});
+  CHECK(faults_of(bound.read(Record{{}, {}, {}, {}})) ==
+        std::vector{RowFault::missing_contact_id, RowFault::no_journey, RowFault::bad_start, RowFault::no_customer});
+  bound.add_field("abandoned");
+  CHECK(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "c", ""}).contact->abandoned == false);
+  CHECK_FALSE(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "c", {}}).contact->abandoned.has_value());
+}

@@ -12,7 +12,7 @@ using journeyrank::ContactTable;
 using journeyrank::IdLint;
 using journeyrank::is_filler_number;
 using journeyrank::is_long_id;
-using journeyrank::is_placeholder;
+using journeyrank::stands_for_nobody;
 using journeyrank::is_scientific;
 using journeyrank::LintCode;
 using journeyrank::LintFinding;
@@ -53,11 +53,11 @@ std::vector<LintFinding> found_in_contact_ids(const std::vector<std::string>& id
 TEST_CASE("ids: words that stand for no customer, in letters of any case") {
   for (const char* word : {"unknown", "UNKNOWN", "n/a", "NA", "-1", "Test", "-", "?", "Null"}) {
     CAPTURE(word);
-    CHECK(is_placeholder(word));
+    CHECK(stands_for_nobody(word));
   }
   for (const char* id : {"testing", "C0", "unknown1", "1", "tester@example.com", ""}) {
     CAPTURE(id);
-    CHECK(!is_placeholder(id));
+    CHECK(!stands_for_nobody(id));
   }
   CHECK(is_filler_number("0"));
   CHECK(is_filler_number("0000"));

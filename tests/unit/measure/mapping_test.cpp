@@ -64,7 +64,7 @@ TEST_CASE("validate: sources that contradict themselves are refused by name") {
     return refusal([&] { validate(Mapping{.columns = {{column, source}}}); });
   };
   CHECK(refused("ces", {.from = "a", .value = "b"}) ==
-        "bad_option: mapping of \"ces\": found several of from, row_number and value; allowed: one");
+        "bad_option: mapping of \"ces\": found several of from, first_of, sum_of, row_number and value; allowed: one");
   CHECK(refused("ces", {.row_number = true}) ==
         "bad_option: mapping of \"ces\": only contact_id can be the row number");
   CHECK(refused("contact_id", {.value = "1"}).find("names no contact") != std::string::npos);

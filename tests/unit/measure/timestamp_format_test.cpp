@@ -81,10 +81,26 @@ TEST_CASE("TimestampFormat: text that is cut, longer or other is a fault") {
   CHECK(read(format, "1/1/0000 00:00") == "the year must be 1 to 9999");
 }
 
-TEST_CASE("TimestampFormat: a zone by name is refused by that name") {
-  const std::string message = refusal([] { TimestampFormat("%F", "Europe/London"); });
-  CHECK(message.find("bad_option: found the time zone \"Europe/London\"") == 0);
-  CHECK(message.find("allowed are UTC and fixed offsets such as +02:00") != std::string::npos);
+TEST_CASE("TimestampFormat: local times of a named zone follow its summer time; a text with its own offset does not") {
+  const TimestampFormat format("%d/%m/%Y %H:%M", "Europe/Berlin");
+  CHECK(read(format, "1/2/2026 12:00") == "2026-02-01T11:00:00Z");
+  CHECK(read(format, "1/7/2026 12:00") == "2026-07-01T10:00:00Z");
+  const TimestampFormat plain("", "Europe/Berlin");
+  CHECK(read(plain, "2026-07-01T12:00:00") == "2026-07-01T10:00:00Z");
+  CHECK(read(plain, "2026-07-01") == "2026-06-30T22:00:00Z");
+  CHECK(read(plain, "2026-07-01T12:00:00+00:00") == "2026-07-01T12:00:00Z");
+}
+
+TEST_CASE("TimestampFormat: a time that the clocks leave out is a fault, of one that comes twice the first is meant") {
+  const TimestampFormat format("%F %T", "Europe/Berlin");
+  CHECK(read(format, "2026-03-29 02:30:00") == "the clocks of its zone leave this time out");
+  CHECK(read(format, "2026-10-25 02:30:00") == "2026-10-25T00:30:00Z");
+}
+
+TEST_CASE("TimestampFormat: what is no zone is refused by its name") {
+  const std::string message = refusal([] { TimestampFormat("%F", "Europe/Atlantis"); });
+  CHECK(message.find("bad_option: found the time zone \"Europe/Atlantis\", which the system's tz database does not") ==
+        0);
   CHECK(refusal_code([] { TimestampFormat("", "utc"); }) == "bad_option");
   CHECK(refusal_code([] { TimestampFormat("", "+2"); }) == "bad_option");
   CHECK(refusal_code([] { TimestampFormat("", "+02:00x"); }) == "bad_option");

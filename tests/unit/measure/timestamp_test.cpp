@@ -171,3 +171,10 @@ TEST_CASE("TextCursor: takes what is there and nothing beyond the end") {
   CHECK(cursor.take_milliseconds() == -1);
   CHECK_FALSE(cursor.take_offset().has_value());
 }
+
+TEST_CASE("read_rfc3339: an offset that leads out of the years 1 to 9999 is a fault") {
+  CHECK(journeyrank::read_rfc3339("9999-12-31T23:59:59Z").fault == nullptr);
+  CHECK(std::string(journeyrank::read_rfc3339("9999-12-31T23:59:59-01:00").fault) ==
+        "in UTC, the year must be 1 to 9999");
+  CHECK(journeyrank::read_rfc3339("0001-01-01T00:00:00+00:01").fault != nullptr);
+}

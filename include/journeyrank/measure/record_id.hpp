@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/base/number_text.hpp"
+
+namespace journeyrank {
+
+// What real exports do to ids.
+
+/// How the ids of a column are written: as they are, or as Salesforce writes them, where the 15 letters of a report and
+/// the 18 of an export are one record.
+enum class IdForm { as_written, salesforce };
+
+constexpr auto enumerators(IdForm) {
+  return std::array{Enumerator{"as_written", IdForm::as_written}, Enumerator{"salesforce", IdForm::salesforce}};
+}
+
+constexpr bool is_letter_or_digit(char letter) noexcept {
+  return is_digit(letter) || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+/// The three letters that Salesforce adds to an id of 15, so that it can be told apart without regard to case: each
+/// says which of five letters are capitals.
+///
+/// Source  salesforce2024ids
+constexpr std::array<char, 3> salesforce_suffix(std::string_view fifteen) noexcept {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+  std::array<char, 3> suffix{};
+  for (std::size_t block = 0; block < 3; ++block) {
+    std::size_t capitals = 0;
+    for (std::size_t i = 0; i < 5; ++i) {
+      const char letter = fifteen[block * 5 + i];
+      if (letter >= 'A' && letter <= 'Z') capitals |= std::size_t{1} << i;
+    }
+    suffix[block] = digits[capitals];
+  }
+  return suffix;
+}
+
+/// True for 15 letters and digits.
+inline bool is_short_salesforce_id(std::string_view id) noexcept {
+  return id.size() == 15 && std::all_of(id.begin(), id.end(), is_letter_or_digit);
+}
+
+/// True for an id that a spreadsheet has rounded: "1.23457E+11". Different ids have become one.
+inline bool is_rounded_id(std::string_view id) noexcept {
+  if (id.empty() || !is_digit(id.front()) || !is_digit(id.back())) return false;
+  const std::size_t e = id.find_first_of("eE");
+  if (e == id.npos) return false;
+  const auto digits = [](std::string_view text, const char* marks) {
+    return std::all_of(text.begin(), text.end(), [marks](char each) {
+      return is_digit(each) || std::string_view(marks).find(each) != std::string_view::npos;
+    });
+  };
+  const bool has_point = id.substr(0, e).find_first_of(".,") != id.npos;
+  return digits(id.substr(0, e), ".,") && digits(id.substr(e + 1), "+") && (has_point || id[e + 1] == '+');
+}
+
+/// True for a text that many exports write where there is nothing: "?", "-", "N/A", "unknown".
+inline bool is_placeholder(std::string_view text) noexcept {
+  constexpr std::array<std::string_view, 12> words = {"?",    "-",    "--",      "na",  "n/a", "#n/a",
+                                                      "null", "none", "unknown", "nil", "nan", "(blank)"};
+  if (text.empty() || text.size() > 7 || std::string_view("?-nN#uU(").find(text.front()) == text.npos) return false;
+  std::array<char, 7> small{};
+  std::transform(text.begin(), text.end(), small.begin(),
+                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+  return std::find(words.begin(), words.end(), std::string_view(small.data(), text.size())) != words.end();
+}
+
+}  // namespace journeyrank
