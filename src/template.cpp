@@ -14,6 +14,7 @@ namespace {
 
 struct TemplateOptions {
   std::optional<std::string> kind = {};
+  std::optional<std::string> mapping = {};
   OutputOptions output;
 };
 
@@ -32,6 +33,12 @@ journeyrank::Mapping example_mapping() {
 }
 
 void run(const TemplateOptions& options) {
+  if (options.mapping) {
+    if (options.kind && *options.kind != "mapping") {
+      throw journeyrank::Error(journeyrank::errc::usage, "--mapping prints a mapping, not a " + *options.kind);
+    }
+    return write_output(options.output, ready_mapping_text(*options.mapping));
+  }
   const std::string kind = options.kind.value_or("model");
   if (kind != "model" && kind != "mapping") {
     throw journeyrank::Error(journeyrank::errc::usage,
@@ -50,13 +57,15 @@ Command template_command() {
       .summary = "print a model or mapping file to start from",
       .about =
           "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), or a mapping of "
-          "columns, to be changed in an editor. Every anchor in it is an example: set your own before you trust a "
+          "columns, to be changed in an editor: one with made-up names, or with --mapping that of a system. Every "
+          "anchor in it is an example: set your own before you trust a "
           "score.",
-      .usages = {"[model|mapping] [-o FILE]"},
+      .usages = {"[model|mapping] [-o FILE]", "--mapping NAME [-o FILE]"},
       .groups = {{"Options",
                   {{"KIND", "", "model (default) or mapping", &options->kind},
+                   {"--mapping", "NAME", "the ready mapping of a system: " + ready_mapping_list(), &options->mapping},
                    {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
-      .examples = {"journeyrank template -o model.json", "journeyrank template mapping -o map.json"},
+      .examples = {"journeyrank template -o model.json", "journeyrank template --mapping zendesk -o map.json"},
       .run = [options] { run(*options); },
   };
 }

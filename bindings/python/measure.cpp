@@ -17,7 +17,7 @@
 #include "journeyrank/io/contact_frame.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/estimate_table.hpp"
-#include "journeyrank/io/json.hpp"
+#include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/tally.hpp"
 
@@ -48,8 +48,8 @@ std::string path_of(py::handle path) { return text_of(py::module_::import("os").
 Mapping mapping_from_python(py::handle mapping) {
   if (mapping.is_none()) return {};
   if (py::isinstance<Mapping>(mapping)) return mapping.cast<const Mapping&>();
-  if (is_path(mapping)) return read_mapping(path_of(mapping));
-  refuse_type("mapping", "a Mapping, the path of a mapping file, or None", mapping);
+  if (is_path(mapping)) return mapping_of(path_of(mapping));
+  refuse_type("mapping", "a Mapping, the path of a mapping file, the name of a ready mapping, or None", mapping);
 }
 
 std::optional<ContactFormat> format_from_python(py::handle format) {
@@ -206,9 +206,9 @@ void define_measure(py::module_& module) {
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
-      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping or the "
+      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping, the "
       "path\n"
-      "of a mapping file; without it columns are taken by their own names.\n"
+      "of a mapping file, or the name of a ready one (Mapping.ready); without it columns have their own names.\n"
       "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"
       "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"

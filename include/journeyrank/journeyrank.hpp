@@ -16,6 +16,7 @@
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
+//   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/catalogue_json.hpp

@@ -276,3 +276,14 @@ def test_customers_fill_in_what_contacts_do_not_say(tmp_path, kind):
     notes = {note.code: note.text for note in measured.notes}
     assert "1 row: 1 used, 0 left out, 0 repeated" in notes["customers"]
     assert "customer_id is not in the table of customers (1 row)" in notes["unknown_customer"]
+
+
+def test_a_ready_mapping_is_known_by_its_name():
+    tickets = jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping="zendesk")
+    assert tickets.rows == {"read": 38, "used": 36, "left_out": 0, "repeated": 1, "filtered": 1}
+    ready = jr.Mapping.ready("zendesk")
+    assert jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping=ready).rows == tickets.rows
+    mine = ready.replace(columns={**ready.columns, "journey": {"from": "type"}})
+    assert "question" in jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping=mine).matrix.journeys
+    with pytest.raises(jr.Error, match="unknown_name: there is no ready mapping .zendes. .did you mean .zendesk"):
+        jr.Mapping.ready("zendes")
