@@ -13,6 +13,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
+#include "journeyrank/io/contact_arrow.hpp"
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
 #include "journeyrank/io/customer_file.hpp"
@@ -90,6 +91,10 @@ Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally,
     });
   }
   if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
+  if (const py::object capsule = arrow_stream_of(contacts); !capsule.is_none()) {
+    ArrowArrayStream* const stream = stream_in(capsule);
+    return without_lock([&] { return read_contacts(stream, mapping, tally, InterruptedByUser{}, customers); });
+  }
   const auto table = table_from(contacts);
   if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
   return without_lock([&] {
@@ -206,7 +211,10 @@ void define_measure(py::module_& module) {
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
-      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping, the "
+      "dict of columns or data frame with a row a contact; what offers an Arrow stream, such as a RecordBatchReader "
+      "or\n"
+      "a DuckDB relation, is read batch by batch and may be larger than memory. mapping says which columns mean what: "
+      "a Mapping, the "
       "path\n"
       "of a mapping file, or the name of a ready one (Mapping.ready); without it columns have their own names.\n"
       "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"

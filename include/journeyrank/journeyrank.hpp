@@ -12,6 +12,7 @@
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
 //   journeyrank/io/contact_frame.hpp    contacts from data frames
+//   journeyrank/io/contact_arrow.hpp    contacts from an Arrow stream, batch by batch
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
