@@ -218,7 +218,10 @@ ArgumentGroup InputOptions::sources() {
       "Input",
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
        {"--contacts", "FILE", "contacts, CSV or JSON Lines, one row each, to be measured first; - is stdin", &contacts},
-       {"--map", "FILE", "what the columns of the contacts mean; without it they have the library's own names", &map},
+       {"--map", "FILE",
+        "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
+        "lists them); without it they have the library's own names",
+        &map},
        {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format},
        {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
         &customers}}};

@@ -14,6 +14,7 @@ namespace {
 
 struct TemplateOptions {
   std::optional<std::string> kind = {};
+  std::optional<std::string> mapping = {};
   OutputOptions output;
 };
 
@@ -32,6 +33,12 @@ journeyrank::Mapping example_mapping() {
 }
 
 void run(const TemplateOptions& options) {
+  if (options.mapping) {
+    if (options.kind && *options.kind != "mapping") {
+      throw journeyrank::Error(journeyrank::errc::usage, "--mapping prints a mapping, not a " + *options.kind);
+    }
+    return write_output(options.output, ready_mapping_text(*options.mapping));
+  }
   const std::string kind = options.kind.value_or("model");
   if (kind == "model") return write_output(options.output, file_text(journeyrank::contact_centre_model()));
   if (kind == "mapping") return write_output(options.output, file_text(example_mapping()));
@@ -48,15 +55,15 @@ Command template_command() {
       .name = "template",
       .summary = "print a model, mapping or simulation file to start from",
       .about =
-          "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), a mapping of columns, "
-          "or the plan of a simulation, to be changed in an editor. Every anchor in it is an example: set your own "
-          "before you trust a "
-          "score.",
-      .usages = {"[model|mapping|simulation] [-o FILE]"},
+          "Prints the four-criterion model of a contact centre (pain, revenue, retention, cost), a mapping of columns "
+          "(one with made-up names, or with --mapping that of a system), or the plan of a simulation, to be changed in "
+          "an editor. Every anchor in it is an example: set your own before you trust a score.",
+      .usages = {"[model|mapping|simulation] [-o FILE]", "--mapping NAME [-o FILE]"},
       .groups = {{"Options",
                   {{"KIND", "", "model (default), mapping or simulation", &options->kind},
+                   {"--mapping", "NAME", "the ready mapping of a system: " + ready_mapping_list(), &options->mapping},
                    {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
-      .examples = {"journeyrank template -o model.json", "journeyrank template mapping -o map.json"},
+      .examples = {"journeyrank template -o model.json", "journeyrank template --mapping zendesk -o map.json"},
       .run = [options] { run(*options); },
   };
 }

@@ -69,6 +69,15 @@ std::shared_ptr<const ArrowTable> take_arrow(py::handle data) {
   return std::make_shared<const ArrowTable>(schema, array);
 }
 
+py::object arrow_stream_of(py::handle data) {
+  if (is_pandas_frame(data) || !py::hasattr(data, "__arrow_c_stream__")) return py::none();
+  return data.attr("__arrow_c_stream__")();
+}
+
+ArrowArrayStream* stream_in(const py::object& capsule) {
+  return pointer_in<ArrowArrayStream>(capsule, "arrow_array_stream");
+}
+
 std::vector<std::string> names_from(py::handle list, const std::string& what) {
   const bool sequence = py::isinstance<py::iterable>(list) && !py::isinstance<py::str>(list);
   if (!sequence) refuse_type(what, "a list of names", list);

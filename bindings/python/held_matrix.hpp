@@ -54,6 +54,11 @@ bool offers_arrow(py::handle data);
 /// Reads an Arrow stream or array that a Python object offers.
 std::shared_ptr<const ArrowTable> take_arrow(py::handle data);
 
+/// The capsule of the Arrow stream that an object offers, to be read batch by batch; None for a pandas frame, whose
+/// index may be a column, and for what offers none.
+py::object arrow_stream_of(py::handle data);
+ArrowArrayStream* stream_in(const py::object& capsule);
+
 /// The matrix in a CriteriaMatrix or a MeasuredMatrix; nothing for data of another kind.
 SharedMatrix made_matrix(py::handle data);
 

@@ -13,11 +13,12 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
+#include "journeyrank/io/contact_arrow.hpp"
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/estimate_table.hpp"
-#include "journeyrank/io/json.hpp"
+#include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/tally.hpp"
 
@@ -35,8 +36,8 @@ namespace {
 Mapping mapping_from_python(py::handle mapping) {
   if (mapping.is_none()) return {};
   if (py::isinstance<Mapping>(mapping)) return mapping.cast<const Mapping&>();
-  if (is_path(mapping)) return read_mapping(path_of(mapping));
-  refuse_type("mapping", "a Mapping, the path of a mapping file, or None", mapping);
+  if (is_path(mapping)) return mapping_of(path_of(mapping));
+  refuse_type("mapping", "a Mapping, the path of a mapping file, the name of a ready mapping, or None", mapping);
 }
 
 std::optional<ContactFormat> format_from_python(py::handle format) {
@@ -77,6 +78,10 @@ Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally,
     });
   }
   if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
+  if (const py::object capsule = arrow_stream_of(contacts); !capsule.is_none()) {
+    ArrowArrayStream* const stream = stream_in(capsule);
+    return without_lock([&] { return read_contacts(stream, mapping, tally, InterruptedByUser{}, customers); });
+  }
   const auto table = table_from(contacts);
   if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
   return without_lock([&] {
@@ -337,11 +342,14 @@ void define_measure(py::module_& module) {
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
-      "dict of columns or data frame with a row a contact. mapping says which columns mean what: a Mapping or the "
+      "dict of columns or data frame with a row a contact; what offers an Arrow stream, such as a RecordBatchReader "
+      "or\n"
+      "a DuckDB relation, is read batch by batch and may be larger than memory. mapping says which columns mean what: "
+      "a Mapping, the "
       "path\n"
-      "of a mapping file; without it columns are taken by their own names. A journey of which a criterion rests on\n"
-      "fewer than min_n observations is marked. today, a datetime.date or a str, is the day that the age of the\n"
-      "contacts is noted for; None: it is not.\n"
+      "of a mapping file, or the name of a ready one (Mapping.ready); without it columns have their own names.\n"
+      "A journey of which a criterion rests on fewer than min_n observations is marked. today, a datetime.date or a\n"
+      "str, is the day that the age of the contacts is noted for; None: it is not.\n"
       "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"
       "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"

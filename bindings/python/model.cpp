@@ -9,6 +9,7 @@
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/json.hpp"
+#include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/io/schema.hpp"
 #include "journeyrank/io/simulation_json.hpp"
 #include "journeyrank/measure/mapping.hpp"
@@ -64,6 +65,11 @@ void define_mapping(py::module_& module) {
   define_static(
       mapping, "read", [](py::handle path) { return read_mapping(path_of(path)); },
       "Reads a mapping file. Errors: read_failed, and those of from_json.", py::arg("path"));
+  define_static(
+      mapping, "ready", [](const std::string& name) { return parse_mapping(ready_mapping(name).json, name); },
+      "The mapping of what a system exports: zendesk, genesys_cloud, salesforce_case, amazon_connect, xes.\n\n"
+      "Errors  unknown_name, with the nearest",
+      py::arg("name"));
 }
 
 }  // namespace

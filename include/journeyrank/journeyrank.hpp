@@ -27,6 +27,7 @@
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
 //   journeyrank/io/contact_frame.hpp    contacts from data frames
+//   journeyrank/io/contact_arrow.hpp    contacts from an Arrow stream, batch by batch
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
@@ -36,6 +37,7 @@
 //   journeyrank/io/gap_table.hpp        gaps and impacts as tables
 //   journeyrank/io/impact_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
+//   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations
 //   journeyrank/io/result_json.hpp

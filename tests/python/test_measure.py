@@ -279,3 +279,54 @@ def test_customers_fill_in_what_contacts_do_not_say(tmp_path, kind):
     notes = {note.code: note.text for note in measured.notes}
     assert "1 row: 1 used, 0 left out, 0 repeated" in notes["customers"]
     assert "customer_id is not in the table of customers (1 row)" in notes["unknown_customer"]
+
+
+def test_a_ready_mapping_is_known_by_its_name():
+    tickets = jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping="zendesk")
+    assert tickets.rows == {"read": 38, "used": 36, "left_out": 0, "repeated": 1, "filtered": 1}
+    ready = jr.Mapping.ready("zendesk")
+    assert jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping=ready).rows == tickets.rows
+    mine = ready.replace(columns={**ready.columns, "journey": {"from": "type"}})
+    assert "question" in jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping=mine).matrix.journeys
+    with pytest.raises(jr.Error, match="unknown_name: there is no ready mapping .zendes. .did you mean .zendesk"):
+        jr.Mapping.ready("zendes")
+
+
+def test_a_stream_of_batches_is_read_in_the_memory_of_one_batch():
+    pa = pytest.importorskip("pyarrow")
+    rows, batches = 20_000, 100
+    held = []
+
+    def produced():
+        for number in range(batches):
+            held.append(pa.total_allocated_bytes())
+            first = 0 if number % 2 else 5000
+            yield pa.record_batch(
+                {
+                    "contact_id": [str(first + i) for i in range(rows)],
+                    "customer_id": [f"c{i % 97}" for i in range(rows)],
+                    "journey": ["billing" if i % 2 else "moving" for i in range(rows)],
+                    "started_at": ["2026-01-01T00:00:00Z"] * rows,
+                    "handle_s": [float(i % 7) for i in range(rows)],
+                }
+            )
+
+    one = next(produced())
+    held.clear()
+    reader = pa.RecordBatchReader.from_batches(one.schema, produced())
+    measured = jr.measure(reader, HANDLED)
+    assert measured.rows["read"] == rows * batches
+    assert measured.rows["used"] == rows + 5000
+    assert len(held) == batches
+    assert max(held) <= min(held) + 3 * one.nbytes  # a batch, and what pyarrow holds back
+
+
+def test_a_duckdb_relation_is_read_as_a_stream():
+    duckdb = pytest.importorskip("duckdb")
+    relation = duckdb.sql(
+        "select range as contact_id, 'c' || (range % 10) as customer_id, 'billing' as journey, "
+        "timestamptz '2026-01-01 00:00:00+00' as started_at, range % 60 as handle_s from range(100000)"
+    )
+    measured = jr.measure(relation, HANDLED)
+    assert measured.rows["used"] == 100_000
+    assert measured.matrix.column("time").tolist() == [sum(i % 60 for i in range(100_000))]

@@ -64,6 +64,14 @@ inline bool is_valid(const ArrowSpan& span, std::size_t row) noexcept {
   return (static_cast<const std::uint8_t*>(span.array->buffers[0])[bit / 8] >> (bit % 8) & 1U) != 0;
 }
 
+/// Refuses what the producer of a stream reports as a failure.
+inline void check_arrow_stream(ArrowArrayStream* stream, int failure) {
+  if (failure == 0) return;
+  const char* message = stream->get_last_error(stream);
+  throw Error(errc::bad_arrow, "the producer of the stream failed: " +
+                                   (message == nullptr ? std::string(std::strerror(failure)) : std::string(message)));
+}
+
 /// A data frame as Arrow hands it over: named columns, each in as many chunks as there were batches. Its columns may be
 /// borrowed for as long as it lives. A stream of plain arrays is a table of one column.
 ///
@@ -77,11 +85,11 @@ class ArrowTable {
   ArrowTable(ArrowArrayStream* producer, AfterBatch&& after_batch) {
     ArrowOwner<ArrowArrayStream> stream(producer);
     if (stream.is_released()) throw Error(errc::bad_arrow, "the stream is used up: it was released before");
-    check(stream.get(), stream.get()->get_schema(stream.get(), schema_.get()));
+    check_arrow_stream(stream.get(), stream.get()->get_schema(stream.get(), schema_.get()));
     check_schema(*schema_.get());
     while (true) {
       ArrowOwner<ArrowArray> batch;
-      check(stream.get(), stream.get()->get_next(stream.get(), batch.get()));
+      check_arrow_stream(stream.get(), stream.get()->get_next(stream.get(), batch.get()));
       if (batch.is_released()) return;
       add(std::move(batch));
       after_batch();
@@ -89,6 +97,23 @@ class ArrowTable {
   }
 
   explicit ArrowTable(ArrowArrayStream* producer) : ArrowTable(producer, [] {}) {}
+
+  /// A table without rows.
+  explicit ArrowTable(ArrowOwner<ArrowSchema> schema) : schema_(std::move(schema)) { check_schema(*schema_.get()); }
+
+  /// Lets go of all rows.
+  void clear() {
+    batches_.clear();
+    row_count_ = 0;
+  }
+
+  /// Takes over the rows of a batch, after those that are there.
+  void add(ArrowOwner<ArrowArray> batch) {
+    check_array(*schema_.get(), *batch.get());
+    if (is_frame()) check_rows(*batch.get());
+    row_count_ += static_cast<std::size_t>(batch.get()->length);
+    batches_.push_back(std::move(batch));
+  }
 
   /// Takes over one batch.
   ArrowTable(ArrowSchema* schema, ArrowArray* array) : schema_(schema) {
@@ -131,13 +156,6 @@ class ArrowTable {
  private:
   bool is_frame() const noexcept { return std::string_view(schema_.get()->format) == "+s"; }
 
-  static void check(ArrowArrayStream* stream, int failure) {
-    if (failure == 0) return;
-    const char* message = stream->get_last_error(stream);
-    throw Error(errc::bad_arrow, "the producer of the stream failed: " +
-                                     (message == nullptr ? std::string(std::strerror(failure)) : std::string(message)));
-  }
-
   static void check_schema(const ArrowSchema& schema) {
     if (schema.format == nullptr) throw Error(errc::bad_arrow, "a schema has no format");
     if (schema.dictionary != nullptr) check_schema(*schema.dictionary);
@@ -164,13 +182,6 @@ class ArrowTable {
         throw Error(errc::bad_arrow, "a column is shorter than its batch");
       }
     }
-  }
-
-  void add(ArrowOwner<ArrowArray> batch) {
-    check_array(*schema_.get(), *batch.get());
-    if (is_frame()) check_rows(*batch.get());
-    row_count_ += static_cast<std::size_t>(batch.get()->length);
-    batches_.push_back(std::move(batch));
   }
 
   ArrowOwner<ArrowSchema> schema_;

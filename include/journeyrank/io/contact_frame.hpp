@@ -59,6 +59,60 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
   return columns;
 }
 
+/// Counts the contacts of a frame, or of several that follow each other with the same columns, as a stream's batches
+/// do.
+template <frame Frame>
+class FrameContacts {
+ public:
+  /// `layout` has the columns; its rows are not looked at.
+  FrameContacts(const Frame& layout, const Mapping& mapping, Tally& tally, const CustomerTable* customers)
+      : columns_(contact_columns_of(layout, mapping, tally.extra_columns())),
+        intake_(BoundMapping(mapping, names_of(layout), "frame"), customers),
+        tally_(tally) {
+    std::vector<std::string> names;
+    for (std::size_t c = 0; c < layout.column_count(); ++c) names.emplace_back(layout.name(c));
+    intake_.note_customers("the frame");
+    intake_.note_extra_columns("the frame", tally.extra_columns(), names);
+  }
+
+  /// Counts the rows of a frame. `progress(rows, all_rows)` is called now and then.
+  template <class Progress>
+  void count(const Frame& table, Progress&& progress) {
+    std::vector<PackedTexts> cells;
+    for (const std::size_t c : columns_) cells.push_back(cell_texts(table, c));
+    std::vector<std::string_view> record(columns_.size());
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      for (std::size_t i = 0; i < record.size(); ++i) record[i] = cells[i][row];
+      if (row % 4096 == 0) progress(row, table.row_count());
+      const std::size_t number = first_row_ + row + 1;
+      const Contact* const contact = intake_.read(record, [&](std::size_t field) {
+        return Place{"frame", number, columns_.empty() ? 0 : columns_[field] + 1};
+      });
+      if (contact == nullptr) continue;
+      intake_.count(tally_.add(*contact), [number](std::size_t) { return Place{"frame", number}; });
+    }
+    first_row_ += table.row_count();
+  }
+
+  /// What came in. Errors: when not one row could be counted, the reason.
+  const Intake& finish() const {
+    refuse_if_nothing_used(intake_.report(), "frame");
+    return intake_.report();
+  }
+
+ private:
+  std::vector<std::string> names_of(const Frame& layout) const {
+    std::vector<std::string> names;
+    for (const std::size_t c : columns_) names.emplace_back(layout.name(c));
+    return names;
+  }
+
+  std::vector<std::size_t> columns_;
+  ContactIntake intake_;
+  Tally& tally_;
+  std::size_t first_row_ = 0;
+};
+
 /// Counts all contacts of a data frame and says what came in, as read_contacts does for a file. Columns of types that
 /// no file holds (lists, binary) are left out. `progress(rows, all_rows)` is called now and then.
 ///
@@ -68,32 +122,9 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
 template <frame Frame, class Progress = NoProgress>
 Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, Progress&& progress = {},
                      const CustomerTable* customers = nullptr) {
-  const std::string source = "frame";
-  const auto columns = contact_columns_of(table, mapping, tally.extra_columns());
-  std::vector<std::string> header;
-  std::vector<PackedTexts> cells;
-  for (const std::size_t c : columns) {
-    header.emplace_back(table.name(c));
-    cells.push_back(cell_texts(table, c));
-  }
-  ContactIntake intake(BoundMapping(mapping, header, source), customers);
-  std::vector<std::string> names;
-  for (std::size_t c = 0; c < table.column_count(); ++c) names.emplace_back(table.name(c));
-  intake.note_customers("the frame");
-  intake.note_extra_columns("the frame", tally.extra_columns(), names);
-  std::vector<std::string_view> record(columns.size());
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    for (std::size_t i = 0; i < record.size(); ++i) record[i] = cells[i][row];
-    if (row % 4096 == 0) progress(row, table.row_count());
-    const Contact* const contact = intake.read(record, [&](std::size_t field) {
-      return Place{source, row + 1, columns.empty() ? 0 : columns[field] + 1};
-    });
-    if (contact != nullptr) {
-      intake.count(tally.add(*contact), [&](std::size_t) { return Place{source, row + 1}; });
-    }
-  }
-  refuse_if_nothing_used(intake.report(), source);
-  return intake.report();
+  FrameContacts<Frame> contacts(table, mapping, tally, customers);
+  contacts.count(table, progress);
+  return contacts.finish();
 }
 
 }  // namespace journeyrank

@@ -28,9 +28,9 @@ namespace journeyrank {
 /// `sum(metrics[name=tTalk].value)`  of what is found the sum; `count(...)` how many, `distinct(...)` how many
 ///                                 different ones, `first(...)`, `last(...)` one of them
 ///
-/// Edge    without a word in front the first value found counts; null is found, and empty. Where nothing is found there
-///         is nothing to count or to add up either. An object or a list as the value is its JSON text; count, distinct,
-///         sum, first and last look into a list at the end of the path
+/// Edge    without a word in front the first value found counts; null is found, and empty. The words pass over null and
+///         look into a list at the end of the path; where nothing is left, count and distinct are 0 and the others find
+///         nothing. An object or a list as the value is its JSON text
 /// Errors  bad_option for brackets or parentheses that do not close, or an unknown word before them
 class JsonPath {
  public:
@@ -60,12 +60,13 @@ class JsonPath {
     std::vector<std::uint32_t> found;
     collect(parts, 0, steps_, found);
     if (pick_ != Pick::only) open_lists(parts, found);
+    if (pick_ == Pick::count || pick_ == Pick::distinct) {
+      room = std::to_string(pick_ == Pick::count ? found.size() : distinct(parts, found));
+      return room;
+    }
     if (found.empty()) return std::nullopt;
-    if (pick_ == Pick::only || pick_ == Pick::first) return parts[found.front()].text;
-    if (pick_ == Pick::last) return parts[found.back()].text;
     if (pick_ == Pick::sum) return sum(parts, found, room);
-    room = std::to_string(pick_ == Pick::count ? found.size() : distinct(parts, found));
-    return room;
+    return parts[pick_ == Pick::last ? found.back() : found.front()].text;
   }
 
  private:
@@ -163,6 +164,7 @@ class JsonPath {
         opened.push_back(i);
       }
     }
+    std::erase_if(opened, [&parts](std::uint32_t each) { return parts[each].kind == JsonPartKind::null; });
     found = std::move(opened);
   }
 

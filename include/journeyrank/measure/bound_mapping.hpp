@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/bound_column.hpp"
 #include "journeyrank/measure/cell.hpp"
 #include "journeyrank/measure/contact.hpp"
@@ -40,7 +42,8 @@ enum class HeaderKind { whole, growing };
 ///         missing, and "not measured" also where an empty cell says "not so far"
 /// Errors  as validate(Mapping); missing_column, with the nearest name of the header, when a mapped column, one that
 ///         `where` asks about or contact_id, journey or started_at is not there; duplicate_name when one contact column
-///         has two sources. To a growing header all mapped columns are added, and nothing is missing
+///         has two sources (with absent_columns "note", a mapped column that is not there is noted). To a growing
+///         header all mapped columns are added, and nothing is missing
 /// Cost    O(fields) a row, without allocation; numbered rows are remembered to tell equal ones, at some 40 bytes each
 class BoundMapping {
  public:
@@ -54,7 +57,8 @@ class BoundMapping {
     claimed_.assign(header_.size(), 0);
     for (const auto& mapped : mapping_.columns) bind(mapped);
     for (const auto& filter : mapping_.where) {
-      filters_.emplace_back(find_field(filter.column, "where \"" + filter.column + "\""), &filter.test);
+      const auto field = find_field(filter.column, "where \"" + filter.column + "\"");
+      if (field) filters_.emplace_back(*field, &filter.test);
     }
     for (std::size_t field = 0; field < header_.size(); ++field) bind_own_name(field);
     if (kind == HeaderKind::whole) {
@@ -76,6 +80,9 @@ class BoundMapping {
 
   const Mapping& mapping() const noexcept { return mapping_; }
   const std::vector<std::string>& header() const noexcept { return header_; }
+
+  /// What the mapping names and the table does not have, where that is no reason to refuse it.
+  const std::vector<Note>& notes() const noexcept { return notes_; }
 
   /// True when the table fills this contact column.
   bool fills(std::string_view column) const noexcept { return find_bound(column) != nullptr; }
@@ -106,7 +113,7 @@ class BoundMapping {
  private:
   void bind(const MappedColumn& mapped);
   void bind_own_name(std::size_t field);
-  std::size_t find_field(const std::string& name, const std::string& asked_by);
+  std::optional<std::size_t> find_field(const std::string& name, const std::string& asked_by);
   void require(const char* column) const;
   void expect(const char* column);
   void list_extra_columns();
@@ -138,22 +145,28 @@ class BoundMapping {
   std::vector<ExtraColumn> extra_;
   std::vector<std::string> rewritten_;
   std::vector<CellFault> faults_;
+  std::vector<Note> notes_;
   Contact contact_;
   std::array<char, 24> row_number_text_{};
   std::uint64_t row_number_ = 0;
   RowMemory rows_seen_{};  // where rows are numbered
 };
 
-inline std::size_t BoundMapping::find_field(const std::string& name, const std::string& asked_by) {
+/// Nothing when the column is not there and need not be.
+inline std::optional<std::size_t> BoundMapping::find_field(const std::string& name, const std::string& asked_by) {
   const auto found = std::find(header_.begin(), header_.end(), name);
-  if (found == header_.end() && kind_ == HeaderKind::whole) {
-    throw Error(errc::missing_column, Place{source_name_},
-                asked_by + ": there is no column \"" + name + "\"" + did_you_mean(name, header_));
-  }
-  if (found == header_.end()) {
+  if (found == header_.end() && kind_ == HeaderKind::growing) {
     header_.push_back(name);
     claimed_.push_back(0);
     return header_.size() - 1;
+  }
+  if (found == header_.end()) {
+    const std::string what = asked_by + ": there is no column \"" + name + "\"" + did_you_mean(name, header_);
+    if (mapping_.absent_columns == AbsentColumns::reject) {
+      throw Error(errc::missing_column, Place{source_name_}, what);
+    }
+    notes_.push_back({"no_such_column", source_name_ + ": " + what});
+    return std::nullopt;
   }
   if (std::find(found + 1, header_.end(), name) != header_.end()) {
     throw Error(errc::duplicate_name, Place{source_name_}, "two columns are called \"" + name + "\"; rename one");
@@ -166,10 +179,14 @@ inline void BoundMapping::bind(const MappedColumn& mapped) {
   const ColumnSource& source = mapped.source;
   BoundColumn bound{column, BoundColumn::no_field, source.unit.value_or(unit), {}, &source};
   if (column->kind == ColumnKind::time) bound.format = TimestampFormat(source.format, source.tz);
-  for (const auto& name : source.columns(mapped.column)) {
-    bound.fields.push_back(find_field(name, "mapping of \"" + mapped.column + "\""));
-    claimed_[bound.fields.back()] = 1;
+  const auto names = source.columns(mapped.column);
+  for (const auto& name : names) {
+    const auto field = find_field(name, "mapping of \"" + mapped.column + "\"");
+    if (!field) continue;
+    bound.fields.push_back(*field);
+    claimed_[*field] = 1;
   }
+  if (bound.fields.empty() && !names.empty()) return;  // noted
   if (!bound.fields.empty()) bound.field = bound.fields.front();
   bound_.push_back(std::move(bound));
 }

@@ -76,6 +76,8 @@ struct ColumnSource {
   friend bool operator==(const ColumnSource&, const ColumnSource&) = default;
 };
 
+static_assert(has_members<ColumnSource, ColumnSource::fields().size>(), "describe every option");
+
 /// A contact column and where it comes from.
 struct MappedColumn {
   std::string column;  ///< a contact column; a duration also by another unit: "handle_ms" for handle_s

@@ -37,6 +37,7 @@ class ContactIntake {
   explicit ContactIntake(BoundMapping bound, const CustomerTable* customers = nullptr)
       : bound_(std::move(bound)), join_(customers) {
     report_.currency = bound_.mapping().currency;
+    report_.table_notes = bound_.notes();
   }
 
   BoundMapping& bound() noexcept { return bound_; }

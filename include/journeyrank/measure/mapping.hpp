@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/nearest_name.hpp"
@@ -30,6 +32,14 @@ struct CustomerColumn {
   friend bool operator==(const CustomerColumn&, const CustomerColumn&) = default;
 };
 
+/// What to do when the file does not have a column that the mapping names: refuse the file, or go on without and say
+/// so. contact_id, journey and started_at are needed in any case.
+enum class AbsentColumns { reject, note };
+
+constexpr auto enumerators(AbsentColumns) {
+  return std::array{Enumerator{"reject", AbsentColumns::reject}, Enumerator{"note", AbsentColumns::note}};
+}
+
 /// How a file says what the contact table says: what a mapping file holds. The empty mapping takes every column by its
 /// own name.
 struct Mapping {
@@ -37,13 +47,14 @@ struct Mapping {
   static constexpr int newest_schema = 1;
 
   int schema = newest_schema;
-  std::vector<std::string> missing{};            ///< texts that stand for a missing cell, beside the empty one
-  std::string decimal = ".";                     ///< decimal mark of numbers: "." or ","
-  std::string currency{};                        ///< of all money, such as GBP
-  std::vector<RowFilter> where{};                ///< which rows count; the others are filtered out
-  std::vector<MappedColumn> columns{};           ///< columns that do not speak for themselves
-  std::vector<CustomerColumn> customers{};       ///< columns of the table of customers that have other names
-  std::vector<int> tenure_months = {3, 12, 36};  ///< where the bands of the customers' tenure change
+  std::vector<std::string> missing{};                    ///< texts that stand for a missing cell, beside the empty one
+  std::string decimal = ".";                             ///< decimal mark of numbers: "." or ","
+  std::string currency{};                                ///< of all money, such as GBP
+  AbsentColumns absent_columns = AbsentColumns::reject;  ///< that the file does not have: reject or note
+  std::vector<RowFilter> where{};                        ///< which rows count; the others are filtered out
+  std::vector<MappedColumn> columns{};                   ///< columns that do not speak for themselves
+  std::vector<CustomerColumn> customers{};               ///< columns of the table of customers that have other names
+  std::vector<int> tenure_months = {3, 12, 36};          ///< where the bands of the customers' tenure change
 
   static constexpr auto fields() {
     return FieldList{
@@ -52,6 +63,8 @@ struct Mapping {
         Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
         Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
         Field{"currency", &Mapping::currency, "of all money, such as GBP"},
+        Field{"absent_columns", &Mapping::absent_columns,
+              "columns that the file does not have: reject the file, or go on without and say so"},
         Field{"where", &Mapping::where, "which rows count, by columns of the file"},
         Field{"columns", &Mapping::columns, "contact columns and where they come from"},
         Field{"customers", &Mapping::customers, "columns of the table of customers that have other names"},
@@ -60,6 +73,8 @@ struct Mapping {
 
   friend bool operator==(const Mapping&, const Mapping&) = default;
 };
+
+static_assert(has_members<Mapping, Mapping::fields().size>(), "describe every option");
 
 /// Refuses a mapping that contradicts itself.
 ///

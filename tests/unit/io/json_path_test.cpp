@@ -65,7 +65,11 @@ TEST_CASE("JsonPath: a word in front picks, counts or adds up what is found, the
   CHECK(found("last(people[].id)") == "a1");
   CHECK(found("first(tags)") == "a");
   CHECK(found("sum(people[].id)") == "c");
-  CHECK(found("count(empty)") == "(none)");
+  CHECK(found("count(empty)") == "0");
+  CHECK(found("count(none)") == "0");
+  CHECK(found("distinct(nowhere)") == "0");
+  CHECK(found("count(set)") == "1");
+  CHECK(found("first(none)") == "(none)");
   CHECK(found("sum(people[purpose=robot].id)") == "(none)");
 }
 

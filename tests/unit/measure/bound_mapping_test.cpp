@@ -325,3 +325,23 @@ TEST_CASE("BoundMapping: a growing header takes columns as they turn up, and a f
   CHECK(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "c", ""}).contact->abandoned == false);
   CHECK_FALSE(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "c", {}}).contact->abandoned.has_value());
 }
+
+TEST_CASE("BoundMapping: a column that may be absent is noted, one that every row needs is refused") {
+  const auto lenient = journeyrank::AbsentColumns::note;
+  BoundMapping bound(
+      Mapping{.absent_columns = lenient,
+              .where = {{"state", {.present = true}}},
+              .columns = {{"replies", {.from = "answers"}}, {"customer_id", {.first_of = {"person", "customer_id"}}}}},
+      plain, "t.csv");
+  REQUIRE(bound.notes().size() == 3);
+  CHECK(bound.notes()[0].text == "t.csv: mapping of \"replies\": there is no column \"answers\"");
+  CHECK(bound.notes()[2].text == "t.csv: where \"state\": there is no column \"state\"");
+  CHECK_FALSE(bound.fills("replies"));
+  const RowReading row = bound.read(Record{"1", "ann", "a", "2026-03-01T09:30:00Z"});
+  REQUIRE(row.contact != nullptr);
+  CHECK(row.contact->customer_id == "ann");
+  CHECK(refusal([&] {
+          BoundMapping(Mapping{.absent_columns = lenient, .columns = {{"journey", {.from = "reason"}}}},
+                       {"contact_id", "started_at"}, "t.csv");
+        }).find("missing_column: t.csv: there is no column \"journey\"") == 0);
+}

@@ -12,10 +12,10 @@ using journeyrank::ContactTable;
 using journeyrank::IdLint;
 using journeyrank::is_filler_number;
 using journeyrank::is_long_id;
-using journeyrank::stands_for_nobody;
 using journeyrank::is_scientific;
 using journeyrank::LintCode;
 using journeyrank::LintFinding;
+using journeyrank::stands_for_nobody;
 
 namespace {
 
