@@ -15,7 +15,9 @@
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/io/whole_file.hpp"
 #include "journeyrank/measure/tally.hpp"
+#include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/measure.hpp"
 
@@ -96,7 +98,7 @@ void check_sources(const InputOptions& options) {
     throw Error(errc::usage, "found both a criteria matrix (" + excerpt(*options.journeys) +
                                  ") and --contacts; allowed: one of them");
   }
-  if (!options.journeys && !options.contacts) {
+  if (!options.journeys && !options.has_contacts()) {
     throw Error(errc::usage, "there is nothing to read; give a criteria matrix (JOURNEYS), or --contacts FILE");
   }
   if (options.format && !options.contacts) {
@@ -140,14 +142,9 @@ std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& opt
                                     "; allowed: " + journeyrank::enumerator_list<ContactFormat>());
 }
 
-void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
-                      Input& input) {
-  const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
-  input.slicing = slicing_of(options);
-  const auto min_n = count_option(options.min_n, "--min-n", 0).value_or(static_cast<std::size_t>(lint.min_n));
-  const journeyrank::MeasureOptions how{
-      .min_n = static_cast<std::int64_t>(min_n), .today = lint.today, .max_age_days = lint.max_age_days};
-  journeyrank::Tally tally(metrics_of(model), input.slicing);
+/// Counts the contacts of a file, and says what came in.
+void read_contacts_into(journeyrank::Tally& tally, const journeyrank::Mapping& mapping, const InputOptions& options,
+                        bool quiet, Input& input) {
   std::optional<journeyrank::CustomersRead> customers;
   if (options.customers) {
     customers = read_customers(journeyrank::ByteSource::open(*options.customers), mapping, options.table.csv());
@@ -158,11 +155,37 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
       journeyrank::ByteSource::open(*options.contacts), mapping, tally,
       {.format = contact_format(options), .csv = options.table.csv()},
       [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
+  for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
+}
+
+std::string bytes_of_file(const std::string& path) {
+  journeyrank::ByteSource source = journeyrank::ByteSource::open(path);
+  std::string bytes;
+  std::vector<char> piece(std::size_t{1} << 20);
+  for (std::size_t got = source.read(piece.data(), piece.size()); got > 0;
+       got = source.read(piece.data(), piece.size())) {
+    bytes.append(piece.data(), got);
+  }
+  return bytes;
+}
+
+void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
+                      Input& input) {
+  const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
+  input.slicing = slicing_of(options);
+  const auto min_n = count_option(options.min_n, "--min-n", 0).value_or(static_cast<std::size_t>(lint.min_n));
+  const journeyrank::MeasureOptions how{
+      .min_n = static_cast<std::int64_t>(min_n), .today = lint.today, .max_age_days = lint.max_age_days};
+  journeyrank::Tally tally(metrics_of(model), input.slicing);
+  for (const auto& path : options.tallies) {
+    blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
+  }
+  if (options.contacts) read_contacts_into(tally, mapping, options, quiet, input);
+  if (options.save_tally) journeyrank::write_whole_file(*options.save_tally, to_bytes(tally));
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
-  const auto notes = input.intake->notes();
-  input.notes.insert(input.notes.end(), notes.begin(), notes.end());
   for (auto& note : measured.notes) {
-    if (note.code != "unmapped_contacts") input.notes.push_back(std::move(note));  // counted among the rows already
+    // Of contacts in a file they are counted among the rows already.
+    if (!input.intake || note.code != "unmapped_contacts") input.notes.push_back(std::move(note));
   }
   input.matrix = std::move(measured.matrix);
   input.estimates = std::move(measured.estimates);
@@ -224,7 +247,15 @@ ArgumentGroup InputOptions::sources() {
         &map},
        {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format},
        {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
-        &customers}}};
+        &customers},
+       {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};
+}
+
+ArgumentGroup InputOptions::tally_files() {
+  return {"Parts",
+          {{"--save-tally", "FILE", "keep the counted contacts, to be joined with those of other runs", &save_tally},
+           {"--tally", "FILE", "join the contacts that another run kept, by the same model and slices; may be repeated",
+            &tallies}}};
 }
 
 ArgumentGroup InputOptions::ranking() {
@@ -258,7 +289,7 @@ Input read_input(const InputOptions& options, bool quiet, const LintScope& lint)
   Input input;
   input.model = weighted(model_of_file(*options.model), options, input.notes);
   const Model model = with_profile_weights(input.model, options.profile.value_or(""));
-  if (options.contacts) {
+  if (options.has_contacts()) {
     measure_contacts(options, model, quiet, scope.options, input);
   } else {
     read_journeys(options, model, quiet, scope, input);
@@ -267,7 +298,9 @@ Input read_input(const InputOptions& options, bool quiet, const LintScope& lint)
 }
 
 std::string input_name(const InputOptions& options) {
-  const std::string& path = options.contacts ? *options.contacts : *options.journeys;
+  const std::string& path = options.contacts   ? *options.contacts
+                            : options.journeys ? *options.journeys
+                                               : options.tallies.front();
   return path == "-" ? "stdin" : path;
 }
 

@@ -44,6 +44,8 @@ struct InputOptions {
   std::optional<std::string> min_n = {};
   std::vector<std::string> by = {};
   std::optional<std::string> period = {};
+  std::vector<std::string> tallies = {};
+  std::optional<std::string> save_tally = {};
   std::optional<std::string> format = {};
   std::optional<std::string> customers = {};
   std::optional<std::string> profile = {};
@@ -52,8 +54,14 @@ struct InputOptions {
   std::optional<std::string> today = {};
   TableOptions table = {};
 
+  /// True when there are contacts to measure, in a file or in tallies of other runs.
+  bool has_contacts() const noexcept { return contacts.has_value() || !tallies.empty(); }
+
   /// --model, --contacts, --map, --format, --customers, --min-n
   ArgumentGroup sources();
+
+  /// --tally, --save-tally
+  ArgumentGroup tally_files();
 
   /// --profile, --weight, --pins, --today
   ArgumentGroup ranking();

@@ -24,7 +24,7 @@ struct MeasureOptions {
 };
 
 void run(const MeasureOptions& options) {
-  if (!options.input.contacts) throw Error(errc::usage, "there is nothing to measure; give a file of contacts");
+  if (!options.input.has_contacts()) throw Error(errc::usage, "there is nothing to measure; give a file of contacts");
   const bool json = options.output.format() == Format::json;
   const Input input = read_input(options.input, options.output.quiet);
   if (json) {
@@ -71,7 +71,7 @@ Command measure_command() {
           "with a report on the rows on stderr: used, left out, repeated, doubtful. With slices it writes what stands "
           "behind each cell of each slice, as --estimates does for all contacts.",
       .usages = {"CONTACTS [--map FILE] --model FILE [options]"},
-      .groups = {input, slices, options->input.table.arguments(), output},
+      .groups = {input, slices, options->input.tally_files(), options->input.table.arguments(), output},
       .examples = {"journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "
                    "--model examples/data/contact_centre.json --by segment --period month",
                    "journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "

@@ -143,7 +143,8 @@ Command simulate_command() {
             {{"--truth", "", "write the true rates instead: journey, metric, truth", &options->truth},
              {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path},
              {"--quiet", "", "no notes on stderr, only errors", &options->output.quiet}}}},
-      .examples = {"journeyrank simulate --customers 5000 -o contacts.csv", "journeyrank simulate --truth | head -5"},
+      .examples = {"journeyrank simulate --customers 5000 -o contacts.csv",
+                   "journeyrank simulate --truth -o truth.csv"},
       .run = [options] { run(*options); },
   };
 }

@@ -11,7 +11,7 @@ CODES = {
     "usage": 2, "bad_option": 3, "bad_model": 4, "bad_weights": 5, "bad_number": 6, "bad_time": 7, "missing_cell": 8,
     "missing_column": 9, "duplicate_name": 10, "unknown_name": 11, "shape_mismatch": 12, "bad_csv": 13, "bad_json": 14,
     "newer_schema": 15, "empty_input": 16, "bad_arrow": 17, "too_large": 18, "read_failed": 19, "write_failed": 20,
-    "serious_finding": 21,
+    "serious_finding": 21, "bad_tally": 22,
 }  # fmt: skip
 
 MODEL = {
@@ -251,6 +251,8 @@ ROWS = [
     ("pin until a day that is none", [*RANK, "--pins", "pins.json"], {"pins.json": pins(expires="2026-13-01")}, "bad_time",
      "pins.json:9:"),
     # Places to write to.
+    ("a tally that is none", ["measure", "--tally", "journeys.csv", "--model", "model.json"], {}, "bad_tally",
+     "journeys.csv: these bytes are no tally"),
     ("output into a folder that is not there", [*RANK, "-o", "no/such/out.txt"], {}, "write_failed", "no/such/out.txt"),
     ("output that is a folder", [*RANK, "-o", "."], {}, "write_failed", ".: cannot be"),
     ("output of explain nowhere", [*EXPLAIN, "-o", "no/such/out.txt"], {}, "write_failed", "no/such/out.txt"),

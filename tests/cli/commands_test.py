@@ -37,7 +37,7 @@ def document(ran):
 def test_the_program_lists_its_commands_and_exit_codes(journeyrank):
     page = journeyrank("--help", check=0).stdout
     assert re.findall(r"^  (\w+) {3,}", page, re.MULTILINE)[: len(COMMANDS)] == COMMANDS
-    assert "20 write_failed, 21 serious_finding, 130 interrupted." in page
+    assert "20 write_failed, 21 serious_finding, 22 bad_tally, 130 interrupted." in page
     assert journeyrank(check=0).stdout == page == journeyrank("help").stdout == journeyrank("-h").stdout
 
 
@@ -347,3 +347,18 @@ def test_slices_that_cannot_be_are_refused(journeyrank, data, words, message):
     ran = journeyrank("measure", *contact_words(data), *words)
     assert ran.returncode != 0
     assert message in ran.stderr
+
+
+def test_parts_that_other_runs_kept_are_the_whole(journeyrank, data, tmp_path):
+    contacts, *others = contact_words(data)
+    whole = journeyrank("measure", contacts, *others, "--estimates", check=0).stdout
+    head, *lines = contacts.read_text(encoding="utf-8").splitlines(keepends=True)
+    parts = []
+    for part in range(3):
+        (tmp_path / f"part{part}.csv").write_text(head + "".join(lines[part::3]), encoding="utf-8")
+        parts += ["--tally", tmp_path / f"part{part}.tally"]
+        words = [tmp_path / f"part{part}.csv", *others, "--quiet", "--save-tally", parts[-1]]
+        journeyrank("measure", *words, check=0)
+    assert journeyrank("measure", *parts, *others[2:], "--estimates", check=0).stdout == whole
+    joined = journeyrank("measure", tmp_path / "part0.csv", *others, *parts[2:], "--estimates", check=0)
+    assert joined.stdout == whole
