@@ -18,6 +18,8 @@
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
 //   journeyrank/base/elementary.hpp
+//   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
+//   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
