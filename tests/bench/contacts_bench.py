@@ -34,15 +34,15 @@ known AS (
     FROM newest WINDOW by_key AS (PARTITION BY customer_id, journey ORDER BY started_at, contact_id)),
 log AS (SELECT max(started_at) AS log_end FROM newest),
 of_customers AS (
-    SELECT journey, count(*) AS customers, sum(revenue) AS revenue, sum(lost::INT) AS lost FROM (
-        SELECT journey, customer_id, arg_max(revenue, started_at) AS revenue, bool_or(churned) AS lost
+    SELECT journey, count(*) AS customers, sum(annual) AS annual, sum(lost::INT) AS lost FROM (
+        SELECT journey, customer_id, arg_max(revenue, started_at) AS annual, bool_or(churned) AS lost
         FROM newest GROUP BY ALL) GROUP BY journey)
 SELECT journey, count(*) AS contacts, count(ces) AS answers, count(*) FILTER (ces BETWEEN 1 AND 3) AS hard,
        sum(handle_s) FILTER (started_at <= end_before + INTERVAL 7 DAY) AS repeat_handle,
        count(*) FILTER (ended_at + INTERVAL 7 DAY <= log_end) AS eligible,
        count(*) FILTER (ended_at + INTERVAL 7 DAY <= log_end AND next_start <= ended_at + INTERVAL 7 DAY) AS repeated,
-       any_value(customers), any_value(revenue), any_value(lost)
-FROM known, log JOIN of_customers USING (journey) GROUP BY journey ORDER BY journey
+       any_value(customers), any_value(annual), any_value(lost)
+FROM known CROSS JOIN log JOIN of_customers USING (journey) GROUP BY journey ORDER BY journey
 """
 
 
@@ -68,9 +68,12 @@ def ours(contacts):
     found = {}
     for line in jr.measure(contacts, model).to_dicts():
         found.setdefault(line["journey"], {})[line["criterion"]] = line
-    rate = lambda line: [line["n"], round(line["value"] * line["n"])]  # noqa: E731
+
+    def rate(line):
+        return [line["n"], round((line["value"] or 0.0) * line["n"])]
+
     return [
-        [journey, cells["contacts"]["value"], *rate(cells["hard"]), cells["repeat_handle"]["value"],
+        [journey, cells["contacts"]["value"], *rate(cells["hard"]), cells["repeat_handle"]["value"] or 0.0,
          *rate(cells["repeated"]), cells["customers"]["value"], cells["revenue"]["value"], rate(cells["lost"])[1]]
         for journey, cells in found.items()
     ]  # fmt: skip
@@ -84,7 +87,7 @@ def duckdb_by_hand(contacts):
         connection.sql(f"CREATE VIEW contacts AS SELECT * FROM read_csv('{contacts}')")
     else:
         connection.register("contacts", contacts)
-    return [list(row) for row in connection.sql(SQL).fetchall()]
+    return [[0.0 if cell is None else cell for cell in row] for row in connection.sql(SQL).fetchall()]
 
 
 def polars_by_hand(contacts):
