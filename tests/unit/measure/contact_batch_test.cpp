@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -50,7 +51,7 @@ TEST_CASE("ContactBatch: in batches of any size or one by one, a tally is the sa
   std::vector<Contact> contacts;
   for (int i = 0; i < 3000; ++i) {
     contacts.push_back({.contact_id = names[random() % 2500],
-                        .customer_id = i % 7 == 0 ? "" : names[random() % 800],
+                        .customer_id = i % 7 == 0 ? std::string_view{} : std::string_view(names[random() % 800]),
                         .account_id = i % 11 == 0 ? "acme" : "",
                         .journey = names[random() % 5],
                         .started_at = static_cast<std::int64_t>(random() % 8'000'000'000ULL),

@@ -102,7 +102,7 @@ TEST_CASE("lint: where shrinking says that the data cannot tell, the constant co
     const std::string id = std::to_string(i);
     tally.add({.contact_id = id,
                .journey = "j" + std::to_string(i % 8),
-               .started_at = i * 10'000'000,
+               .started_at = std::int64_t{i} * 10'000'000,
                .csat = i / 8 % 2 == 0 ? 1.0 : 5.0});
   }
   const MeasuredMatrix measured = measure(tally, model);
