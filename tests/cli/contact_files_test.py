@@ -40,7 +40,7 @@ def test_an_option_of_csv_is_refused_for_json_lines(journeyrank, tmp_path, model
     assert ran.returncode == 3
     assert "are options of CSV" in ran.stderr
     ran = journeyrank("measure", tmp_path / "t.jsonl", "--model", model, "--format", "xlsx")
-    assert (ran.returncode, "found \"xlsx\"; allowed: csv, jsonl" in ran.stderr) == (3, True)
+    assert (ran.returncode, "found \"xlsx\"; allowed: csv, jsonl, xes" in ran.stderr) == (3, True)
 
 
 def test_filtered_rows_are_counted_and_are_no_faults(calls):

@@ -45,6 +45,7 @@ def gigabyte(before, after=b""):
         (f'{HEADER}\n1,a,"'.encode(), [], "max_field_bytes"),
         (f"{HEADER}\n1,a,".encode(), [], "max_field_bytes"),
         (b'{"contact_id": "', ["--format", "jsonl"], "max_line_bytes"),
+        (b'<log><string key="a" value="', ["--format", "xes"], "one piece of the text"),
     ],
 )
 def test_a_field_of_a_gigabyte_is_refused_after_a_few_megabytes(program, model, before, words, limit):

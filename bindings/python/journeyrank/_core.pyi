@@ -824,6 +824,6 @@ def measure(
     model: Model,
     *,
     mapping: Mapping | _Path | None = None,
-    format: Literal["csv", "jsonl"] | None = None,
+    format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
 ) -> MeasuredMatrix: ...

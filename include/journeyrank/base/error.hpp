@@ -33,6 +33,7 @@ enum class errc {
   too_large = 18,
   read_failed = 19,
   write_failed = 20,
+  bad_xml = 21,
   interrupted = 130,
 };
 
@@ -58,6 +59,7 @@ constexpr auto enumerators(errc) {
       Enumerator{"too_large", too_large},
       Enumerator{"read_failed", read_failed},
       Enumerator{"write_failed", write_failed},
+      Enumerator{"bad_xml", bad_xml},
       Enumerator{"interrupted", interrupted},
   };
 }
