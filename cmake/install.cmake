@@ -12,7 +12,7 @@ install(
   PATTERN "*.hpp")
 
 # One export set for the library and one for each opt-in part, so that the library alone asks for no third party.
-foreach(part IN ITEMS journeyrank json eigen)
+foreach(part IN ITEMS journeyrank json eigen xes)
   set(target journeyrank)
   if(NOT part STREQUAL "journeyrank")
     set(target journeyrank_${part})

@@ -9,12 +9,14 @@ target_compile_features(journeyrank INTERFACE cxx_std_20)
 target_include_directories(journeyrank INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
 target_link_libraries(journeyrank INTERFACE Threads::Threads)
 
-# For those who include journeyrank/io/json.hpp or io/schema.hpp, and journeyrank/io/eigen.hpp: offered when the third
+# For those who include journeyrank/io/json.hpp or io/schema.hpp, io/eigen.hpp, and io/contact_xes.hpp: offered when the third
 # party is there (a parent project's own comes first).
-foreach(part IN ITEMS json eigen)
+foreach(part IN ITEMS json eigen xes)
   set(needs nlohmann_json nlohmann_json::nlohmann_json)
   if(part STREQUAL "eigen")
     set(needs Eigen3 Eigen3::Eigen)
+  elseif(part STREQUAL "xes")
+    set(needs EXPAT EXPAT::EXPAT)
   endif()
   list(POP_FRONT needs package target)
   if(NOT TARGET ${target})

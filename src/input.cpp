@@ -12,6 +12,9 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
+#ifdef JOURNEYRANK_HAS_XES
+#include "journeyrank/io/contact_xes.hpp"
+#endif
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
@@ -142,6 +145,16 @@ std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& opt
                                     "; allowed: " + journeyrank::enumerator_list<ContactFormat>());
 }
 
+/// Reads the contacts in whatever this program was built to read.
+template <class... Arguments>
+journeyrank::Intake read_contacts_of_file(journeyrank::ByteSource source, Arguments&&... arguments) {
+#ifdef JOURNEYRANK_HAS_XES
+  return read_any_contact_file(std::move(source), std::forward<Arguments>(arguments)...);
+#else
+  return read_contact_file(std::move(source), std::forward<Arguments>(arguments)...);
+#endif
+}
+
 /// Counts the contacts of a file, and says what came in.
 void read_contacts_into(journeyrank::Tally& tally, const journeyrank::Mapping& mapping, const InputOptions& options,
                         bool quiet, Input& input) {
@@ -151,9 +164,9 @@ void read_contacts_into(journeyrank::Tally& tally, const journeyrank::Mapping& m
     for (auto& note : customers->notes()) input.notes.push_back(std::move(note));
   }
   Progress progress(input_name(options), quiet);
-  input.intake = read_contact_file(
-      journeyrank::ByteSource::open(*options.contacts), mapping, tally,
-      {.format = contact_format(options), .csv = options.table.csv()},
+  const journeyrank::ContactFileOptions written{.format = contact_format(options), .csv = options.table.csv()};
+  input.intake = read_contacts_of_file(
+      journeyrank::ByteSource::open(*options.contacts), mapping, tally, written,
       [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
   for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
 }
@@ -240,12 +253,15 @@ ArgumentGroup InputOptions::sources() {
   return {
       "Input",
       {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
-       {"--contacts", "FILE", "contacts, CSV or JSON Lines, one row each, to be measured first; - is stdin", &contacts},
+       {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
+        &contacts},
        {"--map", "FILE",
         "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
         "lists them); without it they have the library's own names",
         &map},
-       {"--format", "NAME", "csv or jsonl; by default by the ending: .jsonl and .ndjson are JSON Lines", &format},
+       {"--format", "NAME",
+        "csv, jsonl or xes; by default by the ending: .jsonl and .ndjson are JSON Lines, .xes is an event log",
+        &format},
        {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
         &customers},
        {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};

@@ -49,7 +49,7 @@ void run(const MeasureOptions& options) {
 Command measure_command() {
   const auto options = std::make_shared<MeasureOptions>();
   ArgumentGroup input = options->input.sources();
-  input.arguments[1] = {"CONTACTS", "", "contacts, CSV or JSON Lines, one row each; - is stdin",
+  input.arguments[1] = {"CONTACTS", "", "contacts, CSV, JSON Lines or XES, one row each; - is stdin",
                         &options->input.contacts};
   std::swap(input.arguments[0], input.arguments[1]);
   const ArgumentGroup slices = {

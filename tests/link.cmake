@@ -11,6 +11,6 @@ file(CONFIGURE OUTPUT "${unit_dir}/one.cpp" CONTENT "@includes@\n\nint main() {}
 file(CONFIGURE OUTPUT "${unit_dir}/two.cpp" CONTENT "@includes@\n" @ONLY)
 
 add_executable(journeyrank_two_units "${unit_dir}/one.cpp" "${unit_dir}/two.cpp")
-target_link_libraries(journeyrank_two_units PRIVATE journeyrank::json journeyrank::eigen)
+target_link_libraries(journeyrank_two_units PRIVATE journeyrank::json journeyrank::eigen journeyrank::xes)
 journeyrank_developer(journeyrank_two_units)
 add_test(NAME two_units_link COMMAND journeyrank_two_units)

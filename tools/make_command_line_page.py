@@ -36,8 +36,9 @@ MEANINGS = {
     "too_large": "an input beyond the limits, or beyond the memory",
     "read_failed": "a file cannot be opened or read",
     "write_failed": "a file cannot be written: no folder, no permission, a full disk",
-    "bad_tally": "bytes are no tally that was written down, or were changed since",
     "serious_finding": "`lint` found something serious; its findings are written all the same",
+    "bad_tally": "bytes are no tally that was written down, or were changed since",
+    "bad_xml": "text that is no XML, or no event log",
     "interrupted": "Ctrl-C (143 for a request to end); nothing is left half-written",
 }
 

@@ -14,6 +14,9 @@
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/contact_arrow.hpp"
+#ifdef JOURNEYRANK_HAS_XES
+#include "journeyrank/io/contact_xes.hpp"
+#endif
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/contact_frame.hpp"
 #include "journeyrank/io/customer_file.hpp"
@@ -74,7 +77,12 @@ Intake count_contacts(py::handle contacts, const Mapping& mapping, Tally& tally,
     const std::string path = path_of(contacts);
     return without_lock([&] {
       ByteSource source = ByteSource::open(path, &stop_if_interrupted);
-      return read_contact_file(std::move(source), mapping, tally, {.format = format}, InterruptedByUser{}, customers);
+      const ContactFileOptions written{.format = format};
+#ifdef JOURNEYRANK_HAS_XES
+      return read_any_contact_file(std::move(source), mapping, tally, written, InterruptedByUser{}, customers);
+#else
+      return read_contact_file(std::move(source), mapping, tally, written, InterruptedByUser{}, customers);
+#endif
     });
   }
   if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
@@ -341,7 +349,8 @@ void define_measure(py::module_& module) {
         return measure_contacts(contacts, model, mapping, options, format, customers);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
-      "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, or what format says: csv, jsonl), or a\n"
+      "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, .xes is an event log, or what format\n"
+      "says: csv, jsonl, xes), or a\n"
       "dict of columns or data frame with a row a contact; what offers an Arrow stream, such as a RecordBatchReader "
       "or\n"
       "a DuckDB relation, is read batch by batch and may be larger than memory. mapping says which columns mean what: "

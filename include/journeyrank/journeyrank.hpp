@@ -45,6 +45,7 @@
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp
 //   journeyrank/io/catalogue_json.hpp
+//   journeyrank/io/contact_xes.hpp      contacts from XES event logs (needs expat)
 //   journeyrank/io/eigen.hpp            Eigen matrices in, vectors out (needs Eigen)
 
 #include "journeyrank/base/version.hpp"

@@ -3,6 +3,7 @@
 
 import csv
 import json
+import math
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_an_option_of_csv_is_refused_for_json_lines(journeyrank, tmp_path, model
     assert ran.returncode == 3
     assert "are options of CSV" in ran.stderr
     ran = journeyrank("measure", tmp_path / "t.jsonl", "--model", model, "--format", "xlsx")
-    assert (ran.returncode, "found \"xlsx\"; allowed: csv, jsonl" in ran.stderr) == (3, True)
+    assert (ran.returncode, "found \"xlsx\"; allowed: csv, jsonl, xes" in ran.stderr) == (3, True)
 
 
 def test_filtered_rows_are_counted_and_are_no_faults(calls):
@@ -93,3 +94,14 @@ def test_customers_are_joined_and_unknown_ones_counted(journeyrank, tmp_path):
     assert "customer_id is not in the table of customers (1 row)" in ran.stderr
     ran = journeyrank("rank", "m.csv", "--model", tmp_path / "model.json", "--customers", tmp_path / "customers.csv")
     assert (ran.returncode, "--customers says who the contacts are of" in ran.stderr) == (2, True)
+
+
+def test_weights_of_a_sampled_extract_are_said_to_be_unused_but_can_be_added_up(calls):
+    rows = "contact_id,customer_id,journey,started_at,weight\n" + "".join(
+        f"{i},c{i},bill,2026-03-01T09:00:00Z,{weight}\n" for i, weight in enumerate(["0.1", "10.2", "1", "", "-1"])
+    )
+    counts, said = calls(rows)
+    assert counts == {"bill": 5}
+    assert "weight is not 1 (2 rows): counted as one contact all the same" in said
+    assert "weight is not above 0 (1 row): counted with the weight 1" in said
+    assert calls(rows, metric={"name": "sum", "column": "weight"})[0] == {"bill": math.fsum([0.1, 10.2, 1])}

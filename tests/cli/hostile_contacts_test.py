@@ -11,9 +11,9 @@ HEADER = "contact_id,customer_id,journey,started_at"
 MEGABYTE = 1 << 20
 
 
-def feed(program, model, pieces, *words):
-    """Runs the program on a stream, in 512 MB of memory; returns how much of it was taken, and what it said."""
-    limits = (512 * MEGABYTE, 512 * MEGABYTE)
+def feed(program, model, pieces, *words, memory=512 * MEGABYTE):
+    """Runs the program on a stream, in so much memory; returns how much of it was taken, and what it said."""
+    limits = (memory, memory)
     with subprocess.Popen(
         [program, "measure", "-", "--model", model, *words],
         stdin=subprocess.PIPE,
@@ -45,6 +45,7 @@ def gigabyte(before, after=b""):
         (f'{HEADER}\n1,a,"'.encode(), [], "max_field_bytes"),
         (f"{HEADER}\n1,a,".encode(), [], "max_field_bytes"),
         (b'{"contact_id": "', ["--format", "jsonl"], "max_line_bytes"),
+        (b'<log><string key="a" value="', ["--format", "xes"], "one piece of the text"),
     ],
 )
 def test_a_field_of_a_gigabyte_is_refused_after_a_few_megabytes(program, model, before, words, limit):
@@ -72,6 +73,27 @@ def test_a_hundred_thousand_brackets_are_left_out(calls):
     counts, said = calls(good + '{"a": ' + "[" * 100_000 + "\n", name="t.jsonl")
     assert counts == {"bill": 1}
     assert "more than 64 brackets inside one another" in said
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "xes"])
+def test_a_stream_larger_than_memory_is_read_to_its_end(program, model, format):
+    note = "x" * 1000
+    if format == "csv":
+        head, row, tail = HEADER + ",note\n", f"{{}},a,bill,{START},{note}\n", ""
+    elif format == "jsonl":
+        head, tail = "", ""
+        row = f'{{{{"contact_id": {{}}, "journey": "bill", "started_at": "{START}", "note": "{note}"}}}}\n'
+    else:
+        head, tail = "<log>", "</log>"
+        row = (
+            f'<trace><string key="note" value="{note}"/><event><int key="contact_id" value="{{}}"/>'
+            f'<string key="journey" value="bill"/><date key="started_at" value="{START}"/></event></trace>\n'
+        )
+    piece = "".join(row.format(number % 500) for number in range(2000)).encode()
+    pieces = [head.encode(), *[piece] * 75, tail.encode()]
+    taken, code, said = feed(program, model, pieces, "--format", format, memory=100 * MEGABYTE)
+    assert (code, taken > 140 * MEGABYTE) == (0, True), said
+    assert "150,000 rows: 500 used, 0 left out, 149,500 repeated" in said
 
 
 @pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])

@@ -123,6 +123,27 @@ def test_amazon_connect_contact_records(measured):
     assert (moving["contacts"], moving["handle"], moving["transfers"]) == (2, 110, 0.5)
 
 
+def test_a_xes_event_log(measured):
+    journeys, said = measured(EXPORTS / "service_desk.xes", "xes")
+    assert "4 rows: 3 used, 0 left out, 0 repeated, 1 filtered out" in said
+    assert journeys["billing & payment"]["hours"] == 600  # from the start event to the one that completes
+    assert journeys["billing & payment"]["voice"] == 1
+    assert (journeys["delivery"]["contacts"], journeys["delivery"]["customers"]) == (2, 2)
+
+
+def test_a_log_that_is_none_is_refused_with_its_place(journeyrank, tmp_path, model):
+    for text, code, said in [
+        ("<log><trace></log>", 21, "log.xes:1:15: found no well-formed XML: mismatched tag"),
+        ("<html/>", 21, 'log.xes:1:1: found the element "html"'),
+        ('<!DOCTYPE log [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><log>&b;</log>', 21, "found a document type"),
+        ("", 16, "found no XML element"),
+        ("<log/>", 16, "the log has no event"),
+    ]:
+        (tmp_path / "log.xes").write_text(text, encoding="utf-8")
+        ran = journeyrank("measure", tmp_path / "log.xes", "--map", "xes", "--model", model)
+        assert (ran.returncode, said in ran.stderr) == (code, True), ran.stderr
+
+
 @pytest.mark.parametrize("name", ["zendesk", "genesys_cloud", "salesforce_case", "amazon_connect", "xes"])
 def test_a_ready_mapping_is_printed_to_start_from(journeyrank, tmp_path, name):
     text = journeyrank("template", "--mapping", name, check=0).stdout

@@ -64,11 +64,14 @@ def test_components_bring_their_third_party(prefix, tmp_path):
     assert build_and_run(HERE / "components", tmp_path, f"-DCMAKE_PREFIX_PATH={prefix}") == GREETING
 
 
-def test_a_component_without_its_third_party_is_refused_with_the_line_that_installs_it(prefix, tmp_path):
-    without = "-DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON"
+@pytest.mark.parametrize(("package", "debian"), [("nlohmann_json", "nlohmann-json3-dev"), ("EXPAT", "libexpat1-dev")])
+def test_a_component_without_its_third_party_is_refused_with_the_line_that_installs_it(
+    prefix, tmp_path, package, debian
+):
+    without = f"-DCMAKE_DISABLE_FIND_PACKAGE_{package}=ON"
     configured = configure(HERE / "components", tmp_path, f"-DCMAKE_PREFIX_PATH={prefix}", without)
     assert configured.returncode != 0
-    assert "apt-get install nlohmann-json3-dev" in " ".join(configured.stderr.split())
+    assert f"apt-get install {debian}" in " ".join(configured.stderr.split())
 
 
 def test_a_version_that_does_not_exist_is_refused(prefix, tmp_path):

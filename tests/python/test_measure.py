@@ -232,7 +232,7 @@ def test_json_lines_give_what_a_dict_gives(tmp_path):
     other = tmp_path / "export.txt"
     other.write_text(lines_of(CONTACTS), encoding="utf-8")
     assert jr.measure(other, HANDLED, format="jsonl").rows == measured.rows
-    with pytest.raises(jr.Error, match="bad_option: format: found .xml.; allowed: csv, jsonl"):
+    with pytest.raises(jr.Error, match="bad_option: format: found .xml.; allowed: csv, jsonl, xes"):
         jr.measure(other, HANDLED, format="xml")
     with pytest.raises(jr.Error, match="bad_option: format says how a file is written"):
         jr.measure(CONTACTS, HANDLED, format="csv")
@@ -330,3 +330,10 @@ def test_a_duckdb_relation_is_read_as_a_stream():
     measured = jr.measure(relation, HANDLED)
     assert measured.rows["used"] == 100_000
     assert measured.matrix.column("time").tolist() == [sum(i % 60 for i in range(100_000))]
+
+
+def test_an_event_log_is_read_by_its_ready_mapping():
+    log = Path(__file__).resolve().parents[1] / "exports" / "service_desk.xes"
+    measured = jr.measure(log, HANDLED, mapping="xes")
+    assert measured.matrix.journeys == ("billing & payment", "delivery")
+    assert measured.rows == {"read": 4, "used": 3, "left_out": 0, "repeated": 0, "filtered": 1}

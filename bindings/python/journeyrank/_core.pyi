@@ -1106,7 +1106,7 @@ def measure(
     mapping: Mapping | _Path | None = None,
     min_n: int = 30,
     today: _Day | None = None,
-    format: Literal["csv", "jsonl"] | None = None,
+    format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
 ) -> MeasuredMatrix: ...
 def measure_slices(

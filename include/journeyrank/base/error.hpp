@@ -35,6 +35,7 @@ enum class errc {
   write_failed = 20,
   serious_finding = 21,
   bad_tally = 22,
+  bad_xml = 23,
   interrupted = 130,
 };
 
@@ -62,6 +63,7 @@ constexpr auto enumerators(errc) {
       Enumerator{"write_failed", write_failed},
       Enumerator{"serious_finding", serious_finding},
       Enumerator{"bad_tally", bad_tally},
+      Enumerator{"bad_xml", bad_xml},
       Enumerator{"interrupted", interrupted},
   };
 }

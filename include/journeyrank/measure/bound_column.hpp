@@ -32,7 +32,7 @@ struct BoundColumn {
   std::string written{};                 ///< an id that was completed
 
   /// What there is to doubt in a text that can be read.
-  enum class Look { nowhere, id, journey, channel, objective, score };
+  enum class Look { nowhere, id, journey, channel, objective, score, weight };
   Look look = look_of(column->name);
   bool is_needed = needs_cell(column->name);  ///< a row that does not have the column lacks something
 
@@ -41,6 +41,7 @@ struct BoundColumn {
     if (name == "journey") return Look::journey;
     if (name == "channel") return Look::channel;
     if (name == "objective") return Look::objective;
+    if (name == "weight") return Look::weight;
     return name == "csat" || name == "ces" ? Look::score : Look::nowhere;
   }
   static bool needs_cell(std::string_view name) noexcept {
@@ -72,6 +73,7 @@ struct BoundColumn {
   std::optional<RowFault> doubt(std::string_view text) const noexcept {
     if (look == Look::nowhere || text.empty()) return std::nullopt;
     if (look == Look::score) return text == "0" ? std::optional(RowFault::zero_score) : std::nullopt;
+    if (look == Look::weight) return fault_unless(read_number(text) == 1.0, RowFault::unused_weight);
     if (look == Look::channel) return fault_unless(is_in(contact_channels, text), RowFault::unlisted_value);
     if (look == Look::objective) return fault_unless(is_in(contact_objectives, text), RowFault::unlisted_value);
     if (look == Look::id && is_rounded_id(text)) return RowFault::rounded_id;

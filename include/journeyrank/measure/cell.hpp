@@ -72,8 +72,8 @@ inline std::optional<bool> read_flag(std::string_view text) noexcept {
   std::transform(text.begin(), text.end(), lower.begin(),
                  [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
   const std::string_view word(lower.data(), text.size());
-  constexpr std::array<std::string_view, 6> yes = {"true", "t", "yes", "y", "1", "1.0"};
-  constexpr std::array<std::string_view, 6> no = {"false", "f", "no", "n", "0", "0.0"};
+  static constexpr std::array<std::string_view, 6> yes = {"true", "t", "yes", "y", "1", "1.0"};
+  static constexpr std::array<std::string_view, 6> no = {"false", "f", "no", "n", "0", "0.0"};
   if (std::find(yes.begin(), yes.end(), word) != yes.end()) return true;
   if (std::find(no.begin(), no.end(), word) != no.end()) return false;
   return std::nullopt;

@@ -51,23 +51,37 @@ inline bool is_short_salesforce_id(std::string_view id) noexcept {
 
 /// True for an id that a spreadsheet has rounded: "1.23457E+11". Different ids have become one.
 inline bool is_rounded_id(std::string_view id) noexcept {
-  if (id.empty() || !is_digit(id.front()) || !is_digit(id.back())) return false;
-  const std::size_t e = id.find_first_of("eE");
-  if (e == id.npos) return false;
-  const auto digits = [](std::string_view text, const char* marks) {
-    return std::all_of(text.begin(), text.end(), [marks](char each) {
-      return is_digit(each) || std::string_view(marks).find(each) != std::string_view::npos;
-    });
-  };
-  const bool has_point = id.substr(0, e).find_first_of(".,") != id.npos;
-  return digits(id.substr(0, e), ".,") && digits(id.substr(e + 1), "+") && (has_point || id[e + 1] == '+');
+  if (id.size() < 4 || !is_digit(id.front()) || !is_digit(id.back())) return false;
+  std::size_t e = id.size() - 2;  // an exponent has three digits and a sign at most
+  while (e > 0 && e + 5 > id.size() && id[e] != 'e' && id[e] != 'E') --e;
+  if (e == 0 || (id[e] != 'e' && id[e] != 'E')) return false;
+  const std::string_view mantissa = id.substr(0, e);
+  const std::string_view exponent = id.substr(e + 1);
+  const bool has_sign = exponent.front() == '+';
+  const bool has_point = mantissa.find_first_of(".,") != mantissa.npos;
+  const auto is_part = [](char each) { return is_digit(each) || each == '.' || each == ','; };
+  return std::all_of(mantissa.begin(), mantissa.end(), is_part) &&
+         std::all_of(exponent.begin() + (has_sign ? 1 : 0), exponent.end(), is_digit) && (has_point || has_sign);
 }
 
 /// True for a text that many exports write where there is nothing: "?", "-", "N/A", "unknown".
 inline bool is_placeholder(std::string_view text) noexcept {
-  constexpr std::array<std::string_view, 12> words = {"?",    "-",    "--",      "na",  "n/a", "#n/a",
-                                                      "null", "none", "unknown", "nil", "nan", "(blank)"};
-  if (text.empty() || text.size() > 7 || std::string_view("?-nN#uU(").find(text.front()) == text.npos) return false;
+  static constexpr std::array<std::string_view, 12> words = {"?",    "-",    "--",      "na",  "n/a", "#n/a",
+                                                             "null", "none", "unknown", "nil", "nan", "(blank)"};
+  if (text.empty() || text.size() > 7) return false;
+  switch (text.front()) {
+    case '?':
+    case '-':
+    case '#':
+    case '(':
+    case 'n':
+    case 'N':
+    case 'u':
+    case 'U':
+      break;
+    default:
+      return false;
+  }
   std::array<char, 7> small{};
   std::transform(text.begin(), text.end(), small.begin(),
                  [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });

@@ -30,6 +30,7 @@ enum class RowFault {
   rounded_id,
   zero_score,
   bad_weight,
+  unused_weight,
   unknown_customer,
   repeated_customer,
 };
@@ -57,6 +58,7 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"rounded_id", rounded_id},
                     Enumerator{"zero_score", zero_score},
                     Enumerator{"bad_weight", bad_weight},
+                    Enumerator{"unused_weight", unused_weight},
                     Enumerator{"unknown_customer", unknown_customer},
                     Enumerator{"repeated_customer", repeated_customer}};
 }
@@ -117,6 +119,10 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"is 0", "counted as an answer; if it means that there was none, list it under its \"missing\""};
     case RowFault::bad_weight:
       return {"is not above 0", "counted with the weight 1"};
+    case RowFault::unused_weight:
+      return {"is not 1",
+              "counted as one contact all the same; only a metric that reads weight itself uses it, such as "
+              "the sum of weight"};
     case RowFault::unknown_customer:
       return {"is not in the table of customers", "counted without what the table says"};
     case RowFault::repeated_customer:

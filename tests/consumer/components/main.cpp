@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
 
+#include <journeyrank/io/contact_xes.hpp>
 #include <journeyrank/io/eigen.hpp>
 #include <journeyrank/io/json.hpp>
 #include <journeyrank/journeyrank.hpp>

@@ -305,13 +305,15 @@ TEST_CASE("BoundMapping: what real exports do to ids, words and scores is kept, 
   CHECK(row.contact->nps == 0.0);
 }
 
-TEST_CASE("BoundMapping: a weight is above 0, or 1") {
+TEST_CASE("BoundMapping: a weight is above 0, and where it is not 1 it is said that contacts count once each") {
   BoundMapping bound({}, {"contact_id", "journey", "started_at", "weight"});
   const auto faults = [&](std::string_view weight) {
     return faults_of(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", weight}));
   };
-  CHECK(faults("2.5").empty());
+  CHECK(faults("2.5") == std::vector{RowFault::unused_weight});
+  CHECK(faults("1.0").empty());
   CHECK(faults("").empty());
+  CHECK(bound.read(Record{"1", "a", "2026-03-01T09:30:00Z", "2.5"}).contact->weight == 2.5);
   CHECK(faults("0") == std::vector{RowFault::bad_weight});
   CHECK(faults("-1") == std::vector{RowFault::bad_weight});
 }
