@@ -186,9 +186,8 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
                       Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
   input.slicing = slicing_of(options);
-  const auto min_n = count_option(options.min_n, "--min-n", 0).value_or(static_cast<std::size_t>(lint.min_n));
-  const journeyrank::MeasureOptions how{
-      .min_n = static_cast<std::int64_t>(min_n), .today = lint.today, .max_age_days = lint.max_age_days};
+  journeyrank::MeasureOptions how{.lint = lint};
+  if (const auto min_n = count_option(options.min_n, "--min-n", 0)) how.lint.min_n = static_cast<std::int64_t>(*min_n);
   journeyrank::Tally tally(metrics_of(model), input.slicing);
   for (const auto& path : options.tallies) {
     blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });

@@ -1,6 +1,35 @@
 # SPDX-License-Identifier: MIT
 
 # One program of all unit tests, laws and published examples; one ctest entry a folder of them.
+
+# Writes sources that include up to SIZE files each, every file in a namespace of its own: what they include is compiled
+# once for all of them. Their headers stand before the namespaces, so that the files' own includes add nothing there.
+function(journeyrank_join_sources result name size)
+  set(joined "")
+  set(part 0)
+  set(rest ${ARGN})
+  while(rest)
+    list(SUBLIST rest 0 ${size} batch)
+    list(REMOVE_ITEM rest ${batch})
+    math(EXPR part "${part} + 1")
+    set(includes "")
+    set(bodies "")
+    foreach(source IN LISTS batch)
+      set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
+      file(STRINGS "${source}" lines REGEX "^#include ")
+      list(APPEND includes ${lines})
+      cmake_path(GET source STEM stem)
+      string(APPEND bodies "namespace ${stem} {\n#include \"${source}\"\n}\n")
+    endforeach()
+    list(REMOVE_DUPLICATES includes)
+    list(JOIN includes "\n" includes)
+    set(file "${CMAKE_CURRENT_BINARY_DIR}/joined/${name}_${part}.cpp")
+    file(CONFIGURE OUTPUT "${file}" CONTENT "@includes@\n\n@bodies@" @ONLY)
+    list(APPEND joined "${file}")
+  endwhile()
+  set(${result} ${joined} PARENT_SCOPE)
+endfunction()
+
 journeyrank_sources(unit_sources "unit/*_test.cpp")
 journeyrank_sources(law_sources "laws/*_test.cpp")
 journeyrank_sources(published_sources "published/*_test.cpp")
@@ -11,16 +40,6 @@ journeyrank_require(nlohmann_json nlohmann-json3-dev "The test program (JOURNEYR
 journeyrank_require(Eigen3 libeigen3-dev "The test program (JOURNEYRANK_BUILD_TESTS)")
 journeyrank_require(EXPAT libexpat1-dev "The test program (JOURNEYRANK_BUILD_TESTS)")
 
-# main.cpp is doctest's own code: optimised and sanitized it takes 11 s to compile, plain 1.4 s. It stands last so that
-# the linker takes what both it and a test define from the test.
-add_executable(journeyrank_tests ${sources} unit/main.cpp)
-set_source_files_properties(unit/main.cpp PROPERTIES COMPILE_OPTIONS "-O0;-fno-sanitize=all")
-target_link_libraries(journeyrank_tests PRIVATE journeyrank::json journeyrank::eigen journeyrank::xes doctest::doctest)
-target_include_directories(journeyrank_tests PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
-# Cheaper assertions to compile: scorer_test.cpp takes 11.8 s instead of 13.5 s with g++ -O2.
-target_compile_definitions(journeyrank_tests PRIVATE DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
-journeyrank_developer(journeyrank_tests)
-
 set(folders "")
 foreach(source IN LISTS sources)
   cmake_path(RELATIVE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" OUTPUT_VARIABLE path)
@@ -28,6 +47,30 @@ foreach(source IN LISTS sources)
   list(APPEND folders "${folder}")
 endforeach()
 list(REMOVE_DUPLICATES folders)
+
+# Compiled file by file for whoever changes one of them, together where all are built once: g++ -O2 takes 77 s instead
+# of 330 s for the tests of measure/.
+set(compiled ${sources})
+if(JOURNEYRANK_JOIN_TESTS)
+  set(compiled "")
+  foreach(folder IN LISTS folders)
+    set(in_folder ${sources})
+    list(FILTER in_folder INCLUDE REGEX "/${folder}/[^/]+$")
+    string(REPLACE "/" "_" name "${folder}")
+    journeyrank_join_sources(joined "${name}" 24 ${in_folder})
+    list(APPEND compiled ${joined})
+  endforeach()
+endif()
+
+# main.cpp is doctest's own code: optimised and sanitized it takes 11 s to compile, plain 1.4 s. It stands last so that
+# the linker takes what both it and a test define from the test.
+add_executable(journeyrank_tests ${compiled} unit/main.cpp)
+set_source_files_properties(unit/main.cpp PROPERTIES COMPILE_OPTIONS "-O0;-fno-sanitize=all")
+target_link_libraries(journeyrank_tests PRIVATE journeyrank::json journeyrank::eigen journeyrank::xes doctest::doctest)
+target_include_directories(journeyrank_tests PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+# Cheaper assertions to compile: scorer_test.cpp takes 11.8 s instead of 13.5 s with g++ -O2.
+target_compile_definitions(journeyrank_tests PRIVATE DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
+journeyrank_developer(journeyrank_tests)
 
 foreach(folder IN LISTS folders)
   string(REPLACE "unit/" "" name "${folder}")

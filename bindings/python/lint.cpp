@@ -55,7 +55,8 @@ bool holds_contacts(py::handle data, py::handle mapping) {
   });
 }
 
-HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options) {
+HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options,
+                       py::handle format, py::handle customers) {
   HeldFindings held{{}, package_of(data)};
   if (py::isinstance<HeldMeasures>(data)) {
     if (options.today) {
@@ -63,10 +64,7 @@ HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, 
     }
     held.findings = data.cast<const HeldMeasures&>().findings;
   } else if (holds_contacts(data, mapping)) {
-    held.findings =
-        measure_contacts(data, model, mapping,
-                         {.min_n = options.min_n, .today = options.today, .max_age_days = options.max_age_days})
-            .findings;
+    held.findings = measure_contacts(data, model, mapping, {.lint = options}, format, customers).findings;
   } else {
     const SharedMatrix matrix = matrix_from(data, {.model = &model});
     held.findings = without_lock([&] { return lint(matrix->matrix, model); });
@@ -175,10 +173,11 @@ void define_lint(py::module_& module) {
   define_report(module);
   define_function(
       module, "lint",
-      [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days) {
+      [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,
+         py::handle format, py::handle customers) {
         LintOptions options{.max_age_days = max_age_days};
         FromPython::read(today, "today", options.today);
-        return lint_data(data, model, mapping, options);
+        return lint_data(data, model, mapping, options, format, customers);
       },
       "Says what is doubtful about contacts, a criteria matrix and the model that is to rank them.\n\n"
       "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
@@ -189,9 +188,10 @@ void define_lint(py::module_& module) {
       "Options:\n"
       "    mapping: as for measure\n"
       "    today: the day that ages are counted to, a datetime.date or a str; None: they are not looked at\n"
-      "    max_age_days: how old the newest contact may be",
+      "    max_age_days: how old the newest contact may be\n"
+      "    format, customers: as for measure",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
-      py::arg("max_age_days") = 35);
+      py::arg("max_age_days") = 35, py::arg("format") = py::none(), py::arg("customers") = py::none());
 }
 
 }  // namespace journeyrank::python

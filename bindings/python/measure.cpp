@@ -119,7 +119,7 @@ struct HeldSlice {
 
 MeasureOptions options_of(std::int64_t min_n) {
   if (min_n < 0) throw Error(errc::bad_option, "min_n: found " + std::to_string(min_n) + "; allowed: 0 or more");
-  return {.min_n = min_n};
+  return {.lint = {.min_n = min_n}};
 }
 
 Slicing slicing_of(py::handle by, py::handle period) {
@@ -143,14 +143,24 @@ py::tuple marked_journeys(const CriteriaMatrix& matrix, const std::vector<std::u
   return py::tuple(marked);
 }
 
+/// Counts contacts for a tally, and keeps what came in.
+template <class Held>
+void count_into(Held& held, Tally& tally, py::handle contacts, py::handle mapping, py::handle format,
+                py::handle customers) {
+  held.source = package_of(contacts);
+  const Mapping meant = mapping_from_python(mapping);
+  const auto known = customers_from_python(customers, meant);
+  held.intake = count_contacts(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
+  if (known) held.notes = known->notes();
+  for (auto& note : held.intake.notes()) held.notes.push_back(std::move(note));
+}
+
 HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing slicing, py::handle mapping,
-                             const MeasureOptions& options) {
+                             const MeasureOptions& options, py::handle format, py::handle customers) {
   Tally tally(metrics_of(model), std::move(slicing));
   HeldSlices held;
   held.slicing = tally.slicing();
-  held.source = package_of(contacts);
-  held.intake = count_contacts(contacts, mapping_from_python(mapping), tally, {}, nullptr);
-  held.notes = held.intake.notes();
+  count_into(held, tally, contacts, mapping, format, customers);
   held.slices = without_lock([&] { return measure_slices(tally, model, options); });
   return held;
 }
@@ -201,12 +211,7 @@ HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handl
                               const MeasureOptions& options, py::handle format, py::handle customers) {
   Tally tally(metrics_of(model));
   HeldMeasures held;
-  held.source = package_of(contacts);
-  const Mapping meant = mapping_from_python(mapping);
-  const auto known = customers_from_python(customers, meant);
-  held.intake = count_contacts(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
-  if (known) held.notes = known->notes();
-  for (auto& note : held.intake.notes()) held.notes.push_back(std::move(note));
+  count_into(held, tally, contacts, mapping, format, customers);
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
   held.estimates = std::move(measured.estimates);
@@ -271,15 +276,17 @@ void define_slices(py::module_& module) {
   define_function(
       module, "measure_slices",
       [](py::handle contacts, const Model& model, py::handle by, py::handle period, py::handle mapping,
-         std::int64_t min_n) {
-        return measure_slices_of(contacts, model, slicing_of(by, period), mapping, options_of(min_n));
+         std::int64_t min_n, py::handle format, py::handle customers) {
+        return measure_slices_of(contacts, model, slicing_of(by, period), mapping, options_of(min_n), format,
+                                 customers);
       },
       "Measures contacts slice by slice: by columns (segment, channel, one of yours), by period, or both.\n\n"
       "Whether a contact is repeated, or its customer lost, is a fact of all contacts, whatever their slice; small\n"
       "samples are drawn to the journeys of their slice. What a slice cannot tell is missing there, never refused.\n\n"
       "Errors  as measure(); bad_option for a column of times, durations or amounts",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("period") = "none",
-      py::arg("mapping") = py::none(), py::arg("min_n") = 30);
+      py::arg("mapping") = py::none(), py::arg("min_n") = 30, py::arg("format") = py::none(),
+      py::arg("customers") = py::none());
 }
 
 }  // namespace
@@ -345,7 +352,7 @@ void define_measure(py::module_& module) {
       [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n, py::handle today,
          py::handle format, py::handle customers) {
         MeasureOptions options = options_of(min_n);
-        FromPython::read(today, "today", options.today);
+        FromPython::read(today, "today", options.lint.today);
         return measure_contacts(contacts, model, mapping, options, format, customers);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"

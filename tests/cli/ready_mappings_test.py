@@ -133,9 +133,9 @@ def test_a_xes_event_log(measured):
 
 def test_a_log_that_is_none_is_refused_with_its_place(journeyrank, tmp_path, model):
     for text, code, said in [
-        ("<log><trace></log>", 21, "log.xes:1:15: found no well-formed XML: mismatched tag"),
-        ("<html/>", 21, 'log.xes:1:1: found the element "html"'),
-        ('<!DOCTYPE log [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><log>&b;</log>', 21, "found a document type"),
+        ("<log><trace></log>", 23, "log.xes:1:15: found no well-formed XML: mismatched tag"),
+        ("<html/>", 23, 'log.xes:1:1: found the element "html"'),
+        ('<!DOCTYPE log [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><log>&b;</log>', 23, "found a document type"),
         ("", 16, "found no XML element"),
         ("<log/>", 16, "the log has no event"),
     ]:

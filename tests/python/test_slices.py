@@ -117,3 +117,18 @@ def test_a_counting_unit_is_what_a_database_groups_by_it(unit, key):
         assert found[journey, "units"] == units
         assert found[journey, "handle"] == pytest.approx(mean, rel=1e-12)
         assert found[journey, "median"] == pytest.approx(median, rel=1e-12)
+
+
+def test_a_column_that_the_mapping_uses_is_asked_for_by_its_contact_column():
+    slices = jr.measure_slices(DATA / "contacts.csv", MODEL, by=["reason"], mapping=MAPPING)
+    assert any('uses the column "reason" for a contact column' in note.text for note in slices.notes)
+
+
+def test_slices_take_customers_and_formats_as_measure_does(tmp_path):
+    lines = [f'{{"contact_id": "{i}", "customer_id": "c{i}", "journey": "a", "started_at": "2026-01-01T00:00:00Z"}}' for i in (1, 2)]
+    (tmp_path / "contacts.txt").write_text("\n".join(lines), encoding="utf-8")
+    customers = polars.DataFrame({"customer_id": ["c1", "c2"], "segment": ["gold", "blue"]})
+    slices = jr.measure_slices(tmp_path / "contacts.txt", model_of(n=jr.Contacts()), by=["segment"], format="jsonl", customers=customers)
+    assert [slices[i].by for i in range(len(slices))] == [{"segment": "blue"}, {"segment": "gold"}]
+    report = jr.lint(tmp_path / "contacts.txt", model_of(n=jr.Contacts()), format="jsonl", customers=customers)
+    assert "bad_csv" not in [finding.code for finding in report]

@@ -1117,6 +1117,8 @@ def measure_slices(
     period: _Period = "none",
     mapping: Mapping | _Path | None = None,
     min_n: int = 30,
+    format: Literal["csv", "jsonl", "xes"] | None = None,
+    customers: _Path | _Frame | None = None,
 ) -> MeasuredSlices: ...
 def lint(
     data: _Path | _Data,
@@ -1125,6 +1127,8 @@ def lint(
     mapping: Mapping | _Path | None = None,
     today: _Day | None = None,
     max_age_days: int = 35,
+    format: Literal["csv", "jsonl", "xes"] | None = None,
+    customers: _Path | _Frame | None = None,
 ) -> LintReport: ...
 def gaps(
     measured: MeasuredMatrix,

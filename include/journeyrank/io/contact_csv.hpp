@@ -64,7 +64,7 @@ class ContactCsv {
   }
 
   /// Says which contacts a feed found again.
-  void count(const RepeatedContacts& repeated) { intake_.report().merge(repeated.intake(table_.source_name())); }
+  void count(const RepeatedContacts& repeated) { intake_.report().merge(repeated.intake(table_.source_name(), 1)); }
 
   /// The line that this contact begins in.
   std::uint64_t line() const noexcept { return table_.line(); }

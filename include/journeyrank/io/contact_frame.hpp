@@ -13,6 +13,7 @@
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
+#include "journeyrank/measure/contact_feed.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
@@ -68,7 +69,7 @@ class FrameContacts {
   FrameContacts(const Frame& layout, const Mapping& mapping, Tally& tally, const CustomerTable* customers)
       : columns_(contact_columns_of(layout, mapping, tally.extra_columns())),
         intake_(BoundMapping(mapping, names_of(layout), "frame"), customers),
-        tally_(tally) {
+        feed_(tally) {
     std::vector<std::string> names;
     for (std::size_t c = 0; c < layout.column_count(); ++c) names.emplace_back(layout.name(c));
     intake_.note_customers("the frame");
@@ -88,14 +89,14 @@ class FrameContacts {
       const Contact* const contact = intake_.read(record, [&](std::size_t field) {
         return Place{"frame", number, columns_.empty() ? 0 : columns_[field] + 1};
       });
-      if (contact == nullptr) continue;
-      intake_.count(tally_.add(*contact), [number](std::size_t) { return Place{"frame", number}; });
+      if (contact != nullptr) feed_.push(*contact, number);
     }
     first_row_ += table.row_count();
   }
 
-  /// What came in. Errors: when not one row could be counted, the reason.
-  const Intake& finish() const {
+  /// What came in, once. Errors: when not one row could be counted, the reason.
+  const Intake& finish() {
+    intake_.report().merge(feed_.finish().intake("frame"));
     refuse_if_nothing_used(intake_.report(), "frame");
     return intake_.report();
   }
@@ -109,7 +110,7 @@ class FrameContacts {
 
   std::vector<std::size_t> columns_;
   ContactIntake intake_;
-  Tally& tally_;
+  ContactFeed feed_;
   std::size_t first_row_ = 0;
 };
 

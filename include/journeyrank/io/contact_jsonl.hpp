@@ -18,6 +18,7 @@
 #include "journeyrank/io/text_lines.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_feed.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
@@ -88,6 +89,12 @@ class ContactJsonl {
   void count(bool is_new) {
     intake_.count(is_new, [this](std::size_t) { return Place{source_name(), lines_.number()}; });
   }
+
+  /// Says which contacts a feed found again.
+  void count(const RepeatedContacts& repeated) { intake_.report().merge(repeated.intake(source_name())); }
+
+  /// The line of this contact.
+  std::uint64_t line() const noexcept { return lines_.number(); }
 
   /// What came in so far, and which columns no line had.
   Intake intake() const;
@@ -193,10 +200,12 @@ template <class Progress = NoProgress>
 Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, const JsonlOptions& options,
                      Progress&& progress = {}, const CustomerTable* customers = nullptr) {
   ContactJsonl table(std::move(source), mapping, options, tally.extra_columns(), customers);
+  ContactFeed feed(tally);
   for (std::uint64_t rows = 0; table.next(); ++rows) {
-    table.count(tally.add(table.contact()));
+    feed.push(table.contact(), table.line());
     if (rows % 4096 == 0) progress(table.bytes_read(), table.total_bytes());
   }
+  table.count(feed.finish());
   table.refuse_if_nothing_used();
   return table.intake();
 }

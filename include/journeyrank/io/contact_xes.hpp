@@ -17,6 +17,7 @@
 #include "journeyrank/io/xes_events.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_feed.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
@@ -74,6 +75,12 @@ class ContactXes {
     intake_.count(is_new, [this](std::size_t) { return Place{source_name(), events_.event().line}; });
   }
 
+  /// Says which contacts a feed found again.
+  void count(const RepeatedContacts& repeated) { intake_.report().merge(repeated.intake(source_name())); }
+
+  /// The line of this event.
+  std::uint64_t line() const noexcept { return events_.event().line; }
+
   /// What came in so far, and which attributes that metrics read no event had.
   Intake intake() const {
     Intake report = intake_.report();
@@ -129,10 +136,12 @@ template <class Progress = NoProgress>
 Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, const XesOptions& options,
                      Progress&& progress = {}, const CustomerTable* customers = nullptr) {
   ContactXes table(std::move(source), mapping, options, tally.extra_columns(), customers);
+  ContactFeed feed(tally);
   for (std::uint64_t rows = 0; table.next(); ++rows) {
-    table.count(tally.add(table.contact()));
+    feed.push(table.contact(), table.line());
     if (rows % 4096 == 0) progress(table.bytes_read(), table.total_bytes());
   }
+  table.count(feed.finish());
   const Intake intake = table.intake();
   if (intake.rows == 0) throw Error(errc::empty_input, Place{table.source_name()}, "the log has no event");
   refuse_if_nothing_used(intake, table.source_name());

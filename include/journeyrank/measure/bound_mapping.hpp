@@ -64,6 +64,11 @@ class BoundMapping {
     return reads_field(column) ? binding_.find(column)->field : 0;
   }
 
+  /// True when a column of the header is an extra column of the contacts, and not used for one of theirs.
+  bool passes_through(std::string_view name) const noexcept {
+    return std::any_of(extra_.begin(), extra_.end(), [name](const ExtraColumn& each) { return each.name == name; });
+  }
+
   /// Adds a column to a growing header: records have one more field from now on.
   void add_field(std::string name) {
     binding_.add_field(std::move(name));

@@ -43,11 +43,21 @@ struct CaseRows {
 
   template <class Visit>
   void for_each_column(Visit&& visit) {
-    visit(ended_at);
-    visit(accounts);
-    visit(issues);
-    visit(declared);
-    visit(resolved);
+    for_each_column_of(*this, visit);
+  }
+  template <class Visit>
+  void for_each_column(Visit&& visit) const {
+    for_each_column_of(*this, visit);
+  }
+
+ private:
+  template <class Rows, class Visit>
+  static void for_each_column_of(Rows& rows, Visit& visit) {
+    visit(rows.ended_at);
+    visit(rows.accounts);
+    visit(rows.issues);
+    visit(rows.declared);
+    visit(rows.resolved);
   }
 };
 

@@ -70,6 +70,7 @@ class ContactBatch {
 
   /// What the lint has seen of the contacts since that was handed over.
   ContactLint& observed() noexcept { return observed_; }
+  const ContactLint& observed() const noexcept { return observed_; }
 
   /// Bytes of text that the batch holds.
   std::size_t letters() const noexcept { return letters_.size(); }

@@ -35,13 +35,14 @@ struct RepeatedContacts {
   std::int64_t count = 0;
   std::vector<Shown> first{};
 
-  /// What an intake says of them; the contacts were counted as used.
-  Intake intake(const std::string& source_name) const {
+  /// What an intake says of them, at their lines (and a column of these, where there is one); the contacts were counted
+  /// as used.
+  Intake intake(const std::string& source_name, std::size_t column = 0) const {
     Intake intake;
     if (count == 0) return intake;
     intake.used = -count;
     Finding finding{.fault = RowFault::repeated_contact, .column = "contact_id", .count = count};
-    for (const auto& [line, contact_id] : first) finding.places.push_back(Place{source_name, line, 1});
+    for (const auto& [line, contact_id] : first) finding.places.push_back(Place{source_name, line, column});
     finding.example = Intake::shown(first.front().contact_id, 40);
     intake.findings.push_back(std::move(finding));
     return intake;

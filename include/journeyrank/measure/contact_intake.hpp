@@ -88,13 +88,17 @@ class ContactIntake {
     if (!bound_.fills("customer_id")) report_.table_notes.push_back(no_customers_note(source));
   }
 
-  /// Says which columns that metrics read are not among those of the table.
+  /// Says which columns that metrics or slices ask for are not among those of the table, or are used for others.
   void note_extra_columns(const std::string& source, const std::vector<std::string>& asked,
                           const std::vector<std::string>& there) {
     for (const auto& column : asked) {
-      if (std::find(there.begin(), there.end(), column) != there.end() || joins(column)) continue;
-      report_.table_notes.push_back({"no_such_column", source + " has no column \"" + column +
-                                                           "\", which a metric reads" + did_you_mean(column, there)});
+      if (bound_.passes_through(column) || joins(column)) continue;
+      const bool is_used = std::find(there.begin(), there.end(), column) != there.end();
+      report_.table_notes.push_back(
+          {"no_such_column",
+           is_used ? "the mapping of " + source + " uses the column \"" + column +
+                         "\" for a contact column, which has its place; ask for that one"
+                   : source + " has no column \"" + column + "\", which a metric reads" + did_you_mean(column, there)});
     }
   }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "journeyrank/measure/contact.hpp"
 
@@ -59,22 +60,29 @@ struct ContactLint {
     if (contact.csat || contact.ces || contact.nps) add_answers(contact);
   }
 
+  /// Calls `visit(ours, theirs)` with the same list of counters of two, for all of them.
+  template <class Ours, class Theirs, class Visit>
+  static void for_each_counters(Ours& ours, Theirs& theirs, Visit&& visit) {
+    const auto list = [&](auto member) { visit(std::span(ours.*member), std::span(theirs.*member)); };
+    const auto one = [&](auto member) { visit(std::span(&(ours.*member), 1), std::span(&(theirs.*member), 1)); };
+    list(&ContactLint::csat);
+    list(&ContactLint::ces);
+    list(&ContactLint::nps);
+    list(&ContactLint::ces_and_csat);
+    list(&ContactLint::ces_and_nps);
+    one(&ContactLint::contacts);
+    one(&ContactLint::handled);
+    one(&ContactLint::handled_long);
+    one(&ContactLint::handled_short);
+    one(&ContactLint::with_parts);
+    one(&ContactLint::unequal_parts);
+    one(&ContactLint::left_before);
+  }
+
   void merge(const ContactLint& other) noexcept {
-    const auto join = [](auto& ours, const auto& theirs) {
+    for_each_counters(*this, other, [](auto ours, auto theirs) {
       for (std::size_t i = 0; i < ours.size(); ++i) ours[i] += theirs[i];
-    };
-    join(csat, other.csat);
-    join(ces, other.ces);
-    join(nps, other.nps);
-    join(ces_and_csat, other.ces_and_csat);
-    join(ces_and_nps, other.ces_and_nps);
-    contacts += other.contacts;
-    handled += other.handled;
-    handled_long += other.handled_long;
-    handled_short += other.handled_short;
-    with_parts += other.with_parts;
-    unequal_parts += other.unequal_parts;
-    left_before += other.left_before;
+    });
   }
 
   friend bool operator==(const ContactLint&, const ContactLint&) = default;

@@ -21,6 +21,17 @@ struct ContactNames {
   NameIndex issues;
   NameIndex cases;    ///< of contacts that name their case
   NameIndex parents;  ///< keys of the contacts that others are legs of
+
+  /// Calls `visit(index)` for each of them.
+  template <class Names, class Visit>
+  static void for_each(Names& names, Visit&& visit) {
+    visit(names.journeys);
+    visit(names.customers);
+    visit(names.accounts);
+    visit(names.issues);
+    visit(names.cases);
+    visit(names.parents);
+  }
 };
 
 /// The numbers that another table's names have here; names that are new here are added.
@@ -41,11 +52,6 @@ struct ContactRenumbering {
 
   std::vector<std::uint32_t> journeys, customers, accounts, issues, cases, parents;
 };
-
-/// The number of a name; no_party for none.
-inline std::uint32_t number_of_name(NameIndex& names, std::string_view text) {
-  return text.empty() ? no_party : names.insert(text).first;
-}
 
 /// Compares two numbers by their texts; no text at all comes first.
 inline int compare_names(const NameIndex& names, std::uint32_t a, std::uint32_t b) noexcept {

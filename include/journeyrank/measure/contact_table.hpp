@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,12 +15,12 @@
 #include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_names.hpp"
+#include "journeyrank/measure/contact_rows.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/slice_column.hpp"
-#include "journeyrank/measure/transfer_legs.hpp"
 
 namespace journeyrank {
 
@@ -39,54 +38,38 @@ class ContactTable {
   explicit ContactTable(const std::vector<Reading>& readings, const std::vector<std::string>& slices = {}) {
     for (const auto& reading : readings) {
       readings_.emplace_back(reading);
-      keeps_cases_ = keeps_cases_ || readings_.back().reader.reads_case() || readings_.back().reader.reads_unit();
+      const ContactReader& reader = readings_.back().reader;
+      if (reader.reads_case() || reader.reads_unit()) rows_.keep_cases = KeepCases::yes;
     }
     for (const auto& column : slices) slices_.emplace_back(column);
     scratch_.resize(readings_.size());
     one_ = batch();
   }
 
-  std::size_t size() const noexcept { return journeys_.size(); }
-  bool keeps_cases() const noexcept { return keeps_cases_; }
+  std::size_t size() const noexcept { return rows_.journeys.size(); }
   const NameIndex& journey_names() const noexcept { return names_.journeys; }
-  std::uint32_t journey(std::size_t row) const noexcept { return journeys_[row]; }
-  std::uint32_t customer(std::size_t row) const noexcept { return customers_[row]; }
+  std::uint32_t journey(std::size_t row) const noexcept { return rows_.journeys[row]; }
+  std::uint32_t customer(std::size_t row) const noexcept { return rows_.customers[row]; }
   std::size_t customer_names() const noexcept { return names_.customers.size(); }
-  std::string_view customer_name(std::uint32_t number) const noexcept { return names_.customers[number]; }
 
   /// Ids that were delivered for several customers: they do not name one contact.
   std::int64_t shared_ids() const noexcept { return shared_ids_.count(); }
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
   const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
-  const NameIndex& customer_index() const noexcept { return names_.customers; }
   const NameIndex& contact_index() const noexcept { return contact_ids_; }
 
-  std::span<const std::uint32_t> journeys() const noexcept { return journeys_; }
-  std::span<const std::uint32_t> customers() const noexcept { return customers_; }
-  std::span<const std::int64_t> started_at() const noexcept { return started_at_; }
+  std::span<const std::uint32_t> journeys() const noexcept { return rows_.journeys; }
+  std::span<const std::uint32_t> customers() const noexcept { return rows_.customers; }
+  std::span<const std::int64_t> started_at() const noexcept { return rows_.started_at; }
 
   /// What tells cases apart, one entry a contact; empty unless a reading asks, and resolved also where no contact says.
-  std::span<const std::int64_t> ended_at() const noexcept { return case_columns_.ended_at; }
-  std::span<const std::int8_t> resolved() const noexcept { return case_columns_.resolved.values(); }
+  std::span<const std::int64_t> ended_at() const noexcept { return rows_.cases.ended_at; }
+  std::span<const std::int8_t> resolved() const noexcept { return rows_.cases.resolved.values(); }
 
-  /// Numbers of something for each contact; `own` where they are not those of a column.
-  struct Numbers {
-    std::span<const std::uint32_t> numbers{};
-    std::size_t count = 0;  ///< numbers are below it
-    std::vector<std::uint32_t> own{};
-  };
-
-  /// The account of each contact; the customer stands for it where none is named.
-  Numbers accounts() const;
-
-  /// The party and the subject of each contact under a key. A contact with a case_id of its own has that for both.
-  struct Keys {
-    Numbers parties{};
-    Numbers subjects{};                    ///< empty: all are about one thing
-    std::vector<std::uint8_t> declared{};  ///< 1: by its case_id; empty when none has one
-  };
-  Keys case_keys(CaseKey key) const;
+  /// The same with accounts, issues and declared cases by their numbers, and the names of all numbers.
+  const CaseRows& case_rows() const noexcept { return rows_.cases; }
+  const ContactNames& names() const noexcept { return names_; }
 
   /// Takes one contact; true when its id is new.
   bool add(const Contact& contact) {
@@ -95,6 +78,9 @@ class ContactTable {
     take_met(one_);
     return add_row(one_, 0);
   }
+
+  /// What the lint has seen of contacts that came one by one.
+  const ContactLint& observed() const noexcept { return one_.observed(); }
 
   /// A batch for contacts of this table.
   ContactBatch batch() const {
@@ -150,31 +136,15 @@ class ContactTable {
   /// True when some contact is a leg of another.
   bool has_legs() const noexcept { return names_.parents.size() > 0; }
 
-  /// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end.
-  ///
-  /// Edge    durations, counts and amounts of the legs are added up, the last answer of a survey counts, and a
-  ///         condition holds when it does for one leg; legs of a parent that is not here, and those whose parents go
-  ///         in a circle, are one contact too
-  ContactTable with_legs_merged() const;
+  /// A table with the same readings, slices and names, and what readers have met, that has no contact so far.
+  ContactTable without_rows() const;
 
   /// Bytes of memory that the contacts take.
   std::size_t bytes() const noexcept;
 
  private:
+  friend class LegMerge;
   friend class TallyBytes;
-
-  struct Row {
-    std::int64_t updated_at;
-    std::int64_t started_at;
-    std::uint32_t journey;
-    std::uint32_t customer;
-    std::uint32_t parent;
-    CaseRow of_case{};
-  };
-
-  /// The numbers of a column, and where it has none those of another, numbered on behind them.
-  static Numbers stood_for(const SparseColumn<std::uint32_t>& column, const NameIndex& names,
-                           const std::vector<std::uint32_t>& others, const NameIndex& other_names);
 
   /// Takes one contact of a batch; true when its id is new.
   bool add_row(const ContactBatch& batch, std::size_t at) {
@@ -185,12 +155,12 @@ class ContactTable {
     for (std::size_t i = 0; i < readings_.size(); ++i) scratch_[i] = batch.reading(at, i);
     for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back(batch.slice(at, i));
     const auto [row, is_new] = contact_ids_.insert(batch.text(from.id), from.id_hash);
-    Row added{from.updated_at, from.started_at, names_.journeys.insert(batch.text(from.journey)).first, no_party,
-              number(names_.parents, from.parent)};
+    ContactRow added{from.updated_at, from.started_at, names_.journeys.insert(batch.text(from.journey)).first, no_party,
+                     number(names_.parents, from.parent)};
     if (from.customer.size > 0) {
       added.customer = names_.customers.insert(batch.text(from.customer), from.customer_hash).first;
     }
-    if (keeps_cases_) {
+    if (rows_.keeps_cases()) {
       added.of_case = {from.ended_at, number(names_.accounts, from.account), number(names_.issues, from.issue),
                        number(names_.cases, from.declared), from.resolved};
     }
@@ -199,20 +169,9 @@ class ContactTable {
     return is_new;
   }
 
-  Row row(std::size_t at) const {
-    Row row{updated_at_[at], started_at_[at], journeys_[at], customers_[at], parents_[at]};
-    if (keeps_cases_) row.of_case = case_columns_.row(at);
-    return row;
-  }
-
   /// Appends scratch_ and the row.
-  void push_row(const Row& row) {
-    updated_at_.push_back(row.updated_at);
-    started_at_.push_back(row.started_at);
-    journeys_.push_back(row.journey);
-    customers_.push_back(row.customer);
-    parents_.push_back(row.parent);
-    if (keeps_cases_) case_columns_.push_back(row.of_case);
+  void push_row(const ContactRow& row) {
+    rows_.push_back(row);
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].push_back(scratch_[i]);
   }
 
@@ -222,11 +181,11 @@ class ContactTable {
       return theirs == no_party ? theirs : numbers[theirs];
     };
     for (std::size_t i = 0; i < readings_.size(); ++i) scratch_[i] = other.readings_[i].at(at);
-    Row taken = other.row(at);
+    ContactRow taken = other.rows_.row(at);
     taken.journey = renumbering.journeys[taken.journey];
     taken.customer = here(taken.customer, renumbering.customers);
     taken.parent = here(taken.parent, renumbering.parents);
-    if (keeps_cases_) {
+    if (rows_.keeps_cases()) {
       taken.of_case.account = here(taken.of_case.account, renumbering.accounts);
       taken.of_case.issue = here(taken.of_case.issue, renumbering.issues);
       taken.of_case.declared = here(taken.of_case.declared, renumbering.cases);
@@ -235,39 +194,25 @@ class ContactTable {
     push_row(taken);
   }
 
-  /// Calls `visit(column)` for each column that has an entry a row, beside the readings.
-  template <class Visit>
-  void for_each_column(Visit&& visit) {
-    visit(updated_at_);
-    visit(started_at_);
-    visit(journeys_);
-    visit(customers_);
-    visit(parents_);
-    if (keeps_cases_) case_columns_.for_each_column(visit);
-  }
-
   /// The last row repeats the contact of `row`: the newer of the two stays, in its place.
   void keep_newer(std::uint32_t row) {
     const std::size_t last = size() - 1;
-    shared_ids_.note(row, customers_[row]);
-    shared_ids_.note(row, customers_[last]);
+    shared_ids_.note(row, rows_.customers[row]);
+    shared_ids_.note(row, rows_.customers[last]);
     if (is_newer(last, row)) {
-      for_each_column([&](auto& column) { copy_cell(column, last, row); });
+      rows_.for_each_column([&](auto& column) { copy_cell(column, last, row); });
       for (auto& column : readings_) column.copy_row(last, row);
       for (auto& column : slices_) column.copy_row(last, row);
     }
-    for_each_column([](auto& column) { column.pop_back(); });
+    rows_.for_each_column([](auto& column) { column.pop_back(); });
     for (auto& column : readings_) column.pop_back();
     for (auto& column : slices_) column.pop_back();
   }
 
   bool is_newer(std::size_t a, std::size_t b) const {
-    const Row x = row(a);
-    const Row y = row(b);
-    if (x.updated_at != y.updated_at) return x.updated_at > y.updated_at;
-    if (x.started_at != y.started_at) return x.started_at > y.started_at;
-    if (const int order = compare_names(names_.journeys, x.journey, y.journey)) return order > 0;
-    if (const int order = compare_names(names_.customers, x.customer, y.customer)) return order > 0;
+    const ContactRow x = rows_.row(a);
+    const ContactRow y = rows_.row(b);
+    if (const int order = compare_newness(x, y, names_)) return order > 0;
     for (const auto& column : readings_) {
       if (column.at(a) != column.at(b)) return column.at(a) > column.at(b);
     }
@@ -275,43 +220,22 @@ class ContactTable {
     for (const auto& column : slices_) {
       if (const int order = column.compare(a, b)) return order > 0;
     }
-    if (!keeps_cases_) return false;
-    if (x.of_case.ended_at != y.of_case.ended_at) return x.of_case.ended_at > y.of_case.ended_at;
-    if (const int order = compare_names(names_.accounts, x.of_case.account, y.of_case.account)) return order > 0;
-    if (const int order = compare_names(names_.issues, x.of_case.issue, y.of_case.issue)) return order > 0;
-    if (const int order = compare_names(names_.cases, x.of_case.declared, y.of_case.declared)) return order > 0;
-    return x.of_case.resolved > y.of_case.resolved;
+    return compare_cases(x.of_case, y.of_case, names_) > 0;
   }
 
   NameIndex contact_ids_;
   ContactNames names_;
-  SparseColumn<std::int64_t> updated_at_{not_read};
-  std::vector<std::int64_t> started_at_;
-  std::vector<std::uint32_t> journeys_;
-  std::vector<std::uint32_t> customers_;
-  SparseColumn<std::uint32_t> parents_{no_party};
-  CaseRows case_columns_;
+  ContactRows rows_;
   std::vector<ReadingColumn> readings_;
   std::vector<SliceColumn> slices_;
   std::vector<std::int64_t> scratch_;
   ContactBatch one_;
   SharedIds shared_ids_;
-  bool keeps_cases_ = false;
 };
 
 inline std::size_t ContactTable::bytes() const noexcept {
-  std::size_t bytes = contact_ids_.bytes();
-  for (const auto* names :
-       {&names_.journeys, &names_.customers, &names_.accounts, &names_.issues, &names_.cases, &names_.parents}) {
-    bytes += names->bytes();
-  }
-  const_cast<ContactTable*>(this)->for_each_column([&bytes](const auto& column) {  // NOLINT: it only looks
-    if constexpr (requires { column.values(); }) {
-      bytes += column.values().size_bytes();
-    } else {
-      bytes += column.capacity() * sizeof column[0];
-    }
-  });
+  std::size_t bytes = contact_ids_.bytes() + rows_.bytes();
+  ContactNames::for_each(names_, [&bytes](const NameIndex& names) { bytes += names.bytes(); });
   for (const auto& each : readings_) {
     bytes += each.conditions.capacity() + each.numbers.capacity() * sizeof(std::int64_t);
   }
@@ -319,90 +243,16 @@ inline std::size_t ContactTable::bytes() const noexcept {
   return bytes;
 }
 
-inline ContactTable::Numbers ContactTable::accounts() const {
-  return stood_for(case_columns_.accounts, names_.accounts, customers_, names_.customers);
-}
-
-inline ContactTable::Numbers ContactTable::stood_for(const SparseColumn<std::uint32_t>& column, const NameIndex& names,
-                                                     const std::vector<std::uint32_t>& others,
-                                                     const NameIndex& other_names) {
-  if (column.is_uniform()) return {others, other_names.size(), {}};
-  // Where one name stands in both places, it is one.
-  std::vector<std::uint32_t> standing(other_names.size());
-  for (std::uint32_t i = 0; i < standing.size(); ++i) {
-    const auto same = names.find(other_names[i]);
-    standing[i] = same ? *same : static_cast<std::uint32_t>(names.size()) + i;
-  }
-  Numbers numbers{{}, names.size() + other_names.size(), std::vector<std::uint32_t>(others.size())};
-  for (std::size_t row = 0; row < others.size(); ++row) {
-    const std::uint32_t own = column[row];
-    numbers.own[row] = own != no_party ? own : others[row] == no_party ? no_party : standing[others[row]];
-  }
-  numbers.numbers = numbers.own;
-  return numbers;
-}
-
-inline ContactTable::Keys ContactTable::case_keys(CaseKey key) const {
-  const bool by_account = key == CaseKey::account || key == CaseKey::account_issue;
-  const bool by_issue = key == CaseKey::account_issue || key == CaseKey::customer_issue;
-  Keys keys;
-  keys.parties = by_account ? accounts() : Numbers{customers_, names_.customers.size(), {}};
-  if (by_issue) keys.subjects = stood_for(case_columns_.issues, names_.issues, journeys_, names_.journeys);
-  if (case_columns_.declared.is_uniform()) return keys;
-  for (auto* numbers : {&keys.parties, &keys.subjects}) {
-    if (numbers->own.empty()) numbers->own.assign(numbers->numbers.begin(), numbers->numbers.end());
-  }
-  keys.declared.assign(size(), 0);
-  for (std::size_t at = 0; at < size(); ++at) {
-    if (case_columns_.declared[at] == no_party) continue;
-    keys.declared[at] = 1;
-    keys.parties.own[at] = static_cast<std::uint32_t>(keys.parties.count) + case_columns_.declared[at];
-    if (by_issue) keys.subjects.own[at] = 0;
-  }
-  for (auto* numbers : {&keys.parties, &keys.subjects}) numbers->numbers = numbers->own;
-  keys.parties.count += names_.cases.size();
-  return keys;
-}
-
-inline ContactTable ContactTable::with_legs_merged() const {
-  std::vector<std::uint32_t> parents(size(), no_party);
-  for (std::uint32_t at = 0; at < parents_.size(); ++at) {
-    if (parents_[at] == no_party) continue;
-    const auto here = contact_ids_.find(names_.parents[parents_[at]]);
-    parents[at] = here ? *here : static_cast<std::uint32_t>(size()) + parents_[at];
-  }
-  const std::vector<std::uint32_t> roots = chains_of(parents, size() + names_.parents.size());
-  std::vector<std::uint32_t> rows(size());
-  std::iota(rows.begin(), rows.end(), std::uint32_t{0});
-  std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (roots[a] != roots[b]) return roots[a] < roots[b];
-    if (started_at_[a] != started_at_[b]) return started_at_[a] < started_at_[b];
-    return contact_ids_[a] < contact_ids_[b];
-  });
+inline ContactTable ContactTable::without_rows() const {
   std::vector<Reading> asked;
   for (const auto& each : readings_) asked.push_back(each.reader.reading());
-  ContactTable merged(asked);
-  for (const auto& each : slices_) merged.slices_.push_back(each.without_rows());
-  for (std::size_t i = 0; i < readings_.size(); ++i) merged.readings_[i].reader = readings_[i].reader;
-  merged.names_ = names_;
-  merged.names_.parents = NameIndex{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i == 0 || roots[rows[i]] != roots[rows[i - 1]]) {
-      for (std::size_t r = 0; r < readings_.size(); ++r) merged.scratch_[r] = readings_[r].at(rows[i]);
-      for (std::size_t c = 0; c < slices_.size(); ++c) merged.slices_[c].push_back(slices_[c].text(rows[i]));
-      merged.contact_ids_.insert(contact_ids_[rows[i]]);
-      merged.push_row(row(rows[i]));
-      continue;
-    }
-    const std::size_t at = merged.size() - 1;
-    for (std::size_t r = 0; r < readings_.size(); ++r) merged.readings_[r].add_leg(at, readings_[r].at(rows[i]));
-    if (!keeps_cases_) continue;
-    const CaseRow leg = row(rows[i]).of_case;
-    auto& columns = merged.case_columns_;
-    columns.ended_at[at] = std::max(columns.ended_at[at], leg.ended_at);
-    if (leg.resolved >= 0) columns.resolved.set(at, leg.resolved);
-  }
-  return merged;
+  std::vector<std::string> slices;
+  for (const auto& each : slices_) slices.push_back(each.column());
+  ContactTable table(asked, slices);
+  for (std::size_t i = 0; i < readings_.size(); ++i) table.readings_[i].reader = readings_[i].reader;
+  table.names_ = names_;
+  table.names_.parents = NameIndex{};
+  return table;
 }
 
 }  // namespace journeyrank

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_groups.hpp"
@@ -19,6 +20,7 @@
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/loss.hpp"
+#include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
@@ -38,7 +40,7 @@ class EvaluatedContacts {
   /// With a slicing (of the columns that the table keeps for it), journeys are those of each slice; facts of cases and
   /// losses are those of all contacts, whatever the slice.
   explicit EvaluatedContacts(const ContactTable& table, const Slicing& slicing = {}, std::size_t threads = 1)
-      : merged_(table.has_legs() ? std::optional(table.with_legs_merged()) : std::nullopt),
+      : merged_(table.has_legs() ? std::optional(merged_legs(table)) : std::nullopt),
         table_(merged_ ? *merged_ : table),
         threads_(threads),
         groups_(table_, slicing),
@@ -135,7 +137,7 @@ class EvaluatedContacts {
     for (std::uint32_t i = 0; i < table_.journey_names().size(); ++i) {
       windows.push_back(rule.window_ms(table_.journey_names()[i]));
     }
-    const ContactTable::Keys keys = table_.case_keys(rule.key);
+    const CaseKeys keys = case_keys(table_, rule.key);
     const CaseColumns columns{keys.parties.numbers,
                               keys.parties.count,
                               keys.subjects.numbers,
@@ -159,7 +161,7 @@ class EvaluatedContacts {
   void number_parties(const UnitReading& unit, std::size_t reading) {
     if (unit.unit == CountingUnit::each_case) return;
     if (unit.unit == CountingUnit::account && !by_account_) {
-      const ContactTable::Numbers accounts = table_.accounts();
+      const ContactNumbers accounts = accounts_of(table_);
       accounts_ = laid_out(accounts.numbers);
       by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, accounts.count);
     }

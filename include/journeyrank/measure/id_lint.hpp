@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/measure/contact_names.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/name_index.hpp"
+#include "journeyrank/measure/record_id.hpp"
 
 namespace journeyrank {
 
@@ -26,47 +28,15 @@ inline bool is_filler_number(std::string_view id) noexcept {
 
 /// True for what systems write where there is no customer: -1, unknown, test, n/a, in letters of any case.
 inline bool stands_for_nobody(std::string_view id) noexcept {
-  constexpr std::array words{"-1",         "na",      "n/a",  "n.a.", "nan",  "none",   "null",          "nil",
-                             "unknown",    "anon",    "test", "-",    "--",   "?",      "dummy",         "undefined",
-                             "guest",      "default", "void", "tbd",  "#n/a", "(none)", "not available", "anonymous",
-                             "no customer"};
+  constexpr std::array words{"-1",      "n.a.", "anon", "test",   "dummy",         "undefined", "guest",
+                             "default", "void", "tbd",  "(none)", "not available", "anonymous", "no customer"};
   const auto lower = [](char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
   };
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return std::equal(word.begin(), word.end(), id.begin(), id.end(), [&](char a, char b) { return a == lower(b); });
-  });
-}
-
-/// True for "1.23E+15", also with a decimal comma.
-inline bool is_scientific(std::string_view id) noexcept {
-  const auto digits = [&id] {
-    std::size_t count = 0;
-    for (; !id.empty() && id.front() >= '0' && id.front() <= '9'; ++count) id.remove_prefix(1);
-    return count;
-  };
-  const auto take = [&id](std::string_view letters) {
-    const bool taken = !id.empty() && letters.find(id.front()) != letters.npos;
-    if (taken) id.remove_prefix(1);
-    return taken;
-  };
-  if (digits() != 1) return false;
-  if (take(".,") && digits() == 0) return false;
-  return take("eE") && take("+") && digits() > 0 && id.empty();
-}
-
-/// True for an id of 18 letters that is one of 15 with three more, of which each says which of five are capitals.
-inline bool is_long_id(std::string_view id) noexcept {
-  if (id.size() != 18) return false;
-  for (std::size_t chunk = 0; chunk < 3; ++chunk) {
-    std::size_t capitals = 0;
-    for (std::size_t i = 0; i < 5; ++i) {
-      const char letter = id[5 * chunk + i];
-      if (letter >= 'A' && letter <= 'Z') capitals |= std::size_t{1} << i;
-    }
-    if (id[15 + chunk] != std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345")[capitals]) return false;
-  }
-  return true;
+  return is_placeholder(id) || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return std::equal(word.begin(), word.end(), id.begin(), id.end(),
+                             [&](char a, char b) { return a == lower(b); });
+         });
 }
 
 /// The lint of what names customers and contacts.
@@ -74,7 +44,7 @@ inline bool is_long_id(std::string_view id) noexcept {
 /// Cost    O(contacts)
 class IdLint {
  public:
-  explicit IdLint(const ContactTable& table) : table_(&table), counts_(table.customer_index().size(), 0) {
+  explicit IdLint(const ContactTable& table) : table_(&table), counts_(table.names().customers.size(), 0) {
     for (const std::uint32_t customer : table.customers()) {
       if (customer == no_party) continue;
       ++counts_[customer];
@@ -86,7 +56,7 @@ class IdLint {
     std::vector<LintFinding> findings;
     add_not_a_customer(findings);
     add_anonymous(findings);
-    add_spellings(findings, "customer_id", table_->customer_index());
+    add_spellings(findings, "customer_id", table_->names().customers);
     add_spellings(findings, "contact_id", table_->contact_index());
     return findings;
   }
@@ -101,7 +71,7 @@ class IdLint {
     std::vector<std::string> names;
     std::int64_t count = 0;
     for (std::uint32_t i = 0; i < counts_.size(); ++i) {
-      const std::string_view id = table_->customer_index()[i];
+      const std::string_view id = table_->names().customers[i];
       const bool is_filler = is_filler_number(id) && stands_out(counts_[i]);
       if (counts_[i] < 2 || (!is_filler && !stands_for_nobody(id))) continue;
       names.push_back(excerpt(id));
@@ -111,10 +81,13 @@ class IdLint {
     const char* why = names.size() > 1 ? ", which are no customers" : ", which is no customer";
     if (names.empty()) {
       const auto most = std::max_element(counts_.begin(), counts_.end());
-      if (most == counts_.end() || !is_implausible(*most)) return;
-      names.push_back(excerpt(table_->customer_index()[static_cast<std::uint32_t>(most - counts_.begin())]));
+      if (most == counts_.end()) return;
+      const bool is_quarter = contacts() >= 20 && 4 * *most > contacts();
+      if (!is_quarter && !is_implausible(*most)) return;
+      names.push_back(excerpt(table_->names().customers[static_cast<std::uint32_t>(most - counts_.begin())]));
       count = *most;
-      why = ", five times as many as on any other: hardly one customer";
+      why = is_implausible(*most) ? ", five times as many as on any other: hardly one customer"
+                                  : ", more than a quarter of all: hardly one customer";
     }
     const double share = share_of(count, contacts());
     findings.push_back(
@@ -155,27 +128,18 @@ class IdLint {
                         .evidence = {{"contacts", static_cast<double>(anonymous)}, {"share", share}}});
   }
 
-  /// The id in the key of a contact, which has the source before it where that is not the default.
-  static std::string_view id_in(std::string_view key) noexcept {
-    if (key.empty() || key.front() != '\0') return key;
-    std::size_t length = 0;
-    std::size_t at = 1;
-    for (; at < key.size() && key[at] != ':'; ++at) length = 10 * length + static_cast<std::size_t>(key[at] - '0');
-    return key.substr(std::min(at + 1 + length, key.size()));
-  }
-
   static void add_spellings(std::vector<LintFinding>& findings, const char* column, const NameIndex& names) {
     std::int64_t scientific = 0;
     std::int64_t twice = 0;
     std::string_view rounded;
     std::string_view doubled;
     bool any_short = false;  // spares looking for the others
-    for (std::uint32_t i = 0; i < names.size(); ++i) any_short = any_short || id_in(names[i]).size() == 15;
+    for (std::uint32_t i = 0; i < names.size(); ++i) any_short = any_short || id_of_contact_key(names[i]).size() == 15;
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-      const std::string_view id = id_in(names[i]);
-      if (is_scientific(id)) {
+      const std::string_view id = id_of_contact_key(names[i]);
+      if (is_rounded_id(id)) {
         if (scientific++ == 0 || id < rounded) rounded = id;
-      } else if (any_short && is_long_id(id) && names.find(names[i].substr(0, names[i].size() - 3))) {
+      } else if (any_short && is_long_salesforce_id(id) && names.find(names[i].substr(0, names[i].size() - 3))) {
         if (twice++ == 0 || id < doubled) doubled = id;
       }
     }

@@ -49,6 +49,13 @@ inline bool is_short_salesforce_id(std::string_view id) noexcept {
   return id.size() == 15 && std::all_of(id.begin(), id.end(), is_letter_or_digit);
 }
 
+/// True for the 18 letters of an id of 15: the last three say which of the others are capitals.
+constexpr bool is_long_salesforce_id(std::string_view id) noexcept {
+  if (id.size() != 18) return false;
+  const auto suffix = salesforce_suffix(id.substr(0, 15));
+  return id.substr(15) == std::string_view(suffix.data(), suffix.size());
+}
+
 /// True for an id that a spreadsheet has rounded: "1.23457E+11". Different ids have become one.
 inline bool is_rounded_id(std::string_view id) noexcept {
   if (id.size() < 4 || !is_digit(id.front()) || !is_digit(id.back())) return false;

@@ -64,9 +64,6 @@ class SliceColumn {
  public:
   explicit SliceColumn(std::string column) : name_(std::move(column)) {}
 
-  /// The same column of another table, which has no contact so far.
-  SliceColumn without_rows() const { return SliceColumn(name_); }
-
   const std::string& column() const noexcept { return name_; }
   const NameIndex& names() const noexcept { return names_; }
   std::string_view text(std::size_t row) const noexcept { return names_[numbers_[row]]; }

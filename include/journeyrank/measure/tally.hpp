@@ -2,22 +2,17 @@
 #pragma once
 
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_lint.hpp"
@@ -28,20 +23,12 @@
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/slicing.hpp"
+#include "journeyrank/measure/tally_metrics.hpp"
 #include "journeyrank/measure/timestamp.hpp"
 
 namespace journeyrank {
 
-/// What a tally says of one journey: one estimate a metric, in the order of the tally's metrics.
-struct JourneyMeasures {
-  std::string journey;
-  std::int64_t contacts = 0;
-  std::vector<Estimate> estimates{};
-
-  friend bool operator==(const JourneyMeasures&, const JourneyMeasures&) = default;
-};
-
-/// The same of one slice: the journeys that have contacts in it.
+/// What a tally says of one slice: the journeys that have contacts in it.
 struct SliceMeasures {
   std::string period{};           ///< "2026-03"; "" where periods are not told apart
   std::vector<std::string> by{};  ///< what each column of the slicing says
@@ -61,13 +48,10 @@ struct SliceMeasures {
 ///
 /// Edge    no contacts: no journeys; contacts without a journey are those of "(unmapped)"
 /// Errors  bad_option for a faulty metric or slicing; missing_cell for a contact without id or start; bad_time outside
-/// the years 1
-///         to 9999; bad_number for a number that a metric reads and that is not finite, negative where that cannot be,
-///         or beyond 2^53
-///         too_large when it would outgrow a declared limit
+///         the years 1 to 9999; bad_number for a number that a metric reads and that is not finite, negative where that
+///         cannot be, or beyond 2^53; too_large when it would outgrow a declared limit
 /// Cost    O(1) a contact; O(contacts) to evaluate; memory grows with the distinct contacts and customers, not with
-/// rows:
-///         with the metrics of the contact-centre template and ids of up to 15 bytes, 71 bytes a contact and 28 a
+///         rows: with the metrics of the contact-centre template and ids of up to 15 bytes, 71 bytes a contact and 28 a
 ///         customer, up to twice that while a table grows; longer ids by their letters. bytes() says how much it is
 class Tally {
  public:
@@ -76,10 +60,10 @@ class Tally {
                  std::size_t most_bytes = std::numeric_limits<std::size_t>::max())
       : metrics_(std::move(metrics)),
         slicing_((validate(slicing), std::move(slicing))),
-        table_(distinct_readings(), slicing_.by),
+        table_(metrics_.readings(), slicing_.by),
         most_bytes_(most_bytes) {}
 
-  const std::vector<MetricChoice>& metrics() const noexcept { return metrics_; }
+  const std::vector<MetricChoice>& metrics() const noexcept { return metrics_.choices(); }
   const Slicing& slicing() const noexcept { return slicing_; }
 
   /// Distinct contacts.
@@ -90,7 +74,11 @@ class Tally {
 
   /// What the lint looks at: the distinct contacts, and what no table keeps of all deliveries.
   const ContactTable& table() const noexcept { return table_; }
-  const ContactLint& observed() const noexcept { return observed_; }
+  ContactLint observed() const noexcept {
+    ContactLint all = observed_;
+    all.merge(table_.observed());
+    return all;
+  }
 
   /// The columns outside the contact table that the metrics read.
   std::vector<std::string> extra_columns() const {
@@ -111,7 +99,6 @@ class Tally {
     if (contacts() % 256 == 0) refuse_to_outgrow();
     const bool is_new = table_.add(contact);
     repeated_ += is_new ? 0 : 1;
-    observed_.add(contact);
     return is_new;
   }
 
@@ -155,12 +142,12 @@ class Tally {
   ///
   /// Errors  bad_option when the other one has other metrics or slices
   void merge(const Tally& other) {
-    if (metrics_ != other.metrics_) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
+    if (metrics() != other.metrics()) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
     if (slicing_ != other.slicing_) throw Error(errc::bad_option, "tallies of different slices cannot be merged");
     if (this == &other) return merge(Tally(other));
     refuse_to_outgrow();
     repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
-    observed_.merge(other.observed_);
+    observed_.merge(other.observed());
   }
 
   /// All journeys that have contacts, bytewise sorted.
@@ -177,14 +164,11 @@ class Tally {
   /// Edge    a journey without contacts: not measured
   /// Errors  bad_option for a metric that this tally was not made for
   Estimate evaluate(std::string_view journey, const MetricChoice& metric) const {
-    const auto found = std::find(metrics_.begin(), metrics_.end(), metric);
-    if (found == metrics_.end()) {
-      throw Error(errc::bad_option, "the tally was not made for this metric (" + std::string(metric.name()) + ")");
-    }
+    const std::size_t asked = metrics_.find(metric);
     const EvaluatedContacts contacts(table_);
     for (const auto& slice : contacts.slices()) {
       for (const auto& [name, group] : slice.journeys) {
-        if (name == journey) return answer(static_cast<std::size_t>(found - metrics_.begin()), contacts, group);
+        if (name == journey) return metrics_.answer(asked, contacts, group);
       }
     }
     return not_measured("no contact of the journey");
@@ -195,7 +179,7 @@ class Tally {
   std::vector<JourneyMeasures> evaluate(std::size_t threads = 1) const {
     const EvaluatedContacts contacts(table_, {}, threads);
     return contacts.slices().empty() ? std::vector<JourneyMeasures>{}
-                                     : answers(contacts, contacts.slices().front().journeys, threads);
+                                     : metrics_.answers(contacts, contacts.slices().front(), threads);
   }
 
   /// All metrics for all journeys of each slice, in order of time, then of what the columns say.
@@ -206,14 +190,19 @@ class Tally {
     const EvaluatedContacts contacts(table_, slicing_, threads);
     std::vector<SliceMeasures> slices;
     for (const auto& slice : contacts.slices()) {
-      slices.push_back({slice.period, slice.by, answers(contacts, slice.journeys, threads)});
+      slices.push_back({slice.period, slice.by, metrics_.answers(contacts, slice, threads)});
     }
     return slices;
   }
 
   /// What a report should say of cells that could not be used.
   std::vector<Note> notes() const {
-    std::vector<Note> notes = notes_on_ids();
+    std::vector<Note> notes;
+    if (const std::int64_t shared = table_.shared_ids(); shared > 0) {
+      notes.push_back({"shared_id", std::to_string(shared) + (shared == 1 ? " contact_id was" : " contact_ids were") +
+                                        " delivered for several customers, and only the newest contact of each counts; "
+                                        "if the ids are not unique, map source, or number the rows (\"row_number\")"});
+    }
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
@@ -232,67 +221,12 @@ class Tally {
 
   /// Equal when the metrics, their answers and the number of repeated deliveries are.
   friend bool operator==(const Tally& a, const Tally& b) {
-    if (a.metrics_ != b.metrics_ || a.slicing_ != b.slicing_ || a.repeated_ != b.repeated_) return false;
+    if (a.metrics() != b.metrics() || a.slicing_ != b.slicing_ || a.repeated_ != b.repeated_) return false;
     return a.evaluate() == b.evaluate() && (a.slicing_.is_none() || a.evaluate_slices() == b.evaluate_slices());
   }
 
  private:
   friend class TallyBytes;
-
-  /// Which of the table's readings a metric reads, and which one tells its units (no_unit where it counts contacts).
-  struct MetricReadings {
-    static constexpr std::size_t no_unit = static_cast<std::size_t>(-1);
-
-    std::vector<std::size_t> read{};
-    std::size_t unit = no_unit;
-  };
-
-  /// Checks the metrics and lists what they read, each reading once; says which are whose in readings_of_.
-  std::vector<Reading> distinct_readings() {
-    std::vector<Reading> readings;
-    const auto place_of = [&readings](Reading reading) {
-      const auto found = std::find(readings.begin(), readings.end(), reading);
-      if (found != readings.end()) return static_cast<std::size_t>(found - readings.begin());
-      readings.push_back(std::move(reading));
-      return readings.size() - 1;
-    };
-    for (const auto& choice : metrics_) {
-      typed_.push_back(typed(choice));
-      readings_of_.emplace_back();
-      for (Reading& reading : std::visit([](const auto& each) { return readings_of(each); }, typed_.back())) {
-        readings_of_.back().read.push_back(place_of(std::move(reading)));
-      }
-      if (const auto unit = unit_reading_of(typed_.back())) readings_of_.back().unit = place_of(*unit);
-    }
-    return readings;
-  }
-
-  /// What real exports do to ids: one customer who is nobody in particular, ids of contacts that are not unique.
-  std::vector<Note> notes_on_ids() const {
-    constexpr std::int64_t least = 20;  // contacts: of fewer, a quarter is nothing
-    std::vector<Note> notes;
-    std::vector<std::int64_t> counts(table_.customer_names(), 0);
-    for (const std::uint32_t customer : table_.customers()) {
-      if (customer != no_party) ++counts[customer];
-    }
-    std::uint32_t most = 0;
-    for (std::uint32_t number = 1; number < counts.size(); ++number) {
-      const bool first_by_name = table_.customer_name(number) < table_.customer_name(most);
-      if (counts[number] > counts[most] || (counts[number] == counts[most] && first_by_name)) most = number;
-    }
-    if (contacts() >= least && !counts.empty() && counts[most] * 4 > contacts()) {
-      notes.push_back({"one_customer", std::to_string(counts[most]) + " of " + std::to_string(contacts()) +
-                                           " contacts are of the customer " + excerpt(table_.customer_name(most)) +
-                                           "; if that is nobody in particular, list it under \"missing\" of "
-                                           "customer_id in the mapping"});
-    }
-    if (const std::int64_t shared = table_.shared_ids(); shared > 0) {
-      notes.push_back({"shared_id", std::to_string(shared) + (shared == 1 ? " contact_id was" : " contact_ids were") +
-                                        " delivered for several customers, and only the newest contact of each counts; "
-                                        "if the ids are not unique, map source, or number the rows (\"row_number\")"});
-    }
-    return notes;
-  }
 
   /// Exact counts need every id: what does not fit is refused, never estimated.
   void refuse_to_outgrow() const {
@@ -304,55 +238,12 @@ class Tally {
             ": raise it, count fewer metrics or slices, or split the contacts by customer and measure each part");
   }
 
-  /// One piece of work a journey and metric: whoever is free takes the next, so that one large journey holds up nobody.
-  std::vector<JourneyMeasures> answers(const EvaluatedContacts& contacts,
-                                       const std::vector<std::pair<std::string_view, std::uint32_t>>& journeys,
-                                       std::size_t threads) const {
-    std::vector<JourneyMeasures> all;
-    for (const auto& [name, group] : journeys) {
-      all.push_back({std::string(name), static_cast<std::int64_t>(contacts.rows(group).size()),
-                     std::vector<Estimate>(metrics_.size())});
-    }
-    const std::size_t pieces = journeys.size() * metrics_.size();
-    std::atomic<std::size_t> next = 0;
-    run_parts(thread_count(threads, pieces), [&](std::size_t) {
-      for (std::size_t piece = next++; piece < pieces; piece = next++) {
-        const std::size_t journey = piece / metrics_.size();
-        const std::size_t metric = piece % metrics_.size();
-        all[journey].estimates[metric] = answer(metric, contacts, journeys[journey].second);
-      }
-    });
-    return all;
-  }
-
-  Estimate answer(std::size_t metric, const EvaluatedContacts& contacts, std::uint32_t group) const {
-    std::vector<ReadingView> views;
-    for (const std::size_t reading : readings_of_[metric].read) views.push_back(contacts.view(reading));
-    const std::size_t unit = readings_of_[metric].unit;
-    const auto ask = [&](const JourneyContacts& own) {
-      return std::visit([&own](const auto& each) { return each(own); }, typed_[metric]);
-    };
-    if (unit == MetricReadings::no_unit) return ask(contacts.contacts(group, Party::customer, views));
-    if (counts_parties(typed_[metric])) return ask(contacts.contacts(group, Party::account, views));
-    return ask(contacts.units(group, unit, views).contacts());
-  }
-
-  /// The metric with its type, found fit to use.
-  static Metric typed(const MetricChoice& choice) {
-    std::optional<Metric> metric = metric_of(choice);
-    if (!metric) throw Error(errc::bad_option, "a tally was asked for a metric that is none");
-    validate(*metric);
-    return *std::move(metric);
-  }
-
-  std::vector<MetricChoice> metrics_;
-  std::vector<Metric> typed_{};  // filled, with the next, while table_ is made: keep them before
-  std::vector<MetricReadings> readings_of_{};
-  Slicing slicing_{};
+  TallyMetrics metrics_;
+  Slicing slicing_;
   ContactTable table_;
   std::size_t most_bytes_;
   std::int64_t repeated_ = 0;
-  ContactLint observed_{};
+  ContactLint observed_{};  ///< of contacts that came in batches or tallies; the table has those that came alone
 };
 
 }  // namespace journeyrank

@@ -42,7 +42,9 @@ class TallyBytes {
     to.number(newest_version);
     to.text(made_for(tally));
     to.number(tally.repeated_);
-    for_each_counters(tally.observed_, [&to](std::span<const std::int64_t> counters) { to.list(counters); });
+    const ContactLint observed = tally.observed();
+    ContactLint::for_each_counters(observed, observed,
+                                   [&to](std::span<const std::int64_t> counters, auto) { to.list(counters); });
     write_table(to, tally.table_);
     std::string bytes = std::move(to).bytes();
     bytes += sha256_hex(bytes);
@@ -62,9 +64,10 @@ class TallyBytes {
       throw Error(errc::bad_option,
                   "the bytes are of a tally of other metrics or slices; make them with the same model");
     }
-    Tally other(tally.metrics_, tally.slicing_);
+    Tally other(tally.metrics(), tally.slicing_);
     other.repeated_ = from.number<std::int64_t>();
-    for_each_counters(other.observed_, [&from](std::span<std::int64_t> counters) {
+    auto& observed = other.observed_;
+    ContactLint::for_each_counters(observed, observed, [&from](std::span<std::int64_t> counters, auto) {
       const auto read = from.list<std::int64_t>();
       if (read.size() != counters.size()) from.refuse("found another number of counters");
       std::copy(read.begin(), read.end(), counters.begin());
@@ -77,7 +80,7 @@ class TallyBytes {
  private:
   static std::string made_for(const Tally& tally) {
     std::string text;
-    for (const auto& choice : tally.metrics_) text += CanonicalJson::of(*metric_of(choice)) + "\n";
+    for (const auto& choice : tally.metrics()) text += CanonicalJson::of(*metric_of(choice)) + "\n";
     for (const auto& column : tally.slicing_.by) text += json_string(column) + "\n";
     return sha256_hex(text + name_of(tally.slicing_.period));
   }
@@ -96,17 +99,6 @@ class TallyBytes {
     return content;
   }
 
-  /// Calls `visit(list)` for all that the lint has counted.
-  template <class Observed, class Visit>
-  static void for_each_counters(Observed& observed, Visit&& visit) {
-    for (auto* scores : {&observed.csat, &observed.ces, &observed.nps}) visit(*scores);
-    for (auto* pairs : {&observed.ces_and_csat, &observed.ces_and_nps}) visit(*pairs);
-    for (auto* counter : {&observed.contacts, &observed.handled, &observed.handled_long, &observed.handled_short,
-                          &observed.with_parts, &observed.unequal_parts, &observed.left_before}) {
-      visit(std::span(counter, 1));
-    }
-  }
-
   static void write_names(ByteWriter& to, const NameIndex& names) {
     to.number(static_cast<std::uint64_t>(names.size()));
     for (std::uint32_t i = 0; i < names.size(); ++i) to.text(names[i]);
@@ -121,19 +113,9 @@ class TallyBytes {
     return names;
   }
 
-  template <class Names, class Visit>
-  static void for_each_names(Names& names, Visit&& visit) {
-    visit(names.journeys);
-    visit(names.customers);
-    visit(names.accounts);
-    visit(names.issues);
-    visit(names.cases);
-    visit(names.parents);
-  }
-
   static void write_table(ByteWriter& to, const ContactTable& table) {
     write_names(to, table.contact_ids_);
-    for_each_names(table.names_, [&](const NameIndex& names) { write_names(to, names); });
+    ContactNames::for_each(table.names_, [&](const NameIndex& names) { write_names(to, names); });
     const auto write_column = [&to]<class Column>(const Column& column) {
       if constexpr (requires { column.is_uniform(); }) {
         to.list(column.values());
@@ -141,7 +123,7 @@ class TallyBytes {
         to.list(column);
       }
     };
-    const_cast<ContactTable&>(table).for_each_column(write_column);  // NOLINT: it only looks
+    table.rows_.for_each_column(write_column);
     for (const auto& each : table.readings_) {
       to.list(each.conditions);
       to.list(each.numbers);
@@ -165,8 +147,8 @@ class TallyBytes {
   static void read_table(ByteReader& from, ContactTable& table) {
     table.contact_ids_ = read_names(from);
     const std::size_t n = table.contact_ids_.size();
-    for_each_names(table.names_, [&](NameIndex& names) { names = read_names(from); });
-    table.for_each_column([&]<class Column>(Column& column) {
+    ContactNames::for_each(table.names_, [&](NameIndex& names) { names = read_names(from); });
+    table.rows_.for_each_column([&]<class Column>(Column& column) {
       if constexpr (requires { column.is_uniform(); }) {
         using Cell = std::remove_cvref_t<decltype(column[0])>;
         auto values = from.list<Cell>();
@@ -234,13 +216,13 @@ class TallyBytes {
 
   static void check_references(ByteReader& from, const ContactTable& table) {
     const auto& [journeys, customers, accounts, issues, cases, parents] = table.names_;
-    check_numbers(from, table.journeys_, journeys, Nobody::refused);
-    check_numbers(from, table.customers_, customers, Nobody::allowed);
-    check_numbers(from, table.parents_.values(), parents, Nobody::allowed);
-    check_numbers(from, table.case_columns_.accounts.values(), accounts, Nobody::allowed);
-    check_numbers(from, table.case_columns_.issues.values(), issues, Nobody::allowed);
-    check_numbers(from, table.case_columns_.declared.values(), cases, Nobody::allowed);
-    for (const auto* times : {&table.started_at_, &table.case_columns_.ended_at}) {
+    check_numbers(from, table.rows_.journeys, journeys, Nobody::refused);
+    check_numbers(from, table.rows_.customers, customers, Nobody::allowed);
+    check_numbers(from, table.rows_.parents.values(), parents, Nobody::allowed);
+    check_numbers(from, table.rows_.cases.accounts.values(), accounts, Nobody::allowed);
+    check_numbers(from, table.rows_.cases.issues.values(), issues, Nobody::allowed);
+    check_numbers(from, table.rows_.cases.declared.values(), cases, Nobody::allowed);
+    for (const auto* times : {&table.rows_.started_at, &table.rows_.cases.ended_at}) {
       for (const std::int64_t time : *times) {
         if (time < earliest_moment || time > latest_moment) from.refuse("a time is outside the years 1 to 9999");
       }

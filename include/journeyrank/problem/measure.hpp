@@ -27,16 +27,9 @@ namespace journeyrank {
 
 /// How contacts are measured, beside what the model says.
 struct MeasureOptions {
-  std::int64_t min_n = 30;         ///< a journey with a cell that rests on fewer observations is marked
-  std::size_t threads = 0;         ///< 0: one a processor; never changes a bit
-  std::optional<Date> today{};     ///< the day that the age of the contacts is told for; not given: it is not
-  std::int64_t max_age_days = 35;  ///< the newest contact may be this old
+  LintOptions lint{};       ///< a journey with a cell that rests on fewer than its min_n observations is marked
+  std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
 };
-
-/// What of them the lint goes by.
-inline LintOptions lint_options_of(const MeasureOptions& options) {
-  return {.today = options.today, .max_age_days = options.max_age_days, .min_n = options.min_n};
-}
 
 /// A criteria matrix made from contacts, with what stands behind its cells.
 struct MeasuredMatrix {
@@ -145,7 +138,7 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
     columns.push_back(std::move(column));
   }
   result.matrix = CriteriaMatrix(std::move(names), std::move(columns));
-  mark_small_samples(result, model, options.min_n);
+  mark_small_samples(result, model, options.lint.min_n);
   return result;
 }
 
@@ -192,7 +185,7 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
   }
   result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
-  append(findings, findings_on(tally, result, {model, journeys, result.estimates}, lint_options_of(options)));
+  append(findings, findings_on(tally, result, {model, journeys, result.estimates}, options.lint));
   sort_findings(findings);
   for (const auto& finding : findings) {
     // The note on small samples has said it, for all criteria together, and that on unmapped contacts stands above.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/io/arrow_time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -38,8 +39,9 @@ TEST_CASE("arrow time: a moment is spelt in UTC; without a zone it has no offset
 }
 
 TEST_CASE("arrow time: a day is spelt without a time, from 32 or 64 bits") {
-  const std::int32_t days = -1;
-  CHECK(ArrowTime::of("tdD")->text(&days, 0) == "1969-12-31");
+  const std::array<std::int32_t, 2> days{-1, 1};
+  CHECK(ArrowTime::of("tdD")->text(days.data(), 0) == "1969-12-31");
+  CHECK(ArrowTime::of("tdD")->text(days.data(), 1) == "1970-01-02");
   CHECK(spelt("tdm", 86'400'000) == "1970-01-02");
 }
 

@@ -189,11 +189,11 @@ TEST_CASE("read_contacts: a file that only repeats known contacts is no error") 
 TEST_CASE("read_contacts: progress is told and may end the reading") {
   Tally tally;
   std::uint64_t total = 0;
-  read_contacts(ByteSource::text(three, "t.csv"), {}, tally, {},
+  read_contacts(ByteSource::text(three, "t.csv"), {}, tally, CsvOptions{},
                 [&](std::uint64_t, std::uint64_t bytes) { total = bytes; });
   CHECK(total == three.size());
   const auto stop = [](std::uint64_t, std::uint64_t) { throw std::runtime_error("enough"); };
-  CHECK_THROWS_AS(read_contacts(ByteSource::text(three, "t.csv"), {}, tally, {}, stop), std::runtime_error);
+  CHECK_THROWS_AS(read_contacts(ByteSource::text(three, "t.csv"), {}, tally, CsvOptions{}, stop), std::runtime_error);
 }
 
 TEST_CASE("ContactCsv: a caller may go through the contacts itself") {

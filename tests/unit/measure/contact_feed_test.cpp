@@ -57,12 +57,13 @@ TEST_CASE("ContactFeed: the tally is that of contacts added one by one, with any
 
 TEST_CASE("ContactFeed: what came again is a finding with its places, and not used") {
   RepeatedContacts repeated{.count = 7, .first = {{11, "a"}, {21, "b"}}};
-  const auto intake = repeated.intake("t.csv");
+  const auto intake = repeated.intake("t.csv", 1);
   CHECK(intake.used == -7);
   REQUIRE(intake.findings.size() == 1);
   CHECK(intake.findings[0].count == 7);
   CHECK(to_string(intake.findings[0].places[1]) == "t.csv:21:1");
   CHECK(intake.findings[0].example == "a");
+  CHECK(to_string(repeated.intake("t.jsonl").findings[0].places[1]) == "t.jsonl:21");
   CHECK(RepeatedContacts{}.intake("t.csv").findings.empty());
 }
 

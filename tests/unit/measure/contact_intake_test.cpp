@@ -46,6 +46,19 @@ TEST_CASE("ContactIntake: used, repeated, filtered and left out add up to the ro
   CHECK(report.findings[0].places[0] == Place{"t", 7, 3});
 }
 
+TEST_CASE("ContactIntake: a column that is asked for and not there is said, and so is one that the mapping uses") {
+  ContactIntake intake(BoundMapping(Mapping{.columns = {{"channel", {.from = "kind"}}}}, header));
+  intake.note_extra_columns("t", {"kind", "kins"}, header);
+  const auto& notes = intake.report().table_notes;
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].text ==
+        "the mapping of t uses the column \"kind\" for a contact column, which has its place; ask for that one");
+  CHECK(notes[1].text == "t has no column \"kins\", which a metric reads (did you mean \"kind\"?)");
+  ContactIntake free(BoundMapping(Mapping{}, header));
+  free.note_extra_columns("t", {"kind"}, header);
+  CHECK(free.report().table_notes.empty());
+}
+
 TEST_CASE("refuse_if_nothing_used: a table that its filters empty says so") {
   Intake intake;
   intake.rows = 3;

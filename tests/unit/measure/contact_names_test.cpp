@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/contact_names.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -9,9 +11,9 @@ using journeyrank::compare_names;
 using journeyrank::contact_key_of;
 using journeyrank::ContactNames;
 using journeyrank::ContactRenumbering;
+using journeyrank::id_of_contact_key;
 using journeyrank::NameIndex;
 using journeyrank::no_party;
-using journeyrank::number_of_name;
 
 TEST_CASE("ContactNames: another table's numbers become ours, new names are added") {
   ContactNames ours;
@@ -25,11 +27,10 @@ TEST_CASE("ContactNames: another table's numbers become ours, new names are adde
   CHECK(renumbering.journeys.empty());
 }
 
-TEST_CASE("ContactNames: no text has no number and comes first") {
+TEST_CASE("ContactNames: numbers are compared by their texts, and no text comes first") {
   NameIndex names;
-  CHECK(number_of_name(names, "") == no_party);
-  const auto b = number_of_name(names, "b");
-  const auto a = number_of_name(names, "a");
+  const std::uint32_t b = names.insert("b").first;
+  const std::uint32_t a = names.insert("a").first;
   CHECK(compare_names(names, a, b) < 0);
   CHECK(compare_names(names, b, a) > 0);
   CHECK(compare_names(names, a, a) == 0);
@@ -46,4 +47,26 @@ TEST_CASE("ContactNames: ids of two sources are two keys, whatever they look lik
   const std::string cha(contact_key_of("cha", "t1", key));
   CHECK(chat != cha);
   CHECK(std::string(contact_key_of("default", chat, key)) != chat);
+}
+
+TEST_CASE("ContactNames: the id comes back out of its key, whatever the source") {
+  std::string key;
+  for (const std::string source : {"default", "", "chat", "a:b", "12:"}) {
+    for (const std::string id : {"1", ":", "4:chat1", "a name of some length"}) {
+      CHECK(id_of_contact_key(contact_key_of(source, id, key)) == id);
+    }
+  }
+}
+
+TEST_CASE("ContactNames: every index is visited") {
+  ContactNames names;
+  names.parents.insert("p");
+  std::size_t indices = 0;
+  std::size_t all = 0;
+  ContactNames::for_each(names, [&](const NameIndex& each) {
+    ++indices;
+    all += each.size();
+  });
+  CHECK(indices == 6);
+  CHECK(all == 1);
 }

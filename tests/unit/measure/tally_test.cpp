@@ -355,23 +355,6 @@ TEST_CASE("Tally: five employees of one company with one issue are one case") {
   CHECK(tally.evaluate("export", by_customer).value == 5.0);
 }
 
-TEST_CASE("Tally: a customer on more than a quarter of the contacts is named, from twenty contacts on") {
-  const auto notes = [](int contacts, int of_nobody) {
-    Tally tally({Contacts{}});
-    for (int i = 0; i < contacts; ++i) {
-      const std::string id = std::to_string(i + 1);
-      const std::string customer = i < of_nobody ? "0" : id;
-      tally.add({.contact_id = id, .customer_id = customer, .journey = "a", .started_at = 0});
-    }
-    return tally.notes();
-  };
-  REQUIRE(notes(20, 6).size() == 1);
-  CHECK(notes(20, 6)[0].code == "one_customer");
-  CHECK(notes(20, 6)[0].text.find("6 of 20 contacts are of the customer \"0\"") == 0);
-  CHECK(notes(20, 5).empty());
-  CHECK(notes(19, 10).empty());
-}
-
 TEST_CASE("Tally: a contact id delivered for several customers is said, whole, split or merged") {
   const auto add = [](Tally& tally, const char* id, const char* customer, std::int64_t start) {
     tally.add({.contact_id = id, .customer_id = customer, .journey = "a", .started_at = start});

@@ -49,7 +49,7 @@ Model two_criteria() {
 
 TEST_CASE("lint: healthy contacts and a sound model have no finding, and add no note") {
   const Model model = two_criteria();
-  const MeasuredMatrix measured = measure(healthy(model), model, {.today = Date{2024, 11, 20}});
+  const MeasuredMatrix measured = measure(healthy(model), model, {.lint = {.today = Date{2024, 11, 20}}});
   CHECK(found_codes(measured.findings) == "");
   CHECK(measured.notes.empty());
 }

@@ -56,7 +56,7 @@ TEST_CASE("measure: journeys are sorted, columns are the criteria, cells the ans
 
 TEST_CASE("measure: a missing cell is noted with the journey and the reason") {
   const Model model = two_criteria(Missing::interval);
-  CHECK(measure(three_contacts(model), model, {.min_n = 0}).notes ==
+  CHECK(measure(three_contacts(model), model, {.lint = {.min_n = 0}}).notes ==
         std::vector<Note>{
             {"not_measured",
              "time: 1 of 2 journeys are not measured, the first is \"bill\": no contact of the journey has "
@@ -133,13 +133,13 @@ TEST_CASE("metrics_of: each metric once") {
 
 TEST_CASE("measure: a journey that rests on few observations is marked, and named; counts of all are no sample") {
   const Model model = two_criteria(Missing::worst);
-  const MeasuredMatrix measured = measure(three_contacts(model), model, {.min_n = 3});
+  const MeasuredMatrix measured = measure(three_contacts(model), model, {.lint = {.min_n = 3}});
   CHECK(measured.small_samples == std::vector<std::uint8_t>{0, 1});
   CHECK(measured.notes[1].code == "small_samples");
   CHECK(measured.notes[1].text ==
         "1 of 2 journeys rest on fewer than 3 observations: move (time: 2); they are marked, and no list of the worst "
         "names them");
-  CHECK(measure(three_contacts(model), model, {.min_n = 2}).small_samples == std::vector<std::uint8_t>{0, 0});
+  CHECK(measure(three_contacts(model), model, {.lint = {.min_n = 2}}).small_samples == std::vector<std::uint8_t>{0, 0});
 }
 
 TEST_CASE("measure: a criterion that is switched off marks no journey") {

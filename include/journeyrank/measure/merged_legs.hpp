@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "journeyrank/measure/contact_table.hpp"
+#include "journeyrank/measure/transfer_legs.hpp"
+
+namespace journeyrank {
+
+/// Makes a table in which every chain of transfer legs is one contact.
+class LegMerge {
+ public:
+  explicit LegMerge(const ContactTable& legs) : legs_(legs) {}
+
+  ContactTable table() const {
+    const std::vector<std::uint32_t> roots = chains();
+    std::vector<std::uint32_t> rows(legs_.size());
+    std::iota(rows.begin(), rows.end(), std::uint32_t{0});
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (roots[a] != roots[b]) return roots[a] < roots[b];
+      const auto starts = legs_.started_at();
+      return starts[a] != starts[b] ? starts[a] < starts[b] : legs_.contact_key(a) < legs_.contact_key(b);
+    });
+    ContactTable merged = legs_.without_rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i == 0 || roots[rows[i]] != roots[rows[i - 1]]) {
+        begin(merged, rows[i]);
+      } else {
+        join(merged, rows[i]);
+      }
+    }
+    return merged;
+  }
+
+ private:
+  std::vector<std::uint32_t> chains() const {
+    const auto& parents = legs_.rows_.parents;
+    std::vector<std::uint32_t> of_rows(legs_.size(), no_party);
+    for (std::uint32_t at = 0; at < of_rows.size(); ++at) {
+      if (parents[at] == no_party) continue;
+      const auto here = legs_.contact_ids_.find(legs_.names_.parents[parents[at]]);
+      of_rows[at] = here ? *here : static_cast<std::uint32_t>(legs_.size()) + parents[at];
+    }
+    return chains_of(of_rows, legs_.size() + legs_.names_.parents.size());
+  }
+
+  /// The first leg of a chain: it is the contact.
+  void begin(ContactTable& merged, std::uint32_t row) const {
+    for (std::size_t r = 0; r < legs_.readings_.size(); ++r) merged.scratch_[r] = legs_.readings_[r].at(row);
+    for (std::size_t c = 0; c < legs_.slices_.size(); ++c) merged.slices_[c].push_back(legs_.slices_[c].text(row));
+    merged.contact_ids_.insert(legs_.contact_ids_[row]);
+    merged.push_row(legs_.rows_.row(row));
+  }
+
+  /// A further leg: its readings join those of the contact.
+  void join(ContactTable& merged, std::uint32_t row) const {
+    const std::size_t at = merged.size() - 1;
+    for (std::size_t r = 0; r < legs_.readings_.size(); ++r) {
+      merged.readings_[r].add_leg(at, legs_.readings_[r].at(row));
+    }
+    if (!legs_.rows_.keeps_cases()) return;
+    const CaseRow leg = legs_.rows_.cases.row(row);
+    auto& columns = merged.rows_.cases;
+    columns.ended_at[at] = std::max(columns.ended_at[at], leg.ended_at);
+    if (leg.resolved >= 0) columns.resolved.set(at, leg.resolved);
+  }
+
+  const ContactTable& legs_;
+};
+
+/// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end.
+///
+/// Edge    durations, counts and amounts of the legs are added up, the last answer of a survey counts, and a condition
+///         holds when it does for one leg; legs of a parent that is not here, and those whose parents go in a circle,
+///         are one contact too
+/// Cost    O(n log n)
+inline ContactTable merged_legs(const ContactTable& legs) { return LegMerge(legs).table(); }
+
+}  // namespace journeyrank
