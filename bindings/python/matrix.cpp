@@ -152,7 +152,7 @@ void define_matrix(py::module_& module) {
   define_static(
       matrix, "read_csv",
       [](py::handle path, const Model& of) {
-        const std::string file = text_of(py::module_::import("os").attr("fsdecode")(path));
+        const std::string file = path_of(path);
         auto held = std::make_shared<HeldMatrix>();
         without_lock([&] {
           CsvReader table(ByteSource::open(file, &stop_if_interrupted));
@@ -171,7 +171,7 @@ void define_matrix(py::module_& module) {
   define_method(
       matrix, "write_csv",
       [](const HeldMatrix& self, py::handle path, const Model& of) {
-        const std::string file = text_of(py::module_::import("os").attr("fsdecode")(path));
+        const std::string file = path_of(path);
         without_lock([&] { write_csv(file, self.matrix, of); });
       },
       "Writes the matrix to a CSV file, whole or not at all; read_csv reads an equal one back.\n\n"

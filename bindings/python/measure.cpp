@@ -205,8 +205,6 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
 
 bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasattr(data, "__fspath__"); }
 
-std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
-
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
                               const MeasureOptions& options, py::handle format, py::handle customers) {
   Tally tally(metrics_of(model));

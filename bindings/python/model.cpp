@@ -19,6 +19,7 @@
 
 #include "binding.hpp"
 #include "described_class.hpp"
+#include "python_value.hpp"
 
 namespace journeyrank::python {
 
@@ -28,9 +29,6 @@ void check_criterion(const Criterion& criterion) {
   const std::string what = fault(criterion);
   if (!what.empty()) throw Error(errc::bad_model, "criterion " + excerpt(criterion.id) + ": " + what);
 }
-
-/// The path of a str or os.PathLike.
-std::string path_of(py::handle path) { return py::module_::import("os").attr("fsdecode")(path).cast<std::string>(); }
 
 void define_criterion(py::module_& module) {
   define_described<Criterion>(module, "Criterion",

@@ -60,6 +60,9 @@ concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;
 /// A Python str as text.
 inline std::string text_of(const py::object& object) { return object.cast<std::string>(); }
 
+/// The path of a str or os.PathLike.
+inline std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
+
 /// The name of a step's class: "min_max" is MinMax.
 inline std::string class_name(std::string_view step) {
   std::string name;

@@ -24,8 +24,6 @@ struct HeldContacts {
   ResultTable table;
 };
 
-std::string path_of(py::handle path) { return text_of(py::module_::import("os").attr("fsdecode")(path)); }
-
 void define_plan(py::module_& module) {
   auto simulation = define_described<Simulation>(
       module, "Simulation",

@@ -49,7 +49,7 @@ def test_a_customer_id_of_0_on_half_the_rows_is_named_and_can_be_declared_missin
     counts, said = calls(text, metric=customers, mapping={"columns": {"customer_id": {"missing": ["0"]}}})
     assert counts == {"bill": 20}
     assert "customer_id is empty (20 rows)" in said
-    assert "no customer" not in said
+    assert "which is no customer" not in said
 
 
 def test_a_call_id_that_is_not_unique_is_said_when_its_customers_differ(calls):
