@@ -23,6 +23,7 @@
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/window_sweep.hpp"
 
 #include "documents.hpp"
 #include "progress.hpp"
@@ -137,6 +138,17 @@ journeyrank::Slicing slicing_of(const InputOptions& options) {
   return slicing;
 }
 
+/// The windows that --window asks for, in days.
+std::vector<double> windows_of(const InputOptions& options) {
+  std::vector<double> windows;
+  for (const auto& text : options.windows) {
+    const auto days = journeyrank::parse_number(text);
+    if (!days) throw Error(errc::bad_number, "--window " + excerpt(text) + ": " + journeyrank::refused_number(text));
+    windows.push_back(*days);
+  }
+  return windows;
+}
+
 std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& options) {
   using journeyrank::ContactFormat;
   if (!options.format) return std::nullopt;
@@ -188,7 +200,13 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   input.slicing = slicing_of(options);
   journeyrank::MeasureOptions how{.lint = lint};
   if (const auto min_n = count_option(options.min_n, "--min-n", 0)) how.lint.min_n = static_cast<std::int64_t>(*min_n);
-  journeyrank::Tally tally(metrics_of(model), input.slicing);
+  const std::vector<double> windows = windows_of(options);
+  if (!windows.empty() && !input.slicing.is_none()) {
+    throw Error(errc::usage, "found both --window and slices (--by, --period); allowed: one of them");
+  }
+  journeyrank::Tally tally(
+      windows.empty() ? metrics_of(model) : blamed_on("--window", [&] { return metrics_of_sweep(model, windows); }),
+      input.slicing);
   for (const auto& path : options.tallies) {
     blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
   }
@@ -204,6 +222,10 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   input.small_samples = std::move(measured.small_samples);
   input.findings = std::move(measured.findings);
   if (!input.slicing.is_none()) input.slices = measure_slices(tally, model, how);
+  if (!windows.empty()) {
+    input.slices = sweep_windows(tally, model, windows, how);
+    input.slicing = journeyrank::sweep_slicing();
+  }
 }
 
 void read_journeys(const InputOptions& options, const Model& model, bool quiet, const LintScope& lint, Input& input) {

@@ -44,6 +44,7 @@ struct InputOptions {
   std::optional<std::string> min_n = {};
   std::vector<std::string> by = {};
   std::optional<std::string> period = {};
+  std::vector<std::string> windows = {};
   std::vector<std::string> tallies = {};
   std::optional<std::string> save_tally = {};
   std::optional<std::string> format = {};
@@ -74,7 +75,7 @@ struct Input {
   std::optional<journeyrank::Intake> intake;                  ///< of contacts
   std::vector<std::vector<journeyrank::Estimate>> estimates;  ///< of contacts: one list a criterion
   std::vector<std::uint8_t> small_samples;                    ///< of contacts: 1 for a journey that is marked
-  journeyrank::Slicing slicing;                               ///< of contacts, where slices are asked for
+  journeyrank::Slicing slicing;                               ///< of contacts, where slices or windows are asked for
   std::vector<journeyrank::MeasuredSlice> slices;
   std::vector<journeyrank::Note> notes;
 

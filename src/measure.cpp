@@ -53,11 +53,14 @@ Command measure_command() {
                         &options->input.contacts};
   std::swap(input.arguments[0], input.arguments[1]);
   const ArgumentGroup slices = {
-      "Slices",
+      "Slices and windows",
       {{"--by", "COLUMN",
         "measure each slice by itself, such as segment, channel or a column of yours; may be repeated",
         &options->input.by},
-       {"--period", "NAME", "and each day, week, month, quarter or year (of the start, UTC)", &options->input.period}}};
+       {"--period", "NAME", "and each day, week, month, quarter or year (of the start, UTC)", &options->input.period},
+       {"--window", "DAYS",
+        "measure who called again by this window in place of the model's; repeat it to compare several",
+        &options->input.windows}}};
   ArgumentGroup output = options->output.arguments(false, true);
   output.arguments.front().help = "write JSON: the matrix, what each cell rests on, and the report on the rows";
   output.arguments.insert(
@@ -69,7 +72,7 @@ Command measure_command() {
       .about =
           "Measures each criterion of a model for each journey from contacts and writes the criteria matrix as CSV, "
           "with a report on the rows on stderr: used, left out, repeated, doubtful. With slices it writes what stands "
-          "behind each cell of each slice, as --estimates does for all contacts.",
+          "behind each cell of each slice, or by each window, as --estimates does for all contacts.",
       .usages = {"CONTACTS [--map FILE] --model FILE [options]"},
       .groups = {input, slices, options->input.tally_files(), options->input.table.arguments(), output},
       .examples = {"journeyrank measure examples/data/contacts.csv --map examples/data/contacts_map.json "

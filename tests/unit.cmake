@@ -47,6 +47,10 @@ foreach(source IN LISTS sources)
   list(APPEND folders "${folder}")
 endforeach()
 list(REMOVE_DUPLICATES folders)
+foreach(folder IN LISTS JOURNEYRANK_WITHOUT_TESTS)
+  list(REMOVE_ITEM folders "${folder}")
+  list(FILTER sources EXCLUDE REGEX "tests/${folder}/[^/]+$")
+endforeach()
 
 # Compiled file by file for whoever changes one of them, together where all are built once: g++ -O2 takes 77 s instead
 # of 330 s for the tests of measure/.

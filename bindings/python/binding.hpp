@@ -20,6 +20,8 @@ void define_explanation(py::module_& module);
 void define_scorer(py::module_& module);
 void define_ranking(py::module_& module);
 void define_measure(py::module_& module);
+void define_slices(py::module_& module);
+void define_tally(py::module_& module);
 void define_lint(py::module_& module);
 void define_simulation(py::module_& module);
 void define_gaps(py::module_& module);

@@ -83,7 +83,7 @@ HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle ta
     const CriteriaMatrix& matrix = measured.matrix->matrix;
     const Scorer scorer = Scorer::fit(matrix, model, whose);
     const TargetsInForce in_force = targets_in_force(reading.targets, model, matrix.journeys(), day);
-    HeldGaps held{gaps(matrix, measured.estimates, scorer, in_force, options), measured.source};
+    HeldGaps held{gaps(matrix, measured.estimates, scorer, in_force, options), measured.counted.source};
     held.report.notes.insert(held.report.notes.begin(), reading.notes.begin(), reading.notes.end());
     return held;
   });
@@ -91,7 +91,8 @@ HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle ta
 
 HeldImpact impact_of_measured(const HeldMeasures& measured, const Model& model, const ImpactOptions& options) {
   check_measured_for(measured, model);
-  HeldImpact held{impact(measured.matrix->matrix.journeys(), measured.estimates, model, options), {}, measured.source};
+  HeldImpact held{
+      impact(measured.matrix->matrix.journeys(), measured.estimates, model, options), {}, measured.counted.source};
   for (const auto& whole : held.criteria) {
     if (!whole.why_not.empty()) {
       held.why_not.push_back({"not_decomposable", whole.criterion + " is not taken apart: " + whole.why_not});

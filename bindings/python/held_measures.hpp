@@ -10,9 +10,11 @@
 
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/estimate.hpp"
-#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/slicing.hpp"
+#include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
 
+#include "counted_contacts.hpp"
 #include "held_matrix.hpp"
 
 namespace journeyrank::python {
@@ -22,15 +24,29 @@ struct HeldMeasures {
   std::shared_ptr<HeldMatrix> matrix;
   std::vector<std::vector<Estimate>> estimates;
   std::vector<std::uint8_t> small_samples = {};
-  std::string source = {};  ///< the package that the contacts came from
   std::vector<Note> notes;
   std::vector<LintFinding> findings;
-  Intake intake;
+  CountedContacts counted;
 };
 
-/// True for a str or a path; and the text of one.
-bool is_path(py::handle data);
-std::string path_of(py::handle path);
+/// Each slice of contacts by itself.
+struct HeldSlices {
+  std::vector<MeasuredSlice> slices;
+  Slicing slicing;
+  CountedContacts counted;
+};
+
+/// How to measure. Errors: bad_option for a negative min_n.
+MeasureOptions options_of(std::int64_t min_n);
+
+Slicing slicing_of(py::handle by, py::handle period);
+
+/// The journeys that are marked.
+py::tuple marked_journeys(const CriteriaMatrix& matrix, const std::vector<std::uint8_t>& small_samples);
+
+/// Measures what a tally holds.
+HeldMeasures measured_tally(const Tally& tally, const Model& model, const MeasureOptions& options,
+                            CountedContacts counted);
 
 /// Measures the contacts of a file, a dict of columns or a data frame.
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,

@@ -16,6 +16,8 @@ PYBIND11_MODULE(_core, module) {
   python::define_scorer(module);
   python::define_ranking(module);
   python::define_measure(module);
+  python::define_slices(module);
+  python::define_tally(module);
   python::define_lint(module);
   python::define_simulation(module);
   python::define_gaps(module);

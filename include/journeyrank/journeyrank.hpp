@@ -8,6 +8,7 @@
 //   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
 //   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
+//   journeyrank/problem/window_sweep.hpp  the same by several windows
 //   journeyrank/problem/lint.hpp        what is doubtful about a matrix and its model
 //   journeyrank/measure/simulated_contacts.hpp  made-up contacts of known true rates
 //   journeyrank/measure/simulation.hpp          their plan, with the next

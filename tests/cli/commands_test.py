@@ -324,6 +324,26 @@ def test_slices_of_contacts_add_up_to_all_of_them(journeyrank, data):
     assert len(shown["slices"]) == len({line["segment"] for line in parts})
 
 
+def test_a_sweep_of_windows_measures_the_same_contacts_by_each(journeyrank, data):
+    words = [data / "contacts.csv", "--map", data / "contacts_map.json", "--model", data / "repeats.json"]
+    sweep = ["--window", "1", "--window", "7", "--window", "30"]
+    lines = list(csv.DictReader(io.StringIO(journeyrank("measure", *words, *sweep, check=0).stdout)))
+    assert {line["window_days"] for line in lines} == {"1", "7", "30"}
+    cells = {(line["window_days"], line["journey"], line["criterion"]): line for line in lines}
+    whole = csv.DictReader(io.StringIO(journeyrank("measure", *words, "--estimates", check=0).stdout))
+    for own in whole:
+        if own["criterion"] == "cost":  # its window is 7 in the model too
+            assert cells["7", own["journey"], "cost"]["value"] == own["value"]
+    for _, journey, criterion in cells:
+        short, long = (cells[days, journey, criterion] for days in ("1", "30"))
+        assert int(short["n"]) >= int(long["n"])  # a longer window leaves less of the log
+        if criterion == "again":
+            assert float(short["value"]) <= float(long["value"] or 1)
+    assert document(journeyrank("measure", *words, *sweep, "--json", check=0))["by"] == ["window_days"]
+    refused = journeyrank("measure", *contact_words(data), *sweep)
+    assert "bad_option: --window: no metric of the model tells cases apart" in refused.stderr
+
+
 def test_a_small_sample_is_marked_and_no_list_of_the_worst_names_it(journeyrank, data):
     words = ["--contacts", *contact_words(data)]
     ran = journeyrank("rank", *words, check=0)
@@ -340,6 +360,9 @@ def test_a_small_sample_is_marked_and_no_list_of_the_worst_names_it(journeyrank,
     [
         (["--by", "started_at"], "bad_option: --by: slices: column \"started_at\" is a time; slice by a period"),
         (["--period", "decade"], "bad_option: --period: found \"decade\"; allowed: none, day, week, month, quarter, year"),
+        (["--window", "a week"], "bad_number: --window"),
+        (["--window", "7", "--window", "7"], "bad_option: --window: no metric of the model tells cases apart"),
+        (["--window", "7", "--by", "segment"], "usage: found both --window and slices"),
         (["--min-n", "some"], "usage: --min-n: found \"some\"; allowed: a whole number from 0 on"),
     ],
 )

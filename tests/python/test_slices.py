@@ -132,3 +132,33 @@ def test_slices_take_customers_and_formats_as_measure_does(tmp_path):
     assert [slices[i].by for i in range(len(slices))] == [{"segment": "blue"}, {"segment": "gold"}]
     report = jr.lint(tmp_path / "contacts.txt", model_of(n=jr.Contacts()), format="jsonl", customers=customers)
     assert "bad_csv" not in [finding.code for finding in report]
+
+
+
+def test_a_sweep_measures_by_each_window_what_a_model_with_that_window_does():
+    windows = [1, 7.5, 30]
+    log = {"mapping": MAPPING}
+    sweep = jr.sweep_windows(
+        DATA / "contacts.csv", model_of(again=jr.RepeatRate(cases={"windows": {"moving": 3}})), windows, **log
+    )
+    assert [each.by for each in sweep] == [{"window_days": "1"}, {"window_days": "7.5"}, {"window_days": "30"}]
+    for days, each in zip(windows, sweep):
+        alone = model_of(again=jr.RepeatRate(cases={"days": days}))
+        expected = jr.measure(DATA / "contacts.csv", alone, **log).matrix
+        assert each.matrix.journeys == expected.journeys
+        assert each.matrix.column("again").tolist() == expected.column("again").tolist()
+    lines = sweep.to_dicts()
+    assert {line["window_days"] for line in lines} == {"1", "7.5", "30"}
+    assert all(line["n"] > 0 for line in lines if line["window_days"] == "1")
+
+
+def test_a_sweep_of_what_has_no_window_is_refused():
+    for model, windows, said in [
+        (model_of(n=jr.Contacts()), [7], "no metric of the model tells cases apart"),
+        (model_of(again=jr.RepeatRate()), [], "no window is named"),
+        (model_of(again=jr.RepeatRate()), [7, 7], "7 days are named twice"),
+        (model_of(again=jr.RepeatRate()), [-1], "found -1 days; allowed: 0 to 3660"),
+    ]:
+        with pytest.raises(jr.Error, match=said) as refused:
+            jr.sweep_windows(DATA / "contacts.csv", model, windows, mapping=MAPPING)
+        assert refused.value.code == "bad_option"

@@ -39,7 +39,8 @@ inline bool is_total(const Metric& metric) noexcept {
   return std::visit(
       []<class Step>(const Step&) {
         return std::is_same_v<Step, Contacts> || std::is_same_v<Step, Customers> || std::is_same_v<Step, Sum> ||
-               std::is_same_v<Step, CustomerSum> || std::is_same_v<Step, CostToServe> || std::is_same_v<Step, Cases>;
+               std::is_same_v<Step, CustomerSum> || std::is_same_v<Step, CostToServe> || std::is_same_v<Step, Cases> ||
+               std::is_same_v<Step, ContactRate> || std::is_same_v<Step, LifetimeValue>;
       },
       metric);
 }

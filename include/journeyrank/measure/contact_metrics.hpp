@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
-#include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -148,72 +143,5 @@ struct Mean {
   friend bool operator==(const Mean&, const Mean&) = default;
 };
 static_assert(fully_described<Mean>);
-
-/// Which contacts a cost is that of: all, or only those that follow an earlier one about the same thing.
-enum class CostOf { contacts, repeats };
-
-constexpr auto enumerators(CostOf) {
-  return std::array{Enumerator{"contacts", CostOf::contacts}, Enumerator{"repeats", CostOf::repeats}};
-}
-
-/// What the handling of the journey's contacts, or of the repeated ones among them, costs. Contacts without a handle
-/// time add nothing; n counts the others.
-///
-/// Units   currency units of the hourly rate
-/// Edge    no contact has a handle time (or none is known to repeat or not to): not measured, never 0
-/// Errors  bad_option when a rate is negative or not finite
-struct CostToServe {
-  double rate_per_hour = 0;      ///< loaded cost of an hour of handling
-  double fixed_per_contact = 0;  ///< cost of a contact beside its handling
-  CostOf of = CostOf::contacts;
-  CaseRule cases{};  ///< of repeats: what is one case
-
-  static constexpr const char* name = "cost_to_serve";
-  static constexpr const char* formula = "sum of (handle hours * rate per hour + fixed per contact)";
-  static constexpr const char* unit = "money";
-  static constexpr const char* needs = "handle_s; customer_id or account_id for repeats";
-  static constexpr const char* better = "lower";
-  static constexpr auto fields() {
-    return FieldList{Field{"rate_per_hour", &CostToServe::rate_per_hour, "loaded cost of an hour of handling",
-                           Allowed{.required = true, .at_least = 0.0}},
-                     Field{"fixed_per_contact", &CostToServe::fixed_per_contact,
-                           "cost of a contact beside its handling", Allowed{.at_least = 0.0}},
-                     Field{"of", &CostToServe::of, "all contacts, or only repeats of an earlier one"},
-                     Field{"cases", &CostToServe::cases, "of repeats: what is one case"}};
-  }
-
-  std::vector<Reading> readings() const {
-    if (of == CostOf::contacts) return {NumberOf{"handle_s"}};
-    return {NumberOf{"handle_s"}, CaseReading{cases, CaseFact::first}};
-  }
-  std::string fault() const {
-    const bool fine = std::isfinite(rate_per_hour) && rate_per_hour >= 0 && std::isfinite(fixed_per_contact) &&
-                      fixed_per_contact >= 0;
-    return first_fault(fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0",
-                       journeyrank::fault(cases));
-  }
-  template <class Journey>
-  Estimate operator()(const Journey& contacts) const {
-    const auto first = contacts.of(of == CostOf::contacts ? 0 : 1);
-    auto handled = contacts.zero();
-    std::int64_t known = 0;  // contacts whose handle time is measured, and of which it is known whether they count
-    std::int64_t n = 0;
-    for (const std::uint32_t row : contacts.rows()) {
-      const std::int64_t time = contacts.reading(row);
-      if (time == not_read || (of == CostOf::repeats && first.reading(row) == not_read)) continue;
-      ++known;
-      if (of == CostOf::repeats && first.reading(row) == 1) continue;
-      handled.add(time);
-      ++n;
-    }
-    if (known == 0)
-      return of == CostOf::repeats && first.rate().n == 0 ? first.nothing_read() : contacts.nothing_read();
-    const double worked = product(handled.value() / contacts.reader().per_unit() / 3600.0, rate_per_hour);
-    return measured(worked + product(static_cast<double>(n), fixed_per_contact), known);
-  }
-
-  friend bool operator==(const CostToServe&, const CostToServe&) = default;
-};
-static_assert(fully_described<CostToServe>);
 
 }  // namespace journeyrank

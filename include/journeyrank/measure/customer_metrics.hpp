@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
@@ -143,6 +144,63 @@ struct CustomerSum {
   friend bool operator==(const CustomerSum&, const CustomerSum&) = default;
 };
 static_assert(fully_described<CustomerSum>);
+
+/// The lifetime value of the distinct known customers: what each brings in a year, over the years to come, fewer of
+/// them left each year and later money worth less. The first year counts in full.
+///
+/// Units   of the column (per year), so currency units
+/// Edge    no contact has both a customer and the column measured: not measured, never 0
+/// Errors  bad_option when the column is not of numbers, or an option out of its range
+/// Source  gupta2004valuing
+struct LifetimeValue {
+  std::string column = "revenue";  ///< what a customer brings in a year
+  double yearly_churn = 0;         ///< share of customers lost in a year, in [0, 1]
+  double discount = 0;             ///< yearly rate at which later money is worth less, in [0, 1]
+  int years = 5;                   ///< years that are looked ahead, 1 to 100
+  double margin = 1;               ///< share of it that is earned, in [0, 1]
+  Party per = Party::customer;     ///< who is counted: customers or accounts
+
+  static constexpr const char* name = "lifetime_value";
+  static constexpr const char* formula =
+      "customer_sum of the column * margin * sum over years t = 0, 1, .. of ((1 - churn) / (1 + discount))^t";
+  static constexpr const char* unit = "money";
+  static constexpr const char* needs = "customer_id, column";
+  static constexpr auto fields() {
+    constexpr Allowed share{.at_least = 0.0, .at_most = 1.0};
+    return FieldList{
+        Field{"column", &LifetimeValue::column, "what a customer brings in a year", Allowed{.least_size = 1}},
+        Field{"yearly_churn", &LifetimeValue::yearly_churn, "share of customers lost in a year, in [0, 1]", share},
+        Field{"discount", &LifetimeValue::discount, "yearly rate at which later money is worth less", share},
+        Field{"years", &LifetimeValue::years, "years that are looked ahead",
+              Allowed{.at_least = 1.0, .at_most = 100.0}},
+        Field{"margin", &LifetimeValue::margin, "share of it that is earned, in [0, 1]", share},
+        Field{"per", &LifetimeValue::per, "who is counted: customers or accounts"}};
+  }
+
+  Reading reading() const { return NumberOf{column}; }
+  std::string fault() const {
+    for (const double share : {yearly_churn, discount, margin}) {
+      if (!(share >= 0.0 && share <= 1.0)) return "yearly_churn, discount and margin must be in [0, 1]";
+    }
+    return years >= 1 && years <= 100 ? fault_of_number_column(column) : "years must be 1 to 100";
+  }
+  template <class Journey>
+  Estimate operator()(const Journey& contacts) const {
+    const double kept = (1.0 - yearly_churn) / (1.0 + discount);
+    double worth = 1.0;
+    double factor = 0.0;
+    for (int year = 0; year < years; ++year) {
+      factor += worth;
+      worth = product(worth, kept);
+    }
+    const Estimate yearly = CustomerSum{column}(contacts);
+    if (!yearly.measured) return yearly;
+    return measured(product(yearly.value, product(factor, margin)), yearly.n);
+  }
+
+  friend bool operator==(const LifetimeValue&, const LifetimeValue&) = default;
+};
+static_assert(fully_described<LifetimeValue>);
 
 /// Pain as burden: distinct known customers times the rate of a condition. The rate alone is severity.
 ///

@@ -49,7 +49,7 @@ class EvaluatedContacts {
         started_at_(laid_out(table_.started_at())) {
     rows_.resize(table_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
-    if (!rows_.empty()) log_end_ = *std::max_element(started_at_.begin(), started_at_.end());
+    log_ = log_facts();
     lay_out_readings();
   }
   EvaluatedContacts(const EvaluatedContacts&) = delete;
@@ -67,7 +67,7 @@ class EvaluatedContacts {
   /// The contacts of a group as metrics of customers, or of accounts, see them.
   JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views) const noexcept {
     if (party == Party::customer || !by_account_) return {rows(group), columns(), views};
-    return {by_account_->rows(group), {accounts_, started_at_, log_end_}, views};
+    return {by_account_->rows(group), {accounts_, started_at_, log_}, views};
   }
 
   /// The contacts of a group with those of one unit taken together; the unit is that of a reading.
@@ -82,7 +82,20 @@ class EvaluatedContacts {
   const ReadingView& view(std::size_t reading) const noexcept { return views_[reading]; }
 
  private:
-  JourneyContacts::Columns columns() const noexcept { return {customers_, started_at_, log_end_}; }
+  JourneyContacts::Columns columns() const noexcept { return {customers_, started_at_, log_}; }
+
+  LogFacts log_facts() const {
+    if (rows_.empty()) return {};
+    const auto [begin, end] = std::minmax_element(started_at_.begin(), started_at_.end());
+    std::vector<bool> met(table_.customer_names());
+    LogFacts log{.begin = *begin, .end = *end};
+    for (const std::uint32_t customer : customers_) {
+      if (customer == anonymous_customer || met[customer]) continue;
+      met[customer] = true;
+      ++log.customers;
+    }
+    return log;
+  }
 
   /// A column of the table in the order of the groups.
   template <class T>
@@ -120,7 +133,26 @@ class EvaluatedContacts {
       }
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
+      if (const auto* all = std::get_if<EveryoneReading>(&readings[i].reader.reading())) lay_out_everyone(*all, i);
+    }
+    for (std::size_t i = 0; i < readings.size(); ++i) {
       views_.push_back({&readings[i].reader, conditions_[i], numbers_[i]});
+    }
+  }
+
+  /// What became of each party, by its number: a loss that one of its contacts tells, whatever the journey.
+  void lay_out_everyone(const EveryoneReading& everyone, std::size_t reading) {
+    const auto& readings = table_.readings();
+    const auto of = std::find_if(readings.begin(), readings.end(), [&](const ReadingColumn& each) {
+      return each.reader.reading() == loss_reading(everyone.days);
+    });
+    const auto& parties = everyone.per == Party::account && by_account_ ? accounts_ : customers_;
+    auto& outcomes = conditions_[reading];
+    const auto& losses = conditions_[static_cast<std::size_t>(of - readings.begin())];
+    for (std::size_t row = 0; row < parties.size(); ++row) {
+      if (parties[row] == no_party) continue;
+      if (parties[row] >= outcomes.size()) outcomes.resize(parties[row] + std::size_t{1}, -1);
+      outcomes[parties[row]] = std::max(outcomes[parties[row]], losses[row]);
     }
   }
 
@@ -178,7 +210,7 @@ class EvaluatedContacts {
   std::vector<std::uint32_t> customers_;
   std::vector<std::int64_t> started_at_;
   std::vector<std::uint32_t> rows_;
-  std::int64_t log_end_ = 0;
+  LogFacts log_{};
   std::vector<std::uint32_t> accounts_;      ///< where a metric counts accounts
   std::optional<ContactGroups> by_account_;  ///< the same
   std::vector<CaseRule> rules_;

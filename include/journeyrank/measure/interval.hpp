@@ -44,6 +44,16 @@ inline Interval wilson(std::int64_t met, std::int64_t n, double z = z_95) noexce
   return wilson_of(n > 0 ? static_cast<double>(met) / count : 0.0, count, z);
 }
 
+/// The interval of a rate minus another one that was seen in other observations, from the Wilson interval of each.
+///
+/// Source  newcombe1998interval, method 10
+inline Interval difference_interval(double rate, const Interval& of_rate, double other,
+                                    const Interval& of_other) noexcept {
+  const double difference = rate - other;
+  return {difference - std::hypot(rate - of_rate.low, of_other.high - other),
+          difference + std::hypot(of_rate.high - rate, other - of_other.low)};
+}
+
 /// value - z * standard error to value + z * standard error.
 inline Interval normal_interval(double value, double standard_error, double z = z_95) noexcept {
   const double half = product(z, standard_error);

@@ -68,6 +68,15 @@ struct ReadingView {
   }
 };
 
+/// What all contacts of a log have in common, of whatever journey.
+struct LogFacts {
+  std::int64_t begin = 0;      ///< the earliest start, ms since 1970
+  std::int64_t end = 0;        ///< the latest start
+  std::int64_t customers = 0;  ///< distinct known customers
+
+  double days() const noexcept { return static_cast<double>(end - begin) / 86'400'000.0; }
+};
+
 /// The contacts of one journey as a metric sees them: its readings of each, in groups of one customer, anonymous ones
 /// last.
 class JourneyContacts {
@@ -76,7 +85,7 @@ class JourneyContacts {
   struct Columns {
     std::span<const std::uint32_t> customers;
     std::span<const std::int64_t> started_at;
-    std::int64_t log_end = 0;  ///< the latest start of all contacts, of whatever journey
+    LogFacts log{};
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -106,7 +115,7 @@ class JourneyContacts {
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
 
-  std::int64_t log_end() const noexcept { return columns_.log_end; }
+  const LogFacts& log() const noexcept { return columns_.log; }
 
   /// A sum of readings, with none so far.
   ReadingSum zero() const noexcept { return ReadingSum(reader().is_decimal()); }
@@ -157,6 +166,23 @@ class JourneyContacts {
       ++n;
     }
     return n == 0 ? nothing_read() : measured_rate(met, n);
+  }
+
+  /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey.
+  Estimate rate_of_others() const {
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    const auto add = [&](std::int8_t outcome, std::int64_t times) {
+      if (outcome < 0) return;
+      met += outcome * times;
+      n += times;
+    };
+    for (const std::int8_t outcome : view_->conditions) add(outcome, 1);
+    for_each_customer(
+        [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    if (n == 0)
+      return not_measured("no customer is known who had no contact in the journey and of whom the loss is known");
+    return measured_rate(met, n);
   }
 
   /// The mean of the readings: their exact sum, divided; and their variance around it.

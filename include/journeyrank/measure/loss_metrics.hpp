@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 
@@ -19,12 +26,6 @@ namespace journeyrank {
 /// What is wrong with a horizon in days, or ""; 0 stands for "as the churned column says".
 inline std::string fault_of_horizon(double days) {
   return days >= 0.0 && days <= 3660.0 ? "" : "horizon_days must be 0 to 3660";
-}
-
-/// What tells losses: the churned column as it stands, or the date of the loss within so many days after a contact.
-inline Reading loss_reading(double horizon_days) {
-  if (horizon_days == 0.0) return Condition{.column = "churned"};
-  return LossReading{horizon_days};
 }
 
 /// Churn after the journey: the share of customers who were lost within so many days after a contact. A customer counts
@@ -60,15 +61,30 @@ struct ChurnAfter {
 };
 static_assert(fully_described<ChurnAfter>);
 
-/// How much larger the share of lost customers is than a declared baseline; 0 where it is not larger.
+/// What the share of lost customers is set against.
 ///
-/// Edge    no contact has both a customer and its loss measured: not measured
+/// declared     the baseline of the metric
+/// not_exposed  the share among the customers of the log who had no contact in the journey, in whatever slice; a log
+///              holds only who called, so this is the loss of other callers, not of all customers
+enum class LossBaseline { declared, not_exposed };
+
+constexpr auto enumerators(LossBaseline) {
+  return std::array{Enumerator{"declared", LossBaseline::declared},
+                    Enumerator{"not_exposed", LossBaseline::not_exposed}};
+}
+
+/// How much larger the share of lost customers is than a baseline; 0 where it is not larger.
+///
+/// Edge    no contact has both a customer and its loss measured, or nobody is known to be not exposed: not measured.
+///         Against those not exposed the interval is that of a difference of two rates, and a declared baseline of
+///         other than 0 is refused
 /// Errors  bad_option when the baseline is outside [0, 1] or the horizon negative or beyond ten years
 struct ExcessChurn {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
   Shrinkage shrink{};
   Party per = Party::customer;  ///< who is counted: customers or accounts
+  LossBaseline against = LossBaseline::declared;
 
   static constexpr const char* name = "excess_churn";
   static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
@@ -82,17 +98,41 @@ struct ExcessChurn {
                            "days after a contact within which a loss counts; 0: as the churned column says",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
                      Field{"shrink", &ExcessChurn::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &ExcessChurn::per, "who is counted: customers or accounts"}};
+                     Field{"per", &ExcessChurn::per, "who is counted: customers or accounts"},
+                     Field{"against", &ExcessChurn::against, "the declared baseline, or the customers not exposed"}};
   }
 
-  Reading reading() const { return loss_reading(horizon_days); }
+  std::vector<Reading> readings() const {
+    if (against == LossBaseline::declared) return {loss_reading(horizon_days)};
+    return {loss_reading(horizon_days), EveryoneReading{horizon_days, per}};
+  }
   std::string fault() const {
-    const std::string of_baseline = baseline >= 0 && baseline <= 1 ? "" : "baseline must be in [0, 1]";
+    const bool is_between = baseline >= 0 && baseline <= 1;
+    const std::string of_baseline = !is_between ? "baseline must be in [0, 1]"
+                                    : against == LossBaseline::not_exposed && baseline != 0
+                                        ? "baseline is declared, and so is against not_exposed: which one?"
+                                        : "";
     return first_fault(of_baseline, first_fault(fault_of_horizon(horizon_days), journeyrank::fault(shrink)));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return with_outcome(ChurnAfter{}(contacts), {.offset = baseline, .least = 0.0});
+    return over_baseline(contacts, 1, *this, 1.0);
+  }
+
+  /// The churn of a journey over the baseline of a metric, times a factor; `everyone` is the place of that reading.
+  template <class Journey, class Step>
+  static Estimate over_baseline(const Journey& contacts, std::size_t everyone, const Step& step, double factor) {
+    const Estimate churn = ChurnAfter{}(contacts);
+    if (!churn.measured || step.against == LossBaseline::declared) {
+      return with_outcome(churn, {.factor = factor, .offset = step.baseline, .least = 0.0});
+    }
+    const Estimate others = contacts.of(everyone).rate_of_others();
+    if (!others.measured) return others;
+    Estimate excess = with_outcome(churn, {.factor = factor, .offset = others.centre, .least = 0.0});
+    const Interval both = difference_interval(churn.centre, churn.interval, others.centre, others.interval);
+    excess.interval = {std::max(0.0, product(factor, both.low)), std::max(0.0, product(factor, both.high))};
+    excess.centre_error = std::hypot(churn.centre_error, others.centre_error);
+    return excess;
   }
 
   friend bool operator==(const ExcessChurn&, const ExcessChurn&) = default;
@@ -104,12 +144,13 @@ static_assert(fully_described<ExcessChurn>);
 ///
 /// Units   of `revenue`
 /// Edge    no contact has a customer with `churned`, or with `revenue`, measured: not measured
-/// Errors  bad_option when the baseline is outside [0, 1]
+/// Errors  as ExcessChurn
 struct RevenueAtRisk {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
   Shrinkage shrink{};
   Party per = Party::customer;  ///< who is counted: customers or accounts
+  LossBaseline against = LossBaseline::declared;
 
   static constexpr const char* name = "revenue_at_risk";
   static constexpr const char* formula =
@@ -124,17 +165,23 @@ struct RevenueAtRisk {
                            "days after a contact within which a loss counts; 0: as the churned column says",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
                      Field{"shrink", &RevenueAtRisk::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"}};
+                     Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"},
+                     Field{"against", &RevenueAtRisk::against, "the declared baseline, or the customers not exposed"}};
   }
 
-  std::vector<Reading> readings() const { return {loss_reading(horizon_days), NumberOf{"revenue"}}; }
-  std::string fault() const { return ExcessChurn{baseline, horizon_days, shrink}.fault(); }
+  std::vector<Reading> readings() const {
+    if (against == LossBaseline::declared) return {loss_reading(horizon_days), NumberOf{"revenue"}};
+    return {loss_reading(horizon_days), NumberOf{"revenue"}, EveryoneReading{horizon_days, per}};
+  }
+  std::string fault() const {
+    return ExcessChurn{.baseline = baseline, .horizon_days = horizon_days, .shrink = shrink, .against = against}
+        .fault();
+  }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate churn = ChurnAfter{}(contacts);
     const Estimate revenue = CustomerSum{"revenue"}(contacts.of(1));
-    if (!churn.measured || !revenue.measured) return churn.measured ? revenue : churn;
-    return with_outcome(churn, {.factor = revenue.value, .offset = baseline, .least = 0.0});
+    const Estimate at_risk = ExcessChurn::over_baseline(contacts, 2, *this, revenue.value);
+    return at_risk.measured && !revenue.measured ? revenue : at_risk;
   }
 
   friend bool operator==(const RevenueAtRisk&, const RevenueAtRisk&) = default;

@@ -9,6 +9,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/case_metrics.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/cost_metrics.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/loss_metrics.hpp"
@@ -18,15 +19,17 @@
 #include "journeyrank/measure/shrinkage.hpp"
 #include "journeyrank/measure/spread_metrics.hpp"
 #include "journeyrank/measure/survey_metrics.hpp"
+#include "journeyrank/measure/traffic_metrics.hpp"
 
 namespace journeyrank {
 
 /// A question asked of the contacts of one journey. This is the list of all of them: the model reader, the
 /// documentation and the tests walk it.
-using Metric = std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn,
-                            CostToServe, Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate,
-                            HighEffort, Csat, Nps, TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile,
-                            Consistency, Proportion, TimeToResolve, ChurnAfter, RevenueAtRisk>;
+using Metric =
+    std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn, CostToServe,
+                 Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate, HighEffort, Csat, Nps,
+                 TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile, Consistency, Proportion, TimeToResolve,
+                 ChurnAfter, RevenueAtRisk, ContactRate, ContactPressure, LifetimeValue>;
 
 /// How a metric draws small samples to the others; not at all for one that has no such option.
 inline Shrinkage shrinkage_of(const Metric& metric) {

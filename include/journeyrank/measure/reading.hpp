@@ -55,9 +55,26 @@ struct UnitReading {
   friend bool operator==(const UnitReading&, const UnitReading&) = default;
 };
 
+/// What became of every customer, or account, of the log: the losses that contacts of whatever journey tell. A metric
+/// that asks for it asks for `loss_reading(days)` too.
+struct EveryoneReading {
+  double days = 90.0;  ///< 0: as the churned column says
+  Party per = Party::customer;
+
+  friend bool operator==(const EveryoneReading&, const EveryoneReading&) = default;
+};
+
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
-/// of its customer, or the unit that it belongs to.
-using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading>;
+/// of its customer or of everyone, or the unit that it belongs to.
+using Reading =
+    std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading, EveryoneReading>;
+
+/// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
+/// contact.
+inline Reading loss_reading(double days) {
+  if (days == 0.0) return Condition{.column = "churned"};
+  return LossReading{days};
+}
 
 /// The column that a reading looks at; "" when it looks at none.
 inline std::string column_of(const Reading& reading) {

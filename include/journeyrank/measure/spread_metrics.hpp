@@ -198,7 +198,7 @@ struct TimeToResolve {
       const std::int64_t end = contacts.reading(row);
       const bool open = end == not_read || end < start;
       any_ended = any_ended || !open;
-      spells.emplace_back((open ? contacts.log_end() : end) - start, open);
+      spells.emplace_back((open ? contacts.log().end : end) - start, open);
     }
     if (!any_ended) return contacts.nothing_read();
     std::sort(spells.begin(), spells.end());  // of one length, those that ended come before the open ones

@@ -28,7 +28,7 @@ class UnitContacts {
   template <class Before>
   UnitContacts(std::span<const std::uint32_t> rows, const JourneyContacts::Columns& columns,
                std::span<const ReadingView> views, std::span<const std::int64_t> units, Before&& before)
-      : log_end_(columns.log_end), conditions_(views.size()), numbers_(views.size()) {
+      : log_(columns.log), conditions_(views.size()), numbers_(views.size()) {
     std::vector<std::uint32_t> members;
     for (const std::uint32_t row : rows) {
       if (units[row] != not_read) members.push_back(row);
@@ -51,7 +51,7 @@ class UnitContacts {
   UnitContacts& operator=(const UnitContacts&) = delete;
 
   /// The units in place of contacts; it borrows from this object.
-  JourneyContacts contacts() const noexcept { return {rows_, {customers_, started_at_, log_end_}, views_}; }
+  JourneyContacts contacts() const noexcept { return {rows_, {customers_, started_at_, log_}, views_}; }
 
  private:
   void join(std::size_t v, const ReadingView& view, const std::vector<std::uint32_t>& members,
@@ -81,7 +81,7 @@ class UnitContacts {
     return journeyrank::joined_reading(*view.reader, earlier, later);
   }
 
-  std::int64_t log_end_;
+  LogFacts log_;
   std::vector<std::uint32_t> rows_;
   std::vector<std::uint32_t> customers_;
   std::vector<std::int64_t> started_at_;

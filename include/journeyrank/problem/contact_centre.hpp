@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "journeyrank/measure/contact_metrics.hpp"
+#include "journeyrank/measure/cost_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/loss_metrics.hpp"
 #include "journeyrank/problem/model.hpp"

@@ -49,7 +49,8 @@ inline Ingredients ingredients_of(const Metric& metric) {
         made.is_customers = std::is_same_v<Step, Customers> || std::is_same_v<Step, Burden>;
         made.grows_with_customers = made.is_customers || std::is_same_v<Step, Contacts> || std::is_same_v<Step, Sum> ||
                                     std::is_same_v<Step, CustomerSum> || std::is_same_v<Step, CostToServe> ||
-                                    std::is_same_v<Step, Cases> || std::is_same_v<Step, RevenueAtRisk>;
+                                    std::is_same_v<Step, Cases> || std::is_same_v<Step, RevenueAtRisk> ||
+                                    std::is_same_v<Step, ContactRate> || std::is_same_v<Step, LifetimeValue>;
         if constexpr (is_own) return;
         for (const Reading& reading : readings_of(step)) {
           std::string thing = thing_of(reading);

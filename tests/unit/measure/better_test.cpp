@@ -31,12 +31,13 @@ TEST_CASE("better: the metrics whose higher side is the good one") {
 TEST_CASE("better: the metrics that do not say are those of any column, and of how much there is") {
   CHECK(metrics_that([](const Metric& metric) { return !better_side(metric).has_value(); }) ==
         std::vector<std::string>{"contacts", "customers", "rate", "mean", "sum", "customer_rate", "customer_sum",
-                                 "burden", "quantile", "proportion"});
+                                 "burden", "quantile", "proportion", "lifetime_value"});
 }
 
 TEST_CASE("better: the metrics that add up all that was seen") {
   CHECK(metrics_that([](const Metric& metric) { return is_total(metric); }) ==
-        std::vector<std::string>{"contacts", "customers", "sum", "customer_sum", "cost_to_serve", "cases"});
+        std::vector<std::string>{"contacts", "customers", "sum", "customer_sum", "cost_to_serve", "cases",
+                                 "contact_rate", "lifetime_value"});
 }
 
 TEST_CASE("better: each side has its word") {

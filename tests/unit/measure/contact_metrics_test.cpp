@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,6 @@
 
 using journeyrank::Contact;
 using journeyrank::Contacts;
-using journeyrank::CostToServe;
 using journeyrank::Estimate;
 using journeyrank::ExtraColumn;
 using journeyrank::Mean;
@@ -91,22 +89,10 @@ TEST_CASE("mean: the exact sum divided once") {
   CHECK_FALSE(over(Mean{"handle_s"}, {{}}).measured);
 }
 
-TEST_CASE("cost_to_serve: hours at the rate, and a fixed amount for each handled contact") {
-  const CostToServe cost{.rate_per_hour = 27, .fixed_per_contact = 0.5};
-  CHECK(over(cost, {{.handle_ms = 3'600'000}, {.handle_ms = 1'800'000}, {}}) == measured(27 * 1.5 + 0.5 * 2, 2));
-  CHECK_FALSE(over(cost, {{}, {}}).measured);
-  CHECK(over(CostToServe{}, {{.handle_ms = 5}}) == measured(0, 1));
-}
-
 TEST_CASE("metrics of contacts: faulty options are named") {
   CHECK(Contacts{}.fault().empty());
   CHECK(Rate{.column = "ces", .at_most = 3}.fault().empty());
   CHECK_FALSE(Rate{.column = "ces"}.fault().empty());
   CHECK_FALSE(Sum{"channel"}.fault().empty());
   CHECK_FALSE(Mean{""}.fault().empty());
-  CHECK(CostToServe{.rate_per_hour = 27}.fault().empty());
-  CHECK_FALSE(CostToServe{.rate_per_hour = -1}.fault().empty());
-  CHECK_FALSE(CostToServe{.fixed_per_contact = -1}.fault().empty());
-  CHECK_FALSE(CostToServe{.rate_per_hour = std::numeric_limits<double>::infinity()}.fault().empty());
-  CHECK_FALSE(CostToServe{.rate_per_hour = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
 }

@@ -19,6 +19,7 @@ using journeyrank::CustomerSum;
 using journeyrank::Estimate;
 using journeyrank::ExcessChurn;
 using journeyrank::ExtraColumn;
+using journeyrank::LifetimeValue;
 using journeyrank::Metric;
 using journeyrank::Tally;
 
@@ -131,4 +132,28 @@ TEST_CASE("metrics of customers: faulty options are named") {
   CHECK_FALSE(ExcessChurn{.baseline = 1.5}.fault().empty());
   CHECK_FALSE(ExcessChurn{.baseline = -0.1}.fault().empty());
   CHECK_FALSE(ExcessChurn{.baseline = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
+}
+
+TEST_CASE(
+    "lifetime_value: a year's value over the years to come, fewer customers left and money worth less each year") {
+  const std::vector<Contact> contacts{{.customer_id = "a", .revenue_minor = 100'00},
+                                      {.customer_id = "a", .revenue_minor = 100'00},
+                                      {.customer_id = "b", .revenue_minor = 300'00},
+                                      {.revenue_minor = 900'00}};
+  CHECK(over(LifetimeValue{.years = 1}, contacts) == measured(400, 2));
+  CHECK(over(LifetimeValue{.years = 5}, contacts) == measured(2000, 2));
+  CHECK(over(LifetimeValue{.yearly_churn = 0.5, .years = 3, .margin = 0.5}, contacts) ==
+        measured(400 * 0.5 * (1 + 0.5 + 0.25), 2));
+  CHECK(over(LifetimeValue{.discount = 0.25, .years = 2}, contacts) == measured(400 * (1 + 0.8), 2));
+  CHECK(over(LifetimeValue{.yearly_churn = 1, .years = 100}, contacts) == measured(400, 2));
+  CHECK_FALSE(over(LifetimeValue{}, {{.customer_id = "a"}}).measured);
+}
+
+TEST_CASE("lifetime_value: faulty options are named") {
+  CHECK(LifetimeValue{}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.column = "channel"}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.yearly_churn = 1.5}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.discount = -0.1}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.years = 0}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.margin = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
 }

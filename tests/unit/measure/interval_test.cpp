@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+using journeyrank::difference_interval;
 using journeyrank::Interval;
 using journeyrank::normal_interval;
 using journeyrank::wilson;
@@ -69,4 +70,10 @@ TEST_CASE("wilson_of: a rate of fewer independent observations is less sure, als
 
 TEST_CASE("normal_interval: as many standard errors to each side") {
   CHECK(normal_interval(10.0, 2.0, 1.5) == Interval{7.0, 13.0});
+}
+
+TEST_CASE("difference_interval: the published example of 56/70 and 48/80, to four digits") {
+  const Interval found = difference_interval(56.0 / 70.0, wilson(56, 70), 48.0 / 80.0, wilson(48, 80));
+  CHECK(std::round(found.low * 1e4) == 524);
+  CHECK(std::round(found.high * 1e4) == 3339);
 }

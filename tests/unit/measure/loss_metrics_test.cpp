@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/loss_metrics.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -11,6 +13,8 @@
 using journeyrank::ChurnAfter;
 using journeyrank::Contact;
 using journeyrank::ExcessChurn;
+using journeyrank::LossBaseline;
+using journeyrank::Party;
 using journeyrank::RevenueAtRisk;
 using journeyrank::Tally;
 
@@ -39,4 +43,53 @@ TEST_CASE("churn_after: customers lost within the horizon over those whose horiz
   CHECK(tally.evaluate("billing", at_risk).value == doctest::Approx(500 * (1.0 / 3.0 - 0.1)));
   CHECK(tally.evaluate("billing", ChurnAfter{.horizon_days = 0}).value == 4.0 / 5.0);
   CHECK_FALSE(ChurnAfter{.horizon_days = -1}.fault().empty());
+}
+
+TEST_CASE("excess_churn: against the customers of the log who had no contact in the journey") {
+  const ExcessChurn excess{.against = LossBaseline::not_exposed};
+  const RevenueAtRisk at_risk{.against = LossBaseline::not_exposed};
+  const ExcessChurn of_accounts{.per = Party::account, .against = LossBaseline::not_exposed};
+  Tally tally({excess, at_risk, of_accounts});
+  int id = 0;
+  const auto add = [&](const std::string& customer, const char* journey, std::optional<bool> churned) {
+    const std::string contact_id = std::to_string(++id);
+    tally.add({.contact_id = contact_id,
+               .customer_id = customer,
+               .account_id = customer.substr(0, 1),
+               .journey = journey,
+               .started_at = id,
+               .churned = churned,
+               .revenue_minor = 100'00});
+  };
+  // Five met billing, of whom three were lost; a5 is known by another journey's contact alone.
+  for (const char* lost : {"a1", "a2", "b1"}) add(lost, "billing", true);
+  add("a4", "billing", false);
+  add("a5", "billing", std::nullopt);
+  add("a5", "other", true);
+  add("a1", "other", true);
+  // Of ten who did not, one was lost; nothing is known of one more.
+  for (int i = 0; i < 10; ++i) add("c" + std::to_string(i), "other", i == 0);
+  add("d1", "other", std::nullopt);
+
+  const auto found = tally.evaluate("billing", excess);
+  CHECK(found.n == 4);
+  CHECK(found.value == doctest::Approx(3.0 / 4.0 - 1.0 / 10.0));
+  // Newcombe's interval from Wilson's of 3/4 and 1/10.
+  CHECK(found.interval.low == doctest::Approx(0.65 - std::hypot(0.75 - 0.30064, 0.40415 - 0.1)).epsilon(1e-4));
+  CHECK(found.interval.high == doctest::Approx(0.65 + std::hypot(0.95441 - 0.75, 0.1 - 0.01788)).epsilon(1e-4));
+  CHECK(tally.evaluate("billing", at_risk).value == doctest::Approx(500 * 0.65));
+  // The accounts a and b were lost; c was lost too, and nothing is known of d.
+  CHECK(tally.evaluate("billing", of_accounts).value == 0.0);
+  CHECK(tally.evaluate("billing", of_accounts).n == 2);
+}
+
+TEST_CASE("excess_churn: where everyone met the journey there is nobody to compare with; two baselines are refused") {
+  const ExcessChurn excess{.horizon_days = 30, .against = LossBaseline::not_exposed};
+  Tally tally({excess});
+  tally.add({.contact_id = "1", .customer_id = "a", .journey = "billing", .started_at = 0, .churned = false});
+  tally.add({.contact_id = "2", .journey = "billing", .started_at = 100 * std::int64_t{86'400'000}});
+  CHECK(tally.evaluate("billing", excess).why_missing ==
+        "no customer is known who had no contact in the journey and of whom the loss is known");
+  CHECK_FALSE(ExcessChurn{.baseline = 0.1, .against = LossBaseline::not_exposed}.fault().empty());
+  CHECK_FALSE(RevenueAtRisk{.baseline = 0.1, .against = LossBaseline::not_exposed}.fault().empty());
 }

@@ -57,7 +57,10 @@ TEST_CASE("Metric: each has a name of its own") {
                                        "proportion",
                                        "time_to_resolve",
                                        "churn_after",
-                                       "revenue_at_risk"});
+                                       "revenue_at_risk",
+                                       "contact_rate",
+                                       "contact_pressure",
+                                       "lifetime_value"});
 }
 
 TEST_CASE("Metric: is spelled by its name and compared by its options") {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/tally.hpp"
+
+namespace journeyrank::python {
+
+namespace py = pybind11;
+
+/// What came in with contacts from Python.
+struct CountedContacts {
+  Intake intake{};
+  std::vector<Note> notes{};
+  std::string source{};  ///< the package that they came from
+};
+
+/// True for a str or a path.
+bool is_path(py::handle data);
+
+/// Counts the contacts of a file, a dict of columns, a data frame or an Arrow stream.
+CountedContacts count_contacts(Tally& tally, py::handle contacts, py::handle mapping, py::handle format,
+                               py::handle customers);
+
+/// The report on the rows, by the names of `journeyrank measure --json`.
+py::dict rows_of(const Intake& intake);
+
+py::tuple notes_tuple(const std::vector<Note>& notes);
+
+}  // namespace journeyrank::python

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/measure/cost_metrics.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/measure/tally.hpp"
+
+using journeyrank::Contact;
+using journeyrank::CostOf;
+using journeyrank::CostToServe;
+using journeyrank::Estimate;
+using journeyrank::Tally;
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t day = 24 * hour;
+
+/// The cost over these contacts, all of one journey; each of them a day after the one before, the log 60 days longer.
+Estimate over(const CostToServe& cost, std::vector<Contact> contacts) {
+  Tally tally({cost});
+  int id = 0;
+  for (Contact& contact : contacts) {
+    const std::string contact_id = std::to_string(++id);
+    contact.contact_id = contact_id;
+    contact.journey = "billing";
+    contact.started_at = 60 * day + id * day;
+    tally.add(contact);
+  }
+  tally.add({.contact_id = "first", .journey = "other", .started_at = 0});
+  tally.add({.contact_id = "last", .journey = "other", .started_at = 200 * day});
+  return tally.evaluate("billing", cost);
+}
+
+void check(const Estimate& estimate, double value, std::int64_t n) {
+  CHECK(estimate.measured);
+  CHECK(estimate.value == doctest::Approx(value));
+  CHECK(estimate.n == n);
+}
+
+}  // namespace
+
+TEST_CASE("cost_to_serve: hours at the rate, and a fixed amount for each handled contact") {
+  const CostToServe cost{.rate_per_hour = 27, .fixed_per_contact = 0.5};
+  check(over(cost, {{.handle_ms = hour}, {.handle_ms = hour / 2}, {}}), 27 * 1.5 + 0.5 * 2, 2);
+  CHECK_FALSE(over(cost, {{}, {}}).measured);
+  check(over(CostToServe{}, {{.handle_ms = 5}}), 0, 1);
+}
+
+TEST_CASE("cost_to_serve: an agent who handles three chats at once costs a third of the time, in chats alone") {
+  const std::vector<Contact> both{{.channel = "chat", .handle_ms = 3 * hour}, {.channel = "voice", .handle_ms = hour}};
+  check(over({.rate_per_hour = 30, .concurrency = 3, .concurrent_channels = {"chat"}}, both), 30 + 30, 2);
+  check(over({.rate_per_hour = 30, .concurrency = 2}, both), 60, 2);
+}
+
+TEST_CASE("cost_to_serve: credits are added for the contacts that count; none is none") {
+  const std::vector<Contact> three{{.customer_id = "a", .handle_ms = hour, .credit_minor = 10'50},
+                                   {.customer_id = "a", .handle_ms = hour, .credit_minor = 4'25},
+                                   {.customer_id = "b", .handle_ms = hour}};
+  check(over({.rate_per_hour = 10, .credits = true}, three), 30 + 14.75, 3);
+  check(over({.rate_per_hour = 10, .of = CostOf::repeats, .credits = true}, three), 10 + 4.25, 3);
+}
+
+TEST_CASE("cost_to_serve: avoidable are repeats and failure demand, each contact once") {
+  const std::vector<Contact> calls{{.customer_id = "a", .demand = "value", .handle_ms = hour},
+                                   {.customer_id = "a", .demand = "failure", .handle_ms = hour},
+                                   {.customer_id = "a", .handle_ms = 2 * hour},
+                                   {.customer_id = "b", .demand = "failure", .handle_ms = 4 * hour},
+                                   {.demand = "failure", .handle_ms = 8 * hour},
+                                   {.demand = "value", .handle_ms = 16 * hour},
+                                   {.handle_ms = 32 * hour}};
+  check(over({.rate_per_hour = 1, .of = CostOf::repeats}, calls), 1 + 2, 4);
+  check(over({.rate_per_hour = 1, .of = CostOf::failure}, calls), 1 + 4 + 8, 5);
+  check(over({.rate_per_hour = 1, .of = CostOf::avoidable}, calls), 1 + 2 + 4 + 8, 6);
+}
+
+TEST_CASE("cost_to_serve: where nothing tells which contacts count, it is not measured, and says what is lacking") {
+  const std::vector<Contact> calls{{.handle_ms = hour}};
+  CHECK(over({.rate_per_hour = 1, .of = CostOf::failure}, calls).why_missing ==
+        "no contact of the journey has \"demand\" measured");
+  for (const CostOf of : {CostOf::repeats, CostOf::avoidable}) {
+    CHECK(over({.rate_per_hour = 1, .of = of}, calls).why_missing ==
+          "no contact of the journey has a customer and its window inside the log");
+  }
+}
+
+TEST_CASE("cost_to_serve: faulty options are named") {
+  CHECK(CostToServe{.rate_per_hour = 27}.fault().empty());
+  CHECK_FALSE(CostToServe{.rate_per_hour = -1}.fault().empty());
+  CHECK_FALSE(CostToServe{.fixed_per_contact = -1}.fault().empty());
+  CHECK_FALSE(CostToServe{.rate_per_hour = std::numeric_limits<double>::infinity()}.fault().empty());
+  CHECK_FALSE(CostToServe{.rate_per_hour = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
+  CHECK_FALSE(CostToServe{.concurrency = 0.5}.fault().empty());
+  CHECK_FALSE(CostToServe{.concurrency = 101}.fault().empty());
+}
