@@ -3,7 +3,9 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,11 @@ namespace journeyrank {
 inline std::string shortest_number(double number) {
   if (number == 0.0) return "0";
   std::array<char, 32> buffer{};
+  if (number > -0x1p53 && number < 0x1p53 && std::trunc(number) == number) {
+    // Of neighbouring integers each is a double, so that no shorter text reads back as this one.
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::int64_t>(number));
+    return std::string(buffer.data(), end.ptr);
+  }
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific);
   std::string_view text(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
   std::string sign;

@@ -64,9 +64,10 @@ inline void append_arrow_digits(const ArrowSpan& span, PackedTexts& texts) {
 
 /// Appends times as texts.
 inline void append_arrow_times(const ArrowSpan& span, const ArrowTime& time, PackedTexts& texts) {
+  TimestampText text{};
   for (std::size_t row = 0; row < span.size; ++row) {
     if (is_valid(span, row)) {
-      texts.push_back(time.text(span.array->buffers[1], span.begin + row));
+      texts.push_back(time.text(span.array->buffers[1], span.begin + row, text));
     } else {
       texts.push_back_missing();
     }

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "journeyrank/measure/timestamp.hpp"
@@ -44,7 +43,7 @@ struct ArrowTime {
 
   /// "2026-03-01T09:30:00.250Z", without Z where the zone is not known; "2026-03-01" for a day. Parts of a millisecond
   /// are cut. Errors: bad_time outside the years 1 to 9999.
-  std::string text(const void* buffer, std::size_t at) const {
+  std::string_view text(const void* buffer, std::size_t at, TimestampText& written) const {
     std::int64_t count = 0;
     if (is_narrow) {
       std::int32_t days = 0;
@@ -55,10 +54,8 @@ struct ArrowTime {
     }
     const std::int64_t floored = count / ms_denominator - (count % ms_denominator < 0 ? 1 : 0);
     const bool fits = floored <= latest_moment / ms_numerator && floored >= earliest_moment / ms_numerator;
-    std::string time = format_timestamp(fits ? floored * ms_numerator : latest_moment + 1);
-    if (is_day) return time.substr(0, 10);
-    if (!has_zone) time.pop_back();
-    return time;
+    const auto time = format_timestamp(fits ? floored * ms_numerator : latest_moment + 1, written);
+    return is_day ? time.substr(0, 10) : time.substr(0, time.size() - (has_zone ? 0 : 1));
   }
 };
 

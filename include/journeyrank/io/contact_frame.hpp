@@ -2,13 +2,16 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/packed_texts.hpp"
@@ -36,6 +39,28 @@ PackedTexts cell_texts(const Frame& table, std::size_t c) {
     }
   }
   return texts;
+}
+
+/// The same of several columns, each on whichever thread is free.
+template <frame Frame>
+std::vector<PackedTexts> all_cell_texts(const Frame& table, const std::vector<std::size_t>& columns) {
+  std::vector<PackedTexts> cells(columns.size());
+  std::vector<std::exception_ptr> failures(columns.size());
+  std::atomic<std::size_t> next = 0;
+  const std::size_t threads = table.row_count() < 4096 ? 1 : 0;
+  run_parts(thread_count(threads, columns.size()), [&](std::size_t) {
+    for (std::size_t i = next++; i < columns.size(); i = next++) {
+      try {
+        cells[i] = cell_texts(table, columns[i]);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    }
+  });
+  for (const auto& failure : failures) {
+    if (failure) std::rethrow_exception(failure);  // that of the first column, whoever met it
+  }
+  return cells;
 }
 
 /// The columns of a frame that a mapping or a metric reads, by their positions.
@@ -79,8 +104,7 @@ class FrameContacts {
   /// Counts the rows of a frame. `progress(rows, all_rows)` is called now and then.
   template <class Progress>
   void count(const Frame& table, Progress&& progress) {
-    std::vector<PackedTexts> cells;
-    for (const std::size_t c : columns_) cells.push_back(cell_texts(table, c));
+    const std::vector<PackedTexts> cells = all_cell_texts(table, columns_);
     std::vector<std::string_view> record(columns_.size());
     for (std::size_t row = 0; row < table.row_count(); ++row) {
       for (std::size_t i = 0; i < record.size(); ++i) record[i] = cells[i][row];

@@ -34,7 +34,19 @@ struct BoundColumn {
   /// What there is to doubt in a text that can be read.
   enum class Look { nowhere, id, journey, channel, objective, score, weight };
   Look look = look_of(column->name);
-  bool is_needed = needs_cell(column->name);  ///< a row that does not have the column lacks something
+
+  /// What an empty cell says.
+  enum class Empty {
+    nothing,
+    no_id,
+    no_start,
+    no_journey,
+    no_customer,
+    not_abandoned,
+    not_churned,
+    not_churned_so_far
+  };
+  Empty empty = empty_of(column->name);
 
   static Look look_of(std::string_view name) noexcept {
     if (name.ends_with("_id")) return Look::id;
@@ -44,9 +56,19 @@ struct BoundColumn {
     if (name == "weight") return Look::weight;
     return name == "csat" || name == "ces" ? Look::score : Look::nowhere;
   }
-  static bool needs_cell(std::string_view name) noexcept {
-    return name == "contact_id" || name == "started_at" || name == "journey" || name == "customer_id";
+
+  static Empty empty_of(std::string_view name) noexcept {
+    if (name == "contact_id") return Empty::no_id;
+    if (name == "started_at") return Empty::no_start;
+    if (name == "journey") return Empty::no_journey;
+    if (name == "customer_id") return Empty::no_customer;
+    if (name == "abandoned") return Empty::not_abandoned;
+    if (name == "churned") return Empty::not_churned;
+    return name == "churned_at" ? Empty::not_churned_so_far : Empty::nothing;
   }
+
+  /// A row that does not have the column lacks something.
+  bool is_needed() const noexcept { return empty >= Empty::no_id && empty <= Empty::no_customer; }
 
   bool is_sum() const noexcept { return source != nullptr && !source->sum_of.empty(); }
 
@@ -126,14 +148,27 @@ struct BoundColumn {
   /// An empty cell is "not measured", or the member's default for text. A table that has the column says by an empty
   /// cell that nobody gave up or left so far.
   std::optional<RowFault> fill_missing(Contact& contact) const noexcept {
-    const std::string_view name = column->name;
-    if (name == "contact_id") return RowFault::missing_contact_id;
-    if (name == "started_at") return RowFault::bad_start;
-    if (name == "journey") return RowFault::no_journey;
-    if (name == "customer_id") return RowFault::no_customer;
-    if (name == "abandoned") contact.abandoned = false;
-    if (name == "churned") contact.churned = false;
-    if (name == "churned_at" && !contact.churned) contact.churned = false;  // not so far
+    switch (empty) {
+      case Empty::no_id:
+        return RowFault::missing_contact_id;
+      case Empty::no_start:
+        return RowFault::bad_start;
+      case Empty::no_journey:
+        return RowFault::no_journey;
+      case Empty::no_customer:
+        return RowFault::no_customer;
+      case Empty::not_abandoned:
+        contact.abandoned = false;
+        break;
+      case Empty::not_churned:
+        contact.churned = false;
+        break;
+      case Empty::not_churned_so_far:
+        if (!contact.churned) contact.churned = false;
+        break;
+      case Empty::nothing:
+        break;
+    }
     return std::nullopt;
   }
 

@@ -164,7 +164,7 @@ inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_v
     missing = is_missing(text) || bound.is_missing(text);
     absent = absent && text.data() == nullptr;
   }
-  if (absent && !bound.is_needed) return;
+  if (absent && !bound.is_needed()) return;
   const std::string_view meant = missing ? std::string_view{} : bound.translated(text);
   if (const auto fault = bound.fill(contact_, meant, decimal_mark())) {
     doubt(*fault, bound, field, text);

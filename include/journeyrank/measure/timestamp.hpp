@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -177,23 +178,38 @@ inline std::int64_t parse_timestamp(std::string_view text) {
   return reading.ms;
 }
 
-/// RFC 3339 in UTC: "2026-03-01T09:30:00Z", with milliseconds only where there are any.
+/// Room for a moment as text.
+using TimestampText = std::array<char, 24>;
+
+/// RFC 3339 in UTC: "2026-03-01T09:30:00Z", with milliseconds only where there are any; written where there is room.
 ///
 /// Errors  bad_time outside the years 1 to 9999
-inline std::string format_timestamp(std::int64_t ms) {
+inline std::string_view format_timestamp(std::int64_t ms, TimestampText& text) {
   if (ms < earliest_moment || ms > latest_moment) {
     throw Error(errc::bad_time, "found " + std::to_string(ms) + " ms since 1970: outside the years 1 to 9999");
   }
   const std::int64_t days = (ms >= 0 ? ms : ms - (day_ms - 1)) / day_ms;
   const auto in_day = static_cast<int>(ms - days * day_ms);
-  const auto padded = [](int number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    return std::string(width - digits.size(), '0') + digits;
+  const Date date = date_after_1970(days);
+  const auto put = [&text](std::size_t at, std::size_t width, int number, char after) {
+    text[at + width] = after;
+    for (std::size_t i = at + width; i-- > at; number /= 10) text[i] = static_cast<char>('0' + number % 10);
   };
-  std::string text = to_string(date_after_1970(days)) + "T" + padded(in_day / 3'600'000, 2) + ":" +
-                     padded(in_day / 60'000 % 60, 2) + ":" + padded(in_day / 1000 % 60, 2);
-  if (in_day % 1000 != 0) text += "." + padded(in_day % 1000, 3);
-  return text + "Z";
+  put(0, 4, date.year, '-');
+  put(5, 2, date.month, '-');
+  put(8, 2, date.day, 'T');
+  put(11, 2, in_day / 3'600'000, ':');
+  put(14, 2, in_day / 60'000 % 60, ':');
+  const int fraction = in_day % 1000;
+  put(17, 2, in_day / 1000 % 60, fraction == 0 ? 'Z' : '.');
+  if (fraction != 0) put(20, 3, fraction, 'Z');
+  return {text.data(), fraction == 0 ? std::size_t{20} : std::size_t{24}};
+}
+
+/// The same as a text of its own.
+inline std::string format_timestamp(std::int64_t ms) {
+  TimestampText text{};
+  return std::string(format_timestamp(ms, text));
 }
 
 }  // namespace journeyrank

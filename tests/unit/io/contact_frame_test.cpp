@@ -10,9 +10,11 @@
 #include <doctest/doctest.h>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/contact_csv.hpp"
+#include "journeyrank/measure/timestamp.hpp"
 
 #include "unit/io/arrow_producer.hpp"
 
@@ -118,4 +120,32 @@ TEST_CASE("contact frame: what progress throws ends the reading") {
     throw std::runtime_error("stop");
   };
   CHECK_THROWS_WITH_AS(read_contacts(ArrowFrame(table), Mapping{}, tally, stop), "stop", std::runtime_error);
+}
+
+TEST_CASE("contact frame: a long frame, whose columns are read on several threads, is the file of the same rows") {
+  const std::size_t n = 5000;
+  std::vector<std::int32_t> ids;
+  std::vector<std::string> journeys;
+  std::vector<std::int64_t> starts;
+  std::vector<double> handled;
+  std::string text = "contact_id,journey,started_at,handle_s\n";
+  for (std::size_t i = 0; i < n; ++i) {
+    ids.push_back(static_cast<std::int32_t>(i));
+    journeys.push_back(i % 3 == 0 ? "billing" : "roaming");
+    starts.push_back(static_cast<std::int64_t>(i) * 60'000);
+    handled.push_back(static_cast<double>(i % 7) + 0.25);
+    text += std::to_string(ids[i]) + "," + journeys[i] + "," + journeyrank::format_timestamp(starts[i]) + "," +
+            journeyrank::shortest_number(handled[i]) + "\n";
+  }
+  ArrowProducer producer(
+      {batch_of({numbers_column<std::int32_t>("contact_id", "i", ids), viewed_column("journey", journeys),
+                 numbers_column<std::int64_t>("started_at", "tsm:UTC", starts),
+                 numbers_column<double>("handle_s", "g", handled)})});
+  const ArrowTable table = table_of(producer);
+  Tally of_frame(metrics);
+  read_contacts(ArrowFrame(table), Mapping{}, of_frame);
+  Tally of_file(metrics);
+  read_contacts(journeyrank::ByteSource::text(text, "contacts.csv"), Mapping{}, of_file);
+  CHECK(of_frame == of_file);
+  CHECK(of_frame.contacts() == static_cast<std::int64_t>(n));
 }
