@@ -8,6 +8,7 @@ are not there these tests skip.
 import csv
 import json
 import os
+import zipfile
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -133,3 +134,23 @@ def test_measuring_then_ranking_is_ranking_contacts(journeyrank, table, data, tm
     for line in at_once["journeys"]:
         del line["small_sample"]  # a matrix does not say what its cells rest on
     assert in_two["journeys"] == at_once["journeys"]
+
+
+def test_a_log_of_updates_folds_to_the_last_state_of_each_ticket(journeyrank, data, tmp_path):
+    """One row an update and two columns of one name give the matrix of the table with one row a ticket."""
+    folder = DATA / "uci_incidents"
+    if not (folder / "incident_event_log.zip").is_file():
+        pytest.skip(f"{folder} does not hold incident_event_log.zip; JOURNEYRANK_DATA may name the folder of the tables")
+    with zipfile.ZipFile(folder / "incident_event_log.zip") as packed:
+        log = tmp_path / "log.csv"
+        log.write_bytes(packed.read("incident_event_log/incident_event_log.csv"))
+    mapping = json.loads((data / "uci_incidents_map.json").read_text(encoding="utf-8"))
+    mapping["columns"]["issue"]["from"] = "category.2"
+    (tmp_path / "map.json").write_text(json.dumps(mapping), encoding="utf-8")
+    model = ["--model", data / "uci_incidents.json"]
+    folded = journeyrank("measure", log, "--map", tmp_path / "map.json", *model, check=0)
+    last = folder / "incidents_last_state.csv"
+    expected = journeyrank("measure", last, "--map", data / "uci_incidents_map.json", *model, check=0)
+    assert folded.stdout == expected.stdout
+    assert "141,712 rows: 24,918 used, 0 left out, 116,794 repeated" in folded.stderr
+    assert 'column 18 is called "category" like another; it is read as "category.2"' in folded.stderr
