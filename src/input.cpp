@@ -26,6 +26,7 @@
 #include "journeyrank/problem/window_sweep.hpp"
 
 #include "documents.hpp"
+#include "interrupt.hpp"
 #include "progress.hpp"
 #include "shown_text.hpp"
 
@@ -194,6 +195,16 @@ std::string bytes_of_file(const std::string& path) {
   return bytes;
 }
 
+/// Writes the contacts down, whole or not at all, a signal notwithstanding.
+void save_tally(const std::string& path, const journeyrank::Tally& tally) {
+  const std::string bytes = to_bytes(tally);
+  const WritingFile guard;
+  journeyrank::WholeFile file(path);
+  file.write(bytes);
+  stop_if_interrupted();
+  file.commit();
+}
+
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
                       Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
@@ -211,7 +222,7 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
     blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
   }
   if (options.contacts) read_contacts_into(tally, mapping, options, quiet, input);
-  if (options.save_tally) journeyrank::write_whole_file(*options.save_tally, to_bytes(tally));
+  if (options.save_tally) save_tally(*options.save_tally, tally);
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   for (auto& note : measured.notes) {
     // Of contacts in a file they are counted among the rows already.

@@ -34,9 +34,13 @@ Format OutputOptions::format() const {
   return Format::table;
 }
 
-Output::Output(const OutputOptions& options) : file_(options.path.value_or("-")) {
-  // What went to stdout, a pipe or a device cannot be taken back.
+Output::Output(const OutputOptions& options) : file_(guarded(options)) {}
+
+std::string Output::guarded(const OutputOptions& options) {
+  // Before the file is there, so that no signal leaves a part of it behind. What went to stdout, a pipe or a device
+  // cannot be taken back.
   if (options.path && *options.path != "-" && !journeyrank::is_special_file(*options.path)) guard_.emplace();
+  return options.path.value_or("-");
 }
 
 void Output::write(std::string_view piece) {

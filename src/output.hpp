@@ -42,7 +42,10 @@ class Output {
   void finish();
 
  private:
-  std::optional<WritingFile> guard_;
+  /// The path to write to, once a file there is guarded.
+  std::string guarded(const OutputOptions& options);
+
+  std::optional<WritingFile> guard_;  ///< set before the file is opened, let go after it is closed
   journeyrank::WholeFile file_;
 };
 

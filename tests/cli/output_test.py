@@ -362,6 +362,22 @@ def test_an_interrupt_while_a_file_is_written_leaves_the_whole_of_it_or_nothing(
     assert code == 130 or (folder / "out").read_text(encoding="utf-8").count("\n") == 100001
 
 
+def test_an_interrupt_while_a_tally_is_kept_leaves_the_whole_of_it_or_nothing(program, folder, load_model):
+    rows = "".join(f"{i},bill,2026-01-01T00:00:00Z\n" for i in range(50000))
+    (folder / "calls.csv").write_text("contact_id,journey,started_at\n" + rows, encoding="utf-8")
+    words = ["measure", "calls.csv", "--model", "load.json", "--save-tally", "kept", "-o", "out"]
+    before = sorted(os.listdir(folder))
+    running = subprocess.Popen([program, *words], cwd=folder, stderr=subprocess.PIPE)
+    while running.poll() is None and not any(name.endswith(".part") for name in os.listdir(folder)):
+        pass
+    running.send_signal(signal.SIGINT)
+    code = running.wait(60)
+    running.stderr.close()
+    assert code in (0, 130)
+    left = set(os.listdir(folder)) - set(before)
+    assert left in ([{"kept", "out"}] if code == 0 else [set(), {"kept"}, {"kept", "out"}])
+
+
 # Progress.
 
 
