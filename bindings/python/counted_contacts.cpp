@@ -102,8 +102,7 @@ CountedContacts count_contacts(Tally& tally, py::handle contacts, py::handle map
   const auto known = customers_from_python(customers, meant);
   counted.intake =
       read_from_python(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
-  if (known) counted.notes = known->notes();
-  for (auto& note : counted.intake.notes()) counted.notes.push_back(std::move(note));
+  if (known) counted.customer_notes = known->notes();
   return counted;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <pybind11/pybind11.h>
@@ -17,8 +19,26 @@ namespace py = pybind11;
 /// What came in with contacts from Python.
 struct CountedContacts {
   Intake intake{};
-  std::vector<Note> notes{};
+  std::vector<Note> customer_notes{};
   std::string source{};  ///< the package that they came from
+
+  /// What was left out or doubtful.
+  std::vector<Note> notes() const {
+    std::vector<Note> all = customer_notes;
+    for (auto& note : intake.notes()) all.push_back(std::move(note));
+    return all;
+  }
+
+  /// Adds what came in with further contacts.
+  void merge(const CountedContacts& other) {
+    intake.merge(other.intake);
+    for (const auto& note : other.customer_notes) {
+      if (std::find(customer_notes.begin(), customer_notes.end(), note) == customer_notes.end()) {
+        customer_notes.push_back(note);
+      }
+    }
+    if (source.empty()) source = other.source;
+  }
 };
 
 /// True for a str or a path.

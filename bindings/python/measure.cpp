@@ -59,7 +59,7 @@ HeldMeasures measured_tally(const Tally& tally, const Model& model, const Measur
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
   HeldMeasures held;
   held.counted = std::move(counted);
-  held.notes = held.counted.notes;
+  held.notes = held.counted.notes();
   held.notes.insert(held.notes.end(), measured.notes.begin(), measured.notes.end());
   held.estimates = std::move(measured.estimates);
   held.small_samples = std::move(measured.small_samples);

@@ -92,7 +92,7 @@ void define_slices(py::module_& module) {
                                 "Contacts measured slice by slice, in order of time, then of what the columns say.");
   name_module(slices);
   slices.def_property_readonly(
-      "notes", [](const HeldSlices& self) { return notes_tuple(self.counted.notes); },
+      "notes", [](const HeldSlices& self) { return notes_tuple(self.counted.notes()); },
       "What was left out or doubtful.");
   slices.def_property_readonly(
       "rows", [](const HeldSlices& self) { return rows_of(self.counted.intake); },

@@ -47,10 +47,8 @@ class Hold {
 
 py::dict count(HeldTally& self, py::handle contacts, py::handle mapping, py::handle format, py::handle customers) {
   const Hold hold(self);
-  CountedContacts counted = count_contacts(self.tally, contacts, mapping, format, customers);
-  self.counted.intake.merge(counted.intake);
-  for (auto& note : counted.notes) self.counted.notes.push_back(std::move(note));
-  if (self.counted.source.empty()) self.counted.source = std::move(counted.source);
+  const CountedContacts counted = count_contacts(self.tally, contacts, mapping, format, customers);
+  self.counted.merge(counted);
   return rows_of(counted.intake);
 }
 
@@ -60,8 +58,7 @@ void merge(HeldTally& self, py::handle other) {
     auto& held = other.cast<HeldTally&>();
     const Hold hold_other(held);
     without_lock([&] { self.tally.merge(held.tally); });
-    self.counted.intake.merge(held.counted.intake);
-    self.counted.notes.insert(self.counted.notes.end(), held.counted.notes.begin(), held.counted.notes.end());
+    self.counted.merge(held.counted);
   } else if (py::isinstance<py::bytes>(other)) {
     const auto bytes = other.cast<std::string>();
     without_lock([&] { merge_bytes(self.tally, bytes); });

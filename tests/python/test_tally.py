@@ -36,6 +36,8 @@ def test_parts_in_any_order_are_the_whole(rows):
         assert tally.measure().to_dicts() == whole.to_dicts()
         assert tally.contacts == whole.rows["used"]
     assert one_by_one.rows == whole.rows
+    # Each kind of doubt is said once, for all parts together; the places are rows of the parts.
+    assert [note.code for note in one_by_one.measure().notes] == [note.code for note in whole.notes]
     assert sum(report["read"] for report in reports) == len(rows)
     assert one_by_one.nbytes > 71 * one_by_one.contacts
     assert repr(merged) == f"Tally: {merged.contacts} contacts"
