@@ -18,7 +18,6 @@
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
-#include "journeyrank/io/whole_file.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
@@ -26,7 +25,7 @@
 #include "journeyrank/problem/window_sweep.hpp"
 
 #include "documents.hpp"
-#include "interrupt.hpp"
+#include "output.hpp"
 #include "progress.hpp"
 #include "shown_text.hpp"
 
@@ -195,16 +194,6 @@ std::string bytes_of_file(const std::string& path) {
   return bytes;
 }
 
-/// Writes the contacts down, whole or not at all, a signal notwithstanding.
-void save_tally(const std::string& path, const journeyrank::Tally& tally) {
-  const std::string bytes = to_bytes(tally);
-  const WritingFile guard;
-  journeyrank::WholeFile file(path);
-  file.write(bytes);
-  stop_if_interrupted();
-  file.commit();
-}
-
 void measure_contacts(const InputOptions& options, const Model& model, bool quiet, const journeyrank::LintOptions& lint,
                       Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
@@ -222,7 +211,7 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
     blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
   }
   if (options.contacts) read_contacts_into(tally, mapping, options, quiet, input);
-  if (options.save_tally) save_tally(*options.save_tally, tally);
+  if (options.save_tally) write_output({.path = options.save_tally}, to_bytes(tally));
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   for (auto& note : measured.notes) {
     // Of contacts in a file they are counted among the rows already.
