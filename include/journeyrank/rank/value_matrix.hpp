@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/bound_matrix.hpp"
+#include "journeyrank/rank/fitted_scale.hpp"
+#include "journeyrank/rank/scorer.hpp"
+
+namespace journeyrank {
+
+/// How the value of a cell is known.
+///
+/// known     its raw value is there, or its criterion counts a missing one as the worst
+/// open      missing, anywhere in [0, 1]: the value stands at 0.5
+/// left_out  missing: the weights of the journey's other criteria are rescaled
+enum class Known : std::uint8_t { known, open, left_out };
+
+/// What every cell is worth under a scorer, so that many weights can be tried on it.
+///
+///     const ValueMatrix values(scorer, matrix);
+///     values.score(weights, scores);  // with the scorer's own weights the scorer's scores, bit for bit
+///
+/// Shape   n journeys × m criteria of the model, in its order; one contiguous column a criterion
+/// Units   values in [0, 1], 1 is the strongest reason to act
+/// Edge    a criterion of weight 0 has its values too, its scale fitted on this matrix, unless the matrix lacks it or
+///         its policy rejects a cell: then it is not there, its values are 0, and it must weigh nothing
+/// Errors  those of Scorer::bind
+/// Cost    O(n m) time and memory
+class ValueMatrix {
+ public:
+  ValueMatrix(const Scorer& scorer, const CriteriaMatrix& matrix) : journeys_(matrix.journey_count()) {
+    const Scorer open = Scorer::fit(matrix, all_on(scorer, matrix));
+    const BoundMatrix bound = open.bind(matrix);
+    const auto& criteria = scorer.model().criteria;
+    columns_.assign(criteria.size(), std::vector<double>(journeys_, 0.0));
+    for (std::size_t c = 0; c < criteria.size(); ++c) {
+      there_.push_back(open.is_on(c) ? 1 : 0);
+      if (open.is_on(c)) fill(c, scorer.is_on(c) ? scorer.scale(c) : open.scale(c), bound, criteria[c].missing);
+    }
+  }
+
+  std::size_t journey_count() const noexcept { return journeys_; }
+  std::size_t criterion_count() const noexcept { return columns_.size(); }
+
+  /// False for a criterion of weight 0 that nothing is known of.
+  bool is_there(std::size_t c) const noexcept { return there_[c] != 0; }
+
+  std::span<const double> column(std::size_t c) const noexcept { return columns_[c]; }
+  double value(std::size_t journey, std::size_t c) const noexcept { return columns_[c][journey]; }
+
+  Known known(std::size_t journey, std::size_t c) const noexcept {
+    return known_.empty() ? Known::known : known_[c * journeys_ + journey];
+  }
+
+  /// True when some cell is open, or left out.
+  bool has_gaps() const noexcept { return !known_.empty(); }
+
+  /// True when a cell of this journey is left out, so that its score is no longer linear in the weights.
+  bool leaves_out(std::size_t journey) const noexcept {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (known(journey, c) == Known::left_out) return true;
+    }
+    return false;
+  }
+
+  /// The score of one journey under normalised weights.
+  ///
+  /// Edge    a journey whose criteria that weigh something are all left out scores 0
+  double score(std::size_t journey, std::span<const double> weights) const noexcept {
+    assert(weights.size() == columns_.size());
+    double present = 0.0;
+    bool rescale = false;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const bool left_out = known(journey, c) == Known::left_out && weights[c] > 0.0;
+      rescale = rescale || left_out;
+      if (!left_out) present += weights[c];
+    }
+    if (rescale && present == 0.0) return 0.0;
+    double score = 0.0;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (known(journey, c) == Known::left_out) continue;
+      score += product(columns_[c][journey], rescale ? weights[c] / present : weights[c]);
+    }
+    return score;
+  }
+
+  /// The scores of all journeys under normalised weights.
+  void score(std::span<const double> weights, std::span<double> scores) const noexcept {
+    assert(weights.size() == columns_.size() && scores.size() == journeys_);
+    std::fill(scores.begin(), scores.end(), 0.0);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      run_kernel<AddWeighted>(journeys_, columns_[c].data(), weights[c], scores.data());
+    }
+    if (!has_gaps()) return;
+    for (std::size_t journey = 0; journey < journeys_; ++journey) {
+      if (leaves_out(journey)) scores[journey] = score(journey, weights);
+    }
+  }
+
+ private:
+  // The model with every criterion on that the matrix can value.
+  static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
+    Model model = scorer.model();
+    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+      const auto column = matrix.find_criterion(model.criteria[c].id);
+      const bool whole = column && !(model.criteria[c].missing == Missing::reject && matrix.has_missing(*column));
+      model.criteria[c].weight = scorer.is_on(c) || whole ? 1.0 : 0.0;
+    }
+    return model;
+  }
+
+  void fill(std::size_t c, const FittedScale& scale, const BoundMatrix& bound, Missing policy) {
+    for (std::size_t journey = 0; journey < journeys_; ++journey) {
+      if (!bound.is_missing(journey, c)) {
+        columns_[c][journey] = value_of(scale, bound.column(c)[journey]);
+        continue;
+      }
+      if (policy == Missing::worst) continue;
+      if (known_.empty()) known_.assign(journeys_ * columns_.size(), Known::known);
+      known_[c * journeys_ + journey] = policy == Missing::interval ? Known::open : Known::left_out;
+      columns_[c][journey] = policy == Missing::interval ? 0.5 : 0.0;
+    }
+  }
+
+  std::size_t journeys_;
+  std::vector<std::vector<double>> columns_;
+  std::vector<std::uint8_t> there_;
+  std::vector<Known> known_;  ///< column after column; empty when every cell is known
+};
+
+}  // namespace journeyrank
