@@ -24,6 +24,8 @@
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
+//   journeyrank/judge/stability.hpp     how far each weight may move, exactly
+//   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
