@@ -23,6 +23,10 @@
 //   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
+//   journeyrank/base/linear_program.hpp  the best of a linear objective under linear constraints, with its proof
+//   journeyrank/base/linear_constraint.hpp
+//   journeyrank/base/linear_system.hpp
+//   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
