@@ -30,6 +30,8 @@
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
+//   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
