@@ -31,6 +31,7 @@
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
@@ -49,6 +50,8 @@
 //   journeyrank/io/target_frame.hpp     and from data frames
 //   journeyrank/io/gap_table.hpp        gaps and impacts as tables
 //   journeyrank/io/impact_table.hpp
+//   journeyrank/io/what_if_table.hpp    what-ifs and stability as tables
+//   journeyrank/io/stability_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
