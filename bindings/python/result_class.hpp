@@ -33,7 +33,15 @@ void define_table(py::class_<Held>& object, const char* rows) {
       },
       "What a reader must know.");
   define_method(
-      object, "__len__", [](const Held& self) { return self.table().rows; }, "Rows.");
+      object, "__len__",
+      [](const Held& self) {
+        if constexpr (requires { self.rows(); }) {
+          return self.rows();
+        } else {
+          return self.table().rows;
+        }
+      },
+      "Rows.");
   define_method(
       object, "to_dicts", [](const Held& self) { return dicts_of(self.table()); }, rows);
   define_method(

@@ -42,6 +42,7 @@ struct HeldTrajectory {
   std::vector<Note> none = {};
   std::string source = {};
 
+  std::size_t rows() const noexcept { return whole.flips.size(); }
   ResultTable table() const { return to_table(whole, asked.matrix().journeys()); }
   const std::vector<Note>& notes() const noexcept { return none; }
 };
