@@ -35,6 +35,7 @@
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
 //   journeyrank/judge/shapley.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
