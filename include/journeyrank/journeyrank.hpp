@@ -38,6 +38,8 @@
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
 //   journeyrank/judge/shapley.hpp
+//   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
+//   journeyrank/judge/cell_trial.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
