@@ -87,6 +87,7 @@ class CellTrial {
     find_bar(ranking, journey, static_cast<std::size_t>(aim.top));
   }
 
+  const Scorer& scorer() const noexcept { return *scorer_; }
   const Row& row() const noexcept { return row_; }
   void set(std::size_t c, double raw) noexcept { row_.raw[c] = raw; }
 
