@@ -38,6 +38,8 @@
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
 //   journeyrank/judge/shapley.hpp
+//   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
+//   journeyrank/judge/score_noise.hpp
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
