@@ -35,6 +35,16 @@
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/judge/comparison.hpp    why one journey stands before another
+//   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
+//   journeyrank/judge/shapley.hpp
+//   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
+//   journeyrank/judge/score_noise.hpp
+//   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
+//   journeyrank/judge/cell_trial.hpp
+//   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
+//   journeyrank/judge/cheapest_stops.hpp
+//   journeyrank/judge/cost_curve.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
