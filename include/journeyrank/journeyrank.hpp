@@ -28,6 +28,8 @@
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
+//   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
+//   journeyrank/judge/exact_values.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
