@@ -30,6 +30,9 @@
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
 //   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
 //   journeyrank/judge/exact_values.hpp
+//   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first
+//   journeyrank/judge/weight_cell.hpp
+//   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/winning.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include "refusal.hpp"
 #include "splitmix64.hpp"
+#include "value_columns.hpp"
 
-using journeyrank::Anchored;
-using journeyrank::CriteriaMatrix;
-using journeyrank::MatrixColumn;
-using journeyrank::Model;
-using journeyrank::Names;
 using journeyrank::Scorer;
 using journeyrank::SimplexCut;
 using journeyrank::Winning;
@@ -49,34 +43,8 @@ double exact_share(const std::vector<int>& d) {
   return static_cast<double>(static_cast<long double>(sum) / static_cast<long double>(common));
 }
 
-Model anchored_model(std::size_t m) {
-  Model model;
-  for (std::size_t c = 0; c < m; ++c) {
-    model.criteria.push_back({.id = "c" + std::to_string(c), .scale = Anchored{0.0, 1.0}});
-  }
-  return model;
-}
-
-CriteriaMatrix matrix_of(const std::vector<std::vector<double>>& columns) {
-  std::vector<MatrixColumn> named;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    named.push_back({.criterion = "c" + std::to_string(c), .values = columns[c]});
-  }
-  return CriteriaMatrix(Names::numbered(columns[0].size()), named);
-}
-
-Winning winning_of(const std::vector<std::vector<double>>& columns, std::size_t threads = 1) {
-  const auto matrix = matrix_of(columns);
-  return winning(Scorer::fit(matrix, anchored_model(columns.size())), matrix, threads);
-}
-
-std::vector<std::vector<double>> random_columns(std::uint64_t seed, std::size_t n, std::size_t m) {
-  Splitmix64 random(seed);
-  std::vector<std::vector<double>> columns(m, std::vector<double>(n));
-  for (auto& column : columns) {
-    for (auto& each : column) each = random.unit();
-  }
-  return columns;
+Winning winning_of(const ValueColumns& columns, std::size_t threads = 1) {
+  return winning(scorer_of(columns), matrix_of(columns), threads);
 }
 
 }  // namespace
@@ -190,20 +158,20 @@ TEST_CASE("winning: a matrix has a share for each two journeys, 0.5 on the diago
 }
 
 TEST_CASE("winning: criteria of weight 0 stay off") {
-  Model model = anchored_model(2);
+  const ValueColumns columns = {{1.0, 0.0}, {0.25, 0.5}};
+  auto model = model_of(columns);
   model.criteria[0].weight = 0.0;
-  const auto matrix = matrix_of({{1.0, 0.0}, {0.25, 0.5}});
+  const auto matrix = matrix_of(columns);
   CHECK(winning(Scorer::fit(matrix, model), matrix)(0, 1) == 0.0);
 }
 
 TEST_CASE("winning: the number of threads and the order of the journeys change no bit") {
-  const auto columns = random_columns(21, 61, 5);
+  Splitmix64 random(21);
+  const auto columns = random_columns(random, 61, 5);
   const Winning one = winning_of(columns, 1);
   CHECK(winning_of(columns, 2).shares == one.shares);
   CHECK(winning_of(columns, 7).shares == one.shares);
-  auto turned = columns;
-  for (auto& column : turned) std::reverse(column.begin(), column.end());
-  const Winning other = winning_of(turned, 1);
+  const Winning other = winning_of(turned(columns), 1);
   for (std::size_t a = 0; a < 61; ++a) {
     for (std::size_t b = 0; b < 61; ++b) CHECK(other(60 - a, 60 - b) == one(a, b));
   }
@@ -212,7 +180,8 @@ TEST_CASE("winning: the number of threads and the order of the journeys change n
 TEST_CASE("winning: no journey has no share, one ties with itself, 3 x 50 has one for each pair") {
   CHECK(winning_of({{}, {}}).shares.empty());
   CHECK(winning_of({{0.3}}).shares == std::vector<double>{0.5});
-  const Winning wide = winning_of(random_columns(4, 3, 50));
+  Splitmix64 random(4);
+  const Winning wide = winning_of(random_columns(random, 3, 50));
   for (std::size_t a = 0; a < 3; ++a) {
     for (std::size_t b = 0; b < 3; ++b) CHECK(wide(a, b) + wide(b, a) == 1.0);
   }
