@@ -31,6 +31,7 @@
 //   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
 //   journeyrank/judge/exact_values.hpp
 //   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first
+//   journeyrank/judge/two_criteria.hpp  all ranks over the weights of two criteria, exactly
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom

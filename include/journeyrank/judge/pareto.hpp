@@ -87,7 +87,7 @@ class ParetoLayers {
 ///
 /// Edge    equal journeys share a layer; one criterion: each different value is a layer; no journey: none
 /// Source  zhang2015efficient, sequential search by halves
-/// Cost    O(n log n) for two criteria; else O(m n s log l) at most, with s journeys in the largest of l layers: 6 ms
+/// Cost    O(n log n) for two criteria; else O(m n s log l) at most, with s journeys in the largest of l layers: 20 ms
 ///         for 5,000 × 4
 inline std::vector<std::uint32_t> pareto_layers(const ExactValues& values) {
   ParetoLayers layers(values);

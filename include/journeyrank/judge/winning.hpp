@@ -103,6 +103,15 @@ struct Winning {
   double operator()(std::size_t journey, std::size_t other) const noexcept {
     return shares[journey * journeys + other];
   }
+
+  /// The mean of a journey's rank over all weights, ties sharing the middle one: 1 and the shares it loses.
+  double expected_rank(std::size_t journey) const noexcept {
+    double rank = 1.0;
+    for (std::size_t other = 0; other < journeys; ++other) {
+      if (other != journey) rank += (*this)(other, journey);
+    }
+    return rank;
+  }
 };
 
 /// The exact pairwise winning indices of all journeys of a matrix; the same bits for any number of threads.

@@ -157,6 +157,17 @@ TEST_CASE("winning: a matrix has a share for each two journeys, 0.5 on the diago
   CHECK(found.notes.empty());
 }
 
+TEST_CASE("winning: expected ranks are 1 and what is lost to others, and add up to those of n places") {
+  const Winning found = winning_of({{0.75, 0.0, 0.75}, {0.0, 0.25, 0.0}});
+  CHECK(found.expected_rank(0) == 1.75);
+  CHECK(found.expected_rank(1) == 2.5);
+  Splitmix64 random(15);
+  const Winning more = winning_of(random_columns(random, 40, 6, 4));
+  double sum = 0.0;
+  for (std::size_t i = 0; i < 40; ++i) sum += more.expected_rank(i);
+  CHECK(std::abs(sum - 820.0) < 1e-11);
+}
+
 TEST_CASE("winning: criteria of weight 0 stay off") {
   const ValueColumns columns = {{1.0, 0.0}, {0.25, 0.5}};
   auto model = model_of(columns);
