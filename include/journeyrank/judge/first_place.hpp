@@ -26,8 +26,7 @@ namespace journeyrank {
 class FirstCells {
  public:
   /// `front` holds the journeys of the Pareto front, equal ones together, each with up to four criteria.
-  FirstCells(const ExactValues& values, const std::vector<std::vector<std::uint32_t>>& front)
-      : values_(values), front_(front) {
+  FirstCells(const ExactValues& values, const std::vector<EqualJourneys>& front) : values_(values), front_(front) {
     for (auto& column : planes_) column.assign(front.size(), 0.0);
     sides_.resize(front.size());
   }
@@ -77,7 +76,7 @@ class FirstCells {
   }
 
   const ExactValues& values_;
-  const std::vector<std::vector<std::uint32_t>>& front_;
+  const std::vector<EqualJourneys>& front_;
   std::array<std::vector<double>, 4> planes_;
   std::vector<double> sides_;
   WeightCell cell_;

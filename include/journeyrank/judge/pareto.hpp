@@ -98,19 +98,30 @@ inline std::vector<std::uint32_t> pareto_layers(const ExactValues& values) {
   return found;
 }
 
-/// The journeys that nothing dominates, in dominance order, those with equal values in one group.
+/// Equal journeys, by row; the first stands for all.
+using EqualJourneys = std::vector<std::uint32_t>;
+
+/// The journeys, of those listed in dominance order, that none of these dominates; equal ones in one group.
 ///
 /// Cost    O(n log n) for two criteria; else O(m n f), with f journeys on the front
-inline std::vector<std::vector<std::uint32_t>> pareto_front(const ExactValues& values) {
+inline std::vector<EqualJourneys> pareto_front(const ExactValues& values, std::span<const std::uint32_t> order) {
   ParetoLayers layers(values);
-  std::vector<std::vector<std::uint32_t>> groups;
-  for (const std::uint32_t journey : dominance_order(values)) {
+  std::vector<EqualJourneys> groups;
+  for (const std::uint32_t journey : order) {
     if (layers.size() > 0 && layers.dominates_in(0, journey)) continue;
-    layers.add(journey);
-    if (groups.empty() || !std::ranges::equal(values[groups.back()[0]], values[journey])) groups.emplace_back();
-    groups.back().push_back(journey);
+    if (!groups.empty() && std::ranges::equal(values[groups.back()[0]], values[journey])) {
+      groups.back().push_back(journey);
+    } else {
+      layers.add(journey);
+      groups.push_back({journey});
+    }
   }
   return groups;
+}
+
+/// The same of all journeys: the Pareto front.
+inline std::vector<EqualJourneys> pareto_front(const ExactValues& values) {
+  return pareto_front(values, dominance_order(values));
 }
 
 }  // namespace journeyrank
