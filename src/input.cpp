@@ -90,13 +90,6 @@ Model weighted(Model model, const InputOptions& options, std::vector<journeyrank
   return model;
 }
 
-/// The model with the weights of a profile as its own: what is off in them need not be in the table.
-Model with_profile_weights(Model model, const std::string& profile) {
-  const auto weights = weights_of(model, profile);
-  for (std::size_t c = 0; c < model.criteria.size(); ++c) model.criteria[c].weight = weights.stated(c);
-  return model;
-}
-
 void check_sources(const InputOptions& options) {
   if (options.journeys && options.contacts) {
     throw Error(errc::usage, "found both a criteria matrix (" + excerpt(*options.journeys) +
@@ -325,7 +318,8 @@ Input read_input(const InputOptions& options, bool quiet, const LintScope& lint)
   if (options.today) scope.options.today = day(options.today);
   Input input;
   input.model = weighted(model_of_file(*options.model), options, input.notes);
-  const Model model = with_profile_weights(input.model, options.profile.value_or(""));
+  // What is off in the weights of a profile need not be in the table.
+  const Model model = with_profile(input.model, options.profile.value_or(""));
   if (options.has_contacts()) {
     measure_contacts(options, model, quiet, scope.options, input);
   } else {

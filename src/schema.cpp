@@ -8,6 +8,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/simulation_json.hpp"
 
 #include "command.hpp"
@@ -25,10 +26,11 @@ std::string schema_text(const std::string& kind) {
   if (kind == "mapping") return journeyrank::mapping_schema();
   if (kind == "pins") return journeyrank::pins_schema();
   if (kind == "simulation") return journeyrank::simulation_schema();
-  const std::vector<std::string> known = {"model", "mapping", "pins", "simulation"};
+  if (kind == "scenarios") return journeyrank::scenario_schema();
+  const std::vector<std::string> known = {"model", "mapping", "pins", "simulation", "scenarios"};
   throw journeyrank::Error(journeyrank::errc::usage, "there is no schema of " + journeyrank::excerpt(kind) +
                                                          journeyrank::did_you_mean(kind, known) +
-                                                         "; allowed: model, mapping, pins, simulation");
+                                                         "; allowed: model, mapping, pins, simulation, scenarios");
 }
 
 }  // namespace
@@ -37,11 +39,11 @@ Command schema_command() {
   const auto options = std::make_shared<SchemaOptions>();
   return {
       .name = "schema",
-      .summary = "print the JSON Schema of a model, mapping, pins or simulation file",
+      .summary = "print the JSON Schema of a model, mapping, pins, simulation or scenarios file",
       .about = "Prints the JSON Schema (2020-12) of a file that the other commands read, for editors and validators.",
-      .usages = {"[model|mapping|pins|simulation] [-o FILE]"},
+      .usages = {"[model|mapping|pins|simulation|scenarios] [-o FILE]"},
       .groups = {{"Options",
-                  {{"KIND", "", "model (default), mapping, pins or simulation", &options->kind},
+                  {{"KIND", "", "model (default), mapping, pins, simulation or scenarios", &options->kind},
                    {"-o,--output", "FILE", "write to FILE, whole or not at all", &options->output.path}}}},
       .examples = {"journeyrank schema model -o model.schema.json", "journeyrank schema pins"},
       .run = [options] { write_output(options->output, schema_text(options->kind.value_or("model"))); },

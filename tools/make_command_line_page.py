@@ -39,6 +39,7 @@ MEANINGS = {
     "serious_finding": "`lint` found something serious; its findings are written all the same",
     "bad_tally": "bytes are no tally that was written down, or were changed since",
     "bad_xml": "text that is no XML, or no event log",
+    "no_exact_answer": "a question about weights that only sampling answers: the score is not linear in them",
     "interrupted": "Ctrl-C (143 for a request to end); nothing is left half-written",
 }
 

@@ -10,6 +10,7 @@
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
+#include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/schema.hpp"
 #include "journeyrank/io/simulation_json.hpp"
 #include "journeyrank/measure/mapping.hpp"
@@ -119,12 +120,13 @@ void define_model(py::module_& module) {
         if (file == "mapping") return mapping_schema();
         if (file == "pins") return pins_schema();
         if (file == "simulation") return simulation_schema();
-        const std::vector<std::string_view> known = {"model", "mapping", "pins", "simulation"};
+        if (file == "scenarios") return scenario_schema();
+        const std::vector<std::string_view> known = {"model", "mapping", "pins", "simulation", "scenarios"};
         throw Error(errc::unknown_name, "there is no file of kind " + excerpt(file) + did_you_mean(file, known) +
-                                            "; allowed: model, mapping, pins, simulation");
+                                            "; allowed: model, mapping, pins, simulation, scenarios");
       },
-      "The JSON Schema (2020-12) of a file as text: of the model, the mapping, the pins or the plan\n"
-      "of a simulation.\n\n"
+      "The JSON Schema (2020-12) of a file as text: of the model, the mapping, the pins, the plan\n"
+      "of a simulation or the scenarios of a what-if.\n\n"
       "Errors  unknown_name, with the nearest",
       py::arg("file") = "model");
 }

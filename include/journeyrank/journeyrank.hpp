@@ -36,6 +36,11 @@
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
+//   journeyrank/judge/stability.hpp     how far each weight may move, exactly
+//   journeyrank/judge/trajectory.hpp    all ranks over one weight
+//   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/top_entry.hpp     and that brings one into the top k
+//   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
@@ -56,6 +61,7 @@
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations
+//   journeyrank/io/scenario_json.hpp    files of scenarios, for what-if
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp
 //   journeyrank/io/catalogue_json.hpp

@@ -36,6 +36,7 @@ enum class errc {
   serious_finding = 21,
   bad_tally = 22,
   bad_xml = 23,
+  no_exact_answer = 24,
   interrupted = 130,
 };
 
@@ -64,6 +65,7 @@ constexpr auto enumerators(errc) {
       Enumerator{"serious_finding", serious_finding},
       Enumerator{"bad_tally", bad_tally},
       Enumerator{"bad_xml", bad_xml},
+      Enumerator{"no_exact_answer", no_exact_answer},
       Enumerator{"interrupted", interrupted},
   };
 }

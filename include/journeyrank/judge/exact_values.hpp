@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/problem/catalogue.hpp"
+#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -20,24 +20,18 @@ namespace journeyrank {
 /// Shape   n journeys × the m criteria that are on, a journey's values side by side
 /// Edge    a criterion of weight 0 is off, and stays off under all weights that are asked about; an open cell stands at
 ///         0.5, and a note says so
-/// Errors  bad_option if the method is not additive; missing_cell if a cell is left out (policy renormalise), naming
-///         journey, criterion and remedy; those of Scorer::bind
+/// Errors  those of refuse_unless_linear and of Scorer::bind
 /// Cost    O(n m)
 class ExactValues {
  public:
   ExactValues(const Scorer& scorer, const CriteriaMatrix& matrix) : journeys_(matrix.journey_count()) {
-    const Model& model = scorer.model();
-    const bool additive = visit_step(model.method, [](const auto& method) { return method.additive; });
-    if (!additive) {
-      throw Error(errc::bad_option, std::string("method ") + step_name(model.method) +
-                                        ": exact answers about all weights need an additive method; allowed: "
-                                        "weighted_sum, or sampled answers");
-    }
     const ValueMatrix values(scorer, matrix);
+    refuse_unless_linear(scorer, matrix, values);
+    const Model& model = scorer.model();
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
       if (!scorer.is_on(c)) continue;
       criteria_.push_back(c);
-      check(values, matrix, model, c);
+      note_open_cells(values, model, c);
     }
     cells_.reserve(journeys_ * criteria_.size());
     for (std::size_t journey = 0; journey < journeys_; ++journey) {
@@ -60,16 +54,10 @@ class ExactValues {
   const std::vector<Note>& notes() const noexcept { return notes_; }
 
  private:
-  void check(const ValueMatrix& values, const CriteriaMatrix& matrix, const Model& model, std::size_t c) {
+  void note_open_cells(const ValueMatrix& values, const Model& model, std::size_t c) {
     std::size_t open = 0;
     for (std::size_t journey = 0; journey < journeys_; ++journey) {
-      const Known known = values.known(journey, c);
-      open += known == Known::open ? 1 : 0;
-      if (known != Known::left_out) continue;
-      throw Error(errc::missing_cell,
-                  "journey \"" + matrix.journeys()[journey] + "\", criterion \"" + model.criteria[c].id +
-                      "\": found a missing cell under policy renormalise, with which a score is not "
-                      "linear in the weights; allowed: policy worst or interval, or sampled answers");
+      open += values.known(journey, c) == Known::open ? 1 : 0;
     }
     if (open == 0) return;
     notes_.push_back({"open_cells", "criterion \"" + model.criteria[c].id + "\" is missing for " +

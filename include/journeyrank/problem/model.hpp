@@ -122,6 +122,15 @@ inline Weights weights_of(const Model& model, std::string_view profile = "") {
   return Weights(std::move(stated));
 }
 
+/// The same model with the weights of a profile as its own; an empty name leaves it as it is.
+///
+/// Errors  those of weights_of
+inline Model with_profile(Model model, std::string_view profile) {
+  const Weights weights = weights_of(model, profile);
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) model.criteria[c].weight = weights.stated(c);
+  return model;
+}
+
 /// The same model with another stated weight for one criterion. Errors: unknown_name, with the nearest name.
 inline Model with_weight(Model model, std::string_view criterion, double weight) {
   model.criteria[criterion_index(model, criterion)].weight = weight;

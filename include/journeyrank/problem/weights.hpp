@@ -29,6 +29,16 @@ struct StatedWeight {
   friend bool operator==(const StatedWeight&, const StatedWeight&) = default;
 };
 
+/// Weights that sum to 1, from weights >= 0 of which one at least is more.
+inline std::vector<double> normalised(std::span<const double> stated) {
+  double sum = 0.0;
+  for (const double weight : stated) sum += weight;
+  std::vector<double> shares;
+  shares.reserve(stated.size());
+  for (const double weight : stated) shares.push_back(weight / sum);
+  return shares;
+}
+
 /// Valid weights, as they were stated (on any scale) and normalised to sum to 1.
 ///
 /// Shape   one a criterion, in criterion order
@@ -53,7 +63,9 @@ class Weights {
     }
     if (sum == 0.0) throw Error(errc::bad_weights, "all weights are 0; at least one criterion must weigh something");
     if (!std::isfinite(sum)) throw Error(errc::bad_weights, "the weights add up to more than a double holds");
-    for (const auto& each : stated_) normalised_.push_back(each.weight / sum);
+    std::vector<double> weights;
+    for (const auto& each : stated_) weights.push_back(each.weight);
+    normalised_ = journeyrank::normalised(weights);
   }
 
   std::size_t size() const noexcept { return stated_.size(); }

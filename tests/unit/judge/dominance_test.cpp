@@ -122,7 +122,7 @@ TEST_CASE("dominance: a cell left out is refused, an open one counts 0.5 and a n
   const CriteriaMatrix matrix(Names::of(std::vector<std::string>{"known", "gap"}),
                               {{.criterion = "a", .values = {0.75, 0.0}, .missing = {0, 1}}});
   model.criteria.push_back({.id = "b", .missing = Missing::worst});
-  CHECK(refusal_code([&] { dominance(Scorer::fit(matrix, model), matrix); }) == "missing_cell");
+  CHECK(refusal_code([&] { dominance(Scorer::fit(matrix, model), matrix); }) == "no_exact_answer");
   model.criteria[0].missing = Missing::interval;
   const auto found = dominance(Scorer::fit(matrix, model), matrix);
   CHECK(found.dominator[1] == 0);

@@ -63,11 +63,9 @@ TEST_CASE("exact_values: an open cell stands at 0.5, and a note says so") {
         "it");
 }
 
-TEST_CASE("exact_values: a cell left out is refused with its journey, its criterion and the remedy") {
-  CHECK(
-      refusal([] { values_under(Missing::renormalise); }) ==
-      "missing_cell: journey \"fault\", criterion \"cost\": found a missing cell under policy renormalise, with which "
-      "a score is not linear in the weights; allowed: policy worst or interval, or sampled answers");
+TEST_CASE("exact_values: a cell left out is refused with its journey and criterion") {
+  const std::string message = refusal([] { values_under(Missing::renormalise); });
+  CHECK(message.starts_with("no_exact_answer: journey \"fault\", criterion \"cost\": "));
 }
 
 TEST_CASE("exact_values: no journey has no values") {

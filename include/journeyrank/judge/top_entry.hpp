@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <queue>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/nearest_weights.hpp"
+#include "journeyrank/judge/weight_change.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
+
+namespace journeyrank {
+
+/// What is asked of a change of weights that brings a journey into the top k.
+struct TopEntryOptions {
+  std::size_t top = 1;              ///< k
+  Norm norm = Norm::l2;             ///< what "smallest" means
+  std::size_t most_tries = 20'000;  ///< choices of whom to pass before it gives up
+};
+
+/// Looks for the nearest weights under which at most k - 1 journeys stay ahead: which of them may is a choice, tried
+/// best first. A choice of whom to pass can only cost more when one more is to be passed, so the first that suffices is
+/// the best.
+class TopEntrySearch {
+ public:
+  TopEntrySearch(const ValueMatrix& values, std::span<const double> weights, std::size_t journey,
+                 const TopEntryOptions& options)
+      : values_(values), weights_(weights), journey_(journey), options_(options) {}
+
+  WeightChange search() {
+    visit({}, {});
+    while (!open_.empty()) {
+      const Choice choice = open_.top();
+      open_.pop();
+      const std::vector<std::size_t> ahead = still_ahead(choice);
+      const std::size_t may_stay = options_.top - 1 - choice.left_ahead.size();
+      if (ahead.size() <= may_stay) return {true, choice.distance, choice.weights};
+      // Of any may_stay + 1 of them one must be passed: the first that is, with those before it left ahead.
+      std::vector<std::size_t> left_ahead = choice.left_ahead;
+      for (std::size_t i = 0; i <= may_stay; ++i) {
+        std::vector<std::size_t> passed = choice.passed;
+        passed.push_back(ahead[i]);
+        visit(std::move(passed), left_ahead);
+        left_ahead.push_back(ahead[i]);
+      }
+    }
+    return {};
+  }
+
+ private:
+  struct Choice {
+    double distance = 0.0;
+    std::vector<double> weights{};
+    std::vector<std::size_t> passed{};      ///< may not be ahead
+    std::vector<std::size_t> left_ahead{};  ///< may be
+
+    friend bool operator<(const Choice& a, const Choice& b) noexcept { return a.distance > b.distance; }
+  };
+
+  void visit(std::vector<std::size_t> passed, std::vector<std::size_t> left_ahead) {
+    if (++tries_ > options_.most_tries) {
+      throw Error(errc::too_large, "the smallest change into the top " + std::to_string(options_.top) +
+                                       " is not found in " + std::to_string(options_.most_tries) +
+                                       " choices of whom to pass; it is at least " +
+                                       std::to_string(open_.empty() ? 0.0 : open_.top().distance));
+    }
+    std::vector<std::vector<double>> needed;
+    for (const std::size_t other : passed) needed.push_back(gains(values_, journey_, other));
+    auto nearest = nearest_weights(weights_, needed, options_.norm);
+    if (!nearest) return;
+    const double far = distance(weights_, *nearest, options_.norm);
+    open_.push({far, std::move(*nearest), std::move(passed), std::move(left_ahead)});
+  }
+
+  /// Who is ahead there and may not stay so, the furthest ahead first.
+  std::vector<std::size_t> still_ahead(const Choice& choice) const {
+    std::vector<std::pair<double, std::size_t>> ahead;
+    const double own = values_.score(journey_, choice.weights);
+    const auto holds = [](const std::vector<std::size_t>& list, std::size_t journey) {
+      return std::find(list.begin(), list.end(), journey) != list.end();
+    };
+    for (std::size_t other = 0; other < values_.journey_count(); ++other) {
+      if (other == journey_ || holds(choice.passed, other) || holds(choice.left_ahead, other)) continue;
+      const double apart = values_.score(other, choice.weights) - own;
+      if (apart > level) ahead.push_back({-apart, other});
+    }
+    std::sort(ahead.begin(), ahead.end());
+    std::vector<std::size_t> journeys;
+    for (const auto& [apart, other] : ahead) journeys.push_back(other);
+    return journeys;
+  }
+
+  static constexpr double level = 1e-12;  // at the edge of a half-space scores differ by rounding
+
+  const ValueMatrix& values_;
+  std::span<const double> weights_;
+  std::size_t journey_;
+  const TopEntryOptions& options_;
+  std::priority_queue<Choice> open_;
+  std::size_t tries_ = 0;
+};
+
+/// The smallest change of all weights at once that brings a journey into the top k: at most k - 1 stay ahead of it.
+///
+///     const WeightChange least = change_into_top(ranking, matrix, "moving_home", {.top = 3});
+///
+/// Shape   weights: m, normalised
+/// Units   weights in [0, 1]
+/// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
+///         being there, so at the weights given some are level, to 1e-12
+/// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
+///         near journeys are not settled in `most_tries`; those of refuse_unless_linear and ValueMatrix
+/// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead
+inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
+                                    const TopEntryOptions& options = {}) {
+  if (options.top == 0) throw Error(errc::bad_option, "change_into_top: top must be 1 or more");
+  const ValueMatrix values(ranking.scorer(), matrix);
+  refuse_unless_linear(ranking.scorer(), matrix, values);
+  return TopEntrySearch(values, ranking.scorer().weights().normalised(), ranking.find(journey), options).search();
+}
+
+}  // namespace journeyrank

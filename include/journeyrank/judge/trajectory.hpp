@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <string_view>
+#include <vector>
+
+#include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/weight_path.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/scorer.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
+
+namespace journeyrank {
+
+/// At this weight one journey, going up, passes another.
+struct Flip {
+  double weight = 0.0;
+  std::uint32_t overtaken = 0;
+  std::uint32_t overtaking = 0;
+
+  friend bool operator==(const Flip&, const Flip&) = default;
+};
+
+/// From this weight on a journey has this rank.
+struct RankStep {
+  double weight = 0.0;
+  std::uint32_t rank = 1;
+
+  friend bool operator==(const RankStep&, const RankStep&) = default;
+};
+
+/// The ranks of all journeys while the weight of one criterion goes from 0 to 1 and the others keep their proportions.
+struct Trajectory {
+  std::size_t criterion = 0;
+  double weight = 0.0;                 ///< what it weighs now
+  std::vector<std::uint32_t> first{};  ///< journeys by rank just above weight 0
+  std::vector<std::uint32_t> ranks{};  ///< by journey, just above weight 0; equal scores share the smallest
+  std::vector<Flip> flips{};           ///< by weight
+};
+
+/// Every pair that changes sides, each once, in no order of weights.
+///
+/// Source  knuth1998sorting, 5.2.1: straight insertion meets each inversion once
+/// Cost    O(n + flips)
+inline std::vector<Flip> flips_along(const WeightPath& path, std::vector<std::uint32_t> order) {
+  const auto at_1 = path.at_1();
+  std::vector<Flip> flips;
+  for (std::size_t next = 1; next < order.size(); ++next) {
+    const std::uint32_t rising = order[next];
+    std::size_t place = next;
+    for (; place > 0 && at_1[order[place - 1]] < at_1[rising]; --place) {
+      flips.push_back({path.crossing(order[place - 1], rising), order[place - 1], rising});
+      order[place] = order[place - 1];
+    }
+    order[place] = rising;
+  }
+  return flips;
+}
+
+/// The trajectory along one path.
+inline Trajectory trajectory(const WeightPath& path, const Names& names) {
+  const auto at_0 = path.at_0();
+  const auto at_1 = path.at_1();
+  Trajectory whole{.criterion = path.criterion(), .weight = path.weight()};
+  whole.first.resize(at_0.size());
+  std::iota(whole.first.begin(), whole.first.end(), std::uint32_t{0});
+  std::sort(whole.first.begin(), whole.first.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (at_0[a] != at_0[b]) return at_0[a] > at_0[b];
+    return at_1[a] != at_1[b] ? at_1[a] > at_1[b] : names.less(a, b);
+  });
+  whole.ranks.resize(at_0.size());
+  for (std::size_t place = 0; place < whole.first.size(); ++place) {
+    const std::uint32_t journey = whole.first[place];
+    const std::uint32_t before = place == 0 ? journey : whole.first[place - 1];
+    const bool tied = place > 0 && at_0[before] == at_0[journey] && at_1[before] == at_1[journey];
+    whole.ranks[journey] = tied ? whole.ranks[before] : static_cast<std::uint32_t>(place + 1);
+  }
+  whole.flips = flips_along(path, whole.first);
+  std::sort(whole.flips.begin(), whole.flips.end(), [](const Flip& a, const Flip& b) {
+    if (a.weight != b.weight) return a.weight < b.weight;
+    return a.overtaken != b.overtaken ? a.overtaken < b.overtaken : a.overtaking < b.overtaking;
+  });
+  return whole;
+}
+
+/// The ranks of all journeys over one weight: what a bump chart shows.
+///
+///     const Trajectory path = trajectory(scorer, matrix, "retention");
+///     for (const Flip& flip : path.flips) ...  // who passes whom, at which weight
+///
+/// Shape   at most n (n - 1) / 2 flips
+/// Units   weights in [0, 1], the share of all weight
+/// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
+///         0: they share equally what is left
+/// Errors  unknown_name for the criterion; those of refuse_unless_linear and ValueMatrix
+/// Cost    O(n m + (n + flips) log n)
+inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {
+  const std::size_t c = criterion_index(scorer.model(), criterion);
+  const ValueMatrix values(scorer, matrix);
+  refuse_unless_linear(scorer, matrix, values);
+  return trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
+}
+
+/// By journey, the ranks it takes and from which weight on; the first from 0.
+///
+/// Cost    O(n + flips)
+inline std::vector<std::vector<RankStep>> rank_steps(const Trajectory& whole) {
+  std::vector<std::vector<RankStep>> steps;
+  for (const std::uint32_t rank : whole.ranks) steps.push_back({{0.0, rank}});
+  const auto move = [&steps](std::uint32_t journey, double weight, bool up) {
+    auto& own = steps[journey];
+    const std::uint32_t rank = up ? own.back().rank - 1 : own.back().rank + 1;
+    if (own.back().weight == weight && own.size() > 1) {
+      own.back().rank = rank;
+      if (own[own.size() - 2].rank == rank) own.pop_back();
+    } else {
+      own.push_back({weight, rank});
+    }
+  };
+  for (const Flip& flip : whole.flips) {
+    move(flip.overtaken, flip.weight, false);
+    move(flip.overtaking, flip.weight, true);
+  }
+  return steps;
+}
+
+}  // namespace journeyrank

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/date.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/base/parallel.hpp"
+#include "journeyrank/judge/matrix_draft.hpp"
+#include "journeyrank/judge/scenario.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/rank.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+namespace journeyrank {
+
+/// A journey that has another place in a scenario, or is in only one of the two rankings.
+struct Move {
+  std::string journey;
+  std::string label;
+  std::size_t rank_before = 0;  ///< 0: it was not there
+  std::size_t rank_after = 0;   ///< 0: it is not there any more
+  double score_before = 0.0;
+  double score_after = 0.0;
+};
+
+/// What a scenario changes.
+struct WhatIf {
+  std::string scenario;
+  std::string first_before;  ///< the journey at the first place; empty: there is none
+  std::string first_after;
+  std::vector<Move> moves;  ///< only what moved: by place after, then those that left
+  std::size_t unmoved = 0;  ///< journeys that keep their rank
+  Weights weights;          ///< those of the scenario
+  std::vector<Note> notes;  ///< what its ranking says of itself
+};
+
+/// How scenarios are worked out.
+struct WhatIfOptions {
+  std::optional<Date> today = {};  ///< the day that decides which pins have expired
+  std::size_t threads = 0;         ///< for many scenarios at once; 0: one a processor; never changes a bit
+};
+
+/// The ranking that a scenario leads to: rank() of what it makes of matrix, model and pins.
+///
+/// Errors  those of changed_model, MatrixDraft, changed_pins and rank, with the scenario's name
+inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, const Scenario& scenario,
+                             const WhatIfOptions& options = {}) {
+  try {
+    RankOptions how{.today = options.today, .threads = 1};
+    for (const auto& held : base.pins()) how.pins.push_back(held.pin);
+    how.pins = changed_pins(std::move(how.pins), scenario);
+    const Model model = changed_model(base.scorer().model(), scenario, base.scorer().profile());
+    if (scenario.values.empty() && scenario.remove.empty() && scenario.add.empty()) return rank(matrix, model, how);
+    MatrixDraft draft(matrix);
+    for (const auto& name : scenario.remove) draft.remove(name);
+    for (const auto& changed : scenario.values) draft.set(changed);
+    for (const auto& journey : scenario.add) draft.add(journey);
+    return rank(std::move(draft).matrix(), model, how);
+  } catch (const Error& error) {
+    if (scenario.name.empty()) throw;
+    throw Error(error.code(), "scenario \"" + scenario.name + "\": " + error.detail());
+  }
+}
+
+/// What is other in one ranking than in another: the places that moved, and the scores behind them.
+///
+/// Cost    O(n log n)
+inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
+  WhatIf found;
+  if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
+  if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
+  found.weights = after.scorer().weights();
+  found.notes = after.notes();
+  std::vector<std::uint32_t> by_name(before.size());
+  for (std::size_t i = 0; i < by_name.size(); ++i) by_name[i] = static_cast<std::uint32_t>(i);
+  std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return before.journeys().less(a, b); });
+  std::vector<std::uint8_t> stays(before.size(), 0);
+  for (const std::uint32_t row : after.order()) {
+    const std::string id = after.journeys()[row];
+    Move move{
+        .journey = id, .label = after.label(row), .rank_after = after.ranks()[row], .score_after = after.scores()[row]};
+    const auto same =
+        std::lower_bound(by_name.begin(), by_name.end(), id,
+                         [&](std::uint32_t other, const std::string& name) { return before.journeys()[other] < name; });
+    if (same != by_name.end() && before.journeys()[*same] == id) {
+      stays[*same] = 1;
+      move.rank_before = before.ranks()[*same];
+      move.score_before = before.scores()[*same];
+    }
+    if (move.rank_before == move.rank_after) {
+      ++found.unmoved;
+    } else {
+      found.moves.push_back(std::move(move));
+    }
+  }
+  for (const std::uint32_t row : before.order()) {
+    if (stays[row] != 0) continue;
+    found.moves.push_back({.journey = before.journeys()[row],
+                           .label = before.label(row),
+                           .rank_before = before.ranks()[row],
+                           .score_before = before.scores()[row]});
+  }
+  return found;
+}
+
+/// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.
+///
+///     const WhatIf half = what_if(ranking, matrix, {.weights = {{"pain", 0.5}}, .drop = {"cost"}});
+///     for (const Move& move : half.moves) ...
+///
+/// Shape   at most one move a journey; one answer a scenario
+/// Units   scores in [0, 1]
+/// Edge    a scenario that changes nothing moves nothing; a journey that leaves has rank 0 after, a new one before;
+///         pins of the ranking hold on, unless the scenario says otherwise
+/// Errors  those of rank_scenario
+/// Cost    that of rank() for each scenario, shared out among threads
+inline std::vector<WhatIf> what_if(const Ranking& base, const CriteriaMatrix& matrix,
+                                   std::span<const Scenario> scenarios, const WhatIfOptions& options = {}) {
+  std::vector<WhatIf> answers(scenarios.size());
+  for_each_block(scenarios.size(), 16, options.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      answers[i] = compare_rankings(base, rank_scenario(base, matrix, scenarios[i], options));
+      answers[i].scenario = scenarios[i].name;
+    }
+  });
+  return answers;
+}
+
+inline WhatIf what_if(const Ranking& base, const CriteriaMatrix& matrix, const Scenario& scenario,
+                      const WhatIfOptions& options = {}) {
+  return what_if(base, matrix, std::span(&scenario, 1), options).front();
+}
+
+}  // namespace journeyrank

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/what_if.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "laws/weighed_values.hpp"
+#include "refusal.hpp"
+#include "splitmix64.hpp"
+
+using journeyrank::compare_rankings;
+using journeyrank::Move;
+using journeyrank::Pin;
+using journeyrank::rank;
+using journeyrank::rank_scenario;
+using journeyrank::Ranking;
+using journeyrank::Scenario;
+using journeyrank::what_if;
+using journeyrank::WhatIf;
+
+namespace {
+
+const laws::WeighedValues& problem() {
+  static const laws::WeighedValues three({{0.9, 0.1}, {0.5, 0.6}, {0.1, 0.7}}, {0.5, 0.5});
+  return three;
+}
+
+Ranking base(std::vector<Pin> pins = {}) { return rank(problem().matrix, problem().model, {.pins = std::move(pins)}); }
+
+WhatIf asked(const Scenario& scenario) { return what_if(base(), problem().matrix, scenario); }
+
+}  // namespace
+
+TEST_CASE("what_if: only what moved is listed, from where to where, with the scores behind it") {
+  const WhatIf found = asked({.name = "pain first", .weights = {{"c0", 0.8}}});
+  CHECK(found.scenario == "pain first");
+  CHECK(found.first_before == "b");
+  CHECK(found.first_after == "a");
+  CHECK(found.unmoved == 1);
+  REQUIRE(found.moves.size() == 2);
+  CHECK(found.moves[0].journey == "a");
+  CHECK(found.moves[0].rank_before == 2);
+  CHECK(found.moves[0].rank_after == 1);
+  CHECK(found.moves[0].score_before == doctest::Approx(0.5));
+  CHECK(found.moves[0].score_after == doctest::Approx(0.74));
+  CHECK(found.moves[1].journey == "b");
+}
+
+TEST_CASE("what_if: a scenario that changes nothing moves nothing, to the last bit") {
+  Splitmix64 random(9);
+  for (int trial = 0; trial < 50; ++trial) {
+    std::vector<std::vector<double>> rows;
+    for (std::size_t i = 0; i < 1 + random.below(20); ++i)
+      rows.push_back({random.unit(), random.unit(), random.unit()});
+    const laws::WeighedValues any(rows, {random.unit() + 0.1, random.unit(), random.unit()});
+    const Ranking before = rank(any.matrix, any.model);
+    const Ranking after = rank_scenario(before, any.matrix, {});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(std::bit_cast<std::uint64_t>(before.scores()[i]) == std::bit_cast<std::uint64_t>(after.scores()[i]));
+    }
+    CHECK(compare_rankings(before, after).moves.empty());
+    CHECK(compare_rankings(before, after).unmoved == rows.size());
+  }
+}
+
+TEST_CASE("what_if: each kind of change is rank() of the changed problem") {
+  const auto check = [](const Scenario& scenario, const std::vector<std::string>& order) {
+    const Ranking after = rank_scenario(base(), problem().matrix, scenario);
+    std::vector<std::string> found;
+    for (std::size_t place = 0; place < after.size(); ++place) found.push_back(after[place].id);
+    CHECK(found == order);
+  };
+  check({}, {"b", "a", "c"});
+  check({.drop = {"c0"}}, {"c", "b", "a"});
+  check({.remove = {"b"}}, {"a", "c"});
+  check({.values = {{"c", {{"c0", 1.0}}}}}, {"c", "b", "a"});
+  check({.add = {{"new", {{"c0", 1.0}, {"c1", 1.0}}}}}, {"new", "b", "a", "c"});
+  check({.pins = {{"c", 1, "duty", "board"}}}, {"c", "b", "a"});
+  check({.scales = {{"c1", journeyrank::Anchored{0.0, 10.0}}}}, {"a", "b", "c"});
+}
+
+TEST_CASE("what_if: a journey that leaves has rank 0 after, a new one before") {
+  const WhatIf found = asked({.remove = {"b"}, .add = {{"d", {{"c0", 0.0}, {"c1", 0.0}}}}});
+  REQUIRE(found.moves.size() == 4);
+  CHECK(found.moves[0].journey == "a");
+  CHECK(found.moves[2].journey == "d");
+  CHECK(found.moves[2].rank_before == 0);
+  CHECK(found.moves[3].journey == "b");
+  CHECK(found.moves[3].rank_after == 0);
+  CHECK(found.moves[3].score_before == doctest::Approx(0.55));
+}
+
+TEST_CASE("what_if: pins of the ranking hold on, unless the scenario lets them go") {
+  const Ranking pinned = base({{"c", 1, "duty", "board"}});
+  CHECK(what_if(pinned, problem().matrix, Scenario{}).moves.empty());
+  CHECK(what_if(pinned, problem().matrix, {.unpin = {"c"}}).first_after == "b");
+}
+
+TEST_CASE("what_if: thousands of scenarios give each its own answer, whatever the number of threads") {
+  std::vector<Scenario> scenarios;
+  for (int i = 0; i <= 2000; ++i) {
+    scenarios.push_back({.name = std::to_string(i), .weights = {{"c0", static_cast<double>(i) / 2000.0}}});
+  }
+  const auto one = what_if(base(), problem().matrix, scenarios, {.threads = 1});
+  const auto many = what_if(base(), problem().matrix, scenarios, {.threads = 4});
+  REQUIRE(one.size() == scenarios.size());
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    CHECK(one[i].scenario == scenarios[i].name);
+    CHECK(one[i].first_after == many[i].first_after);
+    CHECK(one[i].moves.size() == many[i].moves.size());
+  }
+  CHECK(one.front().first_after == "c");
+  CHECK(one.back().first_after == "a");
+}
+
+TEST_CASE("what_if: what is wrong in a scenario is said with its name") {
+  CHECK(refusal([] {
+          asked({.name = "odd", .drop = {"c9"}});
+        }).starts_with("unknown_name: scenario \"odd\": no criterion"));
+  CHECK(refusal_code([] { asked({.add = {{"d", {{"c0", 0.5}}}}}); }) == "missing_cell");
+  CHECK(refusal_code([] { asked({.remove = {"zz"}}); }) == "unknown_name");
+}
+
+TEST_CASE("what_if: no journey, and a scenario that removes the last one, are answers too") {
+  const laws::WeighedValues none({}, {1.0, 1.0});
+  const WhatIf empty = what_if(rank(none.matrix, none.model), none.matrix, {.weights = {{"c0", 0.9}}});
+  CHECK(empty.first_before.empty());
+  CHECK(empty.moves.empty());
+  const laws::WeighedValues one({{0.5, 0.5}}, {1.0, 1.0});
+  CHECK(what_if(rank(one.matrix, one.model), one.matrix, {.remove = {"a"}}).first_after.empty());
+}
