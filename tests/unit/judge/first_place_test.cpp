@@ -139,6 +139,24 @@ TEST_CASE("first_place: sampled answers come as near as chance allows") {
   }
 }
 
+TEST_CASE("first_place: SciPy's half-space intersections and hulls give the same volumes") {
+  // scipy 1.17.1: HalfspaceIntersection from the middle that linprog finds, then ConvexHull, times 6.
+  const auto places = places_of({{0.81, 0.05, 0.05, 0.43, 0.39, 0.56, 0.68, 0.87, 0.3},
+                                 {0.81, 0.38, 1.0, 0.97, 0.49, 0.27, 0.87, 0.02, 0.3},
+                                 {0.52, 0.41, 0.65, 0.9, 0.68, 0.88, 0.23, 0.71, 0.3},
+                                 {0.29, 0.05, 0.23, 0.84, 0.06, 0.06, 0.9, 0.0, 0.3}});
+  const std::vector<double> expected = {0.08035431312280543,
+                                        0.0,
+                                        0.0003674869337979119,
+                                        0.7117358209809344,
+                                        0.0,
+                                        0.00046570353431310926,
+                                        0.17504251114671193,
+                                        0.03203416428143742,
+                                        0.0};
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(std::abs(places.shares[i] - expected[i]) < 3e-16);
+}
+
 TEST_CASE("first_place: a journey is first under its central weights") {
   Splitmix64 random(5);
   for (int trial = 0; trial < 100; ++trial) {
