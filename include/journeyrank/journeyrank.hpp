@@ -28,6 +28,19 @@
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
+//   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
+//   journeyrank/judge/exact_values.hpp
+//   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first
+//   journeyrank/judge/two_criteria.hpp  all ranks over the weights of two criteria, exactly
+//   journeyrank/judge/weight_cell.hpp
+//   journeyrank/judge/pareto.hpp
+//   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
+//   journeyrank/judge/reversal.hpp      the tests of rank reversal of Wang and Triantaphyllou
+//   journeyrank/judge/worse_replacement.hpp
+//   journeyrank/judge/pair_order.hpp
+//   journeyrank/judge/deletion.hpp      what leaving out each journey does to the others
+//   journeyrank/judge/refit.hpp
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another

@@ -137,7 +137,8 @@ class SimplexTableau {
       if (!(entering[r] > tolerance)) continue;
       const double ratio = constants_[r] / entering[r];
       if (ratio > least) continue;
-      const bool better = ratio < least || (careful ? basic_[r] < basic_[*found] : entering[r] > entering[*found]);
+      const bool tie_won = found && (careful ? basic_[r] < basic_[*found] : entering[r] > entering[*found]);
+      const bool better = !found || ratio < least || tie_won;
       least = ratio;
       if (better) found = r;
     }

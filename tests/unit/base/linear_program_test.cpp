@@ -334,3 +334,8 @@ TEST_CASE("linear_program: NaN, infinity and a missing coefficient are refused w
         }) == "bad_number: a linear programme, constraint 2: found NaN or infinity; allowed: a finite number");
   CHECK(refusal_code([] { maximise({{1.0}, {{{1.0, 2.0}, Relation::at_most, 1.0}}}); }) == "shape_mismatch");
 }
+
+TEST_CASE("linear_program: numbers that overflow on the way are refused, never returned") {
+  CHECK(refusal_code([] { maximise({{1e300}, {{{1e-300}, Relation::at_most, 1e300}}}); }) == "bad_number");
+  CHECK(refusal_code([] { maximise({{1e200, 0.0}, {{{1.0, 1.0}, Relation::at_most, 1e200}}}); }) == "bad_number");
+}
