@@ -75,6 +75,7 @@
 //   journeyrank/io/impact_table.hpp
 //   journeyrank/io/what_if_table.hpp    what-ifs and stability as tables
 //   journeyrank/io/stability_table.hpp
+//   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
