@@ -41,6 +41,8 @@ Command explain_command();
 Command why_command();
 Command what_if_command();
 Command stability_command();
+Command dominance_command();
+Command reversal_command();
 Command measure_command();
 Command lint_command();
 Command gaps_command();

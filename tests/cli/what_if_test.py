@@ -168,3 +168,24 @@ def test_why_takes_contacts_and_labels(journeyrank, data):
 def test_why_refuses_with_the_place(journeyrank, data, more, code, message):
     ran = journeyrank("why", data / "telecom.csv", *more, *words(data)[1:], check=code)
     assert message in ran.stderr
+
+
+def test_dominance_says_who_could_be_first(journeyrank, data):
+    ran = journeyrank("dominance", *words(data))
+    assert "of 7 journeys can be first under some weights" in ran.stdout
+    found = {row["journey"]: row for row in rows(journeyrank("dominance", *words(data, "--csv")))}
+    assert found["tech_fault"]["first"] == found["bill_query"]["first"] == found["moving_home"]["first"] == "alone"
+    assert found["plan_change"]["first"] == "never"
+    assert json.loads(journeyrank("dominance", *words(data, "--json")).stdout)["kind"] == "dominance"
+
+
+def test_reversal_finds_what_min_max_does(journeyrank, data):
+    relative = [data / "telecom_raw_churn.csv", "--model", data / "telecom_min_max.json"]
+    text = " ".join(journeyrank("reversal", *relative).stdout.split())
+    assert "Without Moving home, eSIM swap passes" in text
+    document = json.loads(journeyrank("reversal", *relative, "--json").stdout)
+    assert document["holds"] is False
+    assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
+    anchored = journeyrank("reversal", *words(data)).stdout
+    assert "No rank reversal among 7 journeys" in " ".join(anchored.split())
+    assert "No journey, left out, makes two others change places." in anchored
