@@ -34,6 +34,8 @@
 //   journeyrank/judge/two_criteria.hpp  all ranks over the weights of two criteria, exactly
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
+//   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
+//   journeyrank/judge/sampled_acceptability.hpp
 //   journeyrank/judge/weight_region.hpp  where weights may lie, and draws from there
 //   journeyrank/base/random_lanes.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
