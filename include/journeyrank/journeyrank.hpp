@@ -36,6 +36,7 @@
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp
+//   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
 //   journeyrank/judge/weight_region.hpp  where weights may lie, and draws from there
 //   journeyrank/base/random_lanes.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
