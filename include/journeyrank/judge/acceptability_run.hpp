@@ -32,19 +32,21 @@ class AcceptabilityRun {
 
   RankAcceptability ranks() const {
     const auto chance = problem_.is_certain() ? RankAcceptability::Chance::none : RankAcceptability::Chance::some;
-    RankTally total = empty_tally();
-    std::vector<RankTally> tallies(thread_count(options_.threads, blocks_in_round), total);
+    std::vector<RankTally> tallies(thread_count(options_.threads, blocks_in_round), empty_tally());
     const std::uint64_t most = options_.draws > 0 ? options_.draws : options_.max_draws;
     for (std::uint64_t first = 0; first < most;) {
       const std::uint64_t last = std::min(most, first + blocks_in_round * draws_in_block);
       count(first, last, tallies);
       first = last;
-      const bool to_precision = options_.draws == 0 || first >= most;
-      if (!to_precision) continue;
-      for (auto& each : tallies) total.add(std::exchange(each, empty_tally()));
-      if (options_.draws == 0 && RankAcceptability(total, chance).largest_error() <= options_.precision) break;
+      if (options_.draws > 0 && first < most) continue;
+      for (auto& each : tallies) each.settle();
+      for (std::size_t part = 1; part < tallies.size(); ++part) {
+        tallies[0].add(tallies[part]);
+        if (first < most) tallies[part] = empty_tally();
+      }
+      if (first < most && RankAcceptability(tallies[0], chance).largest_error() <= options_.precision) break;
     }
-    return RankAcceptability(std::move(total), chance);
+    return RankAcceptability(std::move(tallies[0]), chance);
   }
 
   /// For each journey its neighbour below in an order: in how many of the draws it scores above it.

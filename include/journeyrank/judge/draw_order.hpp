@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -86,6 +87,9 @@ struct KeysOf<EightLanes> {
 ///
 /// Source  batcher1968sorting
 struct SortDraws {
+  /// Rows of keys: as many as journeys, filled up to a multiple of eight with the largest key.
+  static constexpr std::size_t padded_rows(std::size_t n) noexcept { return (n + 7) / 8 * 8; }
+
   /// Returns in `equal`, one a draw, whether some keys are equal and the scores must be looked at.
   template <class Lanes>
   JOURNEYRANK_KERNEL static void run(std::size_t n, int bits, const double* scores, std::size_t stride,
@@ -94,7 +98,7 @@ struct SortDraws {
     using Keys = typename KeysOf<Lanes>::type;
     constexpr std::size_t width = sizeof(Keys) / sizeof(std::int32_t);
     for (std::size_t part = 0; part < draws_at_once; part += width) {
-      sort_rows<Keys>(n, keys + part);
+      sort_rows<Keys>(padded_rows(n), keys + part);
       Keys some{};
       Keys before{};
       if (n > 0) std::memcpy(&before, keys + part, sizeof before);
@@ -136,6 +140,15 @@ struct SortDraws {
         std::memcpy(keys + j * draws_at_once + part, &key, sizeof key);
       }
     }
+    std::fill(keys + n * draws_at_once, keys + padded_rows(n) * draws_at_once,
+              std::numeric_limits<std::int32_t>::max());
+  }
+
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void put_smaller_first(Keys& a, Keys& b) noexcept {
+    const Keys smaller = a < b ? a : b;
+    b = a < b ? b : a;
+    a = smaller;
   }
 
   template <class Keys>
@@ -144,15 +157,29 @@ struct SortDraws {
     Keys b;
     std::memcpy(&a, low, sizeof a);
     std::memcpy(&b, high, sizeof b);
-    const Keys smaller = a < b ? a : b;
-    const Keys larger = a < b ? b : a;
-    std::memcpy(low, &smaller, sizeof a);
-    std::memcpy(high, &larger, sizeof b);
+    put_smaller_first(a, b);
+    std::memcpy(low, &a, sizeof a);
+    std::memcpy(high, &b, sizeof b);
   }
 
+  /// Eight rows by themselves: what the passes of the network with p < 8 would do, without going through memory.
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void sort_eight(std::int32_t* keys) noexcept {
+    Keys row[8];
+    for (std::size_t i = 0; i < 8; ++i) std::memcpy(&row[i], keys + i * draws_at_once, sizeof row[i]);
+    constexpr std::uint8_t pairs[19][2] = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {0, 2}, {1, 3}, {4, 6},
+                                           {5, 7}, {1, 2}, {5, 6}, {0, 4}, {1, 5}, {2, 6}, {3, 7},
+                                           {2, 4}, {3, 5}, {1, 2}, {3, 4}, {5, 6}};
+#pragma GCC unroll 19
+    for (std::size_t i = 0; i < 19; ++i) put_smaller_first(row[pairs[i][0]], row[pairs[i][1]]);
+    for (std::size_t i = 0; i < 8; ++i) std::memcpy(keys + i * draws_at_once, &row[i], sizeof row[i]);
+  }
+
+  /// n is a multiple of 8.
   template <class Keys>
   JOURNEYRANK_KERNEL static void sort_rows(std::size_t n, std::int32_t* keys) noexcept {
-    for (std::size_t p = 1; p < n; p *= 2) {
+    for (std::size_t i = 0; i < n; i += 8) sort_eight<Keys>(keys + i * draws_at_once);
+    for (std::size_t p = 8; p < n; p *= 2) {
       for (std::size_t k = p; k >= 1; k /= 2) {
         for (std::size_t run = k % p; run + k < n; run += 2 * k) {
           if (run / (2 * p) != (run + k) / (2 * p)) continue;
@@ -172,7 +199,8 @@ class SortedDraws {
   static constexpr std::size_t most = 8192;
 
   explicit SortedDraws(std::size_t n)
-      : bits_(std::max(1, static_cast<int>(std::bit_width(n > 0 ? n - 1 : 0)))), keys_(n * draws_at_once) {}
+      : bits_(std::max(1, static_cast<int>(std::bit_width(n > 0 ? n - 1 : 0)))),
+        keys_(SortDraws::padded_rows(n) * draws_at_once) {}
 
   int bits() const noexcept { return bits_; }
   std::uint32_t mask() const noexcept { return (std::uint32_t{1} << bits_) - 1; }

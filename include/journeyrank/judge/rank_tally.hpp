@@ -2,12 +2,14 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -47,21 +49,28 @@ class RankBins {
   std::vector<std::uint32_t> bin_of_;
 };
 
-/// A sum of numbers in [0, 1], exact to 2^-53 each, whatever the order of adding.
+/// A sum of numbers in [0, 1], each cut to a multiple of 2^-47: whole units, so that the order of adding changes
+/// nothing.
 class UnitSum {
  public:
-  void add(double number) noexcept { add_units(static_cast<std::uint64_t>(number * 0x1p53)); }
+  static constexpr double unit = 0x1p-47;
+
+  static std::uint64_t units(double number) noexcept {
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(number * (1.0 / unit)));
+  }
+
+  void add(double number) noexcept { add_units(units(number)); }
+  void add_units(std::uint64_t count) noexcept {
+    high_ += count >> 32;
+    low_ += count & 0xffffffffU;
+  }
   void add(const UnitSum& other) noexcept {
     high_ += other.high_;
     low_ += other.low_;
   }
-  double value() const noexcept { return static_cast<double>(high_) * 0x1p-21 + static_cast<double>(low_) * 0x1p-53; }
+  double value() const noexcept { return (static_cast<double>(high_) * 0x1p32 + static_cast<double>(low_)) * unit; }
 
  private:
-  void add_units(std::uint64_t units) noexcept {
-    high_ += units >> 32;
-    low_ += units & 0xffffffffU;
-  }
   std::uint64_t high_ = 0;
   std::uint64_t low_ = 0;
 };
@@ -83,6 +92,8 @@ class RankTally {
       : bins_(bins),
         n_(n),
         m_(m),
+        recent_(bins.size() * n),
+        recent_winning_(2 * n * m),
         counts_(bins.size() * n),
         winning_(n * m),
         squares_(n * m),
@@ -102,7 +113,11 @@ class RankTally {
   std::size_t journeys() const noexcept { return n_; }
   std::size_t criteria() const noexcept { return m_; }
   std::uint64_t draws() const noexcept { return draws_; }
-  std::span<const std::uint64_t> counts() const noexcept { return counts_; }
+  /// Settled counts, by bin and then by journey.
+  std::span<const std::uint64_t> counts() const noexcept {
+    assert(pending_ == 0);
+    return counts_;
+  }
   std::span<const std::uint64_t> above() const noexcept { return above_; }
   std::span<const std::uint64_t> orders() const noexcept { return orders_; }
   std::span<const std::uint64_t> rank_sums() const noexcept { return rank_sums_; }
@@ -113,9 +128,11 @@ class RankTally {
 
   /// Counts the first `count` of the sorted draws, under these weights.
   void add(const SortedDraws& sorted, std::span<const double* const> weights, std::size_t count) noexcept {
+    if (pending_ + count > std::numeric_limits<std::uint16_t>::max()) settle();
+    pending_ += count;
     const std::uint32_t mask = sorted.mask();
     for (std::size_t place = 0; place < n_; ++place) {
-      std::uint64_t* const row = counts_.data() + bins_.bin_of(place) * n_;
+      std::uint16_t* const row = recent_.data() + bins_.bin_of(place) * n_;
       const std::int32_t* const keys = sorted.row(place);
       for (std::size_t lane = 0; lane < count; ++lane) ++row[static_cast<std::uint32_t>(keys[lane]) & mask];
     }
@@ -123,8 +140,8 @@ class RankTally {
       const std::size_t winner = sorted.journey(0, lane);
       for (std::size_t c = 0; c < m_; ++c) {
         const double weight = weights[c][lane];
-        winning_[winner * m_ + c].add(weight);
-        squares_[winner * m_ + c].add(product(weight, weight));
+        recent_winning_[2 * (winner * m_ + c)] += UnitSum::units(weight);
+        recent_winning_[2 * (winner * m_ + c) + 1] += UnitSum::units(product(weight, weight));
       }
     }
     if (!rank_sums_.empty()) {
@@ -154,7 +171,19 @@ class RankTally {
     }
   }
 
+  /// Moves what was counted last to where it is read from: counters of 16 bits stay in the first-level cache.
+  void settle() noexcept {
+    for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += std::exchange(recent_[i], std::uint16_t{0});
+    for (std::size_t i = 0; i < winning_.size(); ++i) {
+      winning_[i].add_units(std::exchange(recent_winning_[2 * i], std::uint64_t{0}));
+      squares_[i].add_units(std::exchange(recent_winning_[2 * i + 1], std::uint64_t{0}));
+    }
+    pending_ = 0;
+  }
+
+  /// Adds a settled tally to a settled one.
   void add(const RankTally& other) noexcept {
+    assert(pending_ == 0 && other.pending_ == 0);
     const auto add_all = [](auto& into, const auto& from) {
       for (std::size_t i = 0; i < into.size(); ++i) into[i] += from[i];
     };
@@ -218,12 +247,15 @@ class RankTally {
   std::size_t n_;
   std::size_t m_;
   std::uint64_t draws_ = 0;
-  std::vector<std::uint64_t> counts_;     ///< by bin, then by journey
-  std::vector<UnitSum> winning_;          ///< of the weights under which a journey is first
-  std::vector<UnitSum> squares_;          ///< of the squares of these weights
-  std::vector<std::uint64_t> above_;      ///< [i n + j]: i scores above j
-  std::vector<std::uint64_t> orders_;     ///< by the number of the order
-  std::vector<std::uint64_t> rank_sums_;  ///< where ranks are not all told apart
+  std::vector<std::uint16_t> recent_;          ///< counts not yet settled
+  std::vector<std::uint64_t> recent_winning_;  ///< units of winning weights and their squares, not yet settled
+  std::size_t pending_ = 0;                    ///< draws in them
+  std::vector<std::uint64_t> counts_;          ///< by bin, then by journey
+  std::vector<UnitSum> winning_;               ///< of the weights under which a journey is first
+  std::vector<UnitSum> squares_;               ///< of the squares of these weights
+  std::vector<std::uint64_t> above_;           ///< [i n + j]: i scores above j
+  std::vector<std::uint64_t> orders_;          ///< by the number of the order
+  std::vector<std::uint64_t> rank_sums_;       ///< where ranks are not all told apart
   std::vector<std::uint64_t> rank_squares_;
 };
 

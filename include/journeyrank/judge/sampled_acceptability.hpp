@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -95,7 +96,8 @@ inline RankAcceptability count_ranks(const SampledDraws& sampled, const Names& n
     tally.add(sorted, rows, count);
     tally.add_pairs(scores, draws_at_once, count);
   }
-  return RankAcceptability(tally);
+  tally.settle();
+  return RankAcceptability(std::move(tally));
 }
 
 /// The same as acceptability() from draws that were made elsewhere.

@@ -79,8 +79,8 @@ TEST_CASE("draw_order: no journey is no order") {
 TEST_CASE("draw_order: narrow lanes sort as the widest") {
   const std::size_t n = 50;
   const auto scores = random_scores(n, 9, 0.0, 1.0, 30.0);
-  std::vector<std::int32_t> wide(n * draws_at_once);
-  std::vector<std::int32_t> narrow(n * draws_at_once);
+  std::vector<std::int32_t> wide(journeyrank::SortDraws::padded_rows(n) * draws_at_once);
+  std::vector<std::int32_t> narrow(journeyrank::SortDraws::padded_rows(n) * draws_at_once);
   std::vector<std::int32_t> equal_wide(draws_at_once);
   std::vector<std::int32_t> equal_narrow(draws_at_once);
   journeyrank::run_kernel<journeyrank::SortDraws>(n, 6, scores.data(), draws_at_once, wide.data(), equal_wide.data());

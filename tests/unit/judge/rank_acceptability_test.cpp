@@ -30,6 +30,7 @@ RankTally sixteen_draws(std::size_t exact_ranks = 0) {
   RankTally tally(RankBins(3, exact_ranks), 3, 1, RankTally::Pairs::counted);
   tally.add(sorted, rows, draws_at_once);
   tally.add_pairs(scores, draws_at_once, draws_at_once);
+  tally.settle();
   return tally;
 }
 
