@@ -41,6 +41,7 @@ Command explain_command();
 Command why_command();
 Command what_if_command();
 Command stability_command();
+Command robustness_command();
 Command dominance_command();
 Command reversal_command();
 Command measure_command();

@@ -47,6 +47,7 @@
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
+//   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp
 //   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
@@ -81,6 +82,8 @@
 //   journeyrank/io/what_if_table.hpp    what-ifs and stability as tables
 //   journeyrank/io/stability_table.hpp
 //   journeyrank/io/comparison_table.hpp
+//   journeyrank/io/dominance_table.hpp
+//   journeyrank/io/robustness_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp

@@ -189,3 +189,50 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
     anchored = journeyrank("reversal", *words(data)).stdout
     assert "No rank reversal among 7 journeys" in " ".join(anchored.split())
     assert "No journey, left out, makes two others change places." in anchored
+
+
+def test_robustness_says_how_firm_each_place_is(journeyrank, data):
+    ran = journeyrank("robustness", *words(data, "--draws", "4000"))
+    assert "the shares of first places are exact" in ran.stdout
+    assert "Technical fault is first in 7" in ran.stdout
+    found = {row["journey"]: row for row in rows(journeyrank("robustness", *words(data, "--csv", "--draws", "4000")))}
+    assert float(found["tech_fault"]["first"]) == pytest.approx(0.706, abs=0.006)
+    assert found["tech_fault"]["first_error"] == "0"
+    same = journeyrank("robustness", *words(data, "--csv", "--draws", "4000"))
+    assert rows(same) == list(found.values())
+
+
+def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_path):
+    where = ["--where", "pain > cost", "--where", "0.1 <= revenue <= 0.3"]
+    document = json.loads(journeyrank("robustness", *words(data, *where, "--draws", "2000", "--json")).stdout)
+    assert document["where"] == ["pain > cost", "0.1 <= revenue <= 0.3"]
+    assert document["first_is_exact"] is False
+    assert document["draws"] == 2000
+    (tmp_path / "errors.csv").write_text("journey,pain\nbill_query,30000\ntech_fault,20000\n")
+    noisy = journeyrank(
+        "robustness", *words(data, "--errors", tmp_path / "errors.csv", "--weights", "stated", "--draws", "2000")
+    )
+    assert "samples" in noisy.stdout
+    contacts = [
+        "--contacts", data / "contacts.csv", "--map", data / "contacts_map.json", "--model", data / "contact_centre.json",
+    ]  # fmt: skip
+    measured = json.loads(journeyrank("robustness", *contacts, "--draws", "1000", "--json").stdout)
+    assert {"top_changed_by_weights", "top_changed_by_data", "top_changed_by_both"} <= set(measured)
+    certain = json.loads(journeyrank("robustness", *contacts, "--draws", "1000", "--json", "--certain").stdout)
+    assert "top_changed_by_data" not in certain
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "message"),
+    [
+        (["--where", "pain > 0.6", "--where", "cost > 0.5"], 5, "pain"),
+        (["--where", "pian > cost"], 11, 'did you mean "pain"'),
+        (["--weights", "some"], 3, "allowed: uniform, dirichlet, stated"),
+        (["--precision", "2"], 3, "precision"),
+        (["--errors", "x.csv", "--certain"], 2, "found both --errors and --certain"),
+        (["--weights", "stated", "--where", "pain > cost"], 3, "statements are for uniform weights"),
+    ],
+)
+def test_robustness_refuses_with_the_place(journeyrank, data, more, code, message):
+    ran = journeyrank("robustness", *words(data, *more), check=code)
+    assert message in ran.stderr

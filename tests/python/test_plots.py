@@ -87,6 +87,16 @@ def test_a_trade_off_has_a_mark_a_journey_and_names_that_do_not_overlap(ranking)
         plots.trade_off(ranking, "churn", "pain")
 
 
+def test_rank_acceptability_fills_every_bar(ranking):
+    ax = ranking.robustness(draws=2000).plot()
+    ends = {}
+    for container in ax.containers:
+        for place, bar in enumerate(container):
+            ends[place] = ends.get(place, 0.0) + bar.get_width()
+    assert list(ends.values()) == pytest.approx([100.0] * len(ranking))
+    assert texts_overlap(ax) == []
+
+
 def test_a_waterfall_goes_from_one_score_to_the_other(ranking):
     why = ranking.why("tech_fault", "bill_query")
     ax = why.plot()

@@ -94,6 +94,44 @@ def stability(result: Any, *, ax: Any = None) -> Any:
     return ax
 
 
+def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
+    """How often each journey has each rank: bars from rank 1 (dark) on."""
+    rows = result.to_dicts()[:top]
+    by_row = {line.id: line for line in result.ranking}
+    shares = result.acceptability()
+    ranks = shares.shape[1]
+    ax = _axes(ax, width=8.0, height=1.7 + 0.42 * max(1, len(rows)))
+    shades = ["#08306b", "#2171b5", "#6baed6", "#bdd7e7", "#e8eef4"]
+    groups = [(1, 1), (2, 2), (3, 3), (4, 5), (6, ranks)]
+    left = [0.0] * len(rows)
+    for (first, last), shade in zip(groups, shades):
+        if first > ranks:
+            break
+        last = min(last, ranks)
+        widths = [100.0 * float(shares[by_row[row["journey"]].row, first - 1 : last].sum()) for row in rows]
+        name = f"rank {first}" if first == last else f"ranks {first}–{last}"
+        ax.barh(
+            range(len(rows)), widths, left=left, height=0.72, color=shade, edgecolor="white", linewidth=0.8, label=name
+        )
+        for place, width in enumerate(widths):
+            if width >= 8.0:
+                dark = shade in shades[:2]
+                ax.annotate(
+                    f"{width:.0f}", (left[place] + width / 2.0, place), ha="center", va="center", fontsize=8,
+                    color="white" if dark else "black",
+                )  # fmt: skip
+        left = [a + b for a, b in zip(left, widths)]
+    labels = [f"{by_row[row['journey']].unpinned_rank}  {_short(row['label'])}" for row in rows]
+    ax.set_yticks(range(len(rows)), labels)
+    ax.invert_yaxis()
+    ax.set_xlim(0, 100)
+    ax.set_xlabel("% of draws (before each name: its rank now)")
+    if rows:
+        ax.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=5, frameon=False, fontsize=9)
+    _plain(ax)
+    return ax
+
+
 def bump(result: Any, *, ax: Any = None, top: int = 12) -> Any:
     """Ranks over the weight of one criterion: lines that cross where one journey passes another.
 

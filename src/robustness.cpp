@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/robustness.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/io/result_json.hpp"
+#include "journeyrank/io/robustness_table.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/measure/metric.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+#include "table.hpp"
+
+using journeyrank::CellDistribution;
+using journeyrank::CellDoubt;
+using journeyrank::CriteriaMatrix;
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::excerpt;
+using journeyrank::JsonObject;
+using journeyrank::JsonValue;
+using journeyrank::Note;
+using journeyrank::points_text;
+using journeyrank::Ranking;
+using journeyrank::ResultJson;
+using journeyrank::Robustness;
+using journeyrank::RobustnessOptions;
+using journeyrank::WeightBelief;
+
+namespace {
+
+struct RobustnessWords {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> weights = {};
+  std::vector<std::string> where = {};
+  std::optional<std::string> concentration = {};
+  std::optional<std::string> errors = {};
+  bool certain = false;
+  std::optional<std::string> top = {};
+  std::optional<std::string> draws = {};
+  std::optional<std::string> precision = {};
+  std::optional<std::string> seed = {};
+  std::optional<std::string> level = {};
+};
+
+/// A number from the command line, within what the option allows; else its default.
+void read_number(const std::optional<std::string>& given, const char* option, double& number) {
+  if (given) number = parse_option_number(*given, option);
+}
+
+RobustnessOptions told(const RobustnessWords& words) {
+  RobustnessOptions options;
+  if (words.weights) {
+    const auto belief = journeyrank::parse_enumerator<WeightBelief>(*words.weights);
+    if (!belief) {
+      throw Error(errc::bad_option, "--weights: found " + excerpt(*words.weights) +
+                                        "; allowed: " + journeyrank::enumerator_list<WeightBelief>());
+    }
+    options.weights.belief = *belief;
+  }
+  options.weights.where = words.where;
+  read_number(words.concentration, "--concentration", options.weights.concentration);
+  read_number(words.precision, "--precision", options.draws.precision);
+  read_number(words.level, "--level", options.draws.level);
+  options.draws.draws = count_option(words.draws, "--draws", 1).value_or(0);
+  options.draws.seed = count_option(words.seed, "--seed", 0).value_or(1);
+  options.top = count_option(words.top, "--top", 1).value_or(3);
+  return options;
+}
+
+/// Normal cells around the stated ones, with the standard errors of a table of the same journeys and criteria.
+CellDoubt doubt_of_errors(const Input& input, const CriteriaMatrix& errors) {
+  CellDoubt cells;
+  for (const auto& criterion : input.model.criteria) {
+    auto& column = cells.distributions.emplace_back();
+    const auto stated = input.matrix.find_criterion(criterion.id);
+    const auto with = errors.find_criterion(criterion.id);
+    if (!stated || !with) continue;
+    for (std::size_t j = 0; j < input.matrix.journey_count(); ++j) {
+      const auto row = errors.journeys().find(input.matrix.journeys()[j]);
+      const bool known = row && !errors.is_missing(*row, *with) && !input.matrix.is_missing(j, *stated);
+      const double error = known ? errors.cell(*row, *with) : 0.0;
+      column.push_back(error > 0.0 ? CellDistribution{journeyrank::NormalCell{input.matrix.cell(j, *stated), error}, {}}
+                                   : CellDistribution{});
+      if (error < 0.0) {
+        throw Error(errc::bad_number, "journey \"" + input.matrix.journeys()[j] + "\", criterion \"" + criterion.id +
+                                          "\": a standard error is >= 0");
+      }
+    }
+  }
+  return cells;
+}
+
+/// What is believed of the cells: of contacts their posteriors, of a ready-made matrix the errors that are given.
+CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
+  if (words.certain) return {};
+  if (words.errors) {
+    journeyrank::Model open = input.model;  // an error need not be there for every cell
+    for (auto& criterion : open.criteria) {
+      criterion.missing = journeyrank::Missing::worst;
+      criterion.scale = journeyrank::Anchored{0.0, 1.0};
+      criterion.direction = journeyrank::Direction::maximize;
+      criterion.metric = {};
+    }
+    const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
+    return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
+  }
+  CellDoubt cells;
+  for (std::size_t c = 0; c < input.estimates.size(); ++c) {
+    const auto metric = metric_of(input.model.criteria[c].metric);
+    auto& column = cells.distributions.emplace_back();
+    if (metric) column = cell_distributions(input.estimates[c], *metric);
+  }
+  return cells;
+}
+
+std::string interval_text(const journeyrank::RankInterval& interval) {
+  const std::string best = std::to_string(interval.best);
+  return interval.best == interval.worst ? best : best + "–" + std::to_string(interval.worst);
+}
+
+std::string robustness_text(const Ranking& ranking, const Input& input, const Robustness& answer) {
+  const auto& ranks = answer.found.ranks;
+  const std::size_t top = std::min(answer.top, ranks.exact_ranks());
+  Table table({{"group", Table::Kind::number},
+               {"journey", Table::Kind::cuttable_text},
+               {"", Table::Kind::optional_text},
+               {"rank now", Table::Kind::number},
+               {"expected rank", Table::Kind::number},
+               {points_text(answer.found.level) + " % of ranks", Table::Kind::number},
+               {"first", Table::Kind::number},
+               {"in the top " + std::to_string(top), Table::Kind::number},
+               {"", Table::Kind::bar}});
+  for (const std::uint32_t j : answer.found.order) {
+    const std::string id = input.matrix.journeys()[j];
+    char expected[32];
+    std::snprintf(expected, sizeof expected, "%.2f", ranks.expected_rank(j).value);
+    const double in_top = ranks.top(j, top).value;
+    table.add_row({std::to_string(answer.found.groups[j]), id, input.matrix.label(j) == id ? "" : input.matrix.label(j),
+                   std::to_string(ranking.unpinned_ranks()[j]), expected,
+                   interval_text(ranks.rank_interval(j, answer.found.level)),
+                   points_text(first_share(answer, j).value) + " %", points_text(in_top) + " %",
+                   std::to_string(in_top)});
+  }
+  return ranking_title(ranking) + shown_count(static_cast<long long>(ranks.draws())) + " draws, seed " +
+         std::to_string(answer.found.seed) +
+         (answer.first_exact.empty() ? "" : "; the shares of first places are exact") + "\n\n" +
+         table.text(table_width()) + "\n" +
+         wrapped(shown_text(sentence(answer, ranking.scorer(), input.matrix)), table_width(), 0, 0) + "\n";
+}
+
+JsonObject head_json(const Ranking& ranking, const Input& input, const Robustness& answer,
+                     const RobustnessOptions& options) {
+  JsonObject head = ResultJson::head("robustness");
+  ResultJson::add_model(head, ranking.scorer());
+  std::vector<Note> notes = all_notes(ranking, input);
+  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
+  add_reading(head, input, notes);
+  journeyrank::JsonArray where;
+  for (const auto& statement : options.weights.where) where.push_back(ResultJson::of(statement));
+  head.push_back({"weights", ResultJson::of(name_of(options.weights.belief))});
+  head.push_back({"where", {std::move(where)}});
+  head.push_back({"draws", {static_cast<std::int64_t>(answer.found.ranks.draws())}});
+  head.push_back({"seed", {static_cast<std::int64_t>(answer.found.seed)}});
+  head.push_back({"level", {answer.found.level}});
+  head.push_back({"top", ResultJson::of(answer.top)});
+  head.push_back({"first_is_exact", {!answer.first_exact.empty()}});
+  head.push_back({"sentence", ResultJson::of(sentence(answer, ranking.scorer(), input.matrix))});
+  if (answer.doubt) {
+    head.push_back({"top_changed_by_weights", {answer.doubt->top_weights.changed.value}});
+    head.push_back({"top_changed_by_data", {answer.doubt->top_data.changed.value}});
+    head.push_back({"top_changed_by_both", {answer.doubt->top_both.changed.value}});
+  }
+  return head;
+}
+
+void run(const RobustnessWords& words) {
+  const Format format = words.output.format();
+  const RobustnessOptions options = told(words);
+  if (words.certain && words.errors)
+    throw Error(errc::usage, "found both --errors and --certain; allowed: one of them");
+  if (words.errors && words.input.contacts) {
+    throw Error(errc::usage, "--errors is for a ready-made matrix; of contacts the doubt is known");
+  }
+  const Input input = read_input(words.input, words.output.quiet);
+  const Ranking ranking = ranking_of(input, words.input, 0);
+  const CellDoubt cells = doubt_of(words, input);
+  const Robustness answer =
+      blamed_on(input_name(words.input), [&] { return robustness(ranking.scorer(), input.matrix, cells, options); });
+  const journeyrank::ResultTable table = to_table(answer, input.matrix, ranking.scorer().model());
+  Output output(words.output);
+  if (format == Format::json) write_rows(output, head_json(ranking, input, answer, options), "journeys", table);
+  if (format == Format::csv) output.write(csv_text(table));
+  if (format == Format::table) output.write(robustness_text(ranking, input, answer));
+  output.finish();
+  if (format == Format::json) return;
+  std::vector<Note> notes = shown_notes(ranking, input);
+  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
+  say_notes(words.output, row_report(input, words.input), notes);
+}
+
+ArgumentGroup doubts(RobustnessWords& words) {
+  return {"What is in doubt",
+          {{"--weights", "BELIEF",
+            "uniform (default): any weights are as likely as any other; dirichlet: around the stated ones; stated: no "
+            "doubt",
+            &words.weights},
+           {"--where", "STATEMENT",
+            "what uniform weights hold to: \"pain > cost\", \"pain >= 2 * cost\", \"0.2 <= pain <= 0.4\", "
+            "\"pain + cost <= 0.6\"; may be repeated",
+            &words.where},
+           {"--concentration", "NUMBER", "how close dirichlet weights keep to the stated ones; 20 by default",
+            &words.concentration},
+           {"--errors", "FILE",
+            "standard errors of a ready-made matrix: a table like it; a cell without one is certain", &words.errors},
+           {"--certain", "", "take measured cells for certain: only weights are in doubt", &words.certain}}};
+}
+
+ArgumentGroup drawing(RobustnessWords& words) {
+  return {"Drawing",
+          {{"--top", "K", "the list that is acted on; 3 by default", &words.top},
+           {"--draws", "N", "so many draws; by default until the precision is reached", &words.draws},
+           {"--precision", "P", "the largest standard error of any share; 0.0025 by default", &words.precision},
+           {"--level", "P", "the probability that a rank interval holds; 0.9 by default", &words.level},
+           {"--seed", "N", "of the random numbers; 1 by default. The same seed gives the same result", &words.seed}}};
+}
+
+}  // namespace
+
+Command robustness_command() {
+  const auto words = std::make_shared<RobustnessWords>();
+  return {
+      .name = "robustness",
+      .summary = "say how firm each place is where weights and data are in doubt",
+      .about =
+          "Ranks the journeys under many draws of weights and, of contacts, of the measured values: how often each "
+          "is first or in the top K, between which ranks it lies, and which cannot be told apart (SMAA-2).",
+      .usages = {"JOURNEYS --model FILE [--where STATEMENT] [options]",
+                 "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), words->input.ranking(),
+                 words->input.table.arguments(), words->output.arguments(true, true)},
+      .examples = {"journeyrank robustness examples/data/telecom.csv --model examples/data/telecom.json "
+                   "--where \"pain > cost\"",
+                   "journeyrank robustness --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "
+                   "--model examples/data/contact_centre.json --weights dirichlet"},
+      .run = [words] { run(*words); },
+  };
+}

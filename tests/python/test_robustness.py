@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""How firm rankings are, against plain NumPy draws and the figures of the telecom decision."""
+
+from pathlib import Path
+
+import journeyrank as jr
+import numpy as np
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+MODEL = jr.Model.read(DATA / "telecom.json")
+
+
+@pytest.fixture(scope="module")
+def ranking():
+    pandas = pytest.importorskip("pandas")
+    return jr.rank(pandas.read_csv(DATA / "telecom.csv"), MODEL)
+
+
+def values_of(ranking):
+    return np.array([[part.value for part in ranking.explain(name).contributions] for name in ranking.matrix.journeys])
+
+
+def test_the_shares_of_first_places_of_the_telecom_decision(ranking):
+    found = ranking.robustness(draws=20_000)
+    assert found.first_is_exact
+    first = {row["journey"]: row["first"] for row in found.to_dicts()}
+    assert first["tech_fault"] == pytest.approx(0.706, abs=0.006)
+    assert first["bill_query"] == pytest.approx(0.182, abs=0.006)
+    assert first["moving_home"] == pytest.approx(0.111, abs=0.006)
+    assert sum(first.values()) == pytest.approx(1.0, abs=1e-12)
+    assert found.changed is None
+    assert found.sentence.startswith("Technical fault is first in 7")
+
+
+def test_ranks_agree_with_numpy_draws(ranking):
+    found = ranking.robustness(draws=50_000, seed=3)
+    weights = np.random.default_rng(5).dirichlet(np.ones(4), 50_000)
+    ranks = (-(weights @ values_of(ranking).T)).argsort(axis=1).argsort(axis=1)
+    shares = np.array([(ranks == rank).mean(axis=0) for rank in range(7)]).T
+    assert np.abs(found.acceptability() - shares).max() < 0.015
+    assert found.acceptability().sum(axis=0) == pytest.approx(np.ones(7))
+    assert found.acceptability().sum(axis=1) == pytest.approx(np.ones(7))
+    scores = weights @ values_of(ranking).T
+    beats = (scores[:, :, None] > scores[:, None, :]).mean(axis=0)
+    off = ~np.eye(7, dtype=bool)
+    assert np.abs(found.winning() - beats)[off].max() < 0.01
+
+
+def test_the_same_seed_gives_the_same_bits_on_any_number_of_threads(ranking):
+    one = ranking.robustness(draws=5000, threads=1, where=["pain > cost"])
+    many = ranking.robustness(draws=5000, threads=3, where=["pain > cost"])
+    assert one.to_dicts() == many.to_dicts()
+    assert one.to_dicts() != ranking.robustness(draws=5000, seed=2, where=["pain > cost"]).to_dicts()
+
+
+def test_statements_hold_in_the_central_weights(ranking):
+    found = ranking.robustness(where=["retention >= 2 * pain", "0.1 <= cost <= 0.2"], draws=10_000)
+    assert not found.first_is_exact
+    for row in found.to_dicts():
+        if row["central_pain"] is None:
+            continue
+        assert row["central_retention"] >= 2 * row["central_pain"]
+        assert 0.1 <= row["central_cost"] <= 0.2
+    with pytest.raises(jr.Error, match="pain") as caught:
+        ranking.robustness(where=["pain > 0.6", "cost > 0.5"])
+    assert caught.value.code == "bad_weights"
+    with pytest.raises(jr.Error, match='did you mean "pain"'):
+        ranking.robustness(where=["pian > cost"])
+
+
+def test_errors_of_cells_and_what_matters(ranking):
+    pain = np.zeros(7)
+    pain[list(ranking.matrix.journeys).index("bill_query")] = 30_000.0
+    found = ranking.robustness(errors={"pain": pain}, weights="stated", draws=4000)
+    assert found.changed["weights"] == 0.0
+    assert 0.0 < found.changed["data"] < 1.0
+    certain = ranking.robustness(errors={"pain": 0.0}, draws=1000)
+    assert certain.changed is None
+    with pytest.raises(jr.Error, match="one a journey"):
+        ranking.robustness(errors={"pain": [1.0, 2.0]})
+
+
+def test_what_was_measured_brings_its_doubt():
+    model = jr.Model.read(DATA / "contact_centre.json")
+    measured = jr.measure(DATA / "contacts.csv", model, mapping=jr.Mapping.read(DATA / "contacts_map.json"))
+    found = jr.rank(measured, model).robustness(measured=measured, draws=2000)
+    assert set(found.changed) == {"weights", "data", "both"}
+    assert "matter" in found.sentence
+    assert found.sentence in repr(found)

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/robustness.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "laws/weighed_values.hpp"
+#include "refusal.hpp"
+
+using journeyrank::CellDistribution;
+using journeyrank::CellDoubt;
+using journeyrank::first_share;
+using journeyrank::has_doubt;
+using journeyrank::NormalCell;
+using journeyrank::Robustness;
+using journeyrank::robustness;
+using journeyrank::WeightBelief;
+
+namespace {
+
+const laws::WeighedValues& three() {
+  static const laws::WeighedValues problem({{0.9, 0.1, 0.5}, {0.4, 0.7, 0.5}, {0.1, 0.2, 0.1}}, {1.0, 1.0, 1.0});
+  return problem;
+}
+
+CellDoubt noise(double deviation) {
+  CellDoubt cells;
+  cells.distributions.resize(3);
+  for (const double value : {0.9, 0.4, 0.1}) {
+    cells.distributions[0].push_back(CellDistribution{NormalCell{value, deviation}, {}});
+  }
+  return cells;
+}
+
+}  // namespace
+
+TEST_CASE("robustness: over all weights the shares of first places are exact, and drawing agrees with them") {
+  const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 40'000}});
+  REQUIRE(found.first_exact.size() == 3);
+  CHECK(found.first_exact[0] + found.first_exact[1] == doctest::Approx(1.0));
+  CHECK(found.first_exact[2] == 0.0);
+  for (std::size_t j = 0; j < 3; ++j) {
+    const auto drawn = found.found.ranks.acceptability(j, 1);
+    CHECK(std::fabs(drawn.value - found.first_exact[j]) < 5.0 * drawn.error + 1e-12);
+    CHECK(first_share(found, j).error == 0.0);
+  }
+  CHECK_FALSE(found.doubt.has_value());
+}
+
+TEST_CASE("robustness: with statements, stated weights or doubtful cells the shares are drawn") {
+  const auto scorer = three().scorer();
+  CHECK(robustness(scorer, three().matrix, {}, {.weights = {.where = {"c0 > c1"}}, .draws = {.draws = 1000}})
+            .first_exact.empty());
+  CHECK(robustness(scorer, three().matrix, {}, {.weights = {.belief = WeightBelief::stated}, .draws = {.draws = 1000}})
+            .first_exact.empty());
+  const Robustness noisy = robustness(scorer, three().matrix, noise(0.2), {.draws = {.draws = 1000}});
+  CHECK(noisy.first_exact.empty());
+  REQUIRE(noisy.doubt.has_value());
+  CHECK(noisy.doubt->list.size() == 3);
+}
+
+TEST_CASE("robustness: cells without spread are no doubt") {
+  CHECK_FALSE(has_doubt({}));
+  CHECK_FALSE(has_doubt(noise(0.0)));
+  CHECK(has_doubt(noise(0.1)));
+}
+
+TEST_CASE("robustness: the sentence says how often the first is first, what is not separable, and what matters") {
+  const auto scorer = three().scorer();
+  const Robustness all = robustness(scorer, three().matrix, {}, {.draws = {.draws = 20'000}});
+  const std::string said = sentence(all, scorer, three().matrix);
+  CHECK(said.find(" is first in ") != std::string::npos);
+  CHECK(said.find("Not separable at the head: ") != std::string::npos);
+  const Robustness noisy = robustness(scorer, three().matrix, noise(0.2), {.draws = {.draws = 2000}, .top = 1});
+  CHECK(sentence(noisy, scorer, three().matrix).find("matter") != std::string::npos);
+}
+
+TEST_CASE("robustness: no journey, one journey and top 0 have their answers") {
+  const laws::WeighedValues none({}, {1.0, 1.0});
+  CHECK(sentence(robustness(none.scorer(), none.matrix), none.scorer(), none.matrix) == "There is no journey.");
+  const laws::WeighedValues one({{0.5, 0.5}}, {1.0, 1.0});
+  const Robustness alone = robustness(one.scorer(), one.matrix);
+  CHECK(first_share(alone, 0).value == 1.0);
+  CHECK(sentence(alone, one.scorer(), one.matrix) == "a is first in 100.0 % of all cases.");
+  CHECK(refusal_code([&] { robustness(one.scorer(), one.matrix, {}, {.top = 0}); }) == "bad_option");
+}
