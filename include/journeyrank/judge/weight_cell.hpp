@@ -131,16 +131,14 @@ class WeightCell {
     std::size_t begin = 0;
     for (const std::size_t end : ends_) {
       const std::size_t before = new_loops_.size();
-      bool any_in = false;  // a face that only touches the plane becomes a part of the new face
       for (std::size_t k = begin; k < end; ++k) {
         const std::uint32_t from = loops_[k];
         const std::uint32_t to = loops_[k + 1 < end ? k + 1 : begin];
-        any_in = any_in || is_in(from);
         if (!is_out(from)) new_loops_.push_back(places_[from]);
         if ((is_in(from) && is_out(to)) || (is_out(from) && is_in(to))) new_loops_.push_back(crossing(from, to));
       }
       begin = end;
-      if (any_in && new_loops_.size() >= before + 3) {
+      if (new_loops_.size() >= before + 3) {
         new_ends_.push_back(new_loops_.size());
       } else {
         new_loops_.resize(before);
