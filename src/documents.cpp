@@ -3,12 +3,16 @@
 
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
+#include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/simulation_json.hpp"
 
 journeyrank::Model model_of_file(const std::string& path) { return journeyrank::read_model(path); }
 journeyrank::Mapping mapping_of_file(const std::string& path) { return journeyrank::mapping_of(path); }
 std::vector<journeyrank::Pin> pins_of_file(const std::string& path) { return journeyrank::read_pins(path); }
 journeyrank::Simulation simulation_of_file(const std::string& path) { return journeyrank::read_simulation(path); }
+std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path) {
+  return journeyrank::read_scenarios(path);
+}
 std::string file_text(const journeyrank::Model& model) { return journeyrank::to_json(model); }
 std::string file_text(const journeyrank::Mapping& mapping) { return journeyrank::to_json(mapping); }
 std::string file_text(const journeyrank::Simulation& simulation) { return journeyrank::to_json(simulation); }

@@ -10,14 +10,11 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/number_text.hpp"
-#include "journeyrank/io/csv_writer.hpp"
-#include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/gap_table.hpp"
 #include "journeyrank/io/impact_table.hpp"
 #include "journeyrank/io/result_json.hpp"
@@ -40,7 +37,6 @@ using journeyrank::Error;
 using journeyrank::Gap;
 using journeyrank::GapReport;
 using journeyrank::JsonObject;
-using journeyrank::JsonValue;
 using journeyrank::Note;
 using journeyrank::points_text;
 using journeyrank::ResultJson;
@@ -214,26 +210,6 @@ std::vector<Note> impact_notes(const Planned& plan, const std::vector<CriterionI
   return notes;
 }
 
-/// A row of a result by the names of its columns; what is missing is null.
-JsonValue row_json(const ResultTable& table, std::size_t row) {
-  JsonObject object;
-  for (const auto& column : table.columns) {
-    const bool missing = !column.gaps().empty() && column.gaps()[row] != 0;
-    JsonValue value;
-    if (!missing) {
-      if (const auto* numbers = std::get_if<std::vector<double>>(&column.cells)) {
-        value = {(*numbers)[row]};
-      } else if (const auto* counts = std::get_if<std::vector<std::int64_t>>(&column.cells)) {
-        value = {(*counts)[row]};
-      } else {
-        value = ResultJson::of(std::get<journeyrank::PackedTexts>(column.cells)[row]);
-      }
-    }
-    object.push_back({column.name, std::move(value)});
-  }
-  return {std::move(object)};
-}
-
 void write_json(Output& output, const Planned& plan, const char* kind, const ResultTable& table,
                 const std::vector<Note>& notes) {
   JsonObject head = ResultJson::head(kind);
@@ -241,9 +217,7 @@ void write_json(Output& output, const Planned& plan, const char* kind, const Res
   head.push_back({"min_n", {plan.how.min_n}});
   head.push_back({"percentile", {plan.how.percentile}});
   add_reading(head, plan.input, notes);
-  journeyrank::write_listing(
-      head, kind, table.rows, [&](std::size_t row) { return row_json(table, row); },
-      [&](std::string_view piece) { output.write(piece); });
+  write_rows(output, head, kind, table);
 }
 
 void write(const GapsOptions& options, const Planned& plan, const ResultTable& table, const std::string& text,
@@ -253,11 +227,7 @@ void write(const GapsOptions& options, const Planned& plan, const ResultTable& t
   all.insert(all.end(), notes.begin(), notes.end());
   Output output(options.output);
   if (format == Format::json) write_json(output, plan, options.impact ? "impact" : "gaps", table, all);
-  if (format == Format::csv) {
-    journeyrank::CsvWriter csv;
-    write_table(csv, table);
-    output.write(csv.text());
-  }
+  if (format == Format::csv) output.write(csv_text(table));
   if (format == Format::table) output.write(text);
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(plan.input, options.input), all);

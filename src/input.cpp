@@ -46,17 +46,6 @@ char character(const std::string& text, const char* option) {
                                     "; allowed: one character, or the words tab and space");
 }
 
-/// A weight from the command line: "pain=0.5".
-StatedWeight parse_weight(const std::string& text) {
-  const std::size_t equals = text.rfind('=');
-  if (equals == text.npos || equals == 0) {
-    throw Error(errc::usage, "--weight " + excerpt(text) + ": allowed: CRITERION=NUMBER, such as pain=0.5");
-  }
-  const std::string_view number = std::string_view(text).substr(equals + 1);
-  if (const auto weight = journeyrank::parse_number(number)) return {text.substr(0, equals), *weight};
-  throw Error(errc::bad_number, "--weight " + excerpt(text) + ": " + journeyrank::refused_number(number));
-}
-
 /// Where a model states the weight of a criterion: in the profile, or (no profile) in the criterion.
 double& stated_weight(Model& model, const std::string& profile, const std::string& criterion) {
   for (auto& each : model.profiles) {
@@ -75,7 +64,7 @@ Model weighted(Model model, const InputOptions& options, std::vector<journeyrank
   blamed_on("--profile", [&] { return weights_of(model, profile); });
   std::vector<std::string> changed;
   for (const auto& text : options.weights) {
-    const StatedWeight asked = parse_weight(text);
+    const StatedWeight asked = parse_weight(text, "--weight");
     double* const stated = blamed_on("--weight", [&] { return &stated_weight(model, profile, asked.criterion); });
     if (std::find(changed.begin(), changed.end(), asked.criterion) != changed.end()) {
       throw Error(errc::usage, "--weight " + asked.criterion + " is given twice; allowed: once");
@@ -288,6 +277,14 @@ ArgumentGroup InputOptions::tally_files() {
             &tallies}}};
 }
 
+ArgumentGroup InputOptions::asked_of() {
+  ArgumentGroup group = sources();
+  group.arguments.insert(
+      group.arguments.begin(),
+      {"JOURNEYS", "", "criteria matrix as CSV: a column journey and one a criterion; - is stdin", &journeys});
+  return group;
+}
+
 ArgumentGroup InputOptions::ranking() {
   return {
       "Ranking",
@@ -299,6 +296,19 @@ ArgumentGroup InputOptions::ranking() {
         "the day that decides which pins have expired; today (UTC) by default. Where it is given, contacts that are "
         "older than 35 days are noted",
         &today}}};
+}
+
+StatedWeight parse_weight(const std::string& text, const std::string& option) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == text.npos || equals == 0) {
+    throw Error(errc::usage, option + " " + excerpt(text) + ": allowed: CRITERION=NUMBER, such as pain=0.5");
+  }
+  return {text.substr(0, equals), parse_option_number(text.substr(equals + 1), option + " " + excerpt(text))};
+}
+
+double parse_option_number(const std::string& text, const std::string& place) {
+  if (const auto number = journeyrank::parse_number(text)) return *number;
+  throw Error(errc::bad_number, place + ": " + journeyrank::refused_number(text));
 }
 
 journeyrank::Date day(const std::optional<std::string>& given) {

@@ -18,6 +18,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/measure.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/weights.hpp"
 
 #include "command.hpp"
 
@@ -66,6 +67,9 @@ struct InputOptions {
 
   /// --profile, --weight, --pins, --today
   ArgumentGroup ranking();
+
+  /// JOURNEYS by its place, then sources(): for commands that ask questions about a ranking.
+  ArgumentGroup asked_of();
 };
 
 /// What was read: a criteria matrix, ready-made or measured from contacts, and the model to rank it with.
@@ -97,6 +101,12 @@ struct LintScope {
 /// Errors  usage for options that contradict each other or leave something out; bad_time for a day that is none; those
 ///         of reading
 Input read_input(const InputOptions& options, bool quiet, const LintScope& lint = {});
+
+/// A criterion and a number from the command line: "pain=0.5". Errors: usage, bad_number.
+journeyrank::StatedWeight parse_weight(const std::string& text, const std::string& option);
+
+/// A number that an option gives; `place` begins the message. Errors: bad_number.
+double parse_option_number(const std::string& text, const std::string& place);
 
 /// The day that an option gives, or today. Errors: bad_time.
 journeyrank::Date day(const std::optional<std::string>& given);

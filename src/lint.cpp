@@ -14,6 +14,7 @@
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/lint_json.hpp"
 #include "journeyrank/io/lint_table.hpp"
+#include "journeyrank/judge/decision_lint.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 
 #include "command.hpp"
@@ -96,7 +97,9 @@ void run(const LintCommandOptions& options) {
   const auto longest = static_cast<std::size_t>(scope.options.max_age_days);
   scope.options.max_age_days =
       static_cast<std::int64_t>(count_option(options.max_age, "--max-age", 0).value_or(longest));
-  const Input input = read_input(options.input, options.output.quiet, scope);
+  Input input = read_input(options.input, options.output.quiet, scope);
+  append(input.findings, lint_decision(input.matrix, input.model, input.estimates, options.input.profile.value_or("")));
+  sort_findings(input.findings);
   if (format == Format::json) write_findings(options.output, input, other_notes(input));
   if (format == Format::csv) write_output(options.output, findings_csv(input.findings));
   if (format == Format::table) {
@@ -132,7 +135,8 @@ Command lint_command() {
       .about =
           "Looks for what makes a ranking mean something else than it seems to: ids that are no customers, old or "
           "missing days, surveys that few answer, criteria that count the same thing twice, anchors that no "
-          "journey lies between. Each finding has a code, a sentence and what to do. The exit code is 21 when a "
+          "journey lies between, an order that rests on one cell or on noise. Each finding has a code, a sentence and "
+          "what to do. The exit code is 21 when a "
           "finding is serious, else 0.",
       .usages = {"CONTACTS [--map FILE] --model FILE [options]", "--journeys FILE --model FILE [options]", "--codes"},
       .groups = {input, how, options->input.table.arguments(), options->output.arguments(true, true)},

@@ -185,10 +185,7 @@ void run(const RankOptions& options) {
 
 Command rank_command() {
   const auto options = std::make_shared<RankOptions>();
-  ArgumentGroup input = options->input.sources();
-  input.arguments.insert(input.arguments.begin(),
-                         {"JOURNEYS", "", "criteria matrix as CSV: a column journey and one a criterion; - is stdin",
-                          &options->input.journeys});
+  const ArgumentGroup input = options->input.asked_of();
   ArgumentGroup how = options->input.ranking();
   how.arguments.push_back(
       {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads});

@@ -5,8 +5,12 @@
 #include <cstdint>
 #include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/lint_json.hpp"
@@ -105,6 +109,26 @@ JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
                      {"by", {std::move(by)}},
                      {"notes", ResultJson::notes(notes)},
                      {"journeys", {std::move(journeys)}}}};
+}
+
+/// A row of a result by the names of its columns; what is missing is null.
+JsonValue row_json(const journeyrank::ResultTable& table, std::size_t row) {
+  JsonObject object;
+  for (const auto& column : table.columns) {
+    const bool missing = !column.gaps().empty() && column.gaps()[row] != 0;
+    JsonValue value;
+    if (!missing) {
+      if (const auto* numbers = std::get_if<std::vector<double>>(&column.cells)) {
+        value = {(*numbers)[row]};
+      } else if (const auto* counts = std::get_if<std::vector<std::int64_t>>(&column.cells)) {
+        value = {(*counts)[row]};
+      } else {
+        value = ResultJson::of(std::get<journeyrank::PackedTexts>(column.cells)[row]);
+      }
+    }
+    object.push_back({column.name, std::move(value)});
+  }
+  return {std::move(object)};
 }
 
 }  // namespace
@@ -220,4 +244,16 @@ void write_findings(const OutputOptions& options, const Input& input, const std:
   add_reading(document, input, notes);
   document.push_back({"findings", journeyrank::findings_json(input.findings)});
   write_output(options, JsonText::pretty({std::move(document)}));
+}
+
+std::string csv_text(const journeyrank::ResultTable& table) {
+  journeyrank::CsvWriter csv;
+  write_table(csv, table);
+  return csv.text();
+}
+
+void write_rows(Output& output, const JsonObject& head, const char* key, const journeyrank::ResultTable& table) {
+  journeyrank::write_listing(
+      head, key, table.rows, [&](std::size_t row) { return row_json(table, row); },
+      [&](std::string_view piece) { output.write(piece); });
 }

@@ -9,6 +9,7 @@
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/io/json_value.hpp"
+#include "journeyrank/io/result_table.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "input.hpp"
@@ -41,3 +42,9 @@ void write_findings(const OutputOptions& options, const Input& input, const std:
 
 /// Adds the report on the rows (of contacts) and the notes to a document.
 void add_reading(journeyrank::JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes);
+
+/// A table as CSV, and its rows by the names of their columns as the last member of a document; what is missing is
+/// null.
+std::string csv_text(const journeyrank::ResultTable& table);
+void write_rows(Output& output, const journeyrank::JsonObject& head, const char* key,
+                const journeyrank::ResultTable& table);

@@ -19,6 +19,8 @@ void define_matrix(py::module_& module);
 void define_explanation(py::module_& module);
 void define_scorer(py::module_& module);
 void define_ranking(py::module_& module);
+void define_what_if(py::module_& module);
+void define_stability(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
 void define_tally(py::module_& module);

@@ -21,11 +21,10 @@
 #include "binding.hpp"
 #include "described_class.hpp"
 #include "held_measures.hpp"
-#include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
+#include "result_class.hpp"
 #include "shown_table.hpp"
-#include "views.hpp"
 
 namespace journeyrank::python {
 
@@ -101,11 +100,6 @@ HeldImpact impact_of_measured(const HeldMeasures& measured, const Model& model, 
   return held;
 }
 
-void show_rest(ShownTable& table, std::size_t rows, const std::vector<Note>& notes) {
-  if (rows > most_rows_shown) table.notes.push_back("and " + std::to_string(rows - most_rows_shown) + " more");
-  for (const auto& note : notes) table.notes.push_back("note " + note.code + ": " + note.text);
-}
-
 std::string shown_optional(const std::optional<double>& number) { return number ? shown_number(*number) : "–"; }
 
 ShownTable shown(const HeldGaps& self) {
@@ -145,40 +139,6 @@ ShownTable shown(const HeldImpact& self) {
   }
   show_rest(table, rows, self.notes());
   return table;
-}
-
-/// What every result that is a table offers.
-template <class Held>
-void define_table(py::class_<Held>& object, const char* rows) {
-  name_module(object);
-  object.def_property_readonly(
-      "notes",
-      [](const Held& self) {
-        py::tuple notes(self.notes().size());
-        for (std::size_t i = 0; i < notes.size(); ++i) notes[i] = py::cast(self.notes()[i]);
-        return notes;
-      },
-      "What a reader must know.");
-  define_method(
-      object, "__len__", [](const Held& self) { return self.table().rows; }, "Rows.");
-  define_method(
-      object, "to_dicts", [](const Held& self) { return dicts_of(self.table()); }, rows);
-  define_method(
-      object, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const Held&>();
-        return native_table(self, held.table(), held.source);
-      },
-      "The rows in the kind of data that the contacts were: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
-      "relation; a dict of lists for anything else.");
-  define_method(
-      object, "__arrow_c_stream__",
-      [](const Held& self, py::handle) { return arrow_capsule(without_lock([&] { return self.table(); })); },
-      "The rows as an Arrow stream, for any data frame.", py::arg("requested_schema") = py::none());
-  define_method(
-      object, "__repr__", [](const Held& self) { return shown(self).text(); }, "The first rows.");
-  define_method(
-      object, "_repr_html_", [](const Held& self) { return shown(self).html(); }, "The first rows, for a notebook.");
 }
 
 void define_results(py::module_& module) {

@@ -11,6 +11,7 @@
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/lint_table.hpp"
+#include "journeyrank/judge/decision_lint.hpp"
 
 #include "binding.hpp"
 #include "held_matrix.hpp"
@@ -55,6 +56,18 @@ bool holds_contacts(py::handle data, py::handle mapping) {
   });
 }
 
+/// The findings that were made with a measured matrix, and those on what the model decides with it.
+std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model) {
+  const CriteriaMatrix& matrix = held.matrix->matrix;
+  const bool same = matrix.criteria() == criterion_ids(model);
+  std::vector<LintFinding> findings = held.findings;
+  append(findings, without_lock([&] {
+           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{});
+         }));
+  sort_findings(findings);
+  return findings;
+}
+
 HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options,
                        py::handle format, py::handle customers) {
   HeldFindings held{{}, package_of(data)};
@@ -62,12 +75,17 @@ HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, 
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
-    held.findings = data.cast<const HeldMeasures&>().findings;
+    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model);
   } else if (holds_contacts(data, mapping)) {
-    held.findings = measure_contacts(data, model, mapping, {.lint = options}, format, customers).findings;
+    held.findings = lint_measures(measure_contacts(data, model, mapping, {.lint = options}, format, customers), model);
   } else {
     const SharedMatrix matrix = matrix_from(data, {.model = &model});
-    held.findings = without_lock([&] { return lint(matrix->matrix, model); });
+    held.findings = without_lock([&] {
+      std::vector<LintFinding> findings = lint(matrix->matrix, model);
+      append(findings, lint_decision(matrix->matrix, model));
+      sort_findings(findings);
+      return findings;
+    });
   }
   return held;
 }
@@ -179,11 +197,11 @@ void define_lint(py::module_& module) {
         FromPython::read(today, "today", options.today);
         return lint_data(data, model, mapping, options, format, customers);
       },
-      "Says what is doubtful about contacts, a criteria matrix and the model that is to rank them.\n\n"
+      "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
       "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
       "of\n"
       "contacts when a mapping is given or it has a column contact_id.\n\n"
-      "Edge    a MeasuredMatrix gives the findings that it was made with\n"
+      "Edge    a MeasuredMatrix gives the findings that it was made with, and those on what the model decides\n"
       "Errors  those of measure and CriteriaMatrix; bad_time, bad_option\n\n"
       "Options:\n"
       "    mapping: as for measure\n"

@@ -25,6 +25,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/simulation.hpp"
@@ -53,6 +54,8 @@ template <>
 inline constexpr bool has_class<Simulation> = true;
 template <>
 inline constexpr bool has_class<Target> = true;
+template <>
+inline constexpr bool has_class<Scenario> = true;
 
 template <class T>
 concept pair_struct = has_fields<T> && !has_class<T> && T::fields().size == 2;

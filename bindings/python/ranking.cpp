@@ -18,23 +18,16 @@
 
 #include "binding.hpp"
 #include "held_matrix.hpp"
+#include "held_ranking.hpp"
 #include "native_table.hpp"
 #include "python_value.hpp"
+#include "result_class.hpp"
 #include "shown_table.hpp"
 #include "views.hpp"
 
 namespace journeyrank::python {
 
 namespace {
-
-/// A ranking and the matrix it explains its scores with.
-struct HeldRanking {
-  Ranking ranking;
-  SharedMatrix held;
-  std::string source = {};  ///< the package that the ranked data came from: "pandas", "polars", ...
-
-  const CriteriaMatrix& matrix() const noexcept { return held->matrix; }
-};
 
 /// One line of a ranking; it lives by itself.
 struct Line {
@@ -264,6 +257,9 @@ void define_ranking(py::module_& module) {
       ranking, "__iter__", [](const py::object& self) { return LineIterator{self}; }, "Each line in turn.");
   define_columns(ranking);
   define_words(ranking);
+  define_plot(ranking, "contributions",
+              "Draws the scores as stacked bars, a colour a criterion; needs matplotlib.\n\n"
+              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,

@@ -44,9 +44,20 @@
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/judge/comparison.hpp    why one journey stands before another
+//   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
+//   journeyrank/judge/shapley.hpp
+//   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
+//   journeyrank/judge/score_noise.hpp
+//   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
+//   journeyrank/judge/cell_trial.hpp
+//   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
+//   journeyrank/judge/cheapest_stops.hpp
+//   journeyrank/judge/cost_curve.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
@@ -62,6 +73,8 @@
 //   journeyrank/io/target_frame.hpp     and from data frames
 //   journeyrank/io/gap_table.hpp        gaps and impacts as tables
 //   journeyrank/io/impact_table.hpp
+//   journeyrank/io/what_if_table.hpp    what-ifs and stability as tables
+//   journeyrank/io/stability_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp

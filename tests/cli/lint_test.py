@@ -62,13 +62,53 @@ def test_healthy_contacts_have_no_finding(journeyrank, unhappy):
 def test_the_worked_decisions_have_nothing_to_doubt(journeyrank, data):
     for name in ("telecom", "saas", "bank"):
         document = lint(journeyrank, "--journeys", data / f"{name}.csv", "--model", data / f"{name}.json")
-        assert document["findings"] == []
+        assert {finding["severity"] for finding in document["findings"]} <= {"info"}
+
+
+def ranks(journeyrank, data, *weights):
+    words = ["rank", data / "telecom.csv", "--model", data / "telecom.json", *weights, "--json"]
+    ranking = json.loads(journeyrank(*words, check=0).stdout)
+    return {line["id"]: line["rank"] for line in ranking["journeys"]}
+
+
+def test_weights_that_decide_nothing_are_those_that_change_no_rank_at_either_end(journeyrank, data):
+    words = ["--journeys", data / "telecom.csv", "--model", data / "telecom.json"]
+    found = {(finding["code"], finding["criterion"]) for finding in lint(journeyrank, *words)["findings"]}
+    names = ["pain", "revenue", "retention", "cost"]
+    stated = ranks(journeyrank, data)
+    expected = set()
+    for name in names:
+        without = ranks(journeyrank, data, "--weight", f"{name}=0")
+        alone = ranks(journeyrank, data, *(word for each in names for word in ("--weight", f"{each}={int(each == name)}")))
+        expected |= {("idle_criterion", name)} if without == stated else set()
+        expected |= {("idle_weight", name)} if without["tech_fault"] == alone["tech_fault"] == 1 else set()
+    assert found == expected == {("idle_criterion", "pain"), ("idle_weight", "pain")}
+
+
+def test_a_winner_by_one_cell_is_a_warning_and_no_note_of_the_ranking(journeyrank, data):
+    rows = "journey,pain,revenue,retention,cost\na,50000,1,1,1\nb,0,2,1,2\n"
+    words = ["-", "--model", data / "telecom.json"]
+    found = lint(journeyrank, "--journeys", *words, stdin=rows)["findings"]
+    one = next(finding for finding in found if finding["code"] == "one_cell_winner")
+    assert (one["severity"], one["criterion"], one["journey"]) == ("warning", "pain", "a")
+    assert one["evidence"]["cell"] == 50000
+    for cell, first in ((one["evidence"]["turns_at"], "b"), (one["evidence"]["turns_at"] + 0.001, "a")):
+        turned = rows.replace("50000", repr(cell))
+        ranked = json.loads(journeyrank("rank", *words, "--json", stdin=turned, check=0).stdout)
+        assert ranked["journeys"][0]["id"] == first
+        assert "one_cell_winner" not in [note["code"] for note in ranked["notes"]]
+
+
+def test_a_relative_scale_is_a_warning(journeyrank, data):
+    words = ["--journeys", data / "telecom.csv", "--model", data / "telecom_min_max.json"]
+    assert codes(lint(journeyrank, *words)).count("relative_scale") == 4
 
 
 def test_findings_of_the_example_contacts_are_true(journeyrank, data):
     document = lint(journeyrank, *contact_words(data), *TODAY)
     assert codes(document) == [
-        "correlated_criteria", "unmapped_contacts", "small_sample", "small_sample", "size_counted_twice",
+        "correlated_criteria", "noise_decides", "noise_decides", "noise_decides", "unmapped_contacts", "small_sample",
+        "small_sample", "size_counted_twice", "idle_criterion", "idle_weight", "idle_weight",
     ]  # fmt: skip
     newest = {}
     with (data / "contacts.csv").open(newline="", encoding="utf-8") as file:
@@ -76,7 +116,7 @@ def test_findings_of_the_example_contacts_are_true(journeyrank, data):
             newest[row["ticket"]] = max(newest.get(row["ticket"], row), row, key=lambda each: each["updated"])
     answers = [row["reason"] for row in newest.values() if row["effort_score"]]
     small = {name for name in set(answers) - {""} if answers.count(name) < 30}
-    pain = document["findings"][2]
+    pain = document["findings"][5]
     assert pain["criterion"] == "pain"
     assert pain["evidence"] == {"journeys": len(small)}
     assert f"for {len(small)} of 9 journeys" in pain["sentence"]
@@ -172,6 +212,8 @@ def test_the_weights_of_a_profile_say_what_is_looked_at(journeyrank, data, tmp_p
     words = ["--journeys", data / "telecom.csv", "--model", tmp_path / "model.json", "--profile", "pain_only"]
     found = lint(journeyrank, *words)["findings"]
     assert [finding["sentence"] for finding in found] == ["revenue, retention and cost weigh nothing"]
+    words[-1:] = ["nobody"]
+    assert "unknown_name" in journeyrank("lint", *words, check=11).stderr
 
 
 def test_the_codes_of_the_program_are_those_of_the_page(journeyrank, data):

@@ -11,6 +11,7 @@
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/stability.hpp"
 #include "journeyrank/rank/rank.hpp"
 
 namespace jr = journeyrank;
@@ -105,4 +106,18 @@ TEST_CASE("worked decisions: an unrelated journey leaves anchored scores alone a
   const jr::Model relative = jr::read_model(folder + "telecom_min_max.json");
   CHECK(place(jr::rank(matrix, relative)) == 7);
   CHECK(place(jr::rank(fewer, relative)) == 4);
+}
+
+TEST_CASE("worked decisions: how far a weight may move in the telecom decision, to the digits stated") {
+  const jr::Model model = jr::read_model(folder + "telecom.json");
+  const auto matrix = jr::read_csv(folder + "telecom.csv", model);
+  const auto found = jr::stability(jr::Scorer::fit(matrix, model, "equal"), matrix);
+  const auto winner_of = [&](const char* criterion) {
+    return found.criteria[jr::criterion_index(model, criterion)].winner;
+  };
+  CHECK(rounded(winner_of("revenue").high, 3) == 0.480);
+  CHECK(matrix.journeys()[winner_of("revenue").above->overtaking] == "bill_query");
+  CHECK(rounded(winner_of("retention").high, 3) == 0.530);
+  CHECK(matrix.journeys()[winner_of("retention").above->overtaking] == "moving_home");
+  CHECK(winner_of("pain").is_whole());
 }

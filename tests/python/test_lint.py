@@ -29,13 +29,14 @@ def one_criterion(**options):
 def test_contacts_have_the_findings_of_the_command_line(contacts, words):
     found = jr.lint(contacts, today="2025-09-01", **words)
     assert [each.code for each in found] == [
-        "stale_data", "correlated_criteria", "unmapped_contacts", "small_sample", "small_sample", "size_counted_twice",
+        "stale_data", "correlated_criteria", "noise_decides", "noise_decides", "noise_decides", "unmapped_contacts",
+        "small_sample", "small_sample", "size_counted_twice", "idle_criterion", "idle_weight", "idle_weight",
     ]  # fmt: skip
     assert not found.serious
-    small = found[3]
+    small = found[6]
     assert (small.criterion, small.journey, small.severity) == ("pain", None, "info")
     assert small.evidence == {"journeys": 5}
-    assert found[4].journey == "bereavement"
+    assert found[7].journey == "bereavement"
 
 
 def test_the_age_is_looked_at_only_where_the_day_is_given(contacts, words):
@@ -54,7 +55,8 @@ def test_a_measured_matrix_keeps_its_findings(contacts, words):
     assert list(found) == list(jr.lint(contacts, today="2025-09-01", **words))
     noted = {note.code: note.text for note in measured.notes}
     for each in found:
-        assert (each.code in noted) == (each.severity != "info" or each.code == "unmapped_contacts")
+        is_told = each.severity != "info" or each.code == "unmapped_contacts"
+        assert (each.code in noted) == (is_told and each.code != "noise_decides")
         if each.code in noted:
             assert noted[each.code] == f"{each.sentence}; {each.remedy}"
     with pytest.raises(jr.Error) as caught:
@@ -71,6 +73,20 @@ def test_a_matrix_is_looked_at_however_it_comes():
         assert found.serious
         assert found[0].evidence == {"below": 0, "above": 3}
     assert len(jr.lint({"journey": ["a", "b", "c"], "pain": [1.0, 5.0, 9.0]}, model)) == 0
+
+
+def test_a_decision_is_looked_at_with_the_model_that_is_given(contacts, words):
+    columns = {"journey": ["a", "b", "c"], "x": [1.0, 0.0, 0.1], "y": [0.5, 0.625, 0.0], "z": [0.5, 0.5, 0.0]}
+    criteria = [jr.Criterion(id=name, direction="maximize", scale=jr.Anchored(at_0=0, at_1=1)) for name in "xyz"]
+    found = jr.lint(columns, jr.Model(criteria=criteria))
+    assert [(each.code, each.criterion, each.journey) for each in found if each.severity == "warning"] == [
+        ("one_cell_winner", "x", "a")
+    ]
+    assert found[0].evidence.keys() == {"lead", "cell", "turns_at"}
+    measured = jr.measure(contacts, words["model"], mapping=words["mapping"])
+    other = jr.lint(measured, jr.Model(criteria=words["model"].criteria[:1]))
+    assert "noise_decides" not in [each.code for each in other]  # the estimates are of other criteria
+    assert "noise_decides" in [each.code for each in jr.lint(measured, words["model"])]
 
 
 def test_a_frame_with_contact_ids_is_one_of_contacts():

@@ -17,7 +17,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("JOURNEYRANK_CLI", TOP / "build" / "release" / "bin" / "journeyrank"))
 DATA = TOP / "examples" / "data"
-KINDS = ("model", "mapping", "pins", "simulation")
+KINDS = ("model", "mapping", "pins", "simulation", "scenarios")
 
 MODEL = {
     "schema": 1,
@@ -53,6 +53,21 @@ MAPPING = {
         "journey": {"from": "topic", "values": {"b": "bill"}},
         "started_at": {"from": "opened", "format": "%d/%m/%Y", "tz": "UTC"},
     },
+}
+SCENARIOS = {
+    "schema": 1,
+    "scenarios": [
+        {
+            "name": "half",
+            "weights": {"pain": 0.5},
+            "others": "in_proportion",
+            "drop": [],
+            "scales": {"pain": {"name": "min_max"}},
+            "values": [{"journey": "bill", "values": {"pain": 3}}],
+            "add": [{"journey": "new", "values": {"pain": 3, "cost": 1}}],
+            "pins": [{"journey": "bill", "place": 1, "reason": "duty", "author": "A. Person"}],
+        }
+    ],
 }
 SIMULATION = {
     "schema": 1,
@@ -166,6 +181,14 @@ DOCUMENTS = [
     ("mapping", ("columns", "contact_id"), {"row_number": 1}, False),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "min"}, True),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "minutes"}, False),
+    ("scenarios", (), SCENARIOS, True),
+    ("scenarios", ("scenarios", 0, "others"), "equal", False),
+    ("scenarios", ("scenarios", 0, "weights", "pain"), -1, False),
+    ("scenarios", ("scenarios", 0, "values", 0, "journey"), "", False),
+    ("scenarios", ("scenarios", 0, "scales", "pain"), {"name": "linear"}, False),
+    ("scenarios", ("scenarios", 0, "weight"), {"pain": 1}, False),
+    ("scenarios", ("scenarios",), [], True),
+    ("scenarios", ("scenarios",), GONE, False),
     ("simulation", (), SIMULATION, True),
     ("simulation", (), {}, True),
     ("simulation", ("seed",), -1, False),
@@ -182,7 +205,9 @@ DOCUMENTS = [
 
 
 def changed(kind, path, value):
-    document = copy.deepcopy({"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION}[kind])
+    document = copy.deepcopy(
+        {"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION, "scenarios": SCENARIOS}[kind]
+    )
     if not path:
         return value
     holder = document
@@ -232,6 +257,10 @@ def reader(tmp_path_factory):
         "mapping": (
             "measure", folder / "contacts.csv", "--model", folder / "counting.json", "--map", folder / "changed.json",
         ),  # fmt: skip
+        "scenarios": (
+            "what-if", folder / "journeys.csv", "--model", folder / "model.json",
+            "--scenarios", folder / "changed.json",
+        ),  # fmt: skip
         "simulation": ("simulate", "--plan", folder / "changed.json", "--truth"),
     }
 
@@ -272,7 +301,8 @@ def test_there_are_enough_documents_of_both_kinds():
 def test_schema_accepts_every_example(path, validators):
     if path.name == "expected_scores.json":
         pytest.skip("holds scores, no model")
-    kind = "mapping" if path.name.endswith("_map.json") else "model"
+    kinds = {"map": "mapping", "scenarios": "scenarios"}
+    kind = kinds.get(path.stem.rsplit("_")[-1], "model")
     validators[kind].validate(json.loads(path.read_text(encoding="utf-8")))
 
 

@@ -51,6 +51,7 @@ VALUES = [
     CRITERION,
     jr.Profile(id="cfo", weights={"pain": 0.25}),
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
+    jr.Scenario(name="half", weights={"pain": 0.5}, drop=["cost"], values={"bill": {"pain": 3.0}}, remove=["move"]),
     jr.Target(journey="moving", metric="pain", target=0.2, valid_from=datetime.date(2026, 4, 1)),
     jr.Mapping(where={"type": {"one_of": ["incident"], "present": True}, "size": {"at_least": 2.0}}),
     jr.Mapping(missing=["?"], columns={"contact_id": {"from": "number"}, "handle_s": {"from": "t", "unit": "ms"}}),

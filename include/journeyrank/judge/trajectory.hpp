@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <numeric>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/judge/linearity.hpp"
@@ -62,6 +63,30 @@ inline std::vector<Flip> flips_along(const WeightPath& path, std::vector<std::ui
   return flips;
 }
 
+/// Sorts flips by weight, then by who is passed and who passes: dealt into buckets of a few, then each on its own.
+///
+/// Cost    O(flips) where they are spread, at most O(flips log flips)
+inline void sort_by_weight(std::vector<Flip>& flips) {
+  const std::size_t buckets = flips.size() / 4 + 1;
+  const auto bucket = [buckets](const Flip& flip) {
+    return std::min(buckets - 1, static_cast<std::size_t>(flip.weight * static_cast<double>(buckets)));
+  };
+  std::vector<std::size_t> ends(buckets, 0);
+  for (const Flip& flip : flips) ++ends[bucket(flip)];
+  std::exclusive_scan(ends.begin(), ends.end(), ends.begin(), std::size_t{0});
+  std::vector<Flip> dealt(flips.size());
+  for (const Flip& flip : flips) dealt[ends[bucket(flip)]++] = flip;
+  for (std::size_t b = 0; b < buckets; ++b) {
+    const auto begin = dealt.begin() + static_cast<std::ptrdiff_t>(b == 0 ? 0 : ends[b - 1]);
+    const auto end = dealt.begin() + static_cast<std::ptrdiff_t>(ends[b]);
+    std::sort(begin, end, [](const Flip& x, const Flip& y) {
+      if (x.weight != y.weight) return x.weight < y.weight;
+      return x.overtaken != y.overtaken ? x.overtaken < y.overtaken : x.overtaking < y.overtaking;
+    });
+  }
+  flips = std::move(dealt);
+}
+
 /// The trajectory along one path.
 inline Trajectory trajectory(const WeightPath& path, const Names& names) {
   const auto at_0 = path.at_0();
@@ -81,10 +106,7 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
     whole.ranks[journey] = tied ? whole.ranks[before] : static_cast<std::uint32_t>(place + 1);
   }
   whole.flips = flips_along(path, whole.first);
-  std::sort(whole.flips.begin(), whole.flips.end(), [](const Flip& a, const Flip& b) {
-    if (a.weight != b.weight) return a.weight < b.weight;
-    return a.overtaken != b.overtaken ? a.overtaken < b.overtaken : a.overtaking < b.overtaking;
-  });
+  sort_by_weight(whole.flips);
   return whole;
 }
 
@@ -98,7 +120,7 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
 ///         0: they share equally what is left
 /// Errors  unknown_name for the criterion; those of refuse_unless_linear and ValueMatrix
-/// Cost    O(n m + (n + flips) log n)
+/// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {
   const std::size_t c = criterion_index(scorer.model(), criterion);
   const ValueMatrix values(scorer, matrix);

@@ -50,6 +50,15 @@ struct WhatIfOptions {
   std::size_t threads = 0;         ///< for many scenarios at once; 0: one a processor; never changes a bit
 };
 
+/// The matrix that a scenario asks for. Errors: those of MatrixDraft.
+inline CriteriaMatrix scenario_matrix(const CriteriaMatrix& matrix, const Scenario& scenario) {
+  MatrixDraft draft(matrix);
+  for (const auto& name : scenario.remove) draft.remove(name);
+  for (const auto& changed : scenario.values) draft.set(changed);
+  for (const auto& journey : scenario.add) draft.add(journey);
+  return std::move(draft).matrix();
+}
+
 /// The ranking that a scenario leads to: rank() of what it makes of matrix, model and pins.
 ///
 /// Errors  those of changed_model, MatrixDraft, changed_pins and rank, with the scenario's name
@@ -61,11 +70,7 @@ inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, 
     how.pins = changed_pins(std::move(how.pins), scenario);
     const Model model = changed_model(base.scorer().model(), scenario, base.scorer().profile());
     if (scenario.values.empty() && scenario.remove.empty() && scenario.add.empty()) return rank(matrix, model, how);
-    MatrixDraft draft(matrix);
-    for (const auto& name : scenario.remove) draft.remove(name);
-    for (const auto& changed : scenario.values) draft.set(changed);
-    for (const auto& journey : scenario.add) draft.add(journey);
-    return rank(std::move(draft).matrix(), model, how);
+    return rank(scenario_matrix(matrix, scenario), model, how);
   } catch (const Error& error) {
     if (scenario.name.empty()) throw;
     throw Error(error.code(), "scenario \"" + scenario.name + "\": " + error.detail());

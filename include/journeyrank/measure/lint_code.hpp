@@ -48,6 +48,11 @@ enum class LintCode {
   anchors_outside,
   anchors_too_wide,
   constant_column,
+  relative_scale,
+  idle_criterion,
+  idle_weight,
+  one_cell_winner,
+  noise_decides,
 };
 
 /// A kind of finding, described once: `journeyrank lint --codes`, the documentation and every finding are made from it.
@@ -149,6 +154,20 @@ inline constexpr std::array lint_rules = {
     LintRule{"constant_column", LintCode::constant_column, Severity::warning,
              "a criterion that is the same for every journey",
              "it changes no rank; weigh what tells the journeys apart"},
+    LintRule{"relative_scale", LintCode::relative_scale, Severity::warning,
+             "a criterion whose scale is made from the journeys at hand",
+             "state anchors: with them no journey moves because another one comes or goes"},
+    LintRule{"idle_criterion", LintCode::idle_criterion, Severity::info,
+             "a criterion without which every rank is the same", "take it out, or do not argue about its weight"},
+    LintRule{"idle_weight", LintCode::idle_weight, Severity::info,
+             "a weight that may be anything from 0 to 1 without another journey coming first",
+             "do not argue about it where only the first place counts"},
+    LintRule{"one_cell_winner", LintCode::one_cell_winner, Severity::warning,
+             "a winner that is ahead of the second on one of three criteria or more, and on no other",
+             "make sure of that cell: nothing else puts the journey first"},
+    LintRule{"noise_decides", LintCode::noise_decides, Severity::warning,
+             "a cut below the first, third or fifth place that samples may have put there: 10 % or more",
+             "call the two journeys level, or measure more before money follows the cut"},
 };
 
 constexpr auto enumerators(LintCode) {

@@ -43,6 +43,11 @@ constexpr decltype(auto) visit_step(const std::variant<Steps...>& choice, Visit&
   return visit(*std::get_if<first>(&choice));
 }
 
+/// True when a score is the sum of what each criterion adds, whatever the others say: what closed forms rest on.
+inline bool adds_up(const Method& method) {
+  return visit_step(method, [](const auto& step) { return step.additive; });
+}
+
 /// The names of all steps a variant can hold.
 template <class Choice>
 std::vector<std::string_view> step_names() {

@@ -118,6 +118,30 @@ TEST_CASE("stability: a model that states the weight at the end keeps the winner
   }
 }
 
+TEST_CASE("stability: the ends are the critical changes of triantaphyllou1997sensitivity, theorem 1") {
+  // Their change of one weight leaves the others as they are, and all are normalised again: (w - d) / (1 - d).
+  Splitmix64 random(1997);
+  int compared = 0;
+  for (int trial = 0; trial < 100; ++trial) {
+    const std::vector<std::vector<double>> rows = {{random.unit(), random.unit(), random.unit()},
+                                                   {random.unit(), random.unit(), random.unit()}};
+    const laws::WeighedValues problem(rows, {0.1 + random.unit(), 0.1 + random.unit(), 0.1 + random.unit()});
+    const Scorer scorer = problem.scorer();
+    const Stability found = stability(scorer, problem.matrix);
+    const std::size_t first = found.order[0];
+    const auto scores = scorer.score(problem.matrix);
+    for (const CriterionStability& one : found.criteria) {
+      const double change =
+          (scores[1 - first] - scores[first]) / (rows[1 - first][one.criterion] - rows[first][one.criterion]);
+      if (!(change <= one.weight)) continue;  // not feasible, as they say
+      const double end = (one.weight - change) / (1.0 - change);
+      CHECK((change > 0.0 ? one.winner.low : one.winner.high) == doctest::Approx(end).epsilon(1e-12));
+      ++compared;
+    }
+  }
+  CHECK(compared > 100);
+}
+
 TEST_CASE("stability: a weight that never changes the winner is said not to matter") {
   const laws::WeighedValues problem({{0.9, 0.5}, {0.2, 0.4}}, {1.0, 1.0});
   const Stability found = stability(problem.scorer(), problem.matrix);

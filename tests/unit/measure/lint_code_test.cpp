@@ -21,7 +21,7 @@ TEST_CASE("lint codes: the table is in the order of the enumerators, and each co
     names.insert(lint_rules[i].name);
   }
   CHECK(names.size() == lint_rules.size());
-  CHECK(static_cast<std::size_t>(LintCode::constant_column) + 1 == lint_rules.size());
+  CHECK(static_cast<std::size_t>(LintCode::noise_decides) + 1 == lint_rules.size());
 }
 
 TEST_CASE("lint codes: each says what it finds and what to do, as pieces of a sentence") {

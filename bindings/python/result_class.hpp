@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/note.hpp"
+
+#include "binding.hpp"
+#include "native_table.hpp"
+#include "shown_table.hpp"
+#include "views.hpp"
+
+namespace journeyrank::python {
+
+/// Below a shown table: how many rows are left out, and what a reader must know.
+inline void show_rest(ShownTable& table, std::size_t rows, const std::vector<Note>& notes) {
+  if (rows > most_rows_shown) table.notes.push_back("and " + std::to_string(rows - most_rows_shown) + " more");
+  for (const auto& note : notes) table.notes.push_back("note " + note.code + ": " + note.text);
+}
+
+/// What every result that is a table offers.
+template <class Held>
+void define_table(py::class_<Held>& object, const char* rows) {
+  name_module(object);
+  object.def_property_readonly(
+      "notes",
+      [](const Held& self) {
+        py::tuple notes(self.notes().size());
+        for (std::size_t i = 0; i < notes.size(); ++i) notes[i] = py::cast(self.notes()[i]);
+        return notes;
+      },
+      "What a reader must know.");
+  define_method(
+      object, "__len__",
+      [](const Held& self) {
+        if constexpr (requires { self.rows(); }) {
+          return self.rows();
+        } else {
+          return self.table().rows;
+        }
+      },
+      "Rows.");
+  define_method(
+      object, "to_dicts", [](const Held& self) { return dicts_of(self.table()); }, rows);
+  define_method(
+      object, "to_native",
+      [](const py::object& self) {
+        const auto& held = self.cast<const Held&>();
+        return native_table(self, held.table(), held.source);
+      },
+      "The rows in the kind of data that was read: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
+      "relation; a dict of lists for anything else.");
+  define_method(
+      object, "__arrow_c_stream__",
+      [](const Held& self, py::handle) { return arrow_capsule(without_lock([&] { return self.table(); })); },
+      "The rows as an Arrow stream, for any data frame.", py::arg("requested_schema") = py::none());
+  define_method(
+      object, "__repr__", [](const Held& self) { return shown(self).text(); }, "The first rows.");
+  define_method(
+      object, "_repr_html_", [](const Held& self) { return shown(self).html(); }, "The first rows, for a notebook.");
+}
+
+/// A method `plot` that draws the result with the function of this name in `journeyrank.plots`.
+template <class Class>
+void define_plot(Class& object, const char* function, const char* doc) {
+  define_method(
+      object, "plot",
+      [function](const py::object& self, const py::object& ax) {
+        return py::module_::import("journeyrank.plots").attr(function)(self, py::arg("ax") = ax);
+      },
+      doc, py::kw_only(), py::arg("ax") = py::none());
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/stability.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <pybind11/numpy.h>
+
+#include "journeyrank/io/stability_table.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/flip_distance.hpp"
+#include "journeyrank/judge/top_entry.hpp"
+#include "journeyrank/judge/trajectory.hpp"
+#include "journeyrank/judge/weight_change.hpp"
+
+#include "binding.hpp"
+#include "held_ranking.hpp"
+#include "python_value.hpp"
+#include "result_class.hpp"
+#include "shown_table.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+struct HeldStability {
+  Stability found;
+  HeldRanking asked;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(found, asked.ranking.scorer().model(), asked.matrix().journeys()); }
+  const std::vector<Note>& notes() const noexcept { return found.notes; }
+};
+
+struct HeldTrajectory {
+  Trajectory whole;
+  HeldRanking asked;
+  std::vector<Note> none = {};
+  std::string source = {};
+
+  std::size_t rows() const noexcept { return whole.flips.size(); }
+  ResultTable table() const { return to_table(whole, asked.matrix().journeys()); }
+  const std::vector<Note>& notes() const noexcept { return none; }
+};
+
+/// A change of all weights, by criterion.
+struct HeldChange {
+  WeightChange change;
+  Norm norm = Norm::l2;
+  std::vector<std::string> criteria = {};
+};
+
+std::string percent_text(double share) { return points_text(share) + " %"; }
+
+std::string interval_text(const KeptInterval& kept) {
+  return kept.is_whole() ? "any" : points_text(kept.low) + "–" + percent_text(kept.high);
+}
+
+ShownTable shown(const HeldStability& self) {
+  ShownTable table{.title = "How far each weight may move while the others keep their proportions"};
+  table.columns = {{"criterion"},
+                   {"weighs", true},
+                   {"first stays first", true},
+                   {"top " + std::to_string(self.found.top) + " stays", true},
+                   {"order stays", true}};
+  const Scorer& scorer = self.asked.ranking.scorer();
+  for (const auto& one : self.found.criteria) {
+    if (table.rows.size() == most_rows_shown) break;
+    table.rows.push_back({scorer.model().criteria[one.criterion].shown(), percent_text(one.weight),
+                          interval_text(one.winner), interval_text(one.top), interval_text(one.order)});
+    table.notes.push_back(sentence(self.found, one, scorer, self.asked.matrix()));
+  }
+  show_rest(table, self.found.criteria.size(), self.notes());
+  return table;
+}
+
+ShownTable shown(const HeldTrajectory& self) {
+  const Criterion& criterion = self.asked.ranking.scorer().model().criteria[self.whole.criterion];
+  ShownTable table{.title = "Who passes whom while " + criterion.shown() + " goes from 0 to 100 % (now " +
+                            percent_text(self.whole.weight) + ")"};
+  table.columns = {{"at", true}, {"passes"}, {"is passed"}};
+  const Names& names = self.asked.matrix().journeys();
+  for (const Flip& flip : self.whole.flips) {
+    if (table.rows.size() == most_rows_shown) break;
+    table.rows.push_back({percent_text(flip.weight), names[flip.overtaking], names[flip.overtaken]});
+  }
+  show_rest(table, self.whole.flips.size(), self.none);
+  return table;
+}
+
+py::tuple sentences(const HeldStability& self) {
+  py::list list;
+  for (const auto& one : self.found.criteria) {
+    list.append(sentence(self.found, one, self.asked.ranking.scorer(), self.asked.matrix()));
+  }
+  return py::tuple(list);
+}
+
+py::object weights_of_change(const HeldChange& self) {
+  if (!self.change.possible) return py::none();
+  py::dict weights;
+  for (std::size_t c = 0; c < self.criteria.size(); ++c) weights[py::str(self.criteria[c])] = self.change.weights[c];
+  return weights;
+}
+
+void define_classes(py::module_& module) {
+  py::class_<HeldStability> whole(
+      module, "Stability", py::is_final(),
+      "How far each weight may move, the others in proportion, before the winner, the top k or the order changes.\n\n"
+      "Shape   three rows a criterion\n"
+      "Units   weights in [0, 1], the share of all weight\n"
+      "Edge    at the ends all is kept, at the next double beyond it is not; nobody is named where an interval "
+      "reaches\n"
+      "        weight 0 or 1");
+  define_table(
+      whole,
+      "The intervals as dicts: criterion, label, weight, keeps (\"winner\", \"top\" or \"order\"), low, high,\n"
+      "below_overtaking, below_overtaken, above_overtaking, above_overtaken.");
+  whole.def_property_readonly("sentences", &sentences, "What the winner's intervals say, a sentence a criterion.");
+  whole.def_property_readonly(
+      "top", [](const HeldStability& self) { return self.found.top; }, "The k of \"the top k\".");
+  define_plot(whole, "stability",
+              "Draws the intervals as bars, one a criterion, with the present weight; needs matplotlib.\n\n"
+              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  py::class_<HeldTrajectory> path(
+      module, "Trajectory", py::is_final(),
+      "All ranks while one weight goes from 0 to 1 and the others keep their proportions.\n\n"
+      "Shape   a row a flip, by weight");
+  define_table(path, "The flips as dicts: weight, overtaking, overtaken, rank (that of the one overtaking).");
+  path.def_property_readonly(
+      "criterion",
+      [](const HeldTrajectory& self) { return self.asked.ranking.scorer().model().criteria[self.whole.criterion].id; },
+      "The id of the criterion.");
+  path.def_property_readonly(
+      "weight", [](const HeldTrajectory& self) { return self.whole.weight; }, "What it weighs now.");
+  path.def_property_readonly(
+      "ranking", [](const HeldTrajectory& self) { return self.asked; }, "The ranking that was asked.");
+  define_method(
+      path, "steps",
+      [](const HeldTrajectory& self) {
+        py::dict all;
+        const auto steps = rank_steps(self.whole);
+        for (std::size_t journey = 0; journey < steps.size(); ++journey) {
+          py::list own;
+          for (const RankStep& step : steps[journey]) own.append(py::make_tuple(step.weight, step.rank));
+          all[py::str(self.asked.matrix().journeys()[journey])] = own;
+        }
+        return all;
+      },
+      "By journey, the ranks it takes and from which weight on: {\"billing\": [(0.0, 2), (0.48, 1)], ...}.");
+  define_plot(path, "bump",
+              "Draws the ranks over the weight as a bump chart; needs matplotlib.\n\n"
+              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  py::class_<HeldChange> change(module, "WeightChange", py::is_final(),
+                                "The smallest change of all weights at once that turns a place.\n\n"
+                                "Edge    at its weights both are level; a step further the place is turned");
+  name_module(change);
+  change.def_property_readonly(
+      "possible", [](const HeldChange& self) { return self.change.possible; }, "False where no weights do.");
+  change.def_property_readonly(
+      "distance", [](const HeldChange& self) { return self.change.distance; },
+      "How far the weights move, in the norm; 0.0 where it is so already.");
+  change.def_property_readonly(
+      "norm", [](const HeldChange& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
+  change.def_property_readonly("weights", &weights_of_change,
+                               "The weights by criterion, as shares of all weight; None where no weights do.");
+  define_method(
+      change, "__repr__",
+      [](const HeldChange& self) {
+        if (!self.change.possible) return std::string("WeightChange(possible=False)");
+        return "WeightChange(norm='" + std::string(name_of(self.norm)) +
+               "', distance=" + text_of(py::repr(py::float_(self.change.distance))) +
+               ", weights=" + text_of(py::repr(weights_of_change(self))) + ")";
+      },
+      "Norm, distance and weights.");
+}
+
+Norm norm_from(const std::string& text) {
+  Norm norm = Norm::l2;
+  FromPython::read(py::str(text), "norm", norm);
+  return norm;
+}
+
+HeldChange held(const HeldRanking& self, Norm norm, WeightChange change) {
+  return {std::move(change), norm, criterion_ids(self.ranking.scorer().model())};
+}
+
+}  // namespace
+
+void define_stability(py::module_& module) {
+  define_classes(module);
+  auto ranking = ranking_class(module);
+  define_method(
+      ranking, "stability",
+      [](const HeldRanking& self, std::size_t top, std::size_t threads) {
+        return HeldStability{without_lock([&] {
+                               return stability(self.ranking.scorer(), self.matrix(), {.top = top, .threads = threads});
+                             }),
+                             self, self.source};
+      },
+      "For each weight the exact interval that keeps the winner, the top k and the whole order, while the others keep\n"
+      "their proportions.\n\n"
+      "Edge    pins do not take part; missing cells that are open stand at 0.5, with a note\n"
+      "Errors  no_exact_answer where a cell is left out under renormalise; bad_option for top 0\n\n"
+      "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit",
+      py::kw_only(), py::arg("top") = 3, py::arg("threads") = 0);
+  define_method(
+      ranking, "trajectory",
+      [](const HeldRanking& self, const std::string& criterion) {
+        return HeldTrajectory{without_lock([&] { return trajectory(self.ranking.scorer(), self.matrix(), criterion); }),
+                              self,
+                              {},
+                              self.source};
+      },
+      "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"
+      "Errors  unknown_name, with the nearest; no_exact_answer",
+      py::arg("criterion"));
+  define_method(
+      ranking, "smallest_change",
+      [](const HeldRanking& self, const std::string& behind, const std::string& ahead, const std::string& norm) {
+        const Norm how = norm_from(norm);
+        return held(self, how,
+                    without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }));
+      },
+      "The smallest change of all weights at once that lets one journey draw level with another that is ahead.\n\n"
+      "Errors  unknown_name, with the nearest; no_exact_answer\n\n"
+      "Options:\n    norm: l2 (default), l1 or linf",
+      py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
+  define_method(
+      ranking, "flip_distances",
+      [](const HeldRanking& self, const std::string& norm, std::size_t threads) {
+        const Norm how = norm_from(norm);
+        const FlipDistances all =
+            without_lock([&] { return flip_distances(self.ranking, self.matrix(), how, threads); });
+        const auto n = static_cast<py::ssize_t>(all.journeys);
+        return py::array_t<double>({n, n}, all.distances.data());
+      },
+      "How far all weights must move for one journey to draw level with another, of every two.\n\n"
+      "Shape   n × n by row of the matrix; the row is the one behind\n"
+      "Edge    0 where it is level or ahead already; -1 where no weights let it pass\n"
+      "Errors  no_exact_answer\n\n"
+      "Options:\n    norm: l2 (default), l1 or linf\n    threads: 0: one a processor. It never changes a bit",
+      py::kw_only(), py::arg("norm") = "l2", py::arg("threads") = 0);
+  define_method(
+      ranking, "change_into_top",
+      [](const HeldRanking& self, const std::string& journey, std::size_t top, const std::string& norm) {
+        const Norm how = norm_from(norm);
+        return held(self, how, without_lock([&] {
+                      return change_into_top(self.ranking, self.matrix(), journey, {.top = top, .norm = how});
+                    }));
+      },
+      "The smallest change of all weights at once that brings a journey into the top k.\n\n"
+      "Errors  unknown_name, with the nearest; no_exact_answer; too_large where too many choices of whom to pass are\n"
+      "        near; bad_option for top 0\n\n"
+      "Options:\n    top: k\n    norm: l2 (default), l1 or linf",
+      py::arg("journey"), py::kw_only(), py::arg("top") = 1, py::arg("norm") = "l2");
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/what_if.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/io/scenario_json.hpp"
+#include "journeyrank/io/what_if_table.hpp"
+#include "journeyrank/judge/contribution.hpp"
+
+#include "binding.hpp"
+#include "counted_contacts.hpp"
+#include "described_class.hpp"
+#include "held_ranking.hpp"
+#include "python_value.hpp"
+#include "result_class.hpp"
+#include "shown_table.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+/// The answer to one scenario, with the ranking that it leads to.
+struct HeldWhatIf {
+  WhatIf answer;
+  HeldRanking after;
+  std::vector<std::string> criteria;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(std::span(&answer, 1)); }
+  const std::vector<Note>& notes() const noexcept { return answer.notes; }
+};
+
+/// The answers to many scenarios.
+struct HeldWhatIfs {
+  std::vector<WhatIf> answers;
+  std::vector<Note> none = {};
+  std::string source = {};
+
+  ResultTable table() const { return to_table(answers); }
+  const std::vector<Note>& notes() const noexcept { return none; }
+};
+
+std::string place_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
+
+void add_moves(ShownTable& table, const WhatIf& answer, bool named) {
+  for (const Move& move : answer.moves) {
+    if (table.rows.size() == most_rows_shown) return;
+    auto& cells = table.rows.emplace_back();
+    if (named) cells.push_back(answer.scenario);
+    cells.insert(cells.end(), {move.label, place_text(move.rank_before), place_text(move.rank_after),
+                               move.rank_before == 0 ? "–" : points_text(move.score_before),
+                               move.rank_after == 0 ? "–" : points_text(move.score_after)});
+  }
+}
+
+const std::vector<ShownTable::Column> move_columns = {
+    {"journey"}, {"rank before", true}, {"rank now", true}, {"score before", true}, {"score now", true}};
+
+std::string first_place(const WhatIf& answer) {
+  if (answer.first_before == answer.first_after) return answer.first_after + " stays first";
+  return answer.first_after + " takes the first place from " + answer.first_before;
+}
+
+ShownTable shown(const HeldWhatIf& self) {
+  const WhatIf& answer = self.answer;
+  ShownTable table{
+      .title = (answer.scenario.empty() ? "" : answer.scenario + ": ") + std::to_string(answer.moves.size()) + " of " +
+               std::to_string(answer.moves.size() + answer.unmoved) + " journeys move; " + first_place(answer)};
+  table.columns = move_columns;
+  add_moves(table, answer, false);
+  if (!answer.first_after.empty()) table.notes.push_back(first_place(answer));
+  show_rest(table, answer.moves.size(), answer.notes);
+  return table;
+}
+
+ShownTable shown(const HeldWhatIfs& self) {
+  ShownTable table{.title = std::to_string(self.answers.size()) + " scenarios"};
+  table.columns = {{"scenario"}};
+  table.columns.insert(table.columns.end(), move_columns.begin(), move_columns.end());
+  std::size_t moves = 0;
+  for (const WhatIf& answer : self.answers) {
+    moves += answer.moves.size();
+    add_moves(table, answer, true);
+  }
+  show_rest(table, moves, self.none);
+  return table;
+}
+
+/// A scenario from the keywords of `what_if`: its options, and any other name is the share of a criterion.
+Scenario scenario_from(const py::dict& given) {
+  py::dict options;
+  py::dict shares;
+  for (const auto& [key, value] : given) {
+    bool is_option = false;
+    Scenario::fields().for_each(
+        [&](const auto& field) { is_option = is_option || text_of(py::str(key)) == field.name; });
+    (is_option ? options : shares)[key] = value;
+  }
+  if (!shares.empty()) {
+    if (options.contains("weights")) throw py::type_error("what_if: weights are given both as a dict and by keyword");
+    options["weights"] = shares;
+  }
+  Scenario scenario;
+  FromPython::set_options(options, "what_if", scenario);
+  return scenario;
+}
+
+HeldWhatIf answer_to(const HeldRanking& self, const Scenario& scenario, const std::optional<Date>& today) {
+  return without_lock([&] {
+    Ranking after = rank_scenario(self.ranking, self.matrix(), scenario, {.today = today});
+    WhatIf answer = compare_rankings(self.ranking, after);
+    answer.scenario = scenario.name;
+    // A ranking of a changed matrix explains its scores with that matrix.
+    SharedMatrix held = std::make_shared<HeldMatrix>(HeldMatrix{{}, scenario_matrix(self.matrix(), scenario)});
+    return HeldWhatIf{std::move(answer), HeldRanking{std::move(after), std::move(held), self.source},
+                      criterion_ids(self.ranking.scorer().model()), self.source};
+  });
+}
+
+/// What `what_if` was given by its place: one scenario, a list of them or a file.
+py::object answers_to(const HeldRanking& self, py::handle scenarios, const std::optional<Date>& today,
+                      std::size_t threads) {
+  if (py::isinstance<Scenario>(scenarios)) return py::cast(answer_to(self, scenarios.cast<const Scenario&>(), today));
+  std::vector<Scenario> list;
+  if (is_path(scenarios)) {
+    const std::string path = path_of(scenarios);
+    list = without_lock([&] { return read_scenarios(path); });
+  } else {
+    FromPython::read(scenarios, "scenarios", list);
+  }
+  return py::cast(HeldWhatIfs{
+      without_lock([&] { return what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads}); }),
+      {},
+      self.source});
+}
+
+py::object ask(const HeldRanking& self, const py::args& unnamed, const py::kwargs& named) {
+  py::dict options;
+  for (const auto& [key, value] : named) options[key] = value;
+  std::optional<Date> today;
+  std::size_t threads = 0;
+  const auto take = [&options](const char* name, auto& into) {
+    if (!options.contains(name)) return;
+    FromPython::read(options[name], name, into);
+    PyDict_DelItemString(options.ptr(), name);
+  };
+  take("today", today);
+  take("threads", threads);
+  if (unnamed.empty()) return py::cast(answer_to(self, scenario_from(options), today));
+  if (unnamed.size() > 1) throw py::type_error("what_if takes one scenario, list of scenarios or path by its place");
+  if (!options.empty()) throw py::type_error("what_if takes scenarios or keywords, not both");
+  return answers_to(self, unnamed[0], today, threads);
+}
+
+void define_answer(py::module_& module) {
+  py::class_<HeldWhatIf> one(module, "WhatIf", py::is_final(),
+                             "What one scenario changes: a row a journey that moved.\n\n"
+                             "Units   scores in [0, 1]; tables for people show points out of 100\n"
+                             "Edge    a journey that is not there before or after has no rank then");
+  define_table(one,
+               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
+  const auto define = [&one](const char* name, auto member, const char* doc) {
+    one.def_property_readonly(
+        name, [member](const HeldWhatIf& self) { return self.answer.*member; }, doc);
+  };
+  define("scenario", &WhatIf::scenario, "What it is called.");
+  define("first_before", &WhatIf::first_before, "The id at the first place before; empty where there is none.");
+  define("first_after", &WhatIf::first_after, "The id at the first place now.");
+  define("unmoved", &WhatIf::unmoved, "Journeys that keep their rank.");
+  one.def_property_readonly(
+      "weights",
+      [](const HeldWhatIf& self) {
+        py::dict weights;
+        for (std::size_t c = 0; c < self.criteria.size(); ++c) {
+          weights[py::str(self.criteria[c])] = self.answer.weights.normalised(c);
+        }
+        return weights;
+      },
+      "The weights of the scenario by criterion, as shares of all weight.");
+  one.def_property_readonly(
+      "ranking", [](const HeldWhatIf& self) { return self.after; }, "The ranking that it leads to.");
+}
+
+void define_answers(py::module_& module) {
+  py::class_<HeldWhatIfs> many(module, "WhatIfs", py::is_final(),
+                               "What each of many scenarios changes: a row a scenario and journey that moved.");
+  define_table(many,
+               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
+  many.def_property_readonly(
+      "first_places",
+      [](const HeldWhatIfs& self) {
+        py::list places;
+        for (const WhatIf& answer : self.answers) {
+          places.append(py::make_tuple(answer.scenario, answer.first_before, answer.first_after));
+        }
+        return places;
+      },
+      "Of each scenario its name, the id at the first place before, and the one now.");
+}
+
+}  // namespace
+
+void define_what_if(py::module_& module) {
+  auto scenario = define_described<Scenario>(module, "Scenario",
+                                             "A what-if: what is other than in the ranking that it is asked of.");
+  define_static(
+      scenario, "read_all",
+      [](py::handle path) {
+        const std::string name = path_of(path);
+        py::list list;
+        for (auto& each : without_lock([&] { return read_scenarios(name); })) list.append(py::cast(std::move(each)));
+        return list;
+      },
+      "Reads a file of scenarios, JSON. Errors: those of a file, each with line and column.", py::arg("path"));
+  define_answer(module);
+  define_answers(module);
+  auto ranking = ranking_class(module);
+  ranking.def("what_if", &ask,
+              with_signature("what_if", "self, /, *scenarios, today=None, threads=0, **changes",
+                             "What moves if some things were other than they are.\n\n"
+                             "    ranking.what_if(pain=0.5)                  # its share of all weight, the others in "
+                             "proportion\n"
+                             "    ranking.what_if(pain=0.5, drop=[\"cost\"])   # any option of Scenario\n"
+                             "    ranking.what_if([Scenario(...), ...])      # or the path of a file of scenarios\n\n"
+                             "Keywords, and one Scenario, give a WhatIf; a list or a path gives WhatIfs.\n\n"
+                             "Edge    a scenario that changes nothing moves nothing; pins hold on\n"
+                             "Errors  unknown_name, with the nearest; bad_weights for a share outside 0 to 1; those of "
+                             "rank\n\n"
+                             "Options:\n"
+                             "    today: the day that decides which pins have expired\n"
+                             "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"
+                             "    changes: shares by criterion, and options of Scenario")
+                  .c_str());
+}
+
+}  // namespace journeyrank::python

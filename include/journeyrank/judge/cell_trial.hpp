@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/problem/catalogue.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+namespace journeyrank {
+
+/// What a journey is to do: reach the top k, or leave it.
+enum class Aim { reach, leave };
+
+constexpr auto enumerators(Aim) { return std::array{Enumerator{"reach", Aim::reach}, Enumerator{"leave", Aim::leave}}; }
+
+/// The part of the ranking that a journey is to reach or to leave.
+///
+/// A journey is in the top k when its rank by score is k or less: fewer than k journeys score more. So a tie at the
+/// k-th place is in. Pins and the model's tie tolerance are not looked at.
+struct TopAim {
+  std::int64_t top = 1;
+  Aim aim = Aim::reach;
+
+  static constexpr const char* name = "top_aim";
+  static constexpr auto fields() {
+    return FieldList{Field{"top", &TopAim::top, "how many places, from 1", Allowed{.at_least = 1}},
+                     Field{"aim", &TopAim::aim, "whether the journey is to reach them or to leave them"}};
+  }
+};
+
+static_assert(fully_described<TopAim>);
+
+/// The first double on the way from `fails` to `works` that works, where all behind it work too.
+///
+/// Cost    64 tries
+template <class Works>
+double first_that_works(double fails, double works, Works&& does_work) {
+  const auto place = [](double number) {  // doubles in their order, one after the other
+    const auto bits = std::bit_cast<std::int64_t>(number);
+    return bits >= 0 ? bits : std::numeric_limits<std::int64_t>::min() - bits;
+  };
+  const auto number = [](std::int64_t at) {
+    return std::bit_cast<double>(at >= 0 ? at : std::numeric_limits<std::int64_t>::min() - at);
+  };
+  std::int64_t low = place(fails);
+  std::int64_t high = place(works);
+  for (std::int64_t mid = std::midpoint(low, high); mid != low && mid != high; mid = std::midpoint(low, high)) {
+    (does_work(number(mid)) ? high : low) = mid;
+  }
+  return number(high);
+}
+
+/// One journey with other cells, the others as they are: does its score meet the aim? Changed cells leave all other
+/// scores alone, for only criteria with fixed scales may change.
+class CellTrial {
+ public:
+  /// Errors  bad_option for a method that does not add up or a top below 1; shape_mismatch for another matrix than was
+  ///         ranked
+  CellTrial(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
+      : scorer_(&ranking.scorer()), aim_(aim.aim) {
+    if (!adds_up(scorer_->model().method)) {
+      throw Error(errc::bad_option, std::string("what it would take: a change of one cell changes other scores of ") +
+                                        step_name(scorer_->model().method) + "; allowed: a method that adds up");
+    }
+    if (aim.top < 1) {
+      throw Error(errc::bad_option, "top: found " + std::to_string(aim.top) + "; allowed: 1 or more");
+    }
+    if (matrix.journey_count() != ranking.size() || matrix.journeys()[journey] != ranking.journeys()[journey]) {
+      throw Error(errc::shape_mismatch, "the matrix has other journeys than the ranking; give the one that was ranked");
+    }
+    row_ = scorer_->bind(matrix).row(journey);
+    find_bar(ranking, journey, static_cast<std::size_t>(aim.top));
+  }
+
+  const Scorer& scorer() const noexcept { return *scorer_; }
+  const Row& row() const noexcept { return row_; }
+  void set(std::size_t c, double raw) noexcept { row_.raw[c] = raw; }
+
+  double score() const { return scorer_->score(row_.raw, row_.missing).score; }
+  bool is_met() const { return (score() >= bar_) == (aim_ == Aim::reach); }
+
+  /// True when the aim is met with this raw value in one cell.
+  bool is_met_with(std::size_t c, double raw) {
+    const double before = std::exchange(row_.raw[c], raw);
+    const bool met = is_met();
+    row_.raw[c] = before;
+    return met;
+  }
+
+  /// The score of the k-th of the other journeys, and its row; minus infinity and none where there are fewer.
+  double bar() const noexcept { return bar_; }
+  std::optional<std::size_t> bar_journey() const noexcept { return bar_journey_; }
+
+  /// True for a scale that values every raw value without the other journeys.
+  bool is_fixed(std::size_t c) const { return !has_relative_scale(scorer_->model().criteria[c]); }
+
+  /// The raw values from the cell's to the end of its scale in the direction of the aim: its own first, then each bend.
+  /// Of a scale of levels all those that are no step back, in the order of their values.
+  std::vector<double> way(std::size_t c) const {
+    std::vector<double> stops;
+    const FittedScale& scale = scorer_->scale(c);
+    const bool rising = (scorer_->model().criteria[c].direction == Direction::maximize) == (aim_ == Aim::reach);
+    const double from = row_.raw[c];
+    if (const auto* line = std::get_if<Anchored>(&scale)) stops = {line->at_0, line->at_1};
+    if (const auto* lines = std::get_if<Piecewise>(&scale)) {
+      for (const Knot& knot : lines->knots) stops.push_back(knot.raw);
+    }
+    if (const auto* levels = std::get_if<Levels>(&scale)) return level_way(*levels, from);
+    std::sort(stops.begin(), stops.end());
+    if (!rising) std::reverse(stops.begin(), stops.end());
+    std::erase_if(stops, [&](double stop) { return rising ? stop <= from : stop >= from; });
+    stops.insert(stops.begin(), from);
+    return stops;
+  }
+
+  bool has_levels(std::size_t c) const { return std::holds_alternative<Levels>(scorer_->scale(c)); }
+
+ private:
+  std::vector<double> level_way(const Levels& levels, double from) const {
+    const double side = aim_ == Aim::reach ? 1.0 : -1.0;
+    std::vector<double> stops = {from};
+    for (std::size_t i = 0; i < levels.levels.size(); ++i) {
+      const auto index = static_cast<double>(i);
+      if (side * (levels.value(index) - levels.value(from)) > 0.0) stops.push_back(index);
+    }
+    std::stable_sort(stops.begin() + 1, stops.end(),
+                     [&](double a, double b) { return side * levels.value(a) < side * levels.value(b); });
+    return stops;
+  }
+
+  void find_bar(const Ranking& ranking, std::size_t journey, std::size_t top) {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < ranking.size(); ++i) {
+      if (i != journey) others.push_back(i);
+    }
+    if (others.size() < top) return;
+    const auto kth = others.begin() + static_cast<std::ptrdiff_t>(top) - 1;
+    std::nth_element(others.begin(), kth, others.end(), [&](std::size_t a, std::size_t b) {
+      const auto scores = ranking.scores();
+      return scores[a] != scores[b] ? scores[a] > scores[b] : ranking.journeys()[a] < ranking.journeys()[b];
+    });
+    bar_ = ranking.scores()[*kth];
+    bar_journey_ = *kth;
+  }
+
+  const Scorer* scorer_;
+  Aim aim_;
+  Row row_;
+  double bar_ = -std::numeric_limits<double>::infinity();
+  std::optional<std::size_t> bar_journey_;
+};
+
+}  // namespace journeyrank

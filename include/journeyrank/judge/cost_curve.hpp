@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/judge/cell_trial.hpp"
+#include "journeyrank/problem/model.hpp"
+
+namespace journeyrank {
+
+/// What a change of one criterion costs, a unit of its raw value; of levels, a step in their list.
+struct UnitCost {
+  std::string criterion;
+  double cost = 1.0;
+
+  static constexpr bool keyed = true;
+  static constexpr auto fields() {
+    return FieldList{Field{"criterion", &UnitCost::criterion, "the id of a criterion"},
+                     Field{"cost", &UnitCost::cost, "the cost of changing it by one unit, > 0"}};
+  }
+};
+
+/// A raw value that a cell can be brought to: what that costs, and what it adds to the score.
+struct CostStop {
+  double raw = 0.0;
+  double cost = 0.0;
+  double gain = 0.0;
+};
+
+/// What more of one criterion costs.
+///
+/// Shape   stops with rising cost and gain, the first is where the cell is, with 0 of both
+/// Edge    a dead stretch, which costs and adds nothing, may come first; levels have stops and nothing between them
+struct CostCurve {
+  std::size_t criterion = 0;
+  double unit = 1.0;      ///< the cost of one unit of the raw value
+  bool connected = true;  ///< straight lines between the stops
+  std::vector<CostStop> stops{};
+
+  double gain() const noexcept { return stops.back().gain; }
+
+  /// The least cost of so much gain, less 10^-12 of the score, for gains are added in other orders than the score is;
+  /// nothing when it is more than there is.
+  std::optional<double> cost_of(double wanted) const noexcept {
+    wanted -= 1e-12;
+    if (wanted <= 0.0) return 0.0;
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+      const CostStop& from = stops[i - 1];
+      const CostStop& to = stops[i];
+      if (to.gain < wanted) continue;
+      if (!connected) return to.cost;
+      return from.cost + product(to.cost - from.cost, (wanted - from.gain) / (to.gain - from.gain));
+    }
+    return std::nullopt;
+  }
+
+  /// True when each stretch adds less for its cost than the one before it, so that one takes them in their order.
+  bool is_concave() const noexcept {
+    for (std::size_t i = 2; i < stops.size(); ++i) {
+      const CostStop& a = stops[i - 2];
+      const CostStop& b = stops[i - 1];
+      const CostStop& c = stops[i];
+      if (product(c.gain - b.gain, b.cost - a.cost) > product(b.gain - a.gain, c.cost - b.cost)) return false;
+    }
+    return connected;
+  }
+};
+
+/// What more of one criterion costs a journey. Errors: bad_option for a cost that is none, or a relative scale;
+/// missing_cell.
+inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double weight) {
+  const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+  const std::string place = "the cost of \"" + unit.criterion + "\"";
+  if (!(unit.cost > 0.0) || !std::isfinite(unit.cost)) {
+    throw Error(errc::bad_option, place + " is " +
+                                      (std::isfinite(unit.cost) ? shortest_number(unit.cost) : "not finite") +
+                                      "; allowed: a finite number > 0");
+  }
+  CostCurve curve{
+      .criterion = c, .unit = unit.cost, .connected = !trial.has_levels(c), .stops = {{trial.row().raw[c], 0.0, 0.0}}};
+  if (weight == 0.0 && trial.row().missing[c] == 0) return curve;
+  if (trial.row().missing[c] != 0)
+    throw Error(errc::missing_cell, place + ": its cell is not known; allowed: one that is");
+  if (!trial.is_fixed(c)) {
+    throw Error(errc::bad_option, place + ": its scale would move with the cell; allowed: anchored, piecewise, levels");
+  }
+  const FittedScale& scale = trial.scorer().scale(c);
+  const double from = trial.row().raw[c];
+  std::vector<CostStop> stops;
+  for (const double raw : trial.way(c)) {
+    const double gain = product(weight, std::fabs(value_of(scale, raw) - value_of(scale, from)));
+    stops.push_back({raw, product(unit.cost, std::fabs(raw - from)), gain});
+  }
+  std::stable_sort(stops.begin(), stops.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    // What adds nothing is left out, but for the way to what does.
+    const bool leads_on = curve.connected && stops[i].gain < stops.back().gain;
+    if (stops[i].gain > curve.stops.back().gain || leads_on) curve.stops.push_back(stops[i]);
+  }
+  return curve;
+}
+
+/// The curves of all criteria that may change, in the model's order. Errors: those of cost_curve; duplicate_name;
+/// unknown_name, with the nearest; bad_option for none.
+inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<const UnitCost> costs) {
+  if (costs.empty()) throw Error(errc::bad_option, "cheapest change: no cost is stated; allowed: one or more");
+  const Row& row = trial.row();
+  std::vector<double> weights(row.raw.size(), 0.0);
+  trial.scorer().for_each_term(row.raw, row.missing,
+                               [&](std::size_t c, const Term& term) { weights[c] = term.weight; });
+  std::vector<CostCurve> curves;
+  for (const UnitCost& unit : costs) {
+    curves.push_back(cost_curve(trial, unit, weights[criterion_index(trial.scorer().model(), unit.criterion)]));
+    for (std::size_t i = 0; i + 1 < curves.size(); ++i) {
+      if (curves[i].criterion != curves.back().criterion) continue;
+      throw Error(errc::duplicate_name, "the cost of \"" + unit.criterion + "\" is stated twice");
+    }
+  }
+  std::sort(curves.begin(), curves.end(), [](const auto& a, const auto& b) { return a.criterion < b.criterion; });
+  return curves;
+}
+
+}  // namespace journeyrank

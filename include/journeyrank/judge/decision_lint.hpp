@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/judge/cell_trial.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/requirement.hpp"
+#include "journeyrank/judge/score_noise.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/order.hpp"
+#include "journeyrank/rank/rank.hpp"
+#include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
+
+namespace journeyrank {
+
+/// The lint of one decision: of the ranking that a model makes of a matrix.
+class DecisionLint {
+ public:
+  DecisionLint(const Ranking& ranking, const CriteriaMatrix& matrix)
+      : ranking_(&ranking), matrix_(&matrix), values_(ranking.scorer(), matrix) {
+    const std::span<const double> weights = ranking.scorer().weights().normalised();
+    weights_.assign(weights.begin(), weights.end());
+    for (std::size_t c = 0; c < weights_.size(); ++c) criteria_on_ += weights_[c] > 0.0 ? 1 : 0;
+    for (std::size_t j = 0; j < ranking.size(); ++j) is_linear_ = is_linear_ && !values_.leaves_out(j);
+    is_linear_ = is_linear_ && adds_up(ranking.scorer().model().method);
+  }
+
+  /// Scales that look at the other journeys.
+  void check_scales() {
+    if (ranking_->size() == 0) return;
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      const Criterion& criterion = model().criteria[c];
+      if (weights_[c] == 0.0 || !has_relative_scale(criterion)) continue;
+      findings_.push_back({.code = LintCode::relative_scale,
+                           .criterion = criterion.id,
+                           .sentence = criterion.id + " is scaled by " + step_name(criterion.scale) + " over the " +
+                                       std::to_string(ranking_->size()) +
+                                       " journeys at hand: one more or less can reorder the others"});
+    }
+  }
+
+  /// Criteria whose weight decides nothing. The difference of two scores is linear in one weight, the others in
+  /// proportion, so a pair that stands alike at both ends stands alike between them.
+  void check_weights() {
+    if (!is_linear_ || ranking_->size() < 2 || criteria_on_ < 2) return;
+    const std::vector<std::uint32_t> stated = ranks_with(weights_);
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      if (weights_[c] == 0.0 || is_constant(c)) continue;
+      std::vector<double> without = weights_;
+      without[c] = 0.0;
+      const double others = std::accumulate(without.begin(), without.end(), 0.0);
+      for (double& each : without) each /= others;
+      std::vector<double> alone(weights_.size(), 0.0);
+      alone[c] = 1.0;
+      add_idle(c, stated, ranks_with(without), ranks_with(alone));
+    }
+  }
+
+  /// A winner that is ahead of the second on one criterion, and on no other.
+  void check_winner() {
+    if (!is_linear_ || criteria_on_ < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
+    const std::size_t first = at_place(1);
+    const std::size_t second = at_place(2);
+    std::vector<std::size_t> ahead;
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      if (weights_[c] > 0.0 && values_.value(first, c) > values_.value(second, c)) ahead.push_back(c);
+    }
+    if (ahead.size() == 1) add_one_cell(first, second, ahead[0]);
+  }
+
+  /// Cuts below the first, third and fifth place that samples may have put there: by a normal approximation, the other
+  /// order is as likely as 10 % or more.
+  void check_noise(const std::vector<std::vector<Estimate>>& estimates) {
+    for (const std::size_t top : {std::size_t{1}, std::size_t{3}, std::size_t{5}}) {
+      if (top >= ranking_->size()) return;
+      const std::size_t in = at_place(top);
+      const std::size_t out = at_place(top + 1);
+      const auto chance = chance_of_other_order(*ranking_, estimates, in, out);
+      if (!chance || *chance < 0.1) continue;
+      const std::string place = top == 1 ? "the first place" : "the top " + std::to_string(top);
+      findings_.push_back({.code = LintCode::noise_decides,
+                           .sentence = "noise may decide " + place + ": " + shown(in) + " and " + shown(out) +
+                                       " truly stand the other way round with a chance of " + share_text(*chance),
+                           .evidence = {{"top", static_cast<double>(top)}, {"probability", *chance}}});
+    }
+  }
+
+  const std::vector<LintFinding>& findings() const noexcept { return findings_; }
+
+ private:
+  const Scorer& scorer() const noexcept { return ranking_->scorer(); }
+  const Model& model() const noexcept { return scorer().model(); }
+
+  /// A journey with its score: "bill_query (41.2 points)".
+  std::string shown(std::size_t journey) const {
+    return ranking_->journeys()[journey] + " (" + points_text(ranking_->scores()[journey]) + " points)";
+  }
+
+  std::size_t at_place(std::size_t place) const { return ranking_->order()[place - 1]; }
+
+  std::vector<std::uint32_t> ranks_with(const std::vector<double>& weights) const {
+    std::vector<double> scores(ranking_->size());
+    values_.score(weights, scores);
+    const Order order = order_by_score(scores, ranking_->journeys(), 1);
+    return {order.ranks.begin(), order.ranks.end()};
+  }
+
+  static bool has_one_winner(std::span<const std::uint32_t> ranks) {
+    return ranks.size() > 1 && std::count(ranks.begin(), ranks.end(), std::uint32_t{1}) == 1;
+  }
+
+  /// The lint of the matrix says so of these.
+  bool is_constant(std::size_t c) const {
+    const auto column = matrix_->find_criterion(model().criteria[c].id);
+    return !column || !(matrix_->extent(*column).low < matrix_->extent(*column).high);
+  }
+
+  void add_idle(std::size_t c, const std::vector<std::uint32_t>& stated, const std::vector<std::uint32_t>& without,
+                const std::vector<std::uint32_t>& alone) {
+    const std::string& id = model().criteria[c].id;
+    const LintEvidence weight{"weight", weights_[c]};
+    if (without == stated) {
+      findings_.push_back({.code = LintCode::idle_criterion,
+                           .severity = Severity::info,
+                           .criterion = id,
+                           .sentence = (alone == stated ? "at any weight of " + id + " from 0 to 1" : "without " + id) +
+                                       " the " + std::to_string(stated.size()) + " journeys have the same ranks",
+                           .evidence = {weight}});
+    }
+    if (!has_one_winner(stated) || (without == stated && alone == stated)) return;
+    const std::size_t first = static_cast<std::size_t>(std::find(stated.begin(), stated.end(), 1U) - stated.begin());
+    if (without[first] != 1 || alone[first] != 1) return;
+    findings_.push_back({.code = LintCode::idle_weight,
+                         .severity = Severity::info,
+                         .criterion = id,
+                         .journey = ranking_->journeys()[first],
+                         .sentence = ranking_->journeys()[first] + " comes first at any weight of " + id +
+                                     " from 0 to 1, the others in proportion",
+                         .evidence = {weight}});
+  }
+
+  void add_one_cell(std::size_t first, std::size_t second, std::size_t c) {
+    const std::string& id = model().criteria[c].id;
+    const std::size_t column = *matrix_->find_criterion(id);
+    LintFinding finding{.code = LintCode::one_cell_winner,
+                        .criterion = id,
+                        .journey = ranking_->journeys()[first],
+                        .sentence = ranking_->journeys()[first] + " comes first, before " +
+                                    ranking_->journeys()[second] + ", by its " + id + " alone",
+                        .evidence = {{"lead", ranking_->scores()[first] - ranking_->scores()[second]}}};
+    CellTrial trial(*ranking_, *matrix_, first, {.aim = Aim::leave});
+    const Requirement leaving = requirement_of(trial, model().criteria[c], c);
+    if (leaving.feasibility == Feasibility::possible && leaving.level.empty()) {
+      finding.sentence += ": with " + needed_text(leaving.needed, leaving.raw) + " in place of " +
+                          brief_number(leaving.raw) + " it would not";
+      finding.evidence.push_back({"cell", matrix_->cell(first, column)});
+      finding.evidence.push_back({"turns_at", leaving.needed});
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  const Ranking* ranking_;
+  const CriteriaMatrix* matrix_;
+  ValueMatrix values_;
+  std::vector<double> weights_;
+  std::size_t criteria_on_ = 0;
+  bool is_linear_ = true;  ///< every score, in each weight
+  std::vector<LintFinding> findings_;
+};
+
+/// The lint of a decision: what may make a sound matrix and model rank in a way that nobody should rest on. It stands
+/// beside that of the matrix and the model (lint of problem/lint.hpp), which has constant, correlated and switched off
+/// criteria. The worst findings come first.
+///
+///     for (const LintFinding& each : lint_decision(matrix, model)) std::puts(each.sentence.c_str());
+///
+/// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them; none for a
+///         ready-made matrix, and then nothing is said of noise
+/// Edge    a matrix that cannot be ranked makes no decision: no finding. Weights are judged where scores are linear in
+///         them: with a method that adds up, and no cell left out; open cells stand at 0.5. One journey, or one
+///         criterion that weighs something, leaves nothing to decide
+/// Errors  unknown_name for the profile; shape_mismatch when the estimates are not those of the matrix
+/// Cost    O(m n log n)
+inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model,
+                                              const std::vector<std::vector<Estimate>>& estimates = {},
+                                              std::string_view profile = "") {
+  const bool fit = estimates.empty() || (estimates.size() == model.criteria.size() &&
+                                         std::all_of(estimates.begin(), estimates.end(), [&](const auto& each) {
+                                           return each.size() == matrix.journey_count();
+                                         }));
+  if (!fit) throw Error(errc::shape_mismatch, "lint_decision: the estimates are not those of the matrix and the model");
+  weights_of(model, profile);  // an unknown profile is a mistake, a matrix that cannot be ranked a finding of others
+  std::optional<Ranking> ranking;
+  try {
+    ranking.emplace(rank(matrix, model, {.profile = std::string(profile), .threads = 1}));
+  } catch (const Error&) {
+    return {};
+  }
+  DecisionLint lint(*ranking, matrix);
+  lint.check_scales();
+  lint.check_weights();
+  lint.check_winner();
+  lint.check_noise(estimates);
+  std::vector<LintFinding> findings = lint.findings();
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace journeyrank

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/parallel.hpp"
+#include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/weight_change.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
+
+namespace journeyrank {
+
+/// How far all weights must move for one journey to draw level with another, of every two.
+///
+/// Shape   n × n, the row is the one behind
+/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where no weights whatever let it pass
+struct FlipDistances {
+  std::size_t journeys = 0;
+  std::vector<double> distances{};
+
+  double of(std::size_t behind, std::size_t ahead) const noexcept { return distances[behind * journeys + ahead]; }
+};
+
+/// The distances of one journey to all others.
+class FlipRow {
+ public:
+  FlipRow(const ValueMatrix& values, std::span<const double> weights, Norm norm)
+      : values_(values), weights_(weights), norm_(norm), gain_(weights.size()) {}
+
+  void fill(std::size_t behind, std::span<double> row) {
+    for (std::size_t ahead = 0; ahead < row.size(); ++ahead) row[ahead] = distance(behind, ahead);
+  }
+
+ private:
+  double distance(std::size_t behind, std::size_t ahead) {
+    double gap = 0.0;
+    double mean = 0.0;
+    double most = 0.0;
+    for (std::size_t c = 0; c < gain_.size(); ++c) {
+      gain_[c] = values_.value(behind, c) - values_.value(ahead, c);
+      gap -= product(gain_[c], weights_[c]);
+      mean += gain_[c];
+      most = std::max(most, gain_[c]);
+    }
+    if (!(gap > 0.0)) return 0.0;
+    if (!(most > 0.0)) return -1.0;
+    if (norm_ == Norm::l2) {
+      if (const auto inside = within_simplex(gap, mean / static_cast<double>(gain_.size()))) return *inside;
+    }
+    return GapCloser(weights_, gain_).close(norm_).distance;
+  }
+
+  /// The length along the gains where no weight would fall below 0 on the way: the common case.
+  std::optional<double> within_simplex(double gap, double mean) const noexcept {
+    double square = 0.0;
+    for (const double gain : gain_) square += product(gain - mean, gain - mean);
+    const double step = gap / square;
+    for (std::size_t c = 0; c < gain_.size(); ++c) {
+      if (!(weights_[c] + product(step, gain_[c] - mean) >= 0.0)) return std::nullopt;
+    }
+    return product(step, std::sqrt(square));
+  }
+
+  const ValueMatrix& values_;
+  std::span<const double> weights_;
+  Norm norm_;
+  std::vector<double> gain_;
+};
+
+/// The smallest change of all weights that flips a pair, for every pair at once.
+///
+/// Units   those of the norm
+/// Edge    see FlipDistances; equal journeys are level
+/// Errors  those of refuse_unless_linear and ValueMatrix
+/// Cost    O(n² m) for l2 unless weights reach 0, else that of smallest_change for each pair; 8 n² bytes
+inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix& matrix, Norm norm = Norm::l2,
+                                    std::size_t threads = 0) {
+  const ValueMatrix values(ranking.scorer(), matrix);
+  refuse_unless_linear(ranking.scorer(), matrix, values);
+  const std::size_t n = values.journey_count();
+  FlipDistances all{.journeys = n, .distances = std::vector<double>(n * n, 0.0)};
+  for_each_block(n, 16, threads, [&](std::size_t begin, std::size_t end) {
+    FlipRow row(values, ranking.scorer().weights().normalised(), norm);
+    for (std::size_t behind = begin; behind < end; ++behind) {
+      row.fill(behind, std::span(all.distances).subspan(behind * n, n));
+    }
+  });
+  return all;
+}
+
+}  // namespace journeyrank

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/judge/cell_trial.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+namespace journeyrank {
+
+/// Whether a change can do it.
+///
+/// already         nothing has to change
+/// possible        this change does it
+/// out_of_reach    not even the end of the scale does it
+/// missing_cell    the cell is not known, so no change of it is
+/// relative_scale  the scale would move with the cell, and the other journeys with it
+/// weight_zero     the criterion counts nothing
+enum class Feasibility { already, possible, out_of_reach, missing_cell, relative_scale, weight_zero };
+
+constexpr auto enumerators(Feasibility) {
+  using enum Feasibility;
+  return std::array{Enumerator{"already", already},
+                    Enumerator{"possible", possible},
+                    Enumerator{"out_of_reach", out_of_reach},
+                    Enumerator{"missing_cell", missing_cell},
+                    Enumerator{"relative_scale", relative_scale},
+                    Enumerator{"weight_zero", weight_zero}};
+}
+
+/// What it would take of one criterion alone.
+///
+/// Units   raw, needed and change in the raw unit of the criterion; for levels their indices
+struct Requirement {
+  std::string criterion;
+  std::string label;
+  std::string unit;
+  Feasibility feasibility = Feasibility::already;
+  double raw = 0.0;        ///< as it is; 0 when missing
+  double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale when out of reach
+  double change = 0.0;     ///< needed - raw
+  std::string level = {};  ///< the name of the level that is needed
+  double score = 0.0;      ///< with the needed value
+};
+
+/// What it would take for a journey to reach the top k, or to leave it: the smallest change of each criterion alone.
+struct Requirements {
+  std::string journey;
+  std::string label;
+  std::uint32_t unpinned_rank = 0;
+  std::uint32_t of = 0;  ///< journeys in the ranking
+  TopAim aim;
+  double score = 0.0;
+  std::string bar_journey = {};  ///< the k-th of the others, "" when there are fewer
+  double bar = 0.0;              ///< its score: in the top k is who scores as much or more
+  std::vector<Requirement> criteria = {};
+  std::vector<Note> notes = {};
+};
+
+/// What it would take of one criterion alone.
+inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, std::size_t c) {
+  Requirement requirement{.criterion = criterion.id,
+                          .label = criterion.shown(),
+                          .unit = criterion.unit,
+                          .raw = trial.row().raw[c],
+                          .needed = trial.row().raw[c],
+                          .score = trial.score()};
+  const auto without_change = [&](Feasibility why) {
+    requirement.feasibility = why;
+    return requirement;
+  };
+  if (trial.is_met()) return without_change(Feasibility::already);
+  if (trial.row().missing[c] != 0) return without_change(Feasibility::missing_cell);
+  if (!trial.is_fixed(c)) return without_change(Feasibility::relative_scale);
+  const std::vector<double> way = trial.way(c);
+  requirement.needed = way.back();
+  requirement.feasibility = trial.is_met_with(c, way.back()) ? Feasibility::possible : Feasibility::out_of_reach;
+  if (requirement.feasibility == Feasibility::possible) {
+    const auto works = [&](double raw) { return trial.is_met_with(c, raw); };
+    requirement.needed = trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works)
+                                             : first_that_works(requirement.raw, way.back(), works);
+  }
+  requirement.change = requirement.needed - requirement.raw;
+  if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
+    requirement.level = levels->levels[static_cast<std::size_t>(requirement.needed)].name;
+  }
+  trial.set(c, requirement.needed);
+  requirement.score = trial.score();
+  trial.set(c, requirement.raw);
+  return requirement;
+}
+
+/// What a reader must know of what it would take.
+inline std::vector<Note> notes_on_trials(const Ranking& ranking) {
+  std::vector<Note> notes;
+  const double tolerance = ranking.scorer().model().tie_tolerance;
+  if (!ranking.pins().empty()) {
+    notes.push_back({"pins", "places are those by score: pins stay what they are, whatever a journey scores"});
+  }
+  if (tolerance > 0.0) {
+    notes.push_back({"tie_tolerance", "only equal scores count as a tie here, not those within the tolerance of " +
+                                          brief_number(tolerance)});
+  }
+  for (std::size_t i = 0; i < ranking.size(); ++i) {
+    if (ranking.range(i).low == ranking.range(i).high) continue;
+    notes.push_back({"open_cells", "missing cells that are open stand at the middle of their scale"});
+    break;
+  }
+  return notes;
+}
+
+/// The smallest change of each criterion alone, the others as they are, that brings a journey into the top k or out of
+/// it. Exact: the needed raw value does it, and the double before it does not.
+///
+///     requirements(ranking, matrix, "bill_query", {.top = 1}).criteria[3].needed
+///
+/// Shape   one requirement a criterion, in the model's order
+/// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k; k or
+/// fewer
+///         journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to come to
+///         them; of levels the one nearest in value
+/// Errors  unknown_name, with the nearest; those of CellTrial
+/// Cost    O(n), and O(64 m) for each criterion
+inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
+                                 const TopAim& aim = {}) {
+  const std::size_t row = ranking.find(journey);
+  CellTrial trial(ranking, matrix, row, aim);
+  Requirements result{.journey = ranking.journeys()[row],
+                      .label = ranking.label(row),
+                      .unpinned_rank = ranking.unpinned_ranks()[row],
+                      .of = static_cast<std::uint32_t>(ranking.size()),
+                      .aim = aim,
+                      .score = ranking.scores()[row]};
+  if (trial.bar_journey()) {
+    result.bar_journey = ranking.journeys()[*trial.bar_journey()];
+    result.bar = trial.bar();
+  }
+  const Model& model = ranking.scorer().model();
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    if (ranking.scorer().is_on(c)) {
+      result.criteria.push_back(requirement_of(trial, model.criteria[c], c));
+    } else {
+      result.criteria.push_back({.criterion = model.criteria[c].id,
+                                 .label = model.criteria[c].shown(),
+                                 .unit = model.criteria[c].unit,
+                                 .feasibility = Feasibility::weight_zero,
+                                 .score = result.score});
+    }
+  }
+  result.notes = notes_on_trials(ranking);
+  return result;
+}
+
+/// A raw value as people read it, of six digits, rounded away from where it comes from: what is shown does it as well.
+inline std::string needed_text(double needed, double from) {
+  std::array<char, 32> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), needed, std::chars_format::scientific, 5);
+  std::string digits(buffer.data(), end.ptr);  // "-2.82013e+05"
+  const auto number = [](const std::string& text) {
+    double value = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  };
+  const double shown = number(digits);
+  if (needed > from ? shown >= needed : shown <= needed) return brief_number(shown);
+  const std::size_t at = digits.find('e');
+  const int exponent = static_cast<int>(number(digits.substr(digits[at + 1] == '+' ? at + 2 : at + 1))) - 5;
+  digits.erase(at);
+  std::erase(digits, '.');
+  const auto next = static_cast<std::int64_t>(number(digits)) + (needed > from ? 1 : -1);
+  return brief_number(number(std::to_string(next) + "e" + std::to_string(exponent)));
+}
+
+/// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost
+/// to serve of 282096 GBP (now 192067) or Retention of 3.1 (now 1.3); Revenue alone cannot do it."
+inline std::string sentence(const Requirements& requirements) {
+  const std::string top = "the top " + std::to_string(requirements.aim.top);
+  const bool reach = requirements.aim.aim == Aim::reach;
+  std::string text = requirements.label + " is number " + std::to_string(requirements.unpinned_rank) + " of " +
+                     std::to_string(requirements.of);
+  std::vector<std::string> ways;
+  std::vector<std::string> short_ones;
+  bool already = false;
+  for (const auto& each : requirements.criteria) {
+    already = already || each.feasibility == Feasibility::already;
+    if (each.feasibility == Feasibility::out_of_reach) short_ones.push_back(each.label);
+    if (each.feasibility != Feasibility::possible) continue;
+    const std::string unit = each.unit.empty() ? "" : " " + each.unit;
+    ways.push_back(each.label + (each.level.empty() ? " of " + needed_text(each.needed, each.raw) + unit + " (now " +
+                                                          brief_number(each.raw) + ")"
+                                                    : " at " + each.level));
+  }
+  if (already) return text + (reach ? ", in " : ", outside ") + top + " already.";
+  if (requirements.bar_journey.empty()) return text + ": so few journeys are all in " + top + ".";
+  text += ", " + points_text(std::fabs(requirements.bar - requirements.score)) + " points " +
+          (reach ? "short of " : "inside ") + top + ": ";
+  std::string list;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == ways.size() ? " or " : ", ") + ways[i];
+  }
+  text += ways.empty() ? "no criterion alone can do it" : "it would take " + list;
+  if (!ways.empty() && !short_ones.empty())
+    text += "; " + list_text(short_ones, short_ones.size()) + " alone cannot do it";
+  return text + ".";
+}
+
+}  // namespace journeyrank

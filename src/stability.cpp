@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/stability.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/io/result_json.hpp"
+#include "journeyrank/io/stability_table.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/top_entry.hpp"
+#include "journeyrank/judge/trajectory.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+#include "table.hpp"
+
+using journeyrank::errc;
+using journeyrank::Error;
+using journeyrank::excerpt;
+using journeyrank::JsonObject;
+using journeyrank::JsonValue;
+using journeyrank::KeptInterval;
+using journeyrank::Norm;
+using journeyrank::Note;
+using journeyrank::points_text;
+using journeyrank::Ranking;
+using journeyrank::ResultJson;
+using journeyrank::ResultTable;
+using journeyrank::Stability;
+using journeyrank::Trajectory;
+using journeyrank::WeightChange;
+
+namespace {
+
+struct StabilityWords {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::string> top = {};
+  std::optional<std::string> over = {};
+  std::optional<std::string> reach = {};
+  std::optional<std::string> norm = {};
+};
+
+std::string interval_text(const KeptInterval& kept) {
+  return kept.is_whole() ? "any" : points_text(kept.low) + "–" + points_text(kept.high) + " %";
+}
+
+std::string stability_text(const Ranking& ranking, const Input& input, const Stability& found) {
+  Table table({{"criterion", Table::Kind::cuttable_text},
+               {"weighs", Table::Kind::number},
+               {"first stays first", Table::Kind::number},
+               {"top " + std::to_string(found.top) + " stays", Table::Kind::number},
+               {"order stays", Table::Kind::number}});
+  std::string sentences;
+  for (const auto& one : found.criteria) {
+    table.add_row({ranking.scorer().model().criteria[one.criterion].shown(), points_text(one.weight) + " %",
+                   interval_text(one.winner), interval_text(one.top), interval_text(one.order)});
+    sentences += wrapped(shown_text(sentence(found, one, ranking.scorer(), input.matrix)), table_width(), 0, 2) + "\n";
+  }
+  return ranking_title(ranking) + "How far each weight may move while the others keep their proportions:\n\n" +
+         table.text(table_width()) + "\n" + sentences;
+}
+
+std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, const ResultTable& flips) {
+  const std::string name = ranking.scorer().model().criteria[whole.criterion].shown();
+  std::string page =
+      ranking_title(ranking) +
+      shown_text("Who passes whom while " + name + " goes from 0 to 100 % (now " + points_text(whole.weight) + " %):") +
+      "\n\n";
+  if (flips.rows == 0) return page + "nobody: the order is the same at every weight\n";
+  Table table({{"at", Table::Kind::number},
+               {"passes", Table::Kind::cuttable_text},
+               {"is passed", Table::Kind::cuttable_text},
+               {"new rank", Table::Kind::number}});
+  const auto& weights = std::get<std::vector<double>>(flips.columns[0].cells);
+  const auto& ranks = std::get<std::vector<std::int64_t>>(flips.columns[3].cells);
+  for (std::size_t row = 0; row < flips.rows; ++row) {
+    const auto text = [&](std::size_t column) {
+      return std::string(std::get<journeyrank::PackedTexts>(flips.columns[column].cells)[row]);
+    };
+    table.add_row({points_text(weights[row]) + " %", text(1), text(2), std::to_string(ranks[row])});
+  }
+  return page + table.text(table_width());
+}
+
+/// What it takes to bring a journey into the top k.
+struct Reach {
+  std::string journey;
+  std::size_t top = 1;
+  Norm norm = Norm::l2;
+  WeightChange change;
+};
+
+std::string reach_text(const Ranking& ranking, const Reach& reach) {
+  std::string page = ranking_title(ranking);
+  const std::string where = reach.top == 1 ? "first" : "among the first " + std::to_string(reach.top);
+  if (!reach.change.possible) return page + shown_text(reach.journey) + " is " + where + " under no weights.\n";
+  if (reach.change.distance == 0.0) return page + shown_text(reach.journey) + " is " + where + " already.\n";
+  Table table({{"criterion", Table::Kind::cuttable_text},
+               {"weighs", Table::Kind::number},
+               {"would weigh", Table::Kind::number}});
+  for (std::size_t c = 0; c < reach.change.weights.size(); ++c) {
+    table.add_row({ranking.scorer().model().criteria[c].shown(),
+                   points_text(ranking.scorer().weights().normalised(c)) + " %",
+                   points_text(reach.change.weights[c]) + " %"});
+  }
+  return page +
+         shown_text("The smallest change of all weights (" + std::string(name_of(reach.norm)) + " " +
+                    shown_number(reach.change.distance) + ") that brings " + reach.journey + " level with " +
+                    (reach.top == 1 ? "the first" : "the first " + std::to_string(reach.top)) + ":") +
+         "\n\n" + table.text(table_width());
+}
+
+ResultTable reach_table(const Ranking& ranking, const Reach& reach) {
+  journeyrank::PackedTexts criteria;
+  std::vector<double> before;
+  std::vector<double> after;
+  for (std::size_t c = 0; c < reach.change.weights.size(); ++c) {
+    criteria.push_back(ranking.scorer().model().criteria[c].id);
+    before.push_back(ranking.scorer().weights().normalised(c));
+    after.push_back(reach.change.weights[c]);
+  }
+  ResultTable table{.rows = before.size()};
+  table.columns.push_back({"criterion", std::move(criteria)});
+  table.columns.push_back({"weight", std::move(before)});
+  table.columns.push_back({"needed", std::move(after)});
+  return table;
+}
+
+/// One answer, in every format.
+struct Answer {
+  const char* kind;
+  JsonObject head;
+  ResultTable table;
+  std::string text;
+  std::vector<Note> notes = {};
+};
+
+Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& input) {
+  const std::size_t top = count_option(words.top, "--top", 1).value_or(words.reach ? 1 : 3);
+  if (words.over) {
+    blamed_on("--over", [&] { return criterion_index(ranking.scorer().model(), *words.over); });
+    const Trajectory whole = trajectory(ranking.scorer(), input.matrix, *words.over);
+    ResultTable flips = to_table(whole, input.matrix.journeys());
+    std::string text = trajectory_text(ranking, whole, flips);
+    return {"flips",
+            {{"criterion", ResultJson::of(*words.over)}, {"weight", {whole.weight}}},
+            std::move(flips),
+            std::move(text)};
+  }
+  if (words.reach) {
+    const auto norm = journeyrank::parse_enumerator<Norm>(words.norm.value_or("l2"));
+    if (!norm) {
+      throw Error(errc::bad_option,
+                  "--norm: found " + excerpt(*words.norm) + "; allowed: " + journeyrank::enumerator_list<Norm>());
+    }
+    blamed_on("--reach", [&] { return ranking.find(*words.reach); });
+    Reach reach{*words.reach, top, *norm, {}};
+    reach.change = change_into_top(ranking, input.matrix, reach.journey, {.top = top, .norm = *norm});
+    return {"weights",
+            {{"journey", ResultJson::of(reach.journey)},
+             {"top", ResultJson::of(top)},
+             {"norm", ResultJson::of(name_of(*norm))},
+             {"possible", {reach.change.possible}},
+             {"distance", reach.change.possible ? JsonValue{reach.change.distance} : JsonValue{}}},
+            reach_table(ranking, reach),
+            reach_text(ranking, reach)};
+  }
+  const Stability found = stability(ranking.scorer(), input.matrix, {.top = top});
+  return {"intervals",
+          {{"top", ResultJson::of(found.top)}},
+          to_table(found, ranking.scorer().model(), input.matrix.journeys()),
+          stability_text(ranking, input, found),
+          found.notes};
+}
+
+void run(const StabilityWords& words) {
+  const Format format = words.output.format();
+  if (words.over && words.reach) throw Error(errc::usage, "found both --over and --reach; allowed: one of them");
+  if (words.norm && !words.reach) throw Error(errc::usage, "--norm says how --reach counts, but it is not there");
+  const Input input = read_input(words.input, words.output.quiet);
+  const Ranking ranking = ranking_of(input, words.input, 0);
+  Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
+  std::vector<Note> notes = format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
+  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
+  Output output(words.output);
+  if (format == Format::json) {
+    JsonObject head = ResultJson::head("stability");
+    ResultJson::add_model(head, ranking.scorer());
+    add_reading(head, input, notes);
+    head.insert(head.end(), answer.head.begin(), answer.head.end());
+    write_rows(output, head, answer.kind, answer.table);
+  }
+  if (format == Format::csv) output.write(csv_text(answer.table));
+  if (format == Format::table) output.write(answer.text);
+  output.finish();
+  if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);
+}
+
+}  // namespace
+
+Command stability_command() {
+  const auto words = std::make_shared<StabilityWords>();
+  const ArgumentGroup how = {
+      "Stability",
+      {{"--top", "K", "how many first places are looked at beside the winner's; 3 by default, 1 for --reach",
+        &words->top},
+       {"--over", "CRITERION", "who passes whom, at every weight of this criterion", &words->over},
+       {"--reach", "JOURNEY", "the smallest change of all weights at once that brings it into the top K",
+        &words->reach},
+       {"--norm", "NORM", "what smallest means: l2 (default), l1 or linf", &words->norm}}};
+  return {
+      .name = "stability",
+      .summary = "say how far each weight may move before a place changes",
+      .about =
+          "For each criterion the exact interval of its weight that keeps the winner, the top K and the whole "
+          "order, while the others keep their proportions, and who passes whom at its ends.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {words->input.asked_of(), how, words->input.ranking(), words->input.table.arguments(),
+                 words->output.arguments(true, true)},
+      .examples = {"journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json --profile equal",
+                   "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "
+                   "--over retention"},
+      .run = [words] { run(*words); },
+  };
+}

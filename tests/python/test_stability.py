@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Stability of the worked decisions, to the digits stated, and against a grid of rankings."""
+
+import math
+from pathlib import Path
+
+import journeyrank as jr
+import numpy as np
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+MODEL = jr.Model.read(DATA / "telecom.json")
+
+
+@pytest.fixture(scope="module")
+def ranking():
+    pandas = pytest.importorskip("pandas")
+    return jr.rank(pandas.read_csv(DATA / "telecom.csv"), MODEL, profile="equal")
+
+
+def winner_rows(stability):
+    return {row["criterion"]: row for row in stability.to_dicts() if row["keeps"] == "winner"}
+
+
+def test_the_flip_points_of_the_telecom_decision(ranking):
+    rows = winner_rows(ranking.stability())
+    assert round(rows["revenue"]["high"], 3) == 0.480
+    assert rows["revenue"]["above_overtaking"] == "bill_query"
+    assert round(rows["retention"]["high"], 3) == 0.530
+    assert rows["retention"]["above_overtaking"] == "moving_home"
+    assert (rows["pain"]["low"], rows["pain"]["high"]) == (0.0, 1.0)
+    assert rows["pain"]["above_overtaking"] is None
+
+
+def test_the_sentence_that_stops_a_meeting(ranking):
+    assert ranking.stability().sentences[0] == (
+        "Any weight of Pain (burden) between 0 and 1 leaves Technical fault first: this debate does not matter."
+    )
+
+
+def test_at_an_end_a_ranking_keeps_the_winner_and_at_the_next_double_it_does_not(ranking):
+    for name, row in winner_rows(ranking.stability()).items():
+        for end, outwards in ((row["high"], 1.0), (row["low"], 0.0)):
+            kept = ranking.what_if(**{name: end}).ranking
+            assert kept.ranks[ranking.order[0]] == 1
+            if end not in (0.0, 1.0):
+                flipped = ranking.what_if(**{name: math.nextafter(end, outwards)}).ranking
+                assert flipped.ranks[ranking.order[0]] == 2
+
+
+def test_a_grid_of_rankings_finds_the_ranks_of_the_trajectory(ranking):
+    path = ranking.trajectory("retention")
+    steps = path.steps()
+    flips = [row["weight"] for row in path.to_dicts()]
+    assert flips == sorted(flips)
+    for weight in np.linspace(0.001, 0.999, 251):
+        if any(abs(weight - flip) < 1e-9 for flip in flips):
+            continue
+        after = ranking.what_if(retention=float(weight)).ranking
+        for line in after:
+            rank = [rank for start, rank in steps[line.id] if start <= weight][-1]
+            assert rank == line.rank
+    assert path.criterion == "retention"
+    assert path.weight == 0.25
+    assert "moving_home" in repr(path)
+
+
+def test_the_smallest_changes_turn_the_place_a_step_further(ranking):
+    for norm in ("l1", "l2", "linf"):
+        change = ranking.smallest_change("moving_home", "tech_fault", norm=norm)
+        assert change.possible
+        assert change.norm == norm
+        now = np.full(4, 0.25)
+        there = np.array(list(change.weights.values()))
+        moved = there - now
+        size = {"l1": np.abs(moved).sum(), "l2": np.linalg.norm(moved), "linf": np.abs(moved).max()}[norm]
+        assert change.distance == pytest.approx(size)
+        further = dict(zip(change.weights, np.maximum(0.0, now + moved * 1.0001)))
+        after = {line.id: line.rank for line in ranking.what_if(weights=further, others="as_given").ranking}
+        assert after["moving_home"] < after["tech_fault"]
+    assert ranking.change_into_top("moving_home").distance == pytest.approx(
+        ranking.smallest_change("moving_home", "tech_fault").distance
+    )
+    assert ranking.change_into_top("plan_change", top=1).weights is None
+    assert repr(ranking.change_into_top("plan_change")) == "WeightChange(possible=False)"
+    assert ranking.change_into_top("tech_fault").distance == 0.0
+
+
+def test_the_distances_of_all_pairs_are_those_of_each(ranking):
+    distances = ranking.flip_distances()
+    assert distances.shape == (7, 7)
+    for behind in ranking:
+        for ahead in ranking:
+            change = ranking.smallest_change(behind.id, ahead.id)
+            assert distances[behind.row, ahead.row] == pytest.approx(change.distance if change.possible else -1.0)
+
+
+def test_frames_and_words(ranking):
+    stability = ranking.stability(top=2)
+    assert stability.top == 2
+    assert len(stability) == 12
+    assert list(stability.to_native().columns)[:4] == ["criterion", "label", "weight", "keeps"]
+    assert "first stays first" in repr(stability)
+    assert "<table" in stability._repr_html_()
+
+
+def test_what_cannot_be_asked_is_refused(ranking):
+    with pytest.raises(jr.Error, match="no criterion") as caught:
+        ranking.trajectory("churn")
+    assert caught.value.code == "unknown_name"
+    with pytest.raises(jr.Error, match="top must be 1 or more"):
+        ranking.stability(top=0)
+    with pytest.raises(jr.Error, match="l1, l2, linf"):
+        ranking.smallest_change("moving_home", "tech_fault", norm="l3")
+    criteria = [c.replace(missing="renormalise") for c in MODEL.criteria]
+    gap = {"journey": ["a", "b"]} | {c.id: [1.0, None] if c.id == "pain" else [1.0, 2.0] for c in criteria}
+    with pytest.raises(jr.Error, match='journey "b", criterion "pain".*worst or interval') as caught:
+        jr.rank(gap, MODEL.replace(criteria=criteria)).stability()
+    assert caught.value.code == "no_exact_answer"

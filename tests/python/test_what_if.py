@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What-ifs, against models that state the same and rankings made by hand."""
+
+import json
+from pathlib import Path
+
+import journeyrank as jr
+import numpy as np
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+MODEL = jr.Model.read(DATA / "telecom.json")
+
+
+def frame():
+    pandas = pytest.importorskip("pandas")
+    return pandas.read_csv(DATA / "telecom.csv")
+
+
+@pytest.fixture(scope="module")
+def ranking():
+    return jr.rank(frame(), MODEL)
+
+
+def test_a_share_is_that_of_a_model_that_states_it_bit_for_bit(ranking):
+    answer = ranking.what_if(pain=0.4)
+    criteria = [c.replace(weight=0.4 if c.id == "pain" else 0.25 * (0.6 / 0.75)) for c in MODEL.criteria]
+    stated = jr.rank(frame(), MODEL.replace(criteria=criteria))
+    assert np.array_equal(answer.ranking.scores, stated.scores)
+    assert answer.weights == pytest.approx({"pain": 0.4, "revenue": 0.2, "retention": 0.2, "cost": 0.2})
+
+
+def test_only_what_moved_is_listed_with_both_scores(ranking):
+    answer = ranking.what_if(retention=0.6, drop=["cost"])
+    assert answer.first_before == "tech_fault"
+    assert answer.first_after == "moving_home"
+    assert answer.unmoved + len(answer) == len(ranking)
+    before = {line.id: line for line in ranking}
+    after = {line.id: line for line in answer.ranking}
+    for row in answer.to_dicts():
+        assert row["rank_before"] == before[row["journey"]].rank
+        assert row["rank_after"] == after[row["journey"]].rank
+        assert row["rank_before"] != row["rank_after"]
+        assert row["score_after"] == after[row["journey"]].score
+    assert type(answer.to_native()).__module__.startswith("pandas")
+    assert "moving_home takes the first place from tech_fault" in repr(answer)
+    assert "<table" in answer._repr_html_()
+
+
+def test_every_kind_of_change_by_keyword(ranking):
+    assert ranking.what_if(profile="cfo").to_dicts()
+    assert ranking.what_if(scales={"pain": jr.MinMax()}).notes[0].code == "relative_scale"
+    assert ranking.what_if(values={"esim_swap": {"pain": 50_000, "revenue": 25e6}}).first_after == "tech_fault"
+    left = ranking.what_if(remove=["tech_fault"])
+    assert left.first_after == "bill_query"
+    assert left.to_dicts()[-1]["rank_after"] is None
+    new = ranking.what_if(add={"new": {"pain": 9e9, "revenue": 9e9, "retention": 9e9, "cost": 9e9}})
+    assert new.first_after == "new"
+    assert next(row for row in new.to_dicts() if row["journey"] == "new")["rank_before"] is None
+    pin = jr.Pin(journey="esim_swap", place=1, reason="duty", author="board")
+    assert ranking.what_if(pins=[pin]).ranking[0].id == "esim_swap"
+    assert ranking.what_if(weights={"pain": 2}, others="as_given").weights["pain"] == 0.4
+    assert len(ranking.what_if()) == 0
+
+
+def test_a_ranking_that_a_scenario_leads_to_explains_and_can_be_asked_again(ranking):
+    after = ranking.what_if(values={"esim_swap": {"pain": 50_000}}).ranking
+    explained = after.explain("esim_swap")
+    assert explained.contributions[0].raw == 50_000
+    assert sum(part.points for part in explained.contributions) == pytest.approx(explained.score)
+    assert after.what_if(values={"esim_swap": {"pain": 200}}).unmoved <= len(after)
+
+
+def test_many_scenarios_in_one_call_and_from_a_file(ranking):
+    shares = [jr.Scenario(name=str(i), weights={"retention": i / 1000}) for i in range(1001)]
+    one = ranking.what_if(shares, threads=1)
+    assert one.first_places == ranking.what_if(shares, threads=3).first_places
+    winners = [now for _, _, now in one.first_places]
+    assert winners.index("moving_home") == 530  # the flip is at 0.5297...
+    assert set(winners[530:]) == {"moving_home"}
+    told = ranking.what_if(DATA / "telecom_scenarios.json")
+    assert [name for name, _, _ in told.first_places] == [
+        each["name"] for each in json.loads((DATA / "telecom_scenarios.json").read_text())["scenarios"]
+    ]
+    alone = ranking.what_if(jr.Scenario.read_all(DATA / "telecom_scenarios.json")[1])
+    assert alone.scenario == "finance decides"
+    assert [row for row in told.to_dicts() if row["scenario"] == alone.scenario] == alone.to_dicts()
+
+
+def test_wrong_words_are_refused_with_what_is_right(ranking):
+    with pytest.raises(jr.Error, match='no criterion "pian".*did you mean "pain"') as caught:
+        ranking.what_if(pian=0.5)
+    assert caught.value.code == "unknown_name"
+    with pytest.raises(jr.Error, match="the share of .pain. is 2; allowed: 0 to 1"):
+        ranking.what_if(pain=2)
+    with pytest.raises(TypeError, match="scenarios or keywords, not both"):
+        ranking.what_if(jr.Scenario(), pain=0.5)
+    with pytest.raises(TypeError, match="both as a dict and by keyword"):
+        ranking.what_if(weights={"pain": 0.5}, cost=0.1)
+    with pytest.raises(jr.Error, match='scenario "odd": no journey "nobody"'):
+        ranking.what_if(jr.Scenario(name="odd", remove=["nobody"]))

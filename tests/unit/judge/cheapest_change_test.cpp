@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/cheapest_change.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
+
+#include "laws/random_problem.hpp"
+#include "refusal.hpp"
+
+using namespace journeyrank;
+
+namespace {
+
+Model four_criteria() {
+  Model model;
+  model.criteria = {{.id = "pain", .label = "Pain", .scale = Anchored{0.0, 50000.0}},
+                    {.id = "revenue", .label = "Revenue", .scale = Anchored{0.0, 25e6}},
+                    {.id = "retention", .label = "Retention", .scale = Anchored{0.0, 6.0}},
+                    {.id = "cost", .label = "Cost to serve", .unit = "GBP", .scale = Anchored{0.0, 300000.0}}};
+  return model;
+}
+
+CriteriaMatrix three_journeys() {
+  return CriteriaMatrix(Names::of(std::vector<std::string>{"bill", "fault", "move"}),
+                        {{.criterion = "pain", .values = {40135.0, 40171.0, 6940.0}},
+                         {.criterion = "revenue", .values = {21888000.0, 17640000.0, 2844000.0}},
+                         {.criterion = "retention", .values = {1.3004, 2.2994, 5.7734}},
+                         {.criterion = "cost", .values = {192067.0, 282906.0, 73102.0}}},
+                        {.labels = {"Bill query", "Tech fault", "Moving home"}});
+}
+
+CheapestChange cheapest(const std::string& journey, const std::vector<UnitCost>& costs, const TopAim& aim = {}) {
+  const auto matrix = three_journeys();
+  return cheapest_change(rank(matrix, four_criteria()), matrix, journey, costs, aim);
+}
+
+/// The least cost of a grid of values for all criteria but one, which is brought as far as it must.
+double cheapest_on_grid(CellTrial trial, const std::vector<CostCurve>& curves, const std::vector<UnitCost>& costs,
+                        std::size_t last, std::size_t at, double spent) {
+  constexpr int steps = 8;
+  const double none = std::numeric_limits<double>::infinity();
+  if (at == curves.size()) {
+    const std::size_t c = curves[last].criterion;
+    const double from = trial.row().raw[c];
+    return bring(trial, curves[last]) ? spent + costs[last].cost * std::fabs(trial.row().raw[c] - from) : none;
+  }
+  if (at == last) return cheapest_on_grid(trial, curves, costs, last, at + 1, spent);
+  double best = none;
+  const CostCurve& curve = curves[at];
+  for (std::size_t k = 0; k < curve.stops.size(); ++k) {
+    const double to = curve.stops[k].raw;
+    const double from = k == 0 || !curve.connected ? to : curve.stops[k - 1].raw;
+    for (int step = k == 0 || !curve.connected ? steps : 1; step <= steps; ++step) {
+      const double raw = from + (to - from) * step / steps;
+      CellTrial tried = trial;
+      tried.set(curve.criterion, raw);
+      const double cost = costs[at].cost * std::fabs(raw - curve.stops[0].raw);
+      best = std::min(best, cheapest_on_grid(tried, curves, costs, last, at + 1, spent + cost));
+    }
+  }
+  return best;
+}
+
+bool is_in_top(laws::Problem problem, std::size_t journey, const CheapestChange& found, std::int64_t top) {
+  for (const auto& change : found.changes) {
+    problem.raw[criterion_index(problem.model, change.criterion)][journey] = change.needed;
+  }
+  return rank(problem.matrix(), problem.model).ranks()[journey] <= top;
+}
+
+}  // namespace
+
+TEST_CASE("cheapest_change: ranked again it does it, and nothing on a grid of other changes costs less") {
+  std::size_t possible = 0;
+  std::size_t several = 0;
+  laws::for_each_problem(71, 1200, {.most_journeys = 7, .most_criteria = 3},
+                         [&](const laws::Problem& problem, Splitmix64& random) {
+                           const auto matrix = problem.matrix();
+                           const auto ranking = rank(matrix, problem.model);
+                           std::vector<UnitCost> costs;
+                           for (const auto& criterion : problem.model.criteria) {
+                             if (!has_relative_scale(criterion)) costs.push_back({criterion.id, 0.1 + random.unit()});
+                           }
+                           if (costs.empty()) return;
+                           const std::size_t journey = random.below(problem.journeys.size());
+                           const TopAim aim{.aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
+                           const auto found = cheapest_change(ranking, matrix, problem.journeys[journey], costs, aim);
+                           const CellTrial trial(ranking, matrix, journey, aim);
+                           const auto curves = cost_curves(trial, costs);
+                           double best = std::numeric_limits<double>::infinity();
+                           for (std::size_t last = 0; last < curves.size(); ++last) {
+                             best = std::min(best, cheapest_on_grid(trial, curves, costs, last, 0, 0.0));
+                           }
+                           if (found.feasibility == Feasibility::out_of_reach) CHECK(std::isinf(best));
+                           if (found.feasibility != Feasibility::possible) return;
+                           ++possible;
+                           several += found.changes.size() > 1 ? 1 : 0;
+                           CHECK(found.cost <= best + 1e-9 * (1.0 + best));
+                           CHECK(is_in_top(problem, journey, found, aim.top) == (aim.aim == Aim::reach));
+                           double cost = 0.0;
+                           for (const auto& each : found.changes) cost += each.cost;
+                           CHECK(cost == found.cost);
+                         });
+  CHECK(possible > 60);
+  CHECK(several > 15);
+}
+
+// A point of cost to serve is 300,000 / 25 = 12,000 GBP, one of retention 6 / 25 = 0.24: what is cheaper comes first.
+TEST_CASE("cheapest_change: anchored scales give the best points for their cost first, by hand") {
+  const auto by_cost = cheapest("bill", {{"cost", 1.0}, {"retention", 60000.0}});
+  REQUIRE(by_cost.changes.size() == 1);
+  CHECK(by_cost.changes[0].criterion == "cost");
+  CHECK(by_cost.cost == by_cost.changes[0].change);
+  const auto by_retention = cheapest("bill", {{"cost", 1.0}, {"retention", 40000.0}});
+  REQUIRE(by_retention.changes.size() == 1);
+  CHECK(by_retention.changes[0].criterion == "retention");
+  const auto move = cheapest("move", {{"retention", 1.0}, {"cost", 1.0}, {"pain", 1000.0}}, {.top = 2});
+  REQUIRE(move.changes.size() == 3);
+  CHECK(move.changes[0].criterion == "pain");  // in the model's order
+  CHECK(move.changes[1].needed == 6.0);        // the cheapest, to its end
+  CHECK(move.changes[2].needed == 300000.0);
+  CHECK(move.changes[0].needed < 50000.0);
+  CHECK(move.score >= move.bar);
+}
+
+TEST_CASE("cheapest_change: with the last cell one double nearer it would not do") {
+  const auto found = cheapest("bill", {{"cost", 1.0}});
+  const auto alone = requirements(rank(three_journeys(), four_criteria()), three_journeys(), "bill");
+  CHECK(found.changes[0].needed == alone.criteria[3].needed);
+}
+
+TEST_CASE("cheapest_change: what is met already costs nothing, what cannot be met says so") {
+  const auto already = cheapest("fault", {{"cost", 1.0}});
+  CHECK(already.feasibility == Feasibility::already);
+  CHECK(already.changes.empty());
+  CHECK(already.cost == 0.0);
+  CHECK(sentence(already) == "Tech fault is in the top 1 already.");
+  const auto never = cheapest("bill", {{"pain", 1.0}});
+  CHECK(never.feasibility == Feasibility::out_of_reach);
+  CHECK(never.changes.empty());
+  CHECK(sentence(never) == "Bill query cannot get into the top 1 by these criteria.");
+  CHECK(cheapest("bill", {{"cost", 1.0}}, {.top = 3, .aim = Aim::leave}).feasibility == Feasibility::out_of_reach);
+  CHECK(sentence(cheapest("bill", {{"cost", 1.0}}, {.aim = Aim::leave})) == "Bill query is outside the top 1 already.");
+}
+
+TEST_CASE("cheapest_change: to leave a tie the least gain is enough, wherever it costs nothing to begin") {
+  Model model;
+  model.criteria = {{.id = "x", .scale = Anchored{0.0, 1.0}}, {.id = "y", .scale = Anchored{0.0, 1.0}}};
+  const CriteriaMatrix matrix(Names::numbered(2),
+                              {{.criterion = "x", .values = {5.0, 1.0}}, {.criterion = "y", .values = {0.5, 0.5}}});
+  const auto found = cheapest_change(rank(matrix, model), matrix, "1", std::vector<UnitCost>{{"x", 1.0}, {"y", 9.0}},
+                                     {.aim = Aim::leave});
+  REQUIRE(found.changes.size() == 1);
+  CHECK(found.changes[0].criterion == "y");
+  CHECK(found.cost < 1e-14);
+}
+
+TEST_CASE("cheapest_change: the sentence names each cell, as it is and as it must be") {
+  CHECK(sentence(cheapest("bill", {{"cost", 1.0}})) ==
+        "Bill query gets into the top 1 at a cost of 90029: Cost to serve of 282096 GBP (now 192067).");
+  CHECK(sentence(cheapest("fault", {{"cost", 1.0}, {"retention", 1e6}}, {.aim = Aim::leave})) ==
+        "Tech fault gets out of the top 1 at a cost of 90029: Cost to serve of 192876 GBP (now 282906).");
+}
+
+TEST_CASE("cheapest_change: costs that cannot be used are refused by name") {
+  CHECK(refusal([] { cheapest("bill", {}); }) ==
+        "bad_option: cheapest change: no cost is stated; allowed: one or more");
+  CHECK(refusal([] {
+          cheapest("bill", {{"cots", 1.0}});
+        }) == "unknown_name: no criterion \"cots\" in the model (did you mean \"cost\"?)");
+  CHECK(refusal([] {
+          cheapest("bill", {{"cost", 0.0}});
+        }) == "bad_option: the cost of \"cost\" is 0; allowed: a finite number > 0");
+  CHECK(refusal_code([] { cheapest("bill", {{"cost", std::numeric_limits<double>::quiet_NaN()}}); }) == "bad_option");
+  CHECK(refusal([] {
+          cheapest("bill", {{"cost", 1.0}, {"cost", 2.0}});
+        }) == "duplicate_name: the cost of \"cost\" is stated twice");
+  Model model = four_criteria();
+  model.criteria[0].scale = MinMax{};
+  const auto matrix = three_journeys();
+  CHECK(refusal_code([&] {
+          cheapest_change(rank(matrix, model), matrix, "bill", std::vector<UnitCost>{{"pain", 1.0}});
+        }) == "bad_option");
+  model.criteria[0].weight = 0.0;
+  CHECK(cheapest_change(rank(matrix, model), matrix, "move", std::vector<UnitCost>{{"pain", 1.0}}).feasibility ==
+        Feasibility::out_of_reach);
+}
+
+TEST_CASE("cheapest_change: a cell that is not known has no cost") {
+  for (const Missing policy : {Missing::worst, Missing::interval, Missing::renormalise}) {
+    Model model = four_criteria();
+    for (auto& each : model.criteria) each.missing = policy;
+    const CriteriaMatrix matrix(Names::of(std::vector<std::string>{"a", "b"}),
+                                {{.criterion = "pain", .values = {0.0, 10000.0}, .missing = {1, 0}},
+                                 {.criterion = "revenue", .values = {5e6, 15e6}},
+                                 {.criterion = "retention", .values = {1.0, 3.0}},
+                                 {.criterion = "cost", .values = {30000.0, 200000.0}}});
+    const auto ranking = rank(matrix, model);
+    CHECK(refusal_code([&] {
+            cheapest_change(ranking, matrix, "a", std::vector<UnitCost>{{"pain", 1.0}});
+          }) == "missing_cell");
+    const auto other = cheapest_change(ranking, matrix, "a", std::vector<UnitCost>{{"cost", 1.0}, {"revenue", 1e-3}});
+    CHECK(other.feasibility == Feasibility::possible);
+    CHECK(other.score >= other.bar);
+  }
+}

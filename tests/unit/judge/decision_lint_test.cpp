@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/decision_lint.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "found_codes.hpp"
+#include "laws/random_problem.hpp"
+#include "refusal.hpp"
+
+using namespace journeyrank;
+
+namespace {
+
+/// Criteria "a", "b", ... on scales from 0 to 1, with these weights.
+Model model_of(const std::vector<double>& weights) {
+  Model model;
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    model.criteria.push_back(
+        {.id = std::string(1, static_cast<char>('a' + c)), .scale = Anchored{}, .weight = weights[c]});
+  }
+  return model;
+}
+
+/// A column a criterion "a", "b", ...
+CriteriaMatrix matrix_of(const std::vector<std::vector<double>>& columns) {
+  std::vector<MatrixColumn> made;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    made.push_back({.criterion = std::string(1, static_cast<char>('a' + c)), .values = columns[c]});
+  }
+  return CriteriaMatrix(Names::numbered(columns[0].size()), made);
+}
+
+std::vector<std::string> sentences(const std::vector<LintFinding>& findings, LintCode code) {
+  std::vector<std::string> texts;
+  for (const auto& each : findings) {
+    if (each.code == code) texts.push_back(each.sentence);
+  }
+  return texts;
+}
+
+const LintFinding* finding(const std::vector<LintFinding>& findings, LintCode code, const std::string& criterion) {
+  for (const auto& each : findings) {
+    if (each.code == code && each.criterion == criterion) return &each;
+  }
+  return nullptr;
+}
+
+/// Estimates of a matrix: rates with so many observations.
+std::vector<std::vector<Estimate>> rates(const CriteriaMatrix& matrix, std::int64_t n) {
+  std::vector<std::vector<Estimate>> estimates(matrix.criterion_count());
+  for (std::size_t c = 0; c < estimates.size(); ++c) {
+    for (const double rate : matrix.column(c)) {
+      estimates[c].push_back(measured_rate(static_cast<std::int64_t>(rate * static_cast<double>(n)), n));
+    }
+  }
+  return estimates;
+}
+
+/// The ranks with one weight of all, the others in proportion.
+std::vector<std::uint32_t> ranks_at(Model model, const CriteriaMatrix& matrix, std::size_t c, double share) {
+  double others = 0.0;
+  for (std::size_t i = 0; i < model.criteria.size(); ++i) others += i == c ? 0.0 : model.criteria[i].weight;
+  for (std::size_t i = 0; i < model.criteria.size(); ++i) {
+    double& weight = model.criteria[i].weight;
+    weight = i == c ? share : weight / others * (1.0 - share);
+  }
+  const auto ranking = rank(matrix, model);
+  return {ranking.ranks().begin(), ranking.ranks().end()};
+}
+
+}  // namespace
+
+TEST_CASE("decision_lint: a relative scale is named, but not that of a criterion that is off") {
+  Model model = model_of({1.0, 1.0});
+  model.criteria[0].scale = MinMax{};
+  const auto matrix = matrix_of({{0.1, 0.9, 0.5}, {0.9, 0.2, 0.4}});
+  const auto found = lint_decision(matrix, model);
+  CHECK(sentences(found, LintCode::relative_scale) ==
+        std::vector<std::string>{
+            "a is scaled by min_max over the 3 journeys at hand: one more or less can reorder the others"});
+  CHECK(finding(found, LintCode::relative_scale, "a")->severity == Severity::warning);
+  model.criteria[0].weight = 0.0;
+  CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::relative_scale));
+}
+
+TEST_CASE("decision_lint: a criterion without which every rank is the same is idle, and one that orders as they do") {
+  const auto small = lint_decision(matrix_of({{0.9, 0.5, 0.1}, {0.51, 0.52, 0.53}}), model_of({1.0, 1.0}));
+  CHECK(sentences(small, LintCode::idle_criterion) ==
+        std::vector<std::string>{"without b the 3 journeys have the same ranks"});
+  const auto alike = lint_decision(matrix_of({{0.9, 0.5, 0.1}, {0.8, 0.7, 0.6}}), model_of({1.0, 3.0}));
+  CHECK(sentences(alike, LintCode::idle_criterion) ==
+        std::vector<std::string>{"at any weight of a from 0 to 1 the 3 journeys have the same ranks",
+                                 "at any weight of b from 0 to 1 the 3 journeys have the same ranks"});
+  CHECK_FALSE(has_code(alike, LintCode::idle_weight));
+  REQUIRE(finding(alike, LintCode::idle_criterion, "b") != nullptr);
+  CHECK(finding(alike, LintCode::idle_criterion, "b")->evidence == std::vector<LintEvidence>{{"weight", 0.75}});
+}
+
+TEST_CASE("decision_lint: a weight that may be anything leaves the winner, though others change places") {
+  const auto found =
+      lint_decision(matrix_of({{0.9, 0.1, 0.5}, {0.8, 0.6, 0.1}, {0.7, 0.1, 0.2}}), model_of({1.0, 1.0, 1.0}));
+  CHECK(sentences(found, LintCode::idle_weight).size() == 3);
+  CHECK(finding(found, LintCode::idle_weight, "a")->sentence ==
+        "1 comes first at any weight of a from 0 to 1, the others in proportion");
+  CHECK(finding(found, LintCode::idle_weight, "a")->journey == "1");
+}
+
+TEST_CASE("decision_lint: what it says of weights holds at every weight, and nothing that holds is left out") {
+  std::size_t idle = 0;
+  std::size_t winners = 0;
+  laws::for_each_problem(81, 400, {.most_journeys = 4, .most_criteria = 4},
+                         [&](const laws::Problem& problem, Splitmix64&) {
+                           const auto matrix = problem.matrix();
+                           const auto found = lint_decision(matrix, problem.model);
+                           const auto ranking = rank(matrix, problem.model);
+                           const std::vector<std::uint32_t> stated(ranking.ranks().begin(), ranking.ranks().end());
+                           for (std::size_t c = 0; c < problem.model.criteria.size(); ++c) {
+                             const std::string& id = problem.model.criteria[c].id;
+                             const auto* criterion = finding(found, LintCode::idle_criterion, id);
+                             const auto* weight = finding(found, LintCode::idle_weight, id);
+                             const double share = ranking.scorer().weights().normalised(c);
+                             if (share == 0.0 || share == 1.0 || matrix.extent(c).low == matrix.extent(c).high) {
+                               CHECK(criterion == nullptr);
+                               CHECK(weight == nullptr);
+                               continue;
+                             }
+                             bool same = true;
+                             bool first = true;
+                             for (int step = 0; step <= 16; ++step) {
+                               const auto ranks = ranks_at(problem.model, matrix, c, step / 16.0);
+                               same = same && ranks == stated;
+                               for (std::size_t j = 0; j < ranks.size(); ++j)
+                                 first = first && (stated[j] > 1 || ranks[j] == 1);
+                             }
+                             if (criterion != nullptr && criterion->sentence.starts_with("at any")) CHECK(same);
+                             if (criterion == nullptr && stated.size() > 1)
+                               CHECK(ranks_at(problem.model, matrix, c, 0.0) != stated);
+                             if (weight != nullptr) CHECK(first);
+                             const bool one = std::count(stated.begin(), stated.end(), 1U) == 1 && stated.size() > 1;
+                             if (one && first && !same) CHECK(weight != nullptr);
+                             idle += criterion != nullptr ? 1 : 0;
+                             winners += weight != nullptr ? 1 : 0;
+                           }
+                         });
+  CHECK(idle > 20);
+  CHECK(winners > 20);
+}
+
+TEST_CASE("decision_lint: a winner that is ahead of the second on one criterion of three is named with its cell") {
+  const auto found =
+      lint_decision(matrix_of({{1.0, 0.0, 0.1}, {0.5, 0.625, 0.0}, {0.5, 0.5, 0.0}}), model_of({2.0, 1.0, 1.0}));
+  REQUIRE(finding(found, LintCode::one_cell_winner, "a") != nullptr);
+  const LintFinding& one = *finding(found, LintCode::one_cell_winner, "a");
+  CHECK(one.severity == Severity::warning);
+  CHECK(one.journey == "1");
+  CHECK(one.sentence == "1 comes first, before 2, by its a alone: with 0.0624999 in place of 1 it would not");
+  REQUIRE(one.evidence.size() == 3);
+  CHECK(one.evidence[0] == LintEvidence{"lead", 0.46875});
+  CHECK(one.evidence[1] == LintEvidence{"cell", 1.0});
+  CHECK(one.evidence[2].value < 0.0625);
+}
+
+TEST_CASE("decision_lint: two criteria, two that are ahead, or a shared first place are no winner by one cell") {
+  const auto found = [](const std::vector<std::vector<double>>& columns, const std::vector<double>& weights) {
+    return has_code(lint_decision(matrix_of(columns), model_of(weights)), LintCode::one_cell_winner);
+  };
+  CHECK_FALSE(found({{1.0, 0.0}, {0.0, 0.5}}, {1.0, 1.0}));
+  CHECK_FALSE(found({{1.0, 0.0}, {0.6, 0.5}, {0.0, 0.1}}, {1.0, 1.0, 1.0}));
+  CHECK_FALSE(found({{0.5, 0.0}, {0.0, 0.5}, {0.1, 0.1}}, {1.0, 1.0, 1.0}));
+  CHECK_FALSE(found({{1.0, 0.0}, {0.0, 0.5}, {0.1, 0.1}}, {1.0, 1.0, 0.0}));
+  CHECK(found({{1.0, 0.0}, {0.0, 0.5}, {0.1, 0.1}}, {1.0, 1.0, 1.0}));
+}
+
+TEST_CASE("decision_lint: a relative scale or a level has a winner by one cell without the value at which it turns") {
+  Model model = model_of({2.0, 1.0, 1.0});
+  model.criteria[0].scale = MinMax{};
+  const auto found = lint_decision(matrix_of({{1.0, 0.0}, {0.5, 0.6}, {0.5, 0.5}}), model);
+  CHECK(finding(found, LintCode::one_cell_winner, "a")->sentence == "1 comes first, before 2, by its a alone");
+  CHECK(finding(found, LintCode::one_cell_winner, "a")->evidence.size() == 1);
+}
+
+TEST_CASE("decision_lint: a cut that samples may have put there is noise, one that many observations made is not") {
+  const auto matrix = matrix_of({{0.9, 0.5, 0.48, 0.44, 0.1}});
+  const Model model = model_of({1.0});
+  const auto few = lint_decision(matrix, model, rates(matrix, 50));
+  const auto noise = sentences(few, LintCode::noise_decides);
+  REQUIRE(noise.size() == 1);
+  CHECK(
+      noise[0].starts_with("noise may decide the top 3: 3 (48.0 points) and 4 (44.0 points) truly stand the other way "
+                           "round with a chance of 3"));
+  CHECK(few[0].evidence[0] == LintEvidence{"top", 3.0});
+  CHECK(lint_decision(matrix, model, rates(matrix, 50000)).empty());
+  CHECK(lint_decision(matrix, model).empty());
+  const auto level = matrix_of({{0.5, 0.5}});
+  CHECK(
+      sentences(lint_decision(level, model, rates(level, 100)), LintCode::noise_decides) ==
+      std::vector<std::string>{"noise may decide the first place: 1 (50.0 points) and 2 (50.0 points) truly stand the "
+                               "other way round with a chance of 50 %"});
+}
+
+TEST_CASE("decision_lint: one journey, none, one criterion and equal journeys leave nothing to decide") {
+  CHECK(lint_decision(matrix_of({{0.5}, {0.2}, {0.1}}), model_of({1.0, 1.0, 1.0})).empty());
+  CHECK(lint_decision(matrix_of({{}, {}}), model_of({1.0, 1.0})).empty());
+  CHECK(lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0})).empty());
+  CHECK(lint_decision(matrix_of({{0.5, 0.7}, {0.2, 0.3}}), model_of({1.0, 0.0})).empty());
+  CHECK(lint_decision(matrix_of({{0.5, 0.5}, {0.2, 0.2}, {0.3, 0.3}}), model_of({1.0, 2.0, 3.0})).empty());
+}
+
+TEST_CASE("decision_lint: with a cell left out nothing is said of weights; an open one stands at a half") {
+  Model model = model_of({1.0, 1.0, 1.0});
+  const std::vector<MatrixColumn> columns = {{.criterion = "a", .values = {0.9, 0.0}, .missing = {0, 1}},
+                                             {.criterion = "b", .values = {0.8, 0.6}},
+                                             {.criterion = "c", .values = {0.7, 0.2}}};
+  const CriteriaMatrix matrix(Names::numbered(2), columns);
+  for (auto& each : model.criteria) each.missing = Missing::renormalise;
+  CHECK(lint_decision(matrix, model).empty());
+  for (auto& each : model.criteria) each.missing = Missing::interval;
+  CHECK(has_code(lint_decision(matrix, model), LintCode::idle_criterion));
+}
+
+TEST_CASE("decision_lint: a matrix that cannot be ranked has no decision; an unknown profile is refused") {
+  CHECK(lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0, 1.0})).empty());
+  CHECK(refusal_code([] { lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0}), {}, "cfo"); }) == "unknown_name");
+  CHECK(refusal_code([] { lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0}), {{}}); }) == "shape_mismatch");
+}
+
+TEST_CASE("decision_lint: a profile decides with its own weights") {
+  Model model = model_of({1.0, 0.0});
+  model.profiles = {{.id = "both", .weights = {{"a", 1.0}, {"b", 1.0}}}};
+  const auto matrix = matrix_of({{0.9, 0.5, 0.1}, {0.8, 0.7, 0.6}});
+  CHECK(lint_decision(matrix, model).empty());
+  CHECK(has_code(lint_decision(matrix, model, {}, "both"), LintCode::idle_criterion));
+}
