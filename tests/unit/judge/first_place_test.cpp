@@ -19,6 +19,14 @@ using journeyrank::first_places;
 using journeyrank::FirstPlaces;
 using journeyrank::Scorer;
 using journeyrank::winning;
+using laws::all_winning_columns;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::random_weights;
+using laws::scorer_of;
+using laws::turned;
+using laws::ValueColumns;
 
 namespace {
 
