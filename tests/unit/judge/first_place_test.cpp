@@ -208,6 +208,14 @@ TEST_CASE("first_place: journeys one ulp apart on crossing criteria divide their
   CHECK(std::abs(places.shares[1] - 0.5) < 1e-15);
 }
 
+TEST_CASE("first_place: a cell of a part in ten billion is found, and cut off from its neighbours") {
+  const double above = 0.5 + 1e-10;
+  const auto places = places_of({{1.0, 0.0, above}, {0.0, 1.0, above}});
+  CHECK(std::abs(places.shares[2] - 2.0 * (above - 0.5)) < 1e-15);
+  CHECK(std::abs(places.shares[0] - (1.0 - above)) < 1e-15);
+  CHECK(std::abs(places.shares[1] - (1.0 - above)) < 1e-15);
+}
+
 TEST_CASE("first_place: journeys an ulp or two from each other leave no weights to two of them, and none to nobody") {
   Splitmix64 random(8);
   for (int trial = 0; trial < 400; ++trial) {
