@@ -38,8 +38,11 @@ struct Command {
 // One file a command.
 Command rank_command();
 Command explain_command();
+Command why_command();
 Command what_if_command();
 Command stability_command();
+Command dominance_command();
+Command reversal_command();
 Command measure_command();
 Command lint_command();
 Command gaps_command();

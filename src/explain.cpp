@@ -34,18 +34,6 @@ struct ExplainOptions {
   std::optional<std::string> journey = {};
 };
 
-/// The id of the journey with this id, or with this label where only one has it.
-std::string id_of(const Ranking& ranking, const std::string& name) {
-  if (ranking.journeys().find(name)) return name;
-  std::optional<std::string> found;
-  for (std::size_t journey = 0; journey < ranking.size(); ++journey) {
-    if (ranking.label(journey) != name) continue;
-    if (found) return name;
-    found = ranking.journeys()[journey];
-  }
-  return found.value_or(name);
-}
-
 std::string raw_text(const Contribution& part, const journeyrank::FittedScale& scale) {
   if (part.missing) return "missing";
   if (const auto* levels = std::get_if<Levels>(&scale)) return levels->levels[static_cast<std::size_t>(part.raw)].name;

@@ -257,3 +257,14 @@ void write_rows(Output& output, const JsonObject& head, const char* key, const j
       head, key, table.rows, [&](std::size_t row) { return row_json(table, row); },
       [&](std::string_view piece) { output.write(piece); });
 }
+
+std::string id_of(const Ranking& ranking, const std::string& name) {
+  if (ranking.journeys().find(name)) return name;
+  std::optional<std::string> found;
+  for (std::size_t journey = 0; journey < ranking.size(); ++journey) {
+    if (ranking.label(journey) != name) continue;
+    if (found) return name;
+    found = ranking.journeys()[journey];
+  }
+  return found.value_or(name);
+}

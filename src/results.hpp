@@ -22,6 +22,9 @@
 /// Errors  those of journeyrank::rank, with the file or option to blame; bad_time for a day that is none
 journeyrank::Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t threads);
 
+/// The id of the journey with this id, or with this label where only one has it; else the name as it is.
+std::string id_of(const journeyrank::Ranking& ranking, const std::string& name);
+
 /// What was ranked, and with which weights, stated and as shares.
 std::string ranking_title(const journeyrank::Ranking& ranking);
 

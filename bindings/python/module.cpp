@@ -15,8 +15,10 @@ PYBIND11_MODULE(_core, module) {
   python::define_explanation(module);
   python::define_scorer(module);
   python::define_ranking(module);
+  python::define_comparison(module);
   python::define_what_if(module);
   python::define_stability(module);
+  python::define_dominance(module);
   python::define_measure(module);
   python::define_slices(module);
   python::define_tally(module);

@@ -47,6 +47,11 @@
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
+//   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
+//   journeyrank/judge/sampled_acceptability.hpp
+//   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
+//   journeyrank/judge/weight_region.hpp  where weights may lie, and draws from there
+//   journeyrank/base/random_lanes.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
@@ -75,6 +80,7 @@
 //   journeyrank/io/impact_table.hpp
 //   journeyrank/io/what_if_table.hpp    what-ifs and stability as tables
 //   journeyrank/io/stability_table.hpp
+//   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp

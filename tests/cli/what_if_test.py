@@ -121,3 +121,71 @@ def test_stability_reaches_a_place(journeyrank, data):
 def test_stability_refuses_with_the_place(journeyrank, data, more, code, message):
     ran = journeyrank("stability", *words(data, *more), check=code)
     assert message in ran.stderr
+
+
+def test_why_compares_two_journeys_and_adds_up(journeyrank, data):
+    ran = journeyrank("why", data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:])
+    assert "Technical fault is before Question about a bill by 7.5 points" in " ".join(ran.stdout.split())
+    document = json.loads(
+        journeyrank("why", data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:], "--json").stdout
+    )
+    added = sum(row["points"] for row in document["criteria"]) + document["rounding"]
+    assert added == pytest.approx(document["difference"], abs=1e-15)
+    assert document["kind"] == "comparison"
+
+
+def test_why_of_one_journey_says_what_it_would_take(journeyrank, data):
+    found = rows(journeyrank("why", data / "telecom.csv", "moving_home", *words(data)[1:], "--top", "2", "--csv"))
+    assert {row["feasibility"] for row in found} <= {"possible", "out_of_reach"}
+    cheap = journeyrank(
+        "why", data / "telecom.csv", "moving_home", *words(data)[1:], "--top", "2", "--cost", "pain=1", "--cost", "cost=0.1"
+    )
+    assert "Moving home gets into the top 2 at a cost of" in " ".join(cheap.stdout.split())
+    leaves = journeyrank("why", data / "telecom.csv", "tech_fault", *words(data)[1:], "--leave")
+    assert "leave" in leaves.stdout or "out of" in leaves.stdout
+
+
+def test_why_takes_contacts_and_labels(journeyrank, data):
+    contacts = [
+        "--contacts", data / "contacts.csv", "--map", data / "contacts_map.json", "--model", data / "contact_centre.json",
+    ]  # fmt: skip
+    ran = journeyrank("why", "bill_query", "tech_fault", *contacts)
+    assert "bill_query is" in " ".join(ran.stdout.split())
+    labelled = journeyrank("why", data / "telecom.csv", "Technical fault", "Moving home", *words(data)[1:])
+    assert "Technical fault is before Moving home" in " ".join(labelled.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "message"),
+    [
+        ([], 2, "there is no journey to ask about"),
+        (["tech_fault", "bill_query", "--top", "2"], 2, "found two journeys and --top"),
+        (["tech_fault", "tech_fault"], 3, "twice; allowed: two journeys"),
+        (["tech_fault", "bill_quary"], 11, 'did you mean "bill_query"'),
+        (["moving_home", "--cost", "pain=0"], 3, "--cost"),
+    ],
+)
+def test_why_refuses_with_the_place(journeyrank, data, more, code, message):
+    ran = journeyrank("why", data / "telecom.csv", *more, *words(data)[1:], check=code)
+    assert message in ran.stderr
+
+
+def test_dominance_says_who_could_be_first(journeyrank, data):
+    ran = journeyrank("dominance", *words(data))
+    assert "of 7 journeys can be first under some weights" in ran.stdout
+    found = {row["journey"]: row for row in rows(journeyrank("dominance", *words(data, "--csv")))}
+    assert found["tech_fault"]["first"] == found["bill_query"]["first"] == found["moving_home"]["first"] == "alone"
+    assert found["plan_change"]["first"] == "never"
+    assert json.loads(journeyrank("dominance", *words(data, "--json")).stdout)["kind"] == "dominance"
+
+
+def test_reversal_finds_what_min_max_does(journeyrank, data):
+    relative = [data / "telecom_raw_churn.csv", "--model", data / "telecom_min_max.json"]
+    text = " ".join(journeyrank("reversal", *relative).stdout.split())
+    assert "Without Moving home, eSIM swap passes" in text
+    document = json.loads(journeyrank("reversal", *relative, "--json").stdout)
+    assert document["holds"] is False
+    assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
+    anchored = journeyrank("reversal", *words(data)).stdout
+    assert "No rank reversal among 7 journeys" in " ".join(anchored.split())
+    assert "No journey, left out, makes two others change places." in anchored

@@ -87,6 +87,16 @@ def test_a_trade_off_has_a_mark_a_journey_and_names_that_do_not_overlap(ranking)
         plots.trade_off(ranking, "churn", "pain")
 
 
+def test_a_waterfall_goes_from_one_score_to_the_other(ranking):
+    why = ranking.why("tech_fault", "bill_query")
+    ax = why.plot()
+    bars = [container[0] for container in ax.containers]
+    assert bars[0].get_width() == pytest.approx(100.0 * why.scores[1])
+    assert bars[-1].get_width() == pytest.approx(100.0 * why.scores[0])
+    assert sum(bar.get_width() for bar in bars[:-1]) == pytest.approx(100.0 * why.scores[0])
+    assert texts_overlap(ax) == []
+
+
 def test_given_axes_are_drawn_on_and_returned(ranking):
     axes = pyplot.figure().subplots(1, 3)
     assert ranking.plot(ax=axes[0]) is axes[0]

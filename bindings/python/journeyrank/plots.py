@@ -144,6 +144,39 @@ def _slanted(steps: list[tuple[float, int]]) -> tuple[list[float], list[float]]:
     return [*weights, 100.0], [*ranks, ranks[-1]]
 
 
+def waterfall(comparison: Any, *, ax: Any = None) -> Any:
+    """The way from the second journey's score to the first one's, a step a criterion, the largest first."""
+    rows = sorted(comparison.to_dicts(), key=lambda row: -abs(row["points"]))
+    a, b = (_short(label) for label in comparison.labels)
+    start, end = (100.0 * comparison.scores[1], 100.0 * comparison.scores[0])
+    names = [b, *(_short(row["label"]) for row in rows), a]
+    ax = _axes(ax, width=8.0, height=1.2 + 0.4 * len(names))
+    ax.barh([0], [start], height=0.66, color=GREY)
+    now = start
+    for place, row in enumerate(rows, start=1):
+        step = 100.0 * row["points"]
+        up = step >= 0
+        ax.barh([place], [step], left=[now], height=0.66, color=COLOURS[0] if up else COLOURS[5])
+        ax.plot([now, now], [place - 1, place], color=GREY, linewidth=0.8)
+        now += step
+        ax.annotate(
+            f"{step:+.1f}", (max(now, now - step), place), xytext=(5, 0), textcoords="offset points", va="center",
+            fontsize=9,
+        )  # fmt: skip
+    ax.barh([len(names) - 1], [end], height=0.66, color=GREY)
+    for place, score in ((0, start), (len(names) - 1, end)):
+        ax.annotate(
+            f"{score:.1f}", (score, place), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9
+        )
+    ax.set_yticks(range(len(names)), names)
+    ax.invert_yaxis()
+    ax.set_xlabel("points out of 100")
+    ax.margins(x=0.1)
+    ax.set_xlim(left=0)
+    _plain(ax)
+    return ax
+
+
 def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 12) -> Any:
     """Journeys by two criteria, values from 0 to 1; the first `top` have their names, a larger mark is a higher score."""
     ids = [criterion.id for criterion in ranking.model.criteria]

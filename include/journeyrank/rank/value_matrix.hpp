@@ -47,7 +47,8 @@ class ValueMatrix {
     columns_.assign(criteria.size(), std::vector<double>(journeys_, 0.0));
     for (std::size_t c = 0; c < criteria.size(); ++c) {
       there_.push_back(open.is_on(c) ? 1 : 0);
-      if (open.is_on(c)) fill(c, scorer.is_on(c) ? scorer.scale(c) : open.scale(c), bound, criteria[c].missing);
+      scales_.push_back(scorer.is_on(c) ? scorer.scale(c) : open.scale(c));
+      if (open.is_on(c)) fill(c, scales_[c], bound, criteria[c].missing);
     }
   }
 
@@ -59,6 +60,12 @@ class ValueMatrix {
 
   std::span<const double> column(std::size_t c) const noexcept { return columns_[c]; }
   double value(std::size_t journey, std::size_t c) const noexcept { return columns_[c][journey]; }
+
+  /// The scale that values a raw cell of this criterion.
+  const FittedScale& scale(std::size_t c) const noexcept { return scales_[c]; }
+
+  /// Another value for one cell, as a draw of it has.
+  void replace(std::size_t journey, std::size_t c, double value) noexcept { columns_[c][journey] = value; }
 
   Known known(std::size_t journey, std::size_t c) const noexcept {
     return known_.empty() ? Known::known : known_[c * journeys_ + journey];
@@ -137,6 +144,7 @@ class ValueMatrix {
   std::size_t journeys_;
   std::vector<std::vector<double>> columns_;
   std::vector<std::uint8_t> there_;
+  std::vector<FittedScale> scales_;
   std::vector<Known> known_;  ///< column after column; empty when every cell is known
 };
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/dominance.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/io/dominance_table.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/deletion.hpp"
+#include "journeyrank/judge/potential_optimality.hpp"
+#include "journeyrank/judge/reversal.hpp"
+
+#include "binding.hpp"
+#include "held_ranking.hpp"
+#include "result_class.hpp"
+#include "shown_table.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+struct HeldDominance {
+  Dominance found;
+  PotentialOptimality best;
+  HeldRanking asked;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(found, best, asked.matrix(), asked.ranking.scorer().model()); }
+  const std::vector<Note>& notes() const noexcept { return found.notes; }
+};
+
+struct HeldReversal {
+  Reversal found;
+  std::vector<Deletion> deletions;
+  HeldRanking asked;
+  std::vector<Note> none = {};
+  std::string source = {};
+
+  ResultTable table() const { return to_table(deletions, asked.matrix()); }
+  const std::vector<Note>& notes() const noexcept { return none; }
+};
+
+ShownTable shown(const HeldDominance& self) {
+  ShownTable table{.title = "Who is beaten, and who could be first"};
+  table.columns = {{"journey"}, {"layer", true}, {"dominates", true}, {"is dominated by"}, {"can be first"}};
+  for (const std::uint32_t journey : self.asked.ranking.order()) {
+    if (table.rows.size() == most_rows_shown) break;
+    const auto& dominator = self.found.dominator[journey];
+    table.rows.push_back({self.asked.matrix().label(journey), std::to_string(self.found.layers[journey]),
+                          std::to_string(self.found.dominates[journey]),
+                          dominator ? self.asked.matrix().label(*dominator) : "",
+                          name_of(self.best.cases[journey].first)});
+  }
+  show_rest(table, self.asked.ranking.size(), self.notes());
+  return table;
+}
+
+ShownTable shown(const HeldReversal& self) {
+  ShownTable table{.title = "Rank reversal"};
+  table.columns = {{"without"}, {"passes"}, {"is passed"}};
+  for (const Deletion& deletion : self.deletions) {
+    for (const ReversedPair& pair : deletion.reversed) {
+      if (table.rows.size() == most_rows_shown) break;
+      const CriteriaMatrix& matrix = self.asked.matrix();
+      table.rows.push_back({matrix.label(deletion.deleted), matrix.label(pair.journey), matrix.label(pair.other)});
+    }
+  }
+  table.notes.push_back(sentence(self.found, self.asked.matrix()));
+  return table;
+}
+
+template <class Test>
+py::dict counts_of(const Test& test) {
+  py::dict counts;
+  counts["tried"] = test.tried;
+  counts["failed"] = test.failed;
+  return counts;
+}
+
+void define_reversal_class(py::module_& module) {
+  py::class_<HeldReversal> reversal(module, "Reversal", py::is_final(),
+                                    "Whether an unrelated journey can reorder the others: a row a pair that changes "
+                                    "sides when a journey is left out.\n\n"
+                                    "Edge    anchored scales, piecewise ones and levels never reverse");
+  define_table(
+      reversal,
+      "The pairs as dicts: deleted, moved, journey, other, score_before, other_before, score_after, other_after.");
+  reversal.def_property_readonly(
+      "holds", [](const HeldReversal& self) { return self.found.holds(); },
+      "True when none of the three tests failed.");
+  reversal.def_property_readonly(
+      "sentence", [](const HeldReversal& self) { return sentence(self.found, self.asked.matrix()); },
+      "What the tests found, with the first witness.");
+  reversal.def_property_readonly(
+      "sentences",
+      [](const HeldReversal& self) {
+        py::list all;
+        for (const Deletion& deletion : self.deletions) {
+          if (!deletion.reversed.empty()) all.append(sentence(deletion, self.asked.matrix()));
+        }
+        return py::tuple(all);
+      },
+      "What leaving out a journey does, a sentence for each that makes others change places.");
+  reversal.def_property_readonly(
+      "replacement", [](const HeldReversal& self) { return counts_of(self.found.replacement); },
+      "A worse journey in the place of another: how often tried, how often the first one fell.");
+  reversal.def_property_readonly(
+      "transitivity", [](const HeldReversal& self) { return counts_of(self.found.transitivity); },
+      "Chains of three pairs, each two alone: how many tried, how many broken.");
+  reversal.def_property_readonly(
+      "composition", [](const HeldReversal& self) { return counts_of(self.found.composition); },
+      "Pairs: how many tried, how many stand the other way round alone.");
+}
+
+}  // namespace
+
+void define_dominance(py::module_& module) {
+  py::class_<HeldDominance> whole(module, "Dominance", py::is_final(),
+                                  "Who is at least as urgent as whom on every criterion, and whether any weights put a "
+                                  "journey first: a row a journey.\n\n"
+                                  "Units   lead in scores, weights as shares of all weight\n"
+                                  "Edge    equal journeys do not dominate each other; a lead of 1e-10 is a tie");
+  define_table(whole,
+               "The journeys as dicts: journey, label, layer, dominates, dominated_by, dominator, first (\"never\",\n"
+               "\"shared\" or \"alone\"), lead, and weight_ID, the weights that are best for it.");
+  define_reversal_class(module);
+  auto ranking = ranking_class(module);
+  define_method(
+      ranking, "dominance",
+      [](const HeldRanking& self, std::size_t threads) {
+        return without_lock([&] {
+          const Scorer& scorer = self.ranking.scorer();
+          return HeldDominance{dominance(scorer, self.matrix(), threads),
+                               potential_optimality(scorer, self.matrix(), {}, threads), self, self.source};
+        });
+      },
+      "Pareto layers, who dominates whom, and whether any weights put a journey first, by linear programme.\n\n"
+      "Errors  no_exact_answer where a cell is left out under renormalise\n\n"
+      "Options:\n    threads: 0: one a processor. It never changes a bit",
+      py::kw_only(), py::arg("threads") = 0);
+  define_method(
+      ranking, "reversal",
+      [](const HeldRanking& self, std::size_t journeys, std::size_t threads) {
+        return without_lock([&] {
+          const Scorer& scorer = self.ranking.scorer();
+          return HeldReversal{rank_reversal(scorer, self.matrix(), {.journeys = journeys, .threads = threads}),
+                              deletions(scorer, self.matrix(), {.threads = threads}),
+                              self,
+                              {},
+                              self.source};
+        });
+      },
+      "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does.\n\n"
+      "Options:\n    journeys: so many take part in the tests, from the first place on\n"
+      "    threads: 0: one a processor. It never changes a bit",
+      py::kw_only(), py::arg("journeys") = 200, py::arg("threads") = 0);
+}
+
+}  // namespace journeyrank::python

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/dominance.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/io/dominance_table.hpp"
+#include "journeyrank/io/result_json.hpp"
+#include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/deletion.hpp"
+#include "journeyrank/judge/potential_optimality.hpp"
+#include "journeyrank/judge/reversal.hpp"
+
+#include "command.hpp"
+#include "input.hpp"
+#include "output.hpp"
+#include "results.hpp"
+#include "shown_text.hpp"
+#include "table.hpp"
+
+using journeyrank::Deletion;
+using journeyrank::FirstUnderSome;
+using journeyrank::JsonArray;
+using journeyrank::JsonObject;
+using journeyrank::Note;
+using journeyrank::points_text;
+using journeyrank::Ranking;
+using journeyrank::ResultJson;
+using journeyrank::ResultTable;
+using journeyrank::Scorer;
+
+namespace {
+
+struct DominanceWords {
+  InputOptions input;
+  OutputOptions output;
+};
+
+std::string first_text(FirstUnderSome first) {
+  return first == FirstUnderSome::never ? "never" : first == FirstUnderSome::shared ? "shared" : "yes";
+}
+
+std::string dominance_text(const Ranking& ranking, const Input& input, const journeyrank::Dominance& found,
+                           const journeyrank::PotentialOptimality& best) {
+  Table table({{"rank", Table::Kind::number},
+               {"journey", Table::Kind::cuttable_text},
+               {"", Table::Kind::optional_text},
+               {"Pareto layer", Table::Kind::number},
+               {"dominates", Table::Kind::number},
+               {"is dominated by", Table::Kind::cuttable_text},
+               {"can be first", Table::Kind::text},
+               {"by at best", Table::Kind::number}});
+  std::size_t possible = 0;
+  for (const std::uint32_t journey : ranking.order()) {
+    const auto& dominator = found.dominator[journey];
+    const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
+    const std::string id = input.matrix.journeys()[journey];
+    possible += best.cases[journey].first == FirstUnderSome::never ? 0 : 1;
+    table.add_row(
+        {std::to_string(ranking.unpinned_ranks()[journey]), id,
+         input.matrix.label(journey) == id ? "" : input.matrix.label(journey), std::to_string(found.layers[journey]),
+         std::to_string(found.dominates[journey]),
+         !dominator ? ""
+                    : input.matrix.journeys()[*dominator] + (more > 0 ? " and " + std::to_string(more) + " more" : ""),
+         first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
+  }
+  return ranking_title(ranking) + shown_count(static_cast<long long>(possible)) + " of " +
+         shown_count(static_cast<long long>(ranking.size())) + " journeys can be first under some weights\n\n" +
+         table.text(table_width());
+}
+
+/// What both commands write, in every format.
+void write(const DominanceWords& words, const Ranking& ranking, const Input& input, const char* kind, const char* rows,
+           const JsonObject& more, const ResultTable& table, const std::string& text, const std::vector<Note>& added) {
+  const Format format = words.output.format();
+  std::vector<Note> notes = format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
+  notes.insert(notes.end(), added.begin(), added.end());
+  Output output(words.output);
+  if (format == Format::json) {
+    JsonObject head = ResultJson::head(kind);
+    ResultJson::add_model(head, ranking.scorer());
+    add_reading(head, input, notes);
+    head.insert(head.end(), more.begin(), more.end());
+    write_rows(output, head, rows, table);
+  }
+  if (format == Format::csv) output.write(csv_text(table));
+  if (format == Format::table) output.write(text);
+  output.finish();
+  if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);
+}
+
+void run_dominance(const DominanceWords& words) {
+  const Input input = read_input(words.input, words.output.quiet);
+  const Ranking ranking = ranking_of(input, words.input, 0);
+  blamed_on(input_name(words.input), [&] {
+    const auto found = dominance(ranking.scorer(), input.matrix);
+    const auto best = potential_optimality(ranking.scorer(), input.matrix);
+    write(words, ranking, input, "dominance", "journeys", {},
+          to_table(found, best, input.matrix, ranking.scorer().model()), dominance_text(ranking, input, found, best),
+          found.notes);
+  });
+}
+
+std::string count_text(const char* what, std::size_t failed, std::size_t tried) {
+  return std::string("  ") + what + ": " + shown_count(static_cast<long long>(failed)) + " of " +
+         shown_count(static_cast<long long>(tried)) + "\n";
+}
+
+std::string reversal_text(const Ranking& ranking, const Input& input, const journeyrank::Reversal& found,
+                          const std::vector<Deletion>& deletions) {
+  std::string page =
+      ranking_title(ranking) + "\n" + wrapped(shown_text(sentence(found, input.matrix)), table_width(), 0, 0) + "\n\n" +
+      count_text("a worse journey in the place of another changes the first", found.replacement.failed,
+                 found.replacement.tried) +
+      count_text("chains of pairs that are broken", found.transitivity.failed, found.transitivity.tried) +
+      count_text("pairs that stand the other way round alone", found.composition.failed, found.composition.tried);
+  std::string without;
+  for (const Deletion& deletion : deletions) {
+    if (!deletion.reversed.empty()) {
+      without += wrapped(shown_text(sentence(deletion, input.matrix)), table_width(), 0, 2) + "\n";
+    }
+  }
+  return page + "\n" + (without.empty() ? "No journey, left out, makes two others change places.\n" : without);
+}
+
+JsonObject tests_json(const journeyrank::Reversal& found, const Input& input) {
+  const auto counts = [](std::size_t failed, std::size_t tried) {
+    return journeyrank::JsonValue{JsonObject{{"failed", ResultJson::of(failed)}, {"tried", ResultJson::of(tried)}}};
+  };
+  return {{"holds", {found.holds()}},
+          {"sentence", ResultJson::of(sentence(found, input.matrix))},
+          {"journeys_tested", ResultJson::of(found.journeys)},
+          {"replacement", counts(found.replacement.failed, found.replacement.tried)},
+          {"transitivity", counts(found.transitivity.failed, found.transitivity.tried)},
+          {"composition", counts(found.composition.failed, found.composition.tried)}};
+}
+
+void run_reversal(const DominanceWords& words) {
+  const Input input = read_input(words.input, words.output.quiet);
+  const Ranking ranking = ranking_of(input, words.input, 0);
+  blamed_on(input_name(words.input), [&] {
+    const auto found = rank_reversal(ranking.scorer(), input.matrix);
+    const auto without = deletions(ranking.scorer(), input.matrix);
+    write(words, ranking, input, "reversal", "deletions", tests_json(found, input), to_table(without, input.matrix),
+          reversal_text(ranking, input, found, without), {});
+  });
+}
+
+}  // namespace
+
+Command dominance_command() {
+  const auto words = std::make_shared<DominanceWords>();
+  return {
+      .name = "dominance",
+      .summary = "say who is beaten under all weights, and who could be first",
+      .about =
+          "Pareto layers: who is at least as urgent as whom on every criterion, so that no weights turn it round; "
+          "and for each journey whether any weights put it first, exactly, by linear programme.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+                 words->output.arguments(true, true)},
+      .examples = {"journeyrank dominance examples/data/telecom.csv --model examples/data/telecom.json",
+                   "journeyrank dominance examples/data/bank.csv --model examples/data/bank.json --csv"},
+      .run = [words] { run_dominance(*words); },
+  };
+}
+
+Command reversal_command() {
+  const auto words = std::make_shared<DominanceWords>();
+  return {
+      .name = "reversal",
+      .summary = "test whether an unrelated journey can reorder the others",
+      .about =
+          "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does to "
+          "the others. Anchored scales pass; relative ones need not.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+                 words->output.arguments(true, true)},
+      .examples =
+          {"journeyrank reversal examples/data/telecom_raw_churn.csv --model examples/data/telecom_min_max.json",
+           "journeyrank reversal examples/data/telecom.csv --model examples/data/telecom.json"},
+      .run = [words] { run_reversal(*words); },
+  };
+}

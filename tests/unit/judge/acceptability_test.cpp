@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/acceptability.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "refusal.hpp"
+#include "unit/judge/drawn_decision.hpp"
+
+using namespace journeyrank;  // NOLINT: many names of one header
+
+TEST_CASE(
+    "acceptability: of two journeys each better on one of two criteria, weights decide as the line between them") {
+  // c0 alone speaks for the first, c1 alone for the second: the first wins where 0.6 w > 0.3 (1 - w), w > 1 / 3.
+  const auto two = decision({{0.8, 0.2}, {0.2, 0.5}});
+  const auto found = acceptability(two.scorer, two.matrix);
+  const Drawn first = found.ranks.acceptability(0, 1);
+  CHECK(std::fabs(first.value - 2.0 / 3.0) < 4.5 * first.error);
+  CHECK(first.error <= 0.0025);
+  const auto central = *found.ranks.central_weights(0);
+  CHECK(std::fabs(central[0].value - 2.0 / 3.0) < 4.5 * central[0].error);
+  CHECK(found.confidence[0]->value == 1.0);
+  CHECK(found.confidence[0]->error == 0.0);
+  CHECK(found.ranks.winning(0, 1).value == first.value);
+}
+
+TEST_CASE("acceptability: of two equal normal cells each is first as often, of others as their difference says") {
+  const auto two = decision({{0.5}, {0.5}});
+  const CellDoubt cells{{{{NormalCell{0.5, 0.03}, {}}, {NormalCell{0.55, 0.04}, {}}}}, {}};
+  const auto found = acceptability(two.scorer, two.matrix, {.belief = WeightBelief::stated}, cells);
+  const Drawn first = found.ranks.acceptability(1, 1);
+  CHECK(std::fabs(first.value - 0.841344746068543) < 4.5 * first.error);  // the difference has deviation 0.05
+  CHECK(std::fabs(found.confidence[1]->value - first.value) < 4.5 * found.confidence[1]->error);
+}
+
+TEST_CASE("acceptability: one journey is always first") {
+  const auto one = decision({{0.5, 0.2}});
+  const auto found = acceptability(one.scorer, one.matrix, {}, {}, {.draws = 100});
+  CHECK(found.ranks.acceptability(0, 1).value == 1.0);
+  CHECK(found.ranks.rank_interval(0, 0.9) == RankInterval{1, 1});
+  CHECK(found.ranks.rank_entropy(0)->value == 0.0);
+  CHECK(found.groups == std::vector<std::uint32_t>{1});
+}
+
+TEST_CASE("acceptability: identical journeys share their places evenly, win over each other never, and are one group") {
+  const auto four = decision({{0.5, 0.2}, {0.5, 0.2}, {0.1, 0.1}, {0.5, 0.2}});
+  const auto found = acceptability(four.scorer, four.matrix, {}, {}, {.draws = 3000});
+  for (const std::size_t j : {0U, 1U, 3U}) {
+    for (std::size_t rank = 1; rank <= 3; ++rank) CHECK(found.ranks.count(j, rank) == 1000);
+  }
+  CHECK(found.ranks.count(2, 4) == 3000);
+  CHECK(found.ranks.count_above(0, 1) == 0);
+  CHECK(found.groups == std::vector<std::uint32_t>{1, 1, 2, 1});
+  CHECK(found.order == std::vector<std::uint32_t>{0, 1, 3, 2});
+}
+
+TEST_CASE("acceptability: where nothing is in doubt every error is 0") {
+  const auto two = decision({{0.5, 0.2}, {0.6, 0.3}});
+  const auto found = acceptability(two.scorer, two.matrix, {.belief = WeightBelief::stated});
+  CHECK(found.ranks.acceptability(1, 1).value == 1.0);
+  CHECK(found.ranks.acceptability(1, 1).error == 0.0);
+  CHECK(found.ranks.acceptability(0, 1).error == 0.0);
+}
+
+TEST_CASE("acceptability: cells without spread give the result of fixed ones") {
+  const auto rows = random_rows(7, 3, 3);
+  const auto seven = decision(rows);
+  CellDoubt cells;
+  for (std::size_t c = 0; c < 3; ++c) {
+    cells.distributions.emplace_back();
+    for (const auto& row : rows) cells.distributions[c].push_back({NormalCell{row[c], 0.0}, {}});
+  }
+  const auto fixed = acceptability(seven.scorer, seven.matrix, {}, {}, {.draws = 5000});
+  const auto spread = acceptability(seven.scorer, seven.matrix, {}, cells, {.draws = 5000});
+  for (std::size_t j = 0; j < 7; ++j) {
+    for (std::size_t rank = 1; rank <= 7; ++rank) CHECK(fixed.ranks.count(j, rank) == spread.ranks.count(j, rank));
+  }
+}
+
+TEST_CASE("acceptability: groups chain neighbours that cannot be told apart, with or without counts of all pairs") {
+  const auto rows = random_rows(30, 4, 12);
+  const auto thirty = decision(rows);
+  const auto with_pairs = acceptability(thirty.scorer, thirty.matrix, {}, {}, {.draws = 5000});
+  const auto without = acceptability(thirty.scorer, thirty.matrix, {}, {}, {.draws = 5000, .pairs_up_to = 0});
+  CHECK(with_pairs.groups == without.groups);
+  for (std::size_t i = 0; i + 1 < 30; ++i) {
+    const auto a = with_pairs.order[i];
+    const auto b = with_pairs.order[i + 1];
+    CHECK((with_pairs.groups[a] == with_pairs.groups[b]) == (with_pairs.ranks.count_above(a, b) < 4500));
+  }
+}
+
+TEST_CASE("acceptability: the seed is in the result and decides it; threads do not") {
+  const auto rows = random_rows(9, 3, 4);
+  const auto nine = decision(rows);
+  const auto one = acceptability(nine.scorer, nine.matrix, {}, {}, {.draws = 9000, .seed = 5, .threads = 1});
+  const auto three = acceptability(nine.scorer, nine.matrix, {}, {}, {.draws = 9000, .seed = 5, .threads = 3});
+  const auto other = acceptability(nine.scorer, nine.matrix, {}, {}, {.draws = 9000, .seed = 6, .threads = 1});
+  CHECK(one.seed == 5);
+  bool same = true;
+  bool differs = false;
+  for (std::size_t j = 0; j < 9; ++j) {
+    for (std::size_t rank = 1; rank <= 9; ++rank) {
+      same = same && one.ranks.count(j, rank) == three.ranks.count(j, rank);
+      differs = differs || one.ranks.count(j, rank) != other.ranks.count(j, rank);
+    }
+  }
+  CHECK(same);
+  CHECK(differs);
+}
+
+TEST_CASE("acceptability: notes say when a scale stays as it was fitted and when the precision was not reached") {
+  auto two = decision({{0.5, 0.2}, {0.6, 0.3}});
+  two.model.criteria[0].scale = MinMax{};
+  const Scorer scorer = Scorer::fit(two.matrix, two.model);
+  const CellDoubt cells{{{{NormalCell{0.5, 0.1}, {}}, {NormalCell{0.6, 0.1}, {}}}}, {}};
+  const auto found = acceptability(scorer, two.matrix, {}, cells, {.precision = 1e-6, .max_draws = 500});
+  REQUIRE(found.notes.size() == 2);
+  CHECK(found.notes[0].code == "relative_scale_kept");
+  CHECK(found.notes[1].code == "precision_not_reached");
+  CHECK(acceptability(scorer, two.matrix, {}, {}, {.draws = 100}).notes.empty());
+}
+
+TEST_CASE("acceptability: three journeys and fifty criteria, and five thousand and four") {
+  const auto wide = decision(random_rows(3, 50, 1));
+  const auto few = acceptability(wide.scorer, wide.matrix, {}, {}, {.draws = 2000});
+  CHECK(few.ranks.count(0, 1) + few.ranks.count(1, 1) + few.ranks.count(2, 1) == 2000);
+  const auto long_one = decision(random_rows(5000, 4, 1));
+  const auto many = acceptability(long_one.scorer, long_one.matrix, {}, {}, {.draws = 100});
+  std::uint64_t first = 0;
+  for (std::size_t j = 0; j < 5000; ++j) first += many.ranks.count(j, 1);
+  CHECK(first == 100);
+}
+
+TEST_CASE("acceptability: faulty options and statements are refused") {
+  const auto two = decision({{0.5, 0.2}, {0.6, 0.3}});
+  CHECK(refusal_code([&] { acceptability(two.scorer, two.matrix, {}, {}, {.level = 2.0}); }) == "bad_option");
+  CHECK(refusal_code([&] { acceptability(two.scorer, two.matrix, {.where = {"c0 > 2"}}); }) == "bad_weights");
+}

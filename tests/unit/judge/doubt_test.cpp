@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/doubt.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "refusal.hpp"
+#include "unit/judge/drawn_decision.hpp"
+
+using namespace journeyrank;  // NOLINT: many names of one header
+
+namespace {
+
+const WeightDoubt near_stated{.belief = WeightBelief::dirichlet, .concentration = 1e6};
+
+CellDoubt one_column(std::vector<CellDistribution> cells) { return {{std::move(cells)}, {}}; }
+
+}  // namespace
+
+TEST_CASE("doubt: where only weights are in doubt it says so") {
+  const auto two = decision({{0.8, 0.2}, {0.2, 0.5}});
+  const Doubt found = doubt(two.scorer, two.matrix, {}, {}, {.top = 1});
+  CHECK(found.list == std::vector<std::uint32_t>{0});
+  CHECK(found.top_data.changed.value == 0.0);
+  CHECK(found.top_both.changed.value == found.top_weights.changed.value);
+  CHECK(*found.share_of_data(0) == 0.0);
+  CHECK(found.times_all == 1.0);
+  CHECK(found.more.empty());
+  CHECK(sentence(found, two.matrix, two.model) ==
+        "Here weights matter, samples do not: with other weights the first journey would be another in 34 % of draws, "
+        "with other samples in 0 %.");
+}
+
+TEST_CASE("doubt: where one thin sample decides, more of it settles the list, and how many is told") {
+  // The second needs a rate above 0.5 to pass: Beta(4, 6) is above in a quarter of the draws.
+  const auto two = decision({{0.5}, {0.4}});
+  const Doubt found = doubt(two.scorer, two.matrix, one_column({{}, {BetaCell{4.0, 6.0}, {}}}), {}, {.top = 1});
+  CHECK(std::fabs(found.top_data.changed.value - 0.25390625) < 4.5 * found.top_data.changed.error);
+  CHECK(found.top_weights.changed.value == 0.0);
+  REQUIRE(found.more.size() == 1);
+  CHECK(found.more[0].journey == 1);
+  CHECK(found.more[0].changed_if_known.value == 0.0);
+  CHECK(found.more[0].times == 8.0);  // Beta(32, 48) is above 0.5 in 3.6 %, Beta(16, 24) in 10 %
+  CHECK(found.more[0].further == 70.0);
+  CHECK(found.times_all == 8.0);
+  CHECK(*found.share_of_data(1) == 1.0);
+  CHECK(sentence(found, two.matrix, two.model) ==
+        "Here samples matter, weights do not: with other weights the first journey would be another in 0 % of draws, "
+        "with other samples in 26 %. More data on c0 for 2 would settle it: about 70 more observations.");
+}
+
+TEST_CASE("doubt: where journeys are equally good, no data settle it") {
+  const auto two = decision({{0.5}, {0.5}});
+  const Doubt found = doubt(two.scorer, two.matrix,
+                            one_column({{NormalCell{0.5, 0.1}, {}}, {NormalCell{0.5, 0.1}, {}}}), {}, {.top = 1});
+  CHECK_FALSE(found.times_all);
+  CHECK_FALSE(found.more[0].times);
+  CHECK(sentence(found, two.matrix, two.model).find("would not settle it: journeys are too close.") !=
+        std::string::npos);
+}
+
+TEST_CASE("doubt: where no cell alone would do, all together may") {
+  const auto three = decision({{0.50}, {0.46}, {0.46}});
+  const CellDistribution wide{NormalCell{0.46, 0.04}, {}};
+  const Doubt found =
+      doubt(three.scorer, three.matrix, one_column({{NormalCell{0.5, 0.04}, {}}, wide, wide}), {}, {.top = 1});
+  CHECK(found.more.size() == 3);
+  CHECK_FALSE(found.more[0].times);
+  CHECK(*found.times_all > 1.0);
+  CHECK(sentence(found, three.matrix, three.model).find("No cell alone would settle it; ") != std::string::npos);
+}
+
+TEST_CASE("doubt: where both matter or neither does it says so") {
+  const auto two = decision({{0.8, 0.2}, {0.2, 0.7}});
+  const CellDoubt cells{{{{NormalCell{0.8, 0.2}, {}}, {NormalCell{0.2, 0.2}, {}}}}, {}};
+  const Doubt both = doubt(two.scorer, two.matrix, cells, {}, {.top = 1});
+  CHECK(sentence(both, two.matrix, two.model).starts_with("Weights and samples both matter: "));
+  CHECK(*both.share_of_data(0) > 0.1);
+  CHECK(*both.share_of_data(0) < 0.9);
+  const Doubt neither = doubt(two.scorer, two.matrix, {}, near_stated, {.top = 2});
+  CHECK(sentence(neither, two.matrix, two.model) ==
+        "Neither weights nor samples matter here: with other weights the top 2 would be another in 0 % of draws, with "
+        "other samples in 0 %.");
+}
+
+TEST_CASE("doubt: a journey that nothing moves has no share") {
+  const auto two = decision({{0.8}, {0.2}});
+  CHECK_FALSE(doubt(two.scorer, two.matrix, {}, {}, {.top = 1, .draws = 500}).share_of_data(0));
+}
+
+TEST_CASE("doubt: faulty options are refused, and small shares are not rounded to none") {
+  const auto two = decision({{0.8}, {0.2}});
+  CHECK(refusal_code([&] { doubt(two.scorer, two.matrix, {}, {}, {.top = 0}); }) == "bad_option");
+  CHECK(refusal_code([&] { doubt(two.scorer, two.matrix, {}, {}, {.draws = 0}); }) == "bad_option");
+  CHECK(refusal_code([&] { doubt(two.scorer, two.matrix, {}, {}, {.settled = 0.7}); }) == "bad_option");
+  CHECK(percent_text(0.0) == "0 %");
+  CHECK(percent_text(0.001) == "under 1 %");
+  CHECK(percent_text(0.126) == "13 %");
+  CHECK(percent_text(0.9999) == "over 99 %");
+}
