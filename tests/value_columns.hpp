@@ -14,6 +14,8 @@
 
 #include "splitmix64.hpp"
 
+namespace laws {
+
 /// Values in [0, 1], one column a criterion: raw values that an anchored scale from 0 to 1 leaves as they are.
 using ValueColumns = std::vector<std::vector<double>>;
 
@@ -83,3 +85,5 @@ inline ValueColumns turned(ValueColumns columns) {
   for (auto& column : columns) column = std::vector<double>(column.rbegin(), column.rend());
   return columns;
 }
+
+}  // namespace laws

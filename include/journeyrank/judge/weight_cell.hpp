@@ -25,16 +25,18 @@ struct CellContent {
 
 /// A convex part of the tetrahedron of four weights: what planes through the origin leave of it.
 ///
-/// Shape   corners, and faces that are loops of corners; starts as the whole tetrahedron
+/// Its surface is a set of loops of corners in which every edge is walked once in each direction. That stays so
+/// whatever is rounded, also where planes lie an ulp apart, and a closed surface has one volume.
+///
+/// Shape   corners, and faces that are loops of corners, all seen from one side; starts as the whole tetrahedron
 /// Units   points are weights that add up to 1, shares are parts of the tetrahedron
-/// Edge    a corner within 1e-15 of a plane lies on it; a cell without an inside is empty
-/// Errors  a plane must have its largest coefficient at 1, by size (asserted by what is said of corners)
-/// Source  sutherland1974reentrant, each face; the new face by the angle about its middle
+/// Edge    a corner no further than 1e-15 behind a plane stays; a cell without an inside is empty
+/// Errors  a plane must have its largest coefficient at 1, by size, for the tolerance to mean what it says
+/// Source  sutherland1974reentrant, each face; the new face by the edges that the others leave open
 /// Cost    O(corners) a cut, O(corners) for the content
 class WeightCell {
  public:
   static constexpr double on_plane = 1e-15;
-
   WeightCell() { fill(); }
 
   /// Makes it the whole tetrahedron again.
@@ -45,7 +47,7 @@ class WeightCell {
       corner[c] = 1.0;
       corners_.push_back(corner);
     }
-    loops_ = {1, 2, 3, 0, 2, 3, 0, 1, 3, 0, 1, 2};
+    loops_ = {1, 3, 2, 0, 2, 3, 0, 3, 1, 0, 1, 2};
     ends_ = {3, 6, 9, 12};
   }
 
@@ -79,7 +81,9 @@ class WeightCell {
     }
     const std::size_t stayed = keep_corners();
     cut_faces();
-    close(plane);
+    close();
+    std::swap(loops_, new_loops_);
+    std::swap(ends_, new_ends_);
     std::swap(corners_, kept_);
     return stayed;
   }
@@ -108,18 +112,16 @@ class WeightCell {
     std::uint32_t corner;
   };
 
-  bool is_in(std::uint32_t corner) const noexcept { return sides_[corner] > on_plane; }
   bool is_out(std::uint32_t corner) const noexcept { return sides_[corner] < -on_plane; }
 
   std::size_t keep_corners() {
     kept_.clear();
     places_.assign(corners_.size(), 0);
-    closing_.clear();
     crossings_.clear();
+    rim_.clear();
     for (std::uint32_t i = 0; i < corners_.size(); ++i) {
       if (is_out(i)) continue;
       places_[i] = static_cast<std::uint32_t>(kept_.size());
-      if (!is_in(i)) closing_.push_back(places_[i]);
       kept_.push_back(corners_[i]);
     }
     return kept_.size();
@@ -128,31 +130,58 @@ class WeightCell {
   void cut_faces() {
     new_loops_.clear();
     new_ends_.clear();
-    std::size_t begin = 0;
-    for (const std::size_t end : ends_) {
-      const std::size_t before = new_loops_.size();
-      bool any_in = false;  // a face that only touches the plane becomes a part of the new face
-      for (std::size_t k = begin; k < end; ++k) {
-        const std::uint32_t from = loops_[k];
-        const std::uint32_t to = loops_[k + 1 < end ? k + 1 : begin];
-        any_in = any_in || is_in(from);
-        if (!is_out(from)) new_loops_.push_back(places_[from]);
-        if ((is_in(from) && is_out(to)) || (is_out(from) && is_in(to))) new_loops_.push_back(crossing(from, to));
-      }
-      begin = end;
-      if (any_in && new_loops_.size() >= before + 3) {
-        new_ends_.push_back(new_loops_.size());
-      } else {
-        new_loops_.resize(before);
-      }
+    for (std::size_t face = 0; face < ends_.size(); ++face) {
+      const std::size_t begin = face == 0 ? 0 : ends_[face - 1];
+      cut_face({loops_.data() + begin, ends_[face] - begin});
     }
-    std::swap(loops_, new_loops_);
-    std::swap(ends_, new_ends_);
   }
 
-  /// The corner where an edge crosses the plane: one for both faces of the edge.
+  /// Walks round a face and keeps what is in. Where it leaves and comes in again it gets an edge on the plane, and the
+  /// rim the same edge the other way.
+  void cut_face(std::span<const std::uint32_t> face) {
+    constexpr std::uint32_t none = 0xffffffff;
+    const std::size_t before = new_loops_.size();
+    std::uint32_t left_at = none;
+    std::uint32_t first_in = none;
+    for (std::size_t k = 0; k < face.size(); ++k) {
+      const std::uint32_t from = face[k];
+      const std::uint32_t to = face[k + 1 < face.size() ? k + 1 : 0];
+      if (!is_out(from)) add_to_loop(places_[from], before);
+      if (is_out(from) == is_out(to)) continue;
+      const std::uint32_t at = crossing(from, to);
+      add_to_loop(at, before);
+      if (is_out(to)) {
+        left_at = at;
+      } else if (left_at != none) {
+        rim_.push_back({at, left_at});
+        left_at = none;
+      } else {
+        first_in = at;  // it began outside: the last edge closes it
+      }
+    }
+    if (left_at != none && first_in != none) rim_.push_back({first_in, left_at});
+    end_loop(before);
+  }
+
+  void add_to_loop(std::uint32_t corner, std::size_t begin) {
+    if (new_loops_.size() == begin || new_loops_.back() != corner) new_loops_.push_back(corner);
+  }
+
+  /// Ends the loop that begins there. Two corners or fewer make no face: their edges cancel.
+  void end_loop(std::size_t begin) {
+    while (new_loops_.size() > begin + 1 && new_loops_.back() == new_loops_[begin]) new_loops_.pop_back();
+    if (new_loops_.size() >= begin + 3) {
+      new_ends_.push_back(new_loops_.size());
+    } else {
+      new_loops_.resize(begin);
+    }
+  }
+
+  /// The corner where an edge crosses the plane, one for both of its faces; the end that stays, if that lies on it.
   std::uint32_t crossing(std::uint32_t from, std::uint32_t to) {
     if (from > to) std::swap(from, to);
+    const std::uint32_t in = is_out(from) ? to : from;
+    if (!(sides_[in] > 0.0)) return places_[in];
     for (const auto& each : crossings_) {
       if (each.from == from && each.to == to) return each.corner;
     }
@@ -164,41 +193,28 @@ class WeightCell {
     }
     const auto place = static_cast<std::uint32_t>(kept_.size());
     kept_.push_back(point);
-    closing_.push_back(place);
     crossings_.push_back({from, to, place});
     return place;
   }
 
-  /// Adds the face on the plane: its corners by their angle about the middle, seen along the plane's steepest axis.
-  void close(const WeightPoint& plane) {
-    if (closing_.size() < 3) return;
-    std::size_t axis = 0;
-    for (std::size_t c = 1; c < 3; ++c) {
-      if (std::abs(plane[c] - plane[3]) > std::abs(plane[axis] - plane[3])) axis = c;
+  /// Joins the edges of the rim to loops: the new face on the plane. As many edges come to a corner as leave it, so
+  /// every walk comes back.
+  void close() {
+    while (!rim_.empty()) {
+      const std::size_t begin = new_loops_.size();
+      const std::uint32_t start = rim_.back().first;
+      std::uint32_t at = rim_.back().second;
+      rim_.pop_back();
+      add_to_loop(start, begin);
+      while (at != start) {
+        add_to_loop(at, begin);
+        const auto next = std::find_if(rim_.begin(), rim_.end(), [at](const auto& edge) { return edge.first == at; });
+        if (next == rim_.end()) break;
+        at = next->second;
+        rim_.erase(next);
+      }
+      end_loop(begin);
     }
-    const std::size_t x = axis == 0 ? 1 : 0;
-    const std::size_t y = axis == 2 ? 1 : 2;
-    double middle_x = 0.0;
-    double middle_y = 0.0;
-    for (const std::uint32_t each : closing_) {
-      middle_x += kept_[each][x] / static_cast<double>(closing_.size());
-      middle_y += kept_[each][y] / static_cast<double>(closing_.size());
-    }
-    by_angle_.clear();
-    for (const std::uint32_t each : closing_) {
-      by_angle_.emplace_back(angle(kept_[each][x] - middle_x, kept_[each][y] - middle_y), each);
-    }
-    std::sort(by_angle_.begin(), by_angle_.end());
-    for (const auto& each : by_angle_) loops_.push_back(each.second);
-    ends_.push_back(loops_.size());
-  }
-
-  /// A number in [0, 4) that rises with the angle.
-  static double angle(double x, double y) noexcept {
-    const double size = std::abs(x) + std::abs(y);
-    if (!(size > 0.0)) return 0.0;
-    if (y >= 0.0) return x >= 0.0 ? y / size : 1.0 - x / size;
-    return x < 0.0 ? 2.0 - y / size : 3.0 + x / size;
   }
 
   void add_tetrahedron(const std::array<std::uint32_t, 4>& of, CellContent& content) const noexcept {
@@ -210,8 +226,8 @@ class WeightCell {
     const auto minor = [&](std::size_t a, std::size_t b) {
       return product(edge[1][a], edge[2][b]) - product(edge[1][b], edge[2][a]);
     };
-    const double share = std::abs(product(edge[0][0], minor(1, 2)) + product(edge[0][1], minor(2, 0)) +
-                                  product(edge[0][2], minor(0, 1)));
+    const double share =
+        product(edge[0][0], minor(1, 2)) + product(edge[0][1], minor(2, 0)) + product(edge[0][2], minor(0, 1));
     content.share += share;
     for (std::size_t c = 0; c < 4; ++c) {
       const double sum = corners_[of[0]][c] + corners_[of[1]][c] + corners_[of[2]][c] + corners_[of[3]][c];
@@ -222,14 +238,13 @@ class WeightCell {
   std::vector<WeightPoint> corners_;
   std::vector<std::uint32_t> loops_;  ///< the corners of each face, face after face
   std::vector<std::size_t> ends_;     ///< where each face ends in them
-  std::vector<double> sides_;         // from here on: room that is used again by every cut
+  std::vector<double> sides_;         // from here on: room for every cut
   std::vector<WeightPoint> kept_;
   std::vector<std::uint32_t> places_;
-  std::vector<std::uint32_t> closing_;
   std::vector<Crossing> crossings_;
   std::vector<std::uint32_t> new_loops_;
   std::vector<std::size_t> new_ends_;
-  std::vector<std::pair<double, std::uint32_t>> by_angle_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> rim_;  ///< edges of the new face
 };
 
 }  // namespace journeyrank

@@ -256,6 +256,34 @@ TEST_CASE("linear_program: a constraint said twice, and an equation that follows
   CHECK(near(solution.x, {0.5, 0.5}));
 }
 
+TEST_CASE("linear_program: equations that follow from others, but for roundings, cost no digit") {
+  Splitmix64 random(12);
+  for (int trial = 0; trial < 300; ++trial) {
+    const std::size_t m = 2 + random.below(4);
+    Numbers point;
+    for (std::size_t j = 0; j < m; ++j) point.push_back(random.unit());
+    LinearProgram program{Numbers(m, 1.0), {}};
+    for (std::size_t i = 0; i < m; ++i) {
+      Numbers row;
+      for (std::size_t j = 0; j < m; ++j) row.push_back(random.between(-1.0, 1.0) + (i == j ? 3.0 : 0.0));
+      program.constraints.push_back({row, Relation::equal, times(row, point)});
+    }
+    for (int copies = 0; copies < 3; ++copies) {
+      Numbers row(m, 0.0);
+      double bound = 0.0;
+      for (std::size_t i = 0; i < m; ++i) {
+        const double factor = random.between(-1.0, 1.0);
+        for (std::size_t j = 0; j < m; ++j) row[j] += factor * program.constraints[i].coefficients[j];
+        bound += factor * program.constraints[i].bound;
+      }
+      program.constraints.push_back({row, Relation::equal, bound});
+    }
+    const auto solution = maximise(program);
+    REQUIRE(solution.outcome == LinearOutcome::optimal);
+    CHECK(near(solution.x, point, 1e-14));
+  }
+}
+
 TEST_CASE("linear_program: a region that is one point is found") {
   const auto solution = maximise({{1.0, 1.0, 1.0},
                                   {{{1.0, 1.0, 1.0}, Relation::equal, 1.0},

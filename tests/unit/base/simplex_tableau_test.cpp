@@ -90,14 +90,32 @@ TEST_CASE("simplex_tableau: a new column starts at 0") {
   CHECK_FALSE(tableau.is_barred(1));
 }
 
-TEST_CASE("simplex_tableau: the cycle of beale1955cycling is left by the smallest numbers") {
+TEST_CASE("simplex_tableau: the cycle of chvatal1983linear, chapter 3, is left by the smallest numbers") {
   SimplexTableau tableau({4, 5, 6}, {0, 1, 2, 3});
   const std::vector<std::vector<double>> rows = {
-      {0.25, -60.0, -0.04, 9.0}, {0.5, -90.0, -0.02, 3.0}, {0.0, 0.0, 1.0, 0.0}, {0.75, -150.0, 0.02, -6.0}};
+      {0.5, -5.5, -2.5, 9.0}, {0.5, -1.5, -0.5, 1.0}, {1.0, 0.0, 0.0, 0.0}, {10.0, -57.0, -9.0, -24.0}};
   for (std::size_t r = 0; r < 4; ++r) {
     for (std::size_t c = 0; c < 4; ++c) tableau.cell(r, c) = rows[r][c];
   }
   tableau.constant(2) = 1.0;
   CHECK(tableau.climb(0));
-  CHECK(tableau.constant(tableau.objective_row(0)) == doctest::Approx(-0.05));
+  CHECK(tableau.constant(tableau.objective_row(0)) == doctest::Approx(-1.0));
+}
+
+TEST_CASE("simplex_tableau: the cycle of beale1955cycling is left, also in units in which the largest pivot keeps it") {
+  const std::vector<std::vector<double>> rows = {
+      {0.25, -60.0, -0.04, 9.0}, {0.5, -90.0, -0.02, 3.0}, {0.0, 0.0, 1.0, 0.0}, {0.75, -150.0, 0.02, -6.0}};
+  const std::vector<double> row_units = {0.5, 0.03125, 16.0, 1.0};
+  const std::vector<double> column_units = {0.0625, 0.0625, 0.0625, 8.0};
+  for (const bool in_units : {false, true}) {
+    SimplexTableau tableau({4, 5, 6}, {0, 1, 2, 3});
+    for (std::size_t r = 0; r < 4; ++r) {
+      for (std::size_t c = 0; c < 4; ++c) {
+        tableau.cell(r, c) = rows[r][c] * (in_units ? row_units[r] * column_units[c] : 1.0);
+      }
+    }
+    tableau.constant(2) = in_units ? row_units[2] : 1.0;
+    CHECK(tableau.climb(0));
+    CHECK(tableau.constant(tableau.objective_row(0)) == doctest::Approx(-0.05));
+  }
 }

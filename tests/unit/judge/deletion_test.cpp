@@ -21,6 +21,9 @@ using journeyrank::Refit;
 using journeyrank::ReversedPair;
 using journeyrank::Scorer;
 using journeyrank::sentence;
+using laws::matrix_of;
+using laws::random_columns;
+using laws::scorer_of;
 
 namespace {
 

@@ -22,6 +22,12 @@ using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Names;
 using journeyrank::Scorer;
+using laws::exact_values_of;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::scorer_of;
+using laws::ValueColumns;
 
 namespace {
 

@@ -19,6 +19,14 @@ using journeyrank::first_places;
 using journeyrank::FirstPlaces;
 using journeyrank::Scorer;
 using journeyrank::winning;
+using laws::all_winning_columns;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::random_weights;
+using laws::scorer_of;
+using laws::turned;
+using laws::ValueColumns;
 
 namespace {
 
@@ -198,6 +206,36 @@ TEST_CASE("first_place: journeys one ulp apart on crossing criteria divide their
   const auto places = places_of({{above, 0.5}, {0.5, above}, {0.25, 0.25}, {0.125, 0.125}});
   CHECK(std::abs(places.shares[0] - 0.5) < 1e-15);
   CHECK(std::abs(places.shares[1] - 0.5) < 1e-15);
+}
+
+TEST_CASE("first_place: a cell of a part in ten billion is found, and cut off from its neighbours") {
+  const double above = 0.5 + 1e-10;
+  const auto places = places_of({{1.0, 0.0, above}, {0.0, 1.0, above}});
+  CHECK(std::abs(places.shares[2] - 2.0 * (above - 0.5)) < 1e-15);
+  CHECK(std::abs(places.shares[0] - (1.0 - above)) < 1e-15);
+  CHECK(std::abs(places.shares[1] - (1.0 - above)) < 1e-15);
+}
+
+TEST_CASE("first_place: journeys an ulp or two from each other leave no weights to two of them, and none to nobody") {
+  Splitmix64 random(8);
+  for (int trial = 0; trial < 400; ++trial) {
+    const std::size_t n = 3 + random.below(20);
+    const std::size_t apart = 1 + random.below(5);
+    auto columns = all_winning_columns(random, n, 4);
+    for (std::size_t i = apart; i < n; ++i) {
+      const std::size_t near = random.below(apart);
+      for (auto& column : columns) {
+        column[i] = column[near];
+        const std::size_t ulps = random.below(3);
+        const double towards = random.below(2) == 0 ? 0.0 : 1.0;
+        for (std::size_t k = 0; k < ulps; ++k) column[i] = std::nextafter(column[i], towards);
+      }
+    }
+    const auto places = places_of(columns);
+    CAPTURE(trial);
+    CHECK(std::abs(total(places) - 1.0) < 3e-15);
+    check_balance(places, 4);
+  }
 }
 
 TEST_CASE("first_place: criteria of weight 0 stay off, and have central weight 0") {

@@ -16,6 +16,9 @@ using journeyrank::dominates;
 using journeyrank::ExactValues;
 using journeyrank::pareto_front;
 using journeyrank::pareto_layers;
+using laws::exact_values_of;
+using laws::random_columns;
+using laws::ValueColumns;
 
 namespace {
 

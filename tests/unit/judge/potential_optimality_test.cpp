@@ -24,6 +24,12 @@ using journeyrank::potential_optimality;
 using journeyrank::Relation;
 using journeyrank::Scorer;
 using journeyrank::ValueMatrix;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::random_weights;
+using laws::scorer_of;
+using laws::ValueColumns;
 
 namespace {
 

@@ -20,6 +20,10 @@ using journeyrank::rank_reversal;
 using journeyrank::Reversal;
 using journeyrank::Scorer;
 using journeyrank::sentence;
+using laws::matrix_of;
+using laws::random_columns;
+using laws::scorer_of;
+using laws::ValueColumns;
 
 namespace {
 

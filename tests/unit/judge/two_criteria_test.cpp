@@ -21,6 +21,12 @@ using journeyrank::Scorer;
 using journeyrank::two_criteria;
 using journeyrank::TwoCriteria;
 using journeyrank::winning;
+using laws::all_winning_columns;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::scorer_of;
+using laws::ValueColumns;
 
 namespace {
 

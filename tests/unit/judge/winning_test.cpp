@@ -17,6 +17,12 @@ using journeyrank::SimplexCut;
 using journeyrank::Winning;
 using journeyrank::winning;
 using journeyrank::WinningPair;
+using laws::matrix_of;
+using laws::model_of;
+using laws::random_columns;
+using laws::scorer_of;
+using laws::turned;
+using laws::ValueColumns;
 
 namespace {
 
