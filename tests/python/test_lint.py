@@ -30,7 +30,7 @@ def test_contacts_have_the_findings_of_the_command_line(contacts, words):
     found = jr.lint(contacts, today="2025-09-01", **words)
     assert [each.code for each in found] == [
         "stale_data", "correlated_criteria", "noise_decides", "noise_decides", "noise_decides", "unmapped_contacts",
-        "small_sample", "small_sample", "size_counted_twice", "idle_criterion", "idle_weight", "idle_weight",
+        "small_sample", "small_sample", "size_counted_twice", "idle_criterion", "idle_weight",
     ]  # fmt: skip
     assert not found.serious
     small = found[6]

@@ -67,8 +67,13 @@ class DecisionLint {
       for (double& each : without) each /= others;
       std::vector<double> alone(weights_.size(), 0.0);
       alone[c] = 1.0;
-      add_idle(c, stated, ranks_with(without), ranks_with(alone));
+      sort_out(c, stated, ranks_with(without), ranks_with(alone));
     }
+    const std::string ranks = " the " + std::to_string(stated.size()) + " journeys have the same ranks";
+    add_idle(LintCode::idle_criterion, idle_at_any_, "at any weight from 0 to 1 of ", ranks);
+    add_idle(LintCode::idle_criterion, idle_, "without ", ranks);
+    add_idle(LintCode::idle_weight, idle_weights_,
+             ranking_->journeys()[at_place(1)] + " comes first at any weight from 0 to 1 of ", "");
   }
 
   /// A winner that is ahead of the second on one criterion, and on no other.
@@ -130,28 +135,27 @@ class DecisionLint {
     return !column || !(matrix_->extent(*column).low < matrix_->extent(*column).high);
   }
 
-  void add_idle(std::size_t c, const std::vector<std::uint32_t>& stated, const std::vector<std::uint32_t>& without,
+  void sort_out(std::size_t c, const std::vector<std::uint32_t>& stated, const std::vector<std::uint32_t>& without,
                 const std::vector<std::uint32_t>& alone) {
     const std::string& id = model().criteria[c].id;
-    const LintEvidence weight{"weight", weights_[c]};
-    if (without == stated) {
-      findings_.push_back({.code = LintCode::idle_criterion,
-                           .severity = Severity::info,
-                           .criterion = id,
-                           .sentence = (alone == stated ? "at any weight of " + id + " from 0 to 1" : "without " + id) +
-                                       " the " + std::to_string(stated.size()) + " journeys have the same ranks",
-                           .evidence = {weight}});
-    }
+    if (without == stated) (alone == stated ? idle_at_any_ : idle_).push_back(id);
     if (!has_one_winner(stated) || (without == stated && alone == stated)) return;
-    const std::size_t first = static_cast<std::size_t>(std::find(stated.begin(), stated.end(), 1U) - stated.begin());
-    if (without[first] != 1 || alone[first] != 1) return;
-    findings_.push_back({.code = LintCode::idle_weight,
+    const auto first = static_cast<std::size_t>(std::find(stated.begin(), stated.end(), 1U) - stated.begin());
+    if (without[first] == 1 && alone[first] == 1) idle_weights_.push_back(id);
+  }
+
+  /// One finding for all criteria of which it is true, each by itself.
+  void add_idle(LintCode code, const std::vector<std::string>& criteria, const std::string& before,
+                const std::string& behind) {
+    if (criteria.empty()) return;
+    const bool one = criteria.size() == 1;
+    findings_.push_back({.code = code,
                          .severity = Severity::info,
-                         .criterion = id,
-                         .journey = ranking_->journeys()[first],
-                         .sentence = ranking_->journeys()[first] + " comes first at any weight of " + id +
-                                     " from 0 to 1, the others in proportion",
-                         .evidence = {weight}});
+                         .criterion = one ? criteria[0] : "",
+                         .journey = code == LintCode::idle_weight ? ranking_->journeys()[at_place(1)] : "",
+                         .sentence = before + list_text(criteria, 5) + (one ? "" : ", each by itself") +
+                                     (one || behind.empty() ? "" : ",") + behind,
+                         .evidence = {{"criteria", static_cast<double>(criteria.size())}}});
   }
 
   void add_one_cell(std::size_t first, std::size_t second, std::size_t c) {
@@ -179,7 +183,10 @@ class DecisionLint {
   ValueMatrix values_;
   std::vector<double> weights_;
   std::size_t criteria_on_ = 0;
-  bool is_linear_ = true;  ///< every score, in each weight
+  bool is_linear_ = true;                 ///< every score, in each weight
+  std::vector<std::string> idle_at_any_;  ///< criteria whose weight changes no rank at all
+  std::vector<std::string> idle_;         ///< those that may be left out
+  std::vector<std::string> idle_weights_;
   std::vector<LintFinding> findings_;
 };
 

@@ -17,7 +17,7 @@ namespace journeyrank {
 ///
 /// Errors  no_exact_answer, naming the method, or journey and criterion, and the remedy
 inline void refuse_unless_linear(const Scorer& scorer, const CriteriaMatrix& matrix, const ValueMatrix& values) {
-  if (!visit_step(scorer.model().method, [](const auto& method) { return method.additive; })) {
+  if (!adds_up(scorer.model().method)) {
     throw Error(errc::no_exact_answer,
                 std::string("the method ") + step_name(scorer.model().method) +
                     " does not add up over the criteria, so there is no exact answer; ask what-if "

@@ -160,7 +160,7 @@ inline constexpr std::array lint_rules = {
     LintRule{"idle_criterion", LintCode::idle_criterion, Severity::info,
              "a criterion without which every rank is the same", "take it out, or do not argue about its weight"},
     LintRule{"idle_weight", LintCode::idle_weight, Severity::info,
-             "a weight that may be anything from 0 to 1 without another journey coming first",
+             "a weight that may be anything from 0 to 1, the others in proportion, and no other journey comes first",
              "do not argue about it where only the first place counts"},
     LintRule{"one_cell_winner", LintCode::one_cell_winner, Severity::warning,
              "a winner that is ahead of the second on one of three criteria or more, and on no other",
