@@ -189,7 +189,7 @@ void define_class(py::module_& module) {
         shares["weights"] = self.answer.doubt->top_weights.changed.value;
         shares["data"] = self.answer.doubt->top_data.changed.value;
         shares["both"] = self.answer.doubt->top_both.changed.value;
-        return std::move(shares);
+        return shares;
       },
       "How often the top k would be another with other weights, other data, or both; None where no cell is in doubt.");
   define_method(whole, "acceptability", &acceptability_of,

@@ -147,12 +147,74 @@ def bench_stability():
     report("L2 flip distances of all pairs, 1,000 x 4, against a grid of 404", ranking.flip_distances, nearest_on_a_grid)
 
 
+def bench_acceptability(n, m, draws):
+    """Ranks over draws of uniform weights, beside argsort of all draws."""
+    values, _, ranking = random_ranking(n, m)
+
+    def with_numpy():
+        random = np.random.default_rng(1)
+        counts = np.zeros((n, n))
+        for _ in range(draws // 10_000):
+            weights = random.exponential(size=(10_000, m))
+            weights /= weights.sum(axis=1, keepdims=True)
+            ranks = np.argsort(np.argsort(-(weights @ values.T), axis=1), axis=1)
+            for rank in range(n):
+                counts[:, rank] += (ranks == rank).sum(axis=0)
+        return counts / draws
+
+    def ours():
+        return ranking.robustness(draws=draws, threads=1).acceptability()
+
+    assert np.abs(ours() - with_numpy()).max() < 6 * 0.5 / draws**0.5
+    report(f"rank acceptability {n} x {m}, {draws:,} draws, 1 thread, against NumPy", ours, with_numpy, goal=15)
+
+
+def bench_peers(n, m, draws):
+    """The same over the weighted sum of pymcdm and scikit-criteria, where they are installed: a loop over weights."""
+    values = np.random.default_rng(n).random((n, m))
+    ranking = jr.rank(values, min_max_model(m))
+    weights = np.random.default_rng(1).dirichlet(np.ones(m), draws)
+
+    def ours():
+        return ranking.robustness(draws=draws, threads=1).acceptability()[:, 0]
+
+    def with_pymcdm():
+        from pymcdm.methods import WSM
+
+        method, types = WSM(), np.ones(m)
+        winners = [int(np.argmax(method(values, each, types))) for each in weights]
+        return np.bincount(winners, minlength=n) / draws
+
+    def with_skcriteria():
+        import skcriteria
+        from skcriteria.agg.simple import WeightedSumModel
+        from skcriteria.preprocessing.scalers import MinMaxScaler
+
+        method, scaler = WeightedSumModel(), MinMaxScaler(target="matrix")
+        winners = []
+        for each in weights:
+            problem = scaler.transform(skcriteria.mkdm(values, [max] * m, weights=each))
+            winners.append(int(np.argmin(method.evaluate(problem).rank_)))
+        return np.bincount(winners, minlength=n) / draws
+
+    for name, theirs in (("pymcdm", with_pymcdm), ("scikit-criteria", with_skcriteria)):
+        try:
+            found = theirs()
+        except ImportError:
+            print(f"{name} is not installed: its row is left out")
+            continue
+        assert np.abs(ours() - found).max() < 6 * 0.5 / draws**0.5
+        report(f"first places {n} x {m}, {draws:,} draws, 1 thread, against {name}", ours, theirs)
+
+
 def main(arguments):
     n = int(arguments[0]) if arguments else 1_000_000
     print(f"journeyrank {jr.__version__}, NumPy {np.__version__}, {ROUNDS} rounds each")
     for m in (4, 16):
         bench_rank(n, m)
     bench_stability()
+    bench_acceptability(100, 4, 100_000)
+    bench_peers(100, 4, 2_000)
     try:
         import pyarrow
     except ImportError:

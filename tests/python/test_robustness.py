@@ -23,11 +23,11 @@ def values_of(ranking):
 
 def test_the_shares_of_first_places_of_the_telecom_decision(ranking):
     found = ranking.robustness(draws=20_000)
-    assert found.first_is_exact
+    assert found.first_is_exact  # the figures were drawn 20,000 times: within 3.3 standard errors
     first = {row["journey"]: row["first"] for row in found.to_dicts()}
-    assert first["tech_fault"] == pytest.approx(0.706, abs=0.006)
-    assert first["bill_query"] == pytest.approx(0.182, abs=0.006)
-    assert first["moving_home"] == pytest.approx(0.111, abs=0.006)
+    assert first["tech_fault"] == pytest.approx(0.706, abs=0.0105)
+    assert first["bill_query"] == pytest.approx(0.182, abs=0.0105)
+    assert first["moving_home"] == pytest.approx(0.111, abs=0.0105)
     assert sum(first.values()) == pytest.approx(1.0, abs=1e-12)
     assert found.changed is None
     assert found.sentence.startswith("Technical fault is first in 7")

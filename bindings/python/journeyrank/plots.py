@@ -94,6 +94,48 @@ def stability(result: Any, *, ax: Any = None) -> Any:
     return ax
 
 
+def tornado(ranking: Any, *, ax: Any = None, change: float = 0.5) -> Any:
+    """How the lead of the first journey over the second moves when one weight shrinks or grows by a share of itself.
+
+    The criterion that moves it most stands at the top. Past the line at 0 the second one is first.
+    """
+    if len(ranking) < 2:
+        raise ValueError("a tornado needs two journeys")
+    first, second = (ranking.matrix.journeys[int(row)] for row in ranking.order[:2])
+    labels = {line.id: line.label for line in ranking}
+
+    def lead(after: Any) -> float:
+        scores = {line.id: line.score for line in after}
+        return 100.0 * float(scores[first] - scores[second])
+
+    swings = []
+    for criterion, weight in ranking.what_if().weights.items():
+        if not 0.0 < weight < 1.0:
+            continue
+        less, more = (min(1.0, weight * (1.0 + by)) for by in (-change, change))
+        ends = [lead(ranking.what_if(weights={criterion: share}).ranking) for share in (less, more)]
+        swings.append((criterion, *ends))
+    swings.sort(key=lambda each: -abs(each[2] - each[1]))
+    names = {criterion.id: criterion.label or criterion.id for criterion in ranking.model.criteria}
+    ax = _axes(ax, width=8.0, height=1.6 + 0.5 * max(1, len(swings)))
+    now = lead(ranking)
+    for end, colour, words in (
+        (1, COLOURS[1], f"{100 * change:.0f} % less weight"), (2, COLOURS[0], f"{100 * change:.0f} % more weight")
+    ):  # fmt: skip
+        ax.barh(
+            range(len(swings)), [each[end] - now for each in swings], left=now, height=0.62, color=colour, label=words
+        )
+    ax.axvline(now, color="#595959", linewidth=1.0)
+    ax.axvline(0.0, color="#D55E00", linewidth=1.2, linestyle="--")
+    ax.set_yticks(range(len(swings)), [_short(names[each[0]]) for each in swings])
+    ax.invert_yaxis()
+    ax.margins(x=0.08)
+    ax.set_xlabel(f"lead of {_short(labels[first])} over {_short(labels[second])}, points")
+    ax.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2, frameon=False, fontsize=9)
+    _plain(ax)
+    return ax
+
+
 def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
     """How often each journey has each rank: bars from rank 1 (dark) on."""
     rows = result.to_dicts()[:top]

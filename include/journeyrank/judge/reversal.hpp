@@ -62,7 +62,7 @@ inline Reversal rank_reversal(const Scorer& scorer, const CriteriaMatrix& matrix
 inline std::string sentence(const Reversal& reversal, const CriteriaMatrix& matrix) {
   const auto named = [&](std::size_t journey) { return matrix.label(journey); };
   if (reversal.holds()) {
-    return "No rank reversal among " + std::to_string(reversal.journeys) +
+    return "The three tests find no reversal among " + std::to_string(reversal.journeys) +
            " journeys: a worse journey leaves the first one first, and each two stand alone as they stand among all.";
   }
   if (!reversal.replacement.witnesses.empty()) {

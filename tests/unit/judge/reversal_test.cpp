@@ -93,7 +93,8 @@ TEST_CASE("reversal: the sentence names the first witness") {
         "left is behind right among all (11.1 to 22.2 points), and ahead of it alone (55.6 to 44.4).");
   const auto firm = three({{.criterion = "pain", .values = {3.0, 2.0, 1.0}}});
   CHECK(sentence(reversal_of(firm, {1.0}), firm) ==
-        "No rank reversal among 3 journeys: a worse journey leaves the first one first, and each two stand alone as "
+        "The three tests find no reversal among 3 journeys: a worse journey leaves the first one first, and each two "
+        "stand alone as "
         "they stand among all.");
 }
 
