@@ -152,14 +152,13 @@ struct SortDraws {
   }
 
   template <class Keys>
-  JOURNEYRANK_KERNEL static void exchange(std::int32_t* low, std::int32_t* high) noexcept {
-    Keys a;
-    Keys b;
-    std::memcpy(&a, low, sizeof a);
-    std::memcpy(&b, high, sizeof b);
-    put_smaller_first(a, b);
-    std::memcpy(low, &a, sizeof a);
-    std::memcpy(high, &b, sizeof b);
+  JOURNEYRANK_KERNEL static void load(const std::int32_t* from, Keys& row) noexcept {
+    std::memcpy(&row, from, sizeof row);
+  }
+
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void store(const Keys& row, std::int32_t* to) noexcept {
+    std::memcpy(to, &row, sizeof row);
   }
 
   /// Eight rows by themselves: what the passes of the network with p < 8 would do, without going through memory.
@@ -175,18 +174,81 @@ struct SortDraws {
     for (std::size_t i = 0; i < 8; ++i) std::memcpy(keys + i * draws_at_once, &row[i], sizeof row[i]);
   }
 
+  /// One pass of a merge: rows k apart, from `run` on in runs of k, up to `size`.
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void exchange_runs(std::int32_t* keys, std::size_t size, std::size_t run,
+                                               std::size_t k) noexcept {
+    for (; run + k < size; run += 2 * k) {
+      for (std::size_t i = run; i < std::min(run + k, size - k); ++i) {
+        Keys a;
+        Keys b;
+        load(keys + i * draws_at_once, a);
+        load(keys + (i + k) * draws_at_once, b);
+        put_smaller_first(a, b);
+        store(a, keys + i * draws_at_once);
+        store(b, keys + (i + k) * draws_at_once);
+      }
+    }
+  }
+
+  /// The first two passes of a whole merge of 4 h rows, with k = 2 h and k = h, in one.
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void exchange_first(std::int32_t* keys, std::size_t h) noexcept {
+    const std::size_t apart = h * draws_at_once;
+    for (std::int32_t* at = keys; at < keys + apart; at += draws_at_once) {
+      Keys row[4];
+      for (std::size_t i = 0; i < 4; ++i) load(at + i * apart, row[i]);
+      put_smaller_first(row[0], row[2]);
+      put_smaller_first(row[1], row[3]);
+      put_smaller_first(row[1], row[2]);
+      for (std::size_t i = 0; i < 4; ++i) store(row[i], at + i * apart);
+    }
+  }
+
+  /// The last two passes, with k = 2 and k = 1, in one: the last row of each four waits for the next.
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void exchange_last(std::int32_t* keys, std::size_t size) noexcept {
+    Keys waiting;
+    load(keys + draws_at_once, waiting);
+    std::int32_t* at = keys + 2 * draws_at_once;
+    for (; at + 4 * draws_at_once < keys + size * draws_at_once; at += 4 * draws_at_once) {
+      Keys row[4];
+      for (std::size_t i = 0; i < 4; ++i) load(at + i * draws_at_once, row[i]);
+      put_smaller_first(row[0], row[2]);
+      put_smaller_first(row[1], row[3]);
+      put_smaller_first(waiting, row[0]);
+      put_smaller_first(row[1], row[2]);
+      store(waiting, at - draws_at_once);
+      for (std::size_t i = 0; i < 3; ++i) store(row[i], at + i * draws_at_once);
+      waiting = row[3];
+    }
+    Keys next;
+    load(at, next);
+    put_smaller_first(waiting, next);
+    store(waiting, at - draws_at_once);
+    store(next, at);
+  }
+
+  /// Merges sorted runs of p rows, the second of which may be shorter; p and size are multiples of 8.
+  template <class Keys>
+  JOURNEYRANK_KERNEL static void merge(std::int32_t* keys, std::size_t size, std::size_t p) noexcept {
+    if (size == 2 * p) {
+      exchange_first<Keys>(keys, p / 2);
+    } else {
+      exchange_runs<Keys>(keys, size, 0, p);
+      exchange_runs<Keys>(keys, size, p / 2, p / 2);
+    }
+    for (std::size_t k = p / 4; k > 2; k /= 2) exchange_runs<Keys>(keys, size, k, k);
+    exchange_last<Keys>(keys, size);
+  }
+
   /// n is a multiple of 8.
   template <class Keys>
   JOURNEYRANK_KERNEL static void sort_rows(std::size_t n, std::int32_t* keys) noexcept {
     for (std::size_t i = 0; i < n; i += 8) sort_eight<Keys>(keys + i * draws_at_once);
     for (std::size_t p = 8; p < n; p *= 2) {
-      for (std::size_t k = p; k >= 1; k /= 2) {
-        for (std::size_t run = k % p; run + k < n; run += 2 * k) {
-          if (run / (2 * p) != (run + k) / (2 * p)) continue;
-          std::int32_t* low = keys + run * draws_at_once;
-          std::int32_t* const end = keys + std::min(run + k, n - k) * draws_at_once;
-          for (; low < end; low += draws_at_once) exchange<Keys>(low, low + k * draws_at_once);
-        }
+      for (std::size_t from = 0; from + p < n; from += 2 * p) {
+        merge<Keys>(keys + from * draws_at_once, std::min(2 * p, n - from), p);
       }
     }
   }
