@@ -107,7 +107,8 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Score
 ///         number of threads
 /// Errors  those of ValueMatrix, weight_draws, CellDraws and of faulty options
 /// Source  lahdelma2001smaa2; tervonen2007implementing for the precision
-/// Cost    O(n m + n log^2 n) a draw, O(n^2 ) more where pairs are counted; memory does not grow with the draws
+/// Cost    O(n m + n log^2 n) a draw, O(n^2) more where pairs are counted; confidence factors O(n m) for each of their
+///         draws and each journey that is ever first, where cells are drawn; memory does not grow with the draws
 inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& matrix, const WeightDoubt& weights = {},
                                    const CellDoubt& cells = {}, const AcceptabilityOptions& options = {}) {
   validate(options);

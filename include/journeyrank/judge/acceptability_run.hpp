@@ -14,7 +14,9 @@
 #include "journeyrank/judge/draw_order.hpp"
 #include "journeyrank/judge/drawn_problem.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
+#include "journeyrank/judge/rank_bins.hpp"
 #include "journeyrank/judge/rank_tally.hpp"
+#include "journeyrank/judge/sorted_draws.hpp"
 
 namespace journeyrank {
 

@@ -69,7 +69,7 @@ struct ScoreDrawn {
             if (four[k].kind != DrawnCell::Kind::fixed) {
               Lanes uniform;
               to_open_uniform<Lanes>(words.word[k], uniform);
-              draw_value(*cells, four[k], uniform, factors + begin, value);
+              draw_value(*cells, four[k], uniform, factors, begin, value);
             }
             value *= weight;
             JOURNEYRANK_ROUNDED(value);
@@ -86,12 +86,12 @@ struct ScoreDrawn {
  private:
   template <class Lanes>
   JOURNEYRANK_KERNEL static void draw_value(const CellDraws& cells, const DrawnCell& cell, Lanes& uniform,
-                                            const double* factors, Lanes& value) noexcept {
+                                            const double* factors, std::size_t begin, Lanes& value) noexcept {
     if (cell.kind == DrawnCell::Kind::other) {
       constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
       double each[lanes];
       std::memcpy(each, &uniform, sizeof uniform);
-      draw_others(cells.other(cell.other), lanes, factors, each);
+      draw_others(cells.other(cell.other), lanes, factors, begin, each);
       std::memcpy(&value, each, sizeof value);
       return;
     }
@@ -105,8 +105,9 @@ struct ScoreDrawn {
     value = value < one ? value : one;
   }
 
-  static void draw_others(const OtherCell& cell, std::size_t count, const double* factors, double* each) noexcept {
-    const double* factor = cell.group == OtherCell::none ? nullptr : factors + cell.group * draws_at_once;
+  static void draw_others(const OtherCell& cell, std::size_t count, const double* factors, std::size_t begin,
+                          double* each) noexcept {
+    const double* factor = cell.group == OtherCell::none ? nullptr : factors + cell.group * draws_at_once + begin;
     for (std::size_t lane = 0; lane < count; ++lane) {
       each[lane] = cell.value(each[lane], factor == nullptr ? 0.0 : factor[lane]);
     }

@@ -15,6 +15,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/elementary.hpp"
 #include "journeyrank/base/names.hpp"
+#include "journeyrank/judge/rank_bins.hpp"
 #include "journeyrank/judge/rank_tally.hpp"
 
 namespace journeyrank {

@@ -18,7 +18,9 @@
 #include "journeyrank/judge/acceptability_options.hpp"
 #include "journeyrank/judge/draw_order.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
+#include "journeyrank/judge/rank_bins.hpp"
 #include "journeyrank/judge/rank_tally.hpp"
+#include "journeyrank/judge/sorted_draws.hpp"
 #include "journeyrank/judge/uniform_weights.hpp"
 
 namespace journeyrank {

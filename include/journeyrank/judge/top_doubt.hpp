@@ -12,7 +12,7 @@
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/drawn_problem.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
-#include "journeyrank/judge/rank_tally.hpp"
+#include "journeyrank/judge/unit_sum.hpp"
 
 namespace journeyrank {
 

@@ -1,103 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/draw_order.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
-#include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
-#include "splitmix64.hpp"
-
 using journeyrank::DrawOrder;
-using journeyrank::draws_at_once;
 using journeyrank::Names;
-using journeyrank::SortedDraws;
 
 namespace {
 
-std::vector<std::uint32_t> plain_order(const DrawOrder& order, const std::vector<double>& scores, std::size_t lane,
-                                       std::uint64_t draw) {
-  std::vector<std::uint32_t> journeys(order.size());
-  std::iota(journeys.begin(), journeys.end(), std::uint32_t{0});
-  order.sort(journeys, draw, [&](std::uint32_t j) { return scores[j * draws_at_once + lane]; });
+std::vector<std::uint32_t> sorted(const DrawOrder& order, const std::vector<double>& scores, std::uint64_t draw) {
+  std::vector<std::uint32_t> journeys = {0, 1, 2, 3};
+  order.sort(journeys, draw, [&scores](std::uint32_t j) { return scores[j]; });
   return journeys;
 }
 
-/// True when the sorted draws are those that sorting one draw at a time gives.
-bool is_exact(std::size_t n, const std::vector<double>& scores, std::uint64_t first) {
-  const DrawOrder order(Names::numbered(n));
-  SortedDraws sorted(n);
-  sorted.sort(order, scores, draws_at_once, first);
-  bool same = true;
-  for (std::size_t lane = 0; lane < draws_at_once; ++lane) {
-    const auto expected = plain_order(order, scores, lane, first + lane);
-    for (std::size_t i = 0; i < n; ++i) same = same && sorted.journey(i, lane) == expected[i];
-  }
-  return same;
-}
-
-std::vector<double> random_scores(std::size_t n, std::uint64_t seed, double from, double span, double steps) {
-  Splitmix64 random(seed);
-  std::vector<double> scores(n * draws_at_once);
-  for (double& each : scores) {
-    each = static_cast<double>(random() >> 11) * 0x1p-53;
-    if (steps > 0.0) each = static_cast<double>(static_cast<int>(each * steps)) / steps;
-    each = from + span * each;
-  }
-  return scores;
-}
-
 }  // namespace
-
-TEST_CASE("draw_order: many draws at once are sorted as one at a time, whatever the scores") {
-  for (const std::size_t n : {1U, 2U, 3U, 7U, 16U, 17U, 100U, 128U, 129U, 1000U}) {
-    CHECK(is_exact(n, random_scores(n, n, 0.0, 1.0, 0.0), 1024));
-    CHECK(is_exact(n, random_scores(n, n, 0.0, 1.0, 8.0), 16));           // many are equal
-    CHECK(is_exact(n, random_scores(n, n, 0.7, 1e-9, 0.0), 0));           // keys are equal, scores are not
-    CHECK(is_exact(n, random_scores(n, n, 1.0, 0x1p-52, 2.0), 0));        // just above 1
-    CHECK(is_exact(n, random_scores(n, n, -3.0, 9.0, 0.0), 0));           // most lie outside of what keys tell apart
-    CHECK(is_exact(n, std::vector<double>(n * draws_at_once, 0.25), 7));  // all are equal
-  }
-}
-
-TEST_CASE("draw_order: too many journeys for keys are sorted one draw at a time") {
-  const std::size_t n = SortedDraws::most + 3;
-  CHECK(is_exact(n, random_scores(n, 5, 0.0, 1.0, 1000.0), 0));
-}
-
-TEST_CASE("draw_order: no journey is no order") {
-  const DrawOrder order{Names{}};
-  SortedDraws sorted(0);
-  sorted.sort(order, {}, draws_at_once, 0);
-  CHECK(order.size() == 0);
-}
-
-TEST_CASE("draw_order: narrow lanes sort as the widest") {
-  const std::size_t n = 50;
-  const auto scores = random_scores(n, 9, 0.0, 1.0, 30.0);
-  std::vector<std::int32_t> wide(journeyrank::SortDraws::padded_rows(n) * draws_at_once);
-  std::vector<std::int32_t> narrow(journeyrank::SortDraws::padded_rows(n) * draws_at_once);
-  std::vector<std::int32_t> equal_wide(draws_at_once);
-  std::vector<std::int32_t> equal_narrow(draws_at_once);
-  journeyrank::run_kernel<journeyrank::SortDraws>(n, 6, scores.data(), draws_at_once, wide.data(), equal_wide.data());
-  journeyrank::SortDraws::run<double>(n, 6, scores.data(), draws_at_once, narrow.data(), equal_narrow.data());
-  CHECK(wide == narrow);
-  for (std::size_t lane = 0; lane < draws_at_once; ++lane) CHECK((equal_wide[lane] != 0) == (equal_narrow[lane] != 0));
-}
 
 TEST_CASE("draw_order: equal journeys stand by id, turned by one place with each draw") {
   Names names;
   for (const char* each : {"c", "a", "b", "d"}) names.push_back(each);
   const DrawOrder order(names);
-  std::vector<double> scores(4 * draws_at_once, 0.5);
-  for (std::size_t lane = 0; lane < draws_at_once; ++lane) scores[3 * draws_at_once + lane] = 0.9;
-  const auto by_id = std::vector<std::uint32_t>{3, 1, 2, 0};
-  CHECK(plain_order(order, scores, 0, 0) == by_id);
-  CHECK(plain_order(order, scores, 0, 1) == std::vector<std::uint32_t>{3, 2, 0, 1});
-  CHECK(plain_order(order, scores, 0, 2) == std::vector<std::uint32_t>{3, 0, 1, 2});
-  CHECK(plain_order(order, scores, 0, 3) == by_id);
+  CHECK(order.size() == 4);
+  const std::vector<double> tied = {0.5, 0.5, 0.5, 0.9};
+  CHECK(sorted(order, tied, 0) == std::vector<std::uint32_t>{3, 1, 2, 0});
+  CHECK(sorted(order, tied, 1) == std::vector<std::uint32_t>{3, 2, 0, 1});
+  CHECK(sorted(order, tied, 2) == std::vector<std::uint32_t>{3, 0, 1, 2});
+  CHECK(sorted(order, tied, 3) == std::vector<std::uint32_t>{3, 1, 2, 0});
+  CHECK(sorted(order, {0.1, 0.3, 0.2, 0.4}, 7) == std::vector<std::uint32_t>{3, 1, 2, 0});
 }

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "journeyrank/judge/draw_order.hpp"
+#include "journeyrank/judge/sorted_draws.hpp"
 
 using namespace journeyrank;  // NOLINT: many names of one header
 

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "journeyrank/judge/draw_order.hpp"
+#include "journeyrank/judge/sorted_draws.hpp"
 
 using journeyrank::DrawOrder;
 using journeyrank::draws_at_once;
@@ -15,7 +16,6 @@ using journeyrank::Names;
 using journeyrank::RankBins;
 using journeyrank::RankTally;
 using journeyrank::SortedDraws;
-using journeyrank::UnitSum;
 
 namespace {
 
@@ -61,41 +61,4 @@ TEST_CASE("rank_tally: tallies add up to that of all draws") {
   CHECK(sum.counts()[0] == tally_of(7).counts()[0] + tally_of(9).counts()[0]);
   CHECK(sum.above()[1] == tally_of(7).above()[1] + tally_of(9).above()[1]);
   CHECK(sum.winning(0, 0).value() == tally_of(7).winning(0, 0).value() + tally_of(9).winning(0, 0).value());
-}
-
-TEST_CASE("rank_tally: bins are single ranks first, then groups that cover all") {
-  const RankBins all(5);
-  CHECK(all.size() == 5);
-  CHECK(all.all_exact());
-  const RankBins some(1000, 10);
-  CHECK(some.exact() == 10);
-  CHECK_FALSE(some.all_exact());
-  CHECK(some.size() < 60);
-  CHECK(some.bin_of(9) == 9);
-  std::size_t next = 1;
-  for (std::size_t bin = 0; bin < some.size(); ++bin) {
-    CHECK(some.first_rank(bin) == next);
-    CHECK(some.bin_of(next - 1) == bin);
-    next = some.last_rank(bin) + 1;
-  }
-  CHECK(next == 1001);
-  CHECK(RankBins(3, 10).exact() == 3);
-  CHECK(RankBins(0).size() == 0);
-}
-
-TEST_CASE("rank_tally: a sum of units is exact in any order") {
-  UnitSum sum;
-  for (int i = 0; i < 1000; ++i) sum.add(0.1);
-  UnitSum parts;
-  for (int i = 0; i < 400; ++i) parts.add(0.1);
-  UnitSum rest;
-  for (int i = 0; i < 600; ++i) rest.add(0.1);
-  rest.add(parts);
-  CHECK(rest.value() == sum.value());
-  CHECK(sum.value() == doctest::Approx(100.0));
-  UnitSum one;
-  one.add(1.0);
-  one.add(UnitSum::unit);
-  one.add(0.5 * UnitSum::unit);
-  CHECK(one.value() == 1.0 + UnitSum::unit);
 }

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/judge/acceptability_options.hpp"
+#include "journeyrank/judge/acceptability_run.hpp"
+#include "journeyrank/judge/cell_draws.hpp"
+#include "journeyrank/judge/drawn_problem.hpp"
+#include "journeyrank/judge/more_data.hpp"
+#include "journeyrank/judge/rank_acceptability.hpp"
+#include "journeyrank/judge/top_doubt.hpp"
+#include "journeyrank/judge/weight_doubt.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/order.hpp"
+#include "journeyrank/rank/scorer.hpp"
+
+namespace journeyrank {
+
+/// What is asked of doubt.
+struct DoubtOptions {
+  std::size_t top = 3;           ///< the list that is acted on
+  std::uint64_t draws = 20'000;  ///< of each kind of doubt
+  double settled = 0.05;         ///< a list is settled when it would be another with no more than this probability
+  std::size_t cells_tried = 40;  ///< cells for which more data are tried
+  std::uint64_t seed = 1;
+  std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
+
+  static constexpr const char* name = "doubt";
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"top", &DoubtOptions::top, "how many journeys the list holds"},
+        Field{"draws", &DoubtOptions::draws, "draws of each kind of doubt"},
+        Field{"settled", &DoubtOptions::settled, "a list is settled when it would be another no more often than this",
+              Allowed{.at_least = 0.0001, .at_most = 0.5}},
+        Field{"cells_tried", &DoubtOptions::cells_tried, "cells for which more data are tried"},
+        Field{"seed", &DoubtOptions::seed, "of the random numbers; the same seed gives the same result"},
+        Field{"threads", &DoubtOptions::threads, "0: one a processor; never changes a bit"}};
+  }
+};
+
+static_assert(fully_described<DoubtOptions>);
+
+/// What more data on one cell would do for the list.
+struct MoreData {
+  std::size_t journey = 0;
+  std::size_t criterion = 0;
+  Drawn changed_if_known{};         ///< were the cell known for certain, as stated
+  std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
+  std::optional<double> further{};  ///< observations, where the cell says how many it rests on
+};
+
+/// Draws one kind of doubt after the other, and with more data.
+class DoubtRun {
+ public:
+  DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const DoubtOptions& options)
+      : scorer_(scorer), matrix_(matrix), cells_(cells), options_(options) {
+    const auto order = order_by_score(scorer.score(matrix, options.threads), matrix.journeys(), options.threads);
+    for (std::size_t i = 0; i < std::min(options.top, matrix.journey_count()); ++i) list_.push_back(order.journeys[i]);
+  }
+
+  const std::vector<std::uint32_t>& list() const noexcept { return list_; }
+
+  RankAcceptability ranks(const WeightDoubt& weights, const CellDoubt& cells) const {
+    const AcceptabilityOptions options{
+        .draws = options_.draws, .seed = options_.seed, .pairs_up_to = 0, .threads = options_.threads};
+    const DrawnProblem problem(scorer_, matrix_, weights, cells, options_.threads);
+    return AcceptabilityRun(problem, matrix_.journeys(), options).ranks();
+  }
+
+  TopDoubt top(const WeightDoubt& weights, const CellDoubt& cells) const {
+    const DrawnProblem problem(scorer_, matrix_, weights, cells, options_.threads);
+    return top_doubt(problem, list_, options_.draws, options_.seed, options_.threads);
+  }
+
+  /// The fewest times the observations, by powers of two, for which `with(times)` leaves the list settled.
+  template <class With>
+  std::optional<double> times_until_settled(With&& with) const {
+    for (double times = 1.0; times <= 1024.0; times *= 2.0) {
+      if (top({.belief = WeightBelief::stated}, with(times)).changed.value <= options_.settled) return times;
+    }
+    return std::nullopt;
+  }
+
+  CellDoubt all_with(double times) const {
+    CellDoubt cells = cells_;
+    for (auto& column : cells.distributions) {
+      for (auto& each : column) each = with_more_data(each, times);
+    }
+    return cells;
+  }
+
+  CellDoubt one_with(std::size_t journey, std::size_t criterion, double times) const {
+    CellDoubt cells = cells_;
+    auto& cell = cells.distributions[criterion][journey];
+    cell = with_more_data(cell, times);
+    return cells;
+  }
+
+  /// The cells on which more data could decide who is in the list, and what they would do.
+  std::vector<MoreData> more(const RankAcceptability& data) const {
+    std::vector<MoreData> found;
+    for (const auto& [journey, criterion] : candidates(data)) {
+      const auto with = [this, j = journey, c = criterion](double times) { return one_with(j, c, times); };
+      MoreData each{.journey = journey, .criterion = criterion};
+      CellDoubt known = cells_;
+      known.distributions[criterion][journey] = {};
+      each.changed_if_known = top({.belief = WeightBelief::stated}, known).changed;
+      if (each.changed_if_known.value <= options_.settled) each.times = times_until_settled(with);
+      const auto behind = observations_behind(cells_.distributions[criterion][journey]);
+      if (each.times && behind) each.further = std::ceil(product(*behind, *each.times - 1.0));
+      found.push_back(each);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const MoreData& a, const MoreData& b) {
+      if (a.times.has_value() != b.times.has_value()) return a.times.has_value();
+      if (a.times && *a.times != *b.times) return *a.times < *b.times;
+      return a.changed_if_known.value < b.changed_if_known.value;
+    });
+    return found;
+  }
+
+ private:
+  /// Cells of journeys that are now in and now out of the list, those nearest to half the draws first.
+  std::vector<std::pair<std::size_t, std::size_t>> candidates(const RankAcceptability& data) const {
+    std::vector<std::pair<double, std::size_t>> journeys;
+    for (std::size_t j = 0; j < matrix_.journey_count() && !list_.empty(); ++j) {
+      const double inside = data.top(j, std::min(list_.size(), data.exact_ranks())).value;
+      if (inside > 0.0 && inside < 1.0) journeys.emplace_back(std::fabs(inside - 0.5), j);
+    }
+    std::sort(journeys.begin(), journeys.end());
+    std::vector<std::pair<std::size_t, std::size_t>> cells;
+    for (const auto& [far, journey] : journeys) {
+      for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
+        if (cells_.distributions[c].empty() || cells.size() == options_.cells_tried) continue;
+        const auto& cell = cells_.distributions[c][journey];
+        if (with_more_data(cell, 4.0) != cell) cells.emplace_back(journey, c);
+      }
+    }
+    return cells;
+  }
+
+  const Scorer& scorer_;
+  const CriteriaMatrix& matrix_;
+  const CellDoubt& cells_;
+  const DoubtOptions& options_;
+  std::vector<std::uint32_t> list_;
+};
+
+}  // namespace journeyrank

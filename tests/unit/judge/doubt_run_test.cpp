@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/doubt_run.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "unit/judge/drawn_decision.hpp"
+
+using namespace journeyrank;  // NOLINT: many names of one header
+
+TEST_CASE("doubt_run: the list is the first journeys as stated, no longer than there are") {
+  const auto three = decision({{0.2}, {0.9}, {0.5}});
+  CHECK(DoubtRun(three.scorer, three.matrix, {}, {.top = 2}).list() == std::vector<std::uint32_t>{1, 2});
+  CHECK(DoubtRun(three.scorer, three.matrix, {}, {.top = 9}).list() == std::vector<std::uint32_t>{1, 2, 0});
+}
+
+TEST_CASE("doubt_run: more data shrink one cell or all, and the list is settled at a power of two") {
+  const auto two = decision({{0.5}, {0.4}});
+  const CellDistribution wide{NormalCell{0.4, 0.2}, {}};
+  const CellDoubt cells{{{{NormalCell{0.5, 0.02}, {}}, wide}}, {}};
+  const DoubtOptions options{.top = 1};
+  const DoubtRun run(two.scorer, two.matrix, cells, options);
+  CHECK(run.all_with(4.0).distributions[0][0] == CellDistribution{NormalCell{0.5, 0.01}, {}});
+  CHECK(run.one_with(1, 0, 4.0).distributions[0][0] == cells.distributions[0][0]);
+  CHECK(run.one_with(1, 0, 4.0).distributions[0][1] == CellDistribution{NormalCell{0.4, 0.1}, {}});
+  // The lead of 0.1 is 1.645 deviations where sqrt(0.02^2 + 0.2^2 / t) = 0.0608: t = 12.1.
+  CHECK(run.times_until_settled([&run](double times) { return run.one_with(1, 0, times); }) == 16.0);
+}
+
+TEST_CASE("doubt_run: no more cells are tried than asked for, those of the closest journeys first") {
+  const auto three = decision({{0.50, 0.5}, {0.45, 0.5}, {0.20, 0.5}});
+  const std::vector<CellDistribution> spread = {
+      {NormalCell{0.50, 0.1}, {}}, {NormalCell{0.45, 0.1}, {}}, {NormalCell{0.20, 0.1}, {}}};
+  const CellDoubt cells{{spread, {}}, {}};
+  const DoubtOptions options{.top = 1, .cells_tried = 2};
+  const DoubtRun run(three.scorer, three.matrix, cells, options);
+  const auto more = run.more(run.ranks({.belief = WeightBelief::stated}, cells));
+  REQUIRE(more.size() == 2);
+  CHECK(more[0].journey < 2);
+  CHECK(more[1].journey < 2);
+}
