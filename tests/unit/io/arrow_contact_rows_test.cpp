@@ -123,6 +123,25 @@ TEST_CASE("Arrow rows: numbered rows and filtered ones are those of a table") {
   check_equal(rows, {.where = {{"journey", {.one_of = {"billing"}}}}});
 }
 
+TEST_CASE("Arrow rows: the tally and the report do not depend on the number of threads") {
+  for (const Mapping& mapping : {Mapping{}, Mapping{.columns = {{"contact_id", {.row_number = true}}}}}) {
+    std::vector<std::pair<Tally, Intake>> read;
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2, 5}) {
+      ArrowProducer producer(many_rows(3, 5000));
+      auto stream = producer.stream();
+      Tally tally(metrics());
+      Intake intake = read_contacts(&stream, mapping, tally, journeyrank::NoProgress{}, nullptr, threads);
+      read.emplace_back(std::move(tally), std::move(intake));
+    }
+    for (const auto& [tally, intake] : read) {
+      CHECK(tally == read[0].first);
+      CHECK(tally.observed() == read[0].first.observed());
+      CHECK(intake == read[0].second);
+      CHECK(intake.rows == 15'000);
+    }
+  }
+}
+
 TEST_CASE("Arrow rows: local times and days are read in the declared zone") {
   auto rows = many_rows(1, 300);
   for (const std::size_t column : {std::size_t{3}, std::size_t{4}}) rows[0].children[column].format = "tsu:";
