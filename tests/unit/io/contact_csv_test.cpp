@@ -13,8 +13,8 @@
 
 #include "refusal.hpp"
 
-using journeyrank::ContactCsv;
 using journeyrank::ByteSource;
+using journeyrank::ContactCsv;
 using journeyrank::Contacts;
 using journeyrank::CsvOptions;
 using journeyrank::Customers;
