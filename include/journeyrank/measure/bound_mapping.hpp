@@ -104,6 +104,7 @@ class BoundMapping {
   bool is_missing(std::string_view text) const noexcept;
   bool is_filtered(std::span<const std::string_view> record) const noexcept;
   void fill(BoundColumn& bound, std::span<const std::string_view> record);
+  void fill_as_it_is(const BoundColumn& bound, std::string_view text);
   void fill_sum(BoundColumn& bound, std::span<const std::string_view> record);
   void fill_row_number();
   void set_end_aside(std::span<const std::string_view> record);
@@ -176,8 +177,21 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record, C
   return {usable ? contact_ : nullptr, faults_};
 }
 
+/// Fills a column of a text that no mapping says anything about, as most are.
+inline void BoundMapping::fill_as_it_is(const BoundColumn& bound, std::string_view text) {
+  std::optional<RowFault> fault;
+  if (!text.empty()) {
+    fault = bound.fill(*contact_, text, decimal_mark());
+    if (!fault && bound.look != BoundColumn::Look::nowhere) fault = bound.doubt(text);
+  } else if (bound.empty != BoundColumn::Empty::nothing && (text.data() != nullptr || bound.is_needed())) {
+    fault = bound.fill_missing(*contact_);
+  }
+  if (fault) doubt(*fault, bound, bound.field, text);
+}
+
 /// Fills a column by the first of its fields that is not missing.
 inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_view> record) {
+  if (bound.source == nullptr && mapping().missing.empty()) return fill_as_it_is(bound, trimmed(record[bound.field]));
   std::size_t field = bound.field;
   std::string_view text = field == BoundColumn::no_field ? *bound.source->value : trimmed(record[field]);
   bool missing = is_missing(text) || bound.is_missing(text);

@@ -26,7 +26,7 @@ inline std::optional<RowFault> fill_text_cell(const BoundColumn& bound, Contact&
   const std::string_view meant = trimmed(text);
   if (meant.empty()) return bound.fill_missing(contact);
   if (const auto fault = bound.fill(contact, meant, '.')) return fault;
-  return bound.doubt(meant);
+  return bound.look == BoundColumn::Look::nowhere ? std::nullopt : bound.doubt(meant);
 }
 
 /// What there is to doubt in a score or a weight.
