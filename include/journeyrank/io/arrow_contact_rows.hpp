@@ -102,13 +102,16 @@ class ArrowContactRows {
     for (auto& each : bound.columns()) each.is_typed = bound.allows_typed() && each.is_plain();
     keep_together("started_at", "ended_at");
     keep_together("churned_at", "churned");
-    std::vector<std::uint8_t> is_typed(columns_.size(), 0);
+    std::vector<std::uint8_t> as_text(columns_.size(), 1);
     for (const auto& each : bound.columns()) {
-      if (each.is_typed) is_typed[each.field] = 1;
+      if (each.is_typed) as_text[each.field] = 0;
       if (each.is_typed && std::string_view(each.column->name) == "ended_at") end_field_ = each.field;
     }
+    for (const auto& each : bound.columns()) {  // one field may fill several columns
+      for (const std::size_t field : each.fields) as_text[field] = each.is_typed ? as_text[field] : 1;
+    }
     for (std::size_t field = 0; field < columns_.size(); ++field) {
-      if (is_typed[field] == 0) text_fields_.push_back(field);
+      if (as_text[field] != 0) text_fields_.push_back(field);
     }
   }
 

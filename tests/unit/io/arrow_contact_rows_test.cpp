@@ -39,7 +39,8 @@ std::vector<journeyrank::MetricChoice> metrics() {
           CustomerSum{.column = "revenue"},
           Mean{.column = "csat"},
           Mean{.column = "mood"},
-          Rate{.column = "churned"},
+          Rate{.column = "churned", .one_of = {"true"}},
+          Rate{.column = "issue", .one_of = {"billing"}},
           journeyrank::RepeatRate{}};
 }
 
@@ -114,6 +115,8 @@ TEST_CASE("Arrow rows: columns that a mapping translates, adds up or finds elsew
   check_equal(rows, {.columns = Columns{{"talk_s", {.sum_of = {"handle_s", "csat"}}}}});
   check_equal(rows, {.columns = Columns{{"ended_at", {.first_of = {"ended_at", "mood"}}}}});
   check_equal(rows, {.columns = Columns{{"started_at", {.format = "%Y-%m-%dT%H:%M:%SZ", .tz = "UTC"}}}});
+  check_equal(rows, {.columns = Columns{{"started_at", {.missing = {"never"}}}}});  // ended_at goes with it
+  check_equal(rows, {.columns = Columns{{"journey", {}}, {"issue", {.from = "journey", .values = {{"n/a", "x"}}}}}});
   check_equal(rows, {.decimal = ","});
 }
 
