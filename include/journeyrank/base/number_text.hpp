@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,6 +50,13 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 /// Reads digits with a decimal point and perhaps an exponent; a sign before them only if it is a minus.
 inline std::optional<double> parse_plain_number(std::string_view text) noexcept {
+  constexpr std::size_t most_exact = 15;  // digits: a double holds all such integers
+  if (const std::size_t size = text.size(); size > 0 && size <= most_exact) {
+    std::int64_t whole = 0;
+    std::size_t digits = 0;
+    for (; digits < size && is_digit(text[digits]); ++digits) whole = whole * 10 + (text[digits] - '0');
+    if (digits == size) return static_cast<double>(whole);
+  }
   const std::size_t sign = text.starts_with('-') ? 1 : 0;
   // from_chars would also take "inf" and "nan".
   if (text.size() == sign || !(is_digit(text[sign]) || text[sign] == '.')) return std::nullopt;

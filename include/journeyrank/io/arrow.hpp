@@ -75,15 +75,6 @@ class ArrowFrame {
     throw Error(errc::bad_arrow, place(c) + " cannot be read here; allowed: " + allowed);
   }
 
- private:
-  std::string place(std::size_t c) const {
-    const ArrowSchema& schema = table_.schema(c);
-    const std::string format = schema.dictionary == nullptr
-                                   ? "\"" + std::string(schema.format) + "\""
-                                   : "dictionary of \"" + std::string(schema.dictionary->format) + "\"";
-    return "column \"" + std::string(name(c)) + "\" (Arrow format " + format + ")";
-  }
-
   /// Puts the column in front of what goes wrong inside it.
   template <class Read>
   void naming_column(std::size_t c, const Read& read) const {
@@ -95,10 +86,20 @@ class ArrowFrame {
     }
   }
 
+  /// The cells of a column, batch by batch. Errors: bad_arrow for a missing buffer.
   std::vector<ArrowSpan> checked_chunks(std::size_t c) const {
     auto chunks = table_.chunks(c);
     for (const auto& chunk : chunks) check_arrow_buffers(chunk);
     return chunks;
+  }
+
+ private:
+  std::string place(std::size_t c) const {
+    const ArrowSchema& schema = table_.schema(c);
+    const std::string format = schema.dictionary == nullptr
+                                   ? "\"" + std::string(schema.format) + "\""
+                                   : "dictionary of \"" + std::string(schema.dictionary->format) + "\"";
+    return "column \"" + std::string(name(c)) + "\" (Arrow format " + format + ")";
   }
 
   static bool can_borrow(const ArrowSpan& span) noexcept {

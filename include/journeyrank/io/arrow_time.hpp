@@ -44,6 +44,12 @@ struct ArrowTime {
   /// "2026-03-01T09:30:00.250Z", without Z where the zone is not known; "2026-03-01" for a day. Parts of a millisecond
   /// are cut. Errors: bad_time outside the years 1 to 9999.
   std::string_view text(const void* buffer, std::size_t at, TimestampText& written) const {
+    const auto time = format_timestamp(ms(buffer, at), written);
+    return is_day ? time.substr(0, 10) : time.substr(0, time.size() - (has_zone ? 0 : 1));
+  }
+
+  /// What the text says, in milliseconds since 1970-01-01; of a day its begin. Errors: bad_time as text().
+  std::int64_t ms(const void* buffer, std::size_t at) const {
     std::int64_t count = 0;
     if (is_narrow) {
       std::int32_t days = 0;
@@ -54,8 +60,9 @@ struct ArrowTime {
     }
     const std::int64_t floored = count / ms_denominator - (count % ms_denominator < 0 ? 1 : 0);
     const bool fits = floored <= latest_moment / ms_numerator && floored >= earliest_moment / ms_numerator;
-    const auto time = format_timestamp(fits ? floored * ms_numerator : latest_moment + 1, written);
-    return is_day ? time.substr(0, 10) : time.substr(0, time.size() - (has_zone ? 0 : 1));
+    const std::int64_t ms = fits ? floored * ms_numerator : latest_moment + 1;
+    if (ms < earliest_moment || ms > latest_moment) static_cast<void>(format_timestamp(ms));  // refuses it
+    return is_day ? ms - (ms % day_ms + day_ms) % day_ms : ms;
   }
 };
 

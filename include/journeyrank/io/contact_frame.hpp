@@ -85,21 +85,29 @@ std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& m
   return columns;
 }
 
-/// Counts the contacts of a frame, or of several that follow each other with the same columns, as a stream's batches
-/// do.
+/// What reads the records of these columns of a frame into contacts for a tally; says what the frame lacks for it.
+template <frame Frame>
+ContactIntake frame_intake(const Frame& layout, const std::vector<std::size_t>& columns, const Mapping& mapping,
+                           const Tally& tally, const CustomerTable* customers) {
+  std::vector<std::string> header;
+  for (const std::size_t c : columns) header.emplace_back(layout.name(c));
+  ContactIntake intake(BoundMapping(mapping, std::move(header), "frame"), customers);
+  std::vector<std::string> names;
+  for (std::size_t c = 0; c < layout.column_count(); ++c) names.emplace_back(layout.name(c));
+  intake.note_customers("the frame");
+  intake.note_extra_columns("the frame", tally.extra_columns(), names);
+  return intake;
+}
+
+/// Counts the contacts of a frame.
 template <frame Frame>
 class FrameContacts {
  public:
   /// `layout` has the columns; its rows are not looked at.
   FrameContacts(const Frame& layout, const Mapping& mapping, Tally& tally, const CustomerTable* customers)
       : columns_(contact_columns_of(layout, mapping, tally.extra_columns())),
-        intake_(BoundMapping(mapping, names_of(layout), "frame"), customers),
-        feed_(tally) {
-    std::vector<std::string> names;
-    for (std::size_t c = 0; c < layout.column_count(); ++c) names.emplace_back(layout.name(c));
-    intake_.note_customers("the frame");
-    intake_.note_extra_columns("the frame", tally.extra_columns(), names);
-  }
+        intake_(frame_intake(layout, columns_, mapping, tally, customers)),
+        feed_(tally) {}
 
   /// Counts the rows of a frame. `progress(rows, all_rows)` is called now and then.
   template <class Progress>
@@ -126,12 +134,6 @@ class FrameContacts {
   }
 
  private:
-  std::vector<std::string> names_of(const Frame& layout) const {
-    std::vector<std::string> names;
-    for (const std::size_t c : columns_) names.emplace_back(layout.name(c));
-    return names;
-  }
-
   std::vector<std::size_t> columns_;
   ContactIntake intake_;
   ContactFeed feed_;

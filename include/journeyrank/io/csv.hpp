@@ -20,6 +20,7 @@
 #include "journeyrank/io/csv_header.hpp"
 #include "journeyrank/io/csv_options.hpp"
 #include "journeyrank/io/csv_records.hpp"
+#include "journeyrank/io/csv_written_record.hpp"
 
 namespace journeyrank {
 
@@ -92,6 +93,9 @@ class CsvReader {
 
   /// The fields of this row, valid until the next one.
   std::span<const std::string_view> fields() const noexcept { return records_.fields(); }
+
+  /// This row as it stands in the text, valid until the next one.
+  const CsvWrittenRecord& written() const noexcept { return records_.written(); }
 
   /// Where a field of this row begins: its physical line and the byte in it, both from 1.
   Place place(std::size_t column) const { return records_.place(column); }

@@ -52,6 +52,9 @@ class CsvRecords {
   /// Where a field begins: its physical line and the byte in it, both from 1. The last field for a larger index.
   Place place(std::size_t field) const { return place_of(record_.begin_of(field, separator_)); }
 
+  /// The record as it stands in the text, valid until the next one.
+  const CsvWrittenRecord& written() const noexcept { return record_; }
+
   /// The physical line that the record begins in, from 1.
   std::uint64_t line() const noexcept { return record_.line; }
 

@@ -30,6 +30,7 @@ struct BoundColumn {
   const ColumnSource* source = nullptr;  ///< nullptr when the column was found by its own name
   std::vector<std::size_t> fields{};     ///< several fields: the first that is not missing, or their sum
   std::string written{};                 ///< an id that was completed
+  bool is_typed = false;                 ///< filled from typed cells, before the rest of its row is read
 
   /// What there is to doubt in a text that can be read.
   enum class Look { nowhere, id, journey, channel, objective, score, weight };
@@ -71,6 +72,13 @@ struct BoundColumn {
   bool is_needed() const noexcept { return empty >= Empty::no_id && empty <= Empty::no_customer; }
 
   bool is_sum() const noexcept { return source != nullptr && !source->sum_of.empty(); }
+
+  /// True when cells are taken as they are from one field: nothing is translated, completed, added up or left out.
+  bool is_plain() const noexcept {
+    if (field == no_field || fields.size() > 1) return false;
+    return source == nullptr || (source->missing.empty() && source->values.empty() && !source->otherwise &&
+                                 source->sum_of.empty() && source->ids == IdForm::as_written);
+  }
 
   /// True when a text stands for a missing cell of this column, whatever it means in others.
   bool is_missing(std::string_view text) const noexcept {
@@ -131,20 +139,6 @@ struct BoundColumn {
     }
   }
 
- private:
-  template <class List>
-  static bool is_in(const List& list, std::string_view text) noexcept {
-    return std::find(list.begin(), list.end(), text) != list.end();
-  }
-
-  static std::optional<RowFault> fault_unless(bool fine, RowFault fault) noexcept {
-    return fine ? std::nullopt : std::optional(fault);
-  }
-
-  std::optional<std::int64_t>& integer_of(Contact& contact) const noexcept {
-    return contact.**std::get_if<std::optional<std::int64_t> Contact::*>(&column->member);
-  }
-
   /// An empty cell is "not measured", or the member's default for text. A table that has the column says by an empty
   /// cell that nobody gave up or left so far.
   std::optional<RowFault> fill_missing(Contact& contact) const noexcept {
@@ -170,6 +164,20 @@ struct BoundColumn {
         break;
     }
     return std::nullopt;
+  }
+
+  std::optional<std::int64_t>& integer_of(Contact& contact) const noexcept {
+    return contact.**std::get_if<std::optional<std::int64_t> Contact::*>(&column->member);
+  }
+
+ private:
+  template <class List>
+  static bool is_in(const List& list, std::string_view text) noexcept {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  }
+
+  static std::optional<RowFault> fault_unless(bool fine, RowFault fault) noexcept {
+    return fine ? std::nullopt : std::optional(fault);
   }
 
   std::optional<RowFault> fill_text(Contact& contact, std::string_view text) const noexcept {

@@ -75,14 +75,36 @@ class BoundMapping {
     list_extra_columns();
   }
 
+  /// The contact columns that are filled, and from where. Those that are marked as typed are not looked for in records.
+  std::vector<BoundColumn>& columns() noexcept { return binding_.columns(); }
+
+  /// True when rows are numbered, which only the thread that reads all of them can do.
+  bool numbers_rows() const noexcept {
+    return std::any_of(binding_.columns().begin(), binding_.columns().end(),
+                       [](const BoundColumn& each) { return each.source != nullptr && each.source->row_number; });
+  }
+
+  /// True when any column may be filled from typed cells: no row is looked at as a whole, and numbers have a decimal
+  /// point.
+  bool allows_typed() const noexcept {
+    return binding_.filters().empty() && mapping().missing.empty() && decimal_mark() == '.' && !numbers_rows();
+  }
+
   /// Reads one record, which must have as many fields as the header.
-  RowReading read(std::span<const std::string_view> record);
+  RowReading read(std::span<const std::string_view> record) {
+    own_ = Contact{};
+    return read(record, own_, {});
+  }
+
+  /// Reads the rest of a record into a contact that its typed cells have begun, with the faults that these have.
+  RowReading read(std::span<const std::string_view> record, Contact& begun, std::span<const CellFault> faults);
 
  private:
   void list_extra_columns();
   bool is_missing(std::string_view text) const noexcept;
   bool is_filtered(std::span<const std::string_view> record) const noexcept;
   void fill(BoundColumn& bound, std::span<const std::string_view> record);
+  void fill_as_it_is(const BoundColumn& bound, std::string_view text);
   void fill_sum(BoundColumn& bound, std::span<const std::string_view> record);
   void fill_row_number();
   void set_end_aside(std::span<const std::string_view> record);
@@ -97,7 +119,8 @@ class BoundMapping {
   std::vector<ExtraColumn> extra_;
   std::vector<std::string> rewritten_;
   std::vector<CellFault> faults_;
-  Contact contact_;
+  Contact own_;
+  Contact* contact_ = nullptr;  // the one that is being filled
   std::array<char, 24> row_number_text_{};
   std::uint64_t row_number_ = 0;
   RowMemory rows_seen_{};  // where rows are numbered
@@ -128,12 +151,14 @@ inline bool BoundMapping::is_filtered(std::span<const std::string_view> record) 
   });
 }
 
-inline RowReading BoundMapping::read(std::span<const std::string_view> record) {
-  faults_.clear();
-  contact_ = Contact{};
+inline RowReading BoundMapping::read(std::span<const std::string_view> record, Contact& begun,
+                                     std::span<const CellFault> faults) {
+  faults_.assign(faults.begin(), faults.end());
+  contact_ = &begun;
   ++row_number_;
   if (!binding_.filters().empty() && is_filtered(record)) return {nullptr, {}, true};
   for (auto& bound : binding_.columns()) {
+    if (bound.is_typed) continue;
     if (bound.source != nullptr && bound.source->row_number) {
       fill_row_number();
       if (!rows_seen_.is_new(record)) doubt(RowFault::equal_row, bound, BoundColumn::no_field, {});
@@ -144,16 +169,29 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record) {
     }
   }
   read_extra(record);
-  if (contact_.started_at && contact_.ended_at && *contact_.ended_at < *contact_.started_at) {
+  if (begun.started_at && begun.ended_at && *begun.ended_at < *begun.started_at) {
     set_end_aside(record);
   }
   const bool usable =
       std::none_of(faults_.begin(), faults_.end(), [](const auto& each) { return leaves_row_out(each.fault); });
-  return {usable ? &contact_ : nullptr, faults_};
+  return {usable ? contact_ : nullptr, faults_};
+}
+
+/// Fills a column of a text that no mapping says anything about, as most are.
+inline void BoundMapping::fill_as_it_is(const BoundColumn& bound, std::string_view text) {
+  std::optional<RowFault> fault;
+  if (!text.empty()) {
+    fault = bound.fill(*contact_, text, decimal_mark());
+    if (!fault && bound.look != BoundColumn::Look::nowhere) fault = bound.doubt(text);
+  } else if (bound.empty != BoundColumn::Empty::nothing && (text.data() != nullptr || bound.is_needed())) {
+    fault = bound.fill_missing(*contact_);
+  }
+  if (fault) doubt(*fault, bound, bound.field, text);
 }
 
 /// Fills a column by the first of its fields that is not missing.
 inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_view> record) {
+  if (bound.source == nullptr && mapping().missing.empty()) return fill_as_it_is(bound, trimmed(record[bound.field]));
   std::size_t field = bound.field;
   std::string_view text = field == BoundColumn::no_field ? *bound.source->value : trimmed(record[field]);
   bool missing = is_missing(text) || bound.is_missing(text);
@@ -166,7 +204,7 @@ inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_v
   }
   if (absent && !bound.is_needed()) return;
   const std::string_view meant = missing ? std::string_view{} : bound.translated(text);
-  if (const auto fault = bound.fill(contact_, meant, decimal_mark())) {
+  if (const auto fault = bound.fill(*contact_, meant, decimal_mark())) {
     doubt(*fault, bound, field, text);
   } else if (meant.data() == text.data()) {  // what the mapping itself wrote needs no second look
     if (const auto look = bound.doubt(meant)) doubt(*look, bound, field, text);
@@ -175,13 +213,13 @@ inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_v
 
 /// Adds up what the parts give; a part with a fault leaves the sum not measured.
 inline void BoundMapping::fill_sum(BoundColumn& bound, std::span<const std::string_view> record) {
-  auto& total = contact_.*std::get<std::optional<std::int64_t> Contact::*>(bound.column->member);
+  auto& total = contact_->*std::get<std::optional<std::int64_t> Contact::*>(bound.column->member);
   std::optional<std::int64_t> sum;
   for (const std::size_t field : bound.fields) {
     const std::string_view text = trimmed(record[field]);
     if (is_missing(text) || bound.is_missing(text)) continue;
     total.reset();
-    const auto fault = bound.fill(contact_, bound.translated(text), decimal_mark());
+    const auto fault = bound.fill(*contact_, bound.translated(text), decimal_mark());
     if (fault) doubt(*fault, bound, field, text);
     if (!total) {
       sum.reset();
@@ -200,12 +238,12 @@ inline void BoundMapping::fill_sum(BoundColumn& bound, std::span<const std::stri
 inline void BoundMapping::fill_row_number() {
   char* const begin = row_number_text_.data();
   const char* const end = std::to_chars(begin, begin + row_number_text_.size(), row_number_).ptr;
-  contact_.contact_id = {begin, static_cast<std::size_t>(end - begin)};
-  contact_.source = binding_.source_name();
+  contact_->contact_id = {begin, static_cast<std::size_t>(end - begin)};
+  contact_->source = binding_.source_name();
 }
 
 inline void BoundMapping::set_end_aside(std::span<const std::string_view> record) {
-  contact_.ended_at.reset();
+  contact_->ended_at.reset();
   for (const auto& bound : binding_.columns()) {
     if (std::string_view(bound.column->name) != "ended_at") continue;
     doubt(RowFault::ended_before_started, bound, bound.field,
@@ -222,7 +260,7 @@ inline void BoundMapping::read_extra(std::span<const std::string_view> record) {
     std::replace(rewritten_[i].begin(), rewritten_[i].end(), ',', '.');
     extra_[i].text = rewritten_[i];
   }
-  contact_.extra = extra_;
+  contact_->extra = extra_;
 }
 
 }  // namespace journeyrank

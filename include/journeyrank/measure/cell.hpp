@@ -66,6 +66,8 @@ inline std::optional<std::int64_t> read_duration(std::string_view text, Duration
 
 /// true, t, yes, y, 1 or false, f, no, n, 0, in any case.
 inline std::optional<bool> read_flag(std::string_view text) noexcept {
+  if (text == "false") return false;  // as most files have it
+  if (text == "true") return true;
   text = trimmed(text);
   std::array<char, 5> lower{};
   if (text.empty() || text.size() > lower.size()) return std::nullopt;

@@ -28,10 +28,11 @@ namespace journeyrank {
 /// the table can ask for the places in memory that the contacts of a batch will need before it comes to them.
 class ContactBatch {
  public:
-  /// A text of the batch.
+  /// A text of the batch, and what finds it in an index.
   struct Text {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
+    std::uint32_t hash = 0;
   };
 
   struct Row {
@@ -42,8 +43,6 @@ class ContactBatch {
     Text issue;
     Text declared;  ///< its case_id
     Text parent;    ///< with the source
-    std::uint32_t id_hash = 0;
-    std::uint32_t customer_hash = 0;
     std::int64_t updated_at = not_read;
     std::int64_t started_at = 0;
     std::int64_t ended_at = 0;
@@ -61,9 +60,7 @@ class ContactBatch {
   std::int64_t reading(std::size_t at, std::size_t reader) const noexcept {
     return readings_[at * readers_.size() + reader];
   }
-  std::string_view slice(std::size_t at, std::size_t column) const noexcept {
-    return text(slice_texts_[at * slices_.size() + column]);
-  }
+  Text slice(std::size_t at, std::size_t column) const noexcept { return slice_texts_[at * slices_.size() + column]; }
 
   /// The readers, with what they have met since it was handed over.
   std::vector<ContactReader>& readers() noexcept { return readers_; }
@@ -95,10 +92,7 @@ class ContactBatch {
       slice_texts_.push_back(kept(text.empty() ? no_slice : text));
     }
     Row row;
-    const std::string_view id = contact_key_of(contact.source, contact.contact_id, key_);
-    row.id_hash = NameIndex::hash(id);
-    row.id = kept(id);
-    row.customer_hash = NameIndex::hash(contact.customer_id);
+    row.id = kept(contact_key_of(contact.source, contact.contact_id, key_));
     row.customer = kept(contact.customer_id);
     row.journey = kept(contact.journey.empty() ? unmapped_journey : contact.journey);
     row.account = kept(contact.account_id);
@@ -124,7 +118,8 @@ class ContactBatch {
     if (letters_.size() + text.size() > std::numeric_limits<std::uint32_t>::max()) {
       throw Error(errc::too_large, "the texts of a contact have more than 4294967295 bytes");
     }
-    const Text place{static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size())};
+    const Text place{static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size()),
+                     NameIndex::hash(text)};
     letters_.append(text);
     return place;
   }

@@ -18,6 +18,7 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/row_fault.hpp"
+#include "journeyrank/measure/row_reading.hpp"
 
 namespace journeyrank {
 
@@ -51,22 +52,14 @@ class ContactIntake {
   /// the place of a doubtful cell.
   template <class PlaceOf>
   const Contact* read(std::span<const std::string_view> record, PlaceOf&& place_of) {
-    ++report_.rows;
-    const RowReading row = bound_.read(record);
-    for (const auto& doubt : row.faults) {
-      report_.count(doubt.fault, doubt.column, doubt.text, [&] { return place_of(doubt.field); });
-    }
-    report_.filtered += row.filtered ? 1 : 0;
-    if (row.contact == nullptr) return nullptr;
-    ++report_.used;
-    contact_ = row.contact;
-    if (!join_.is_on()) return contact_;
-    joined_ = *row.contact;
-    if (!join_.fill(joined_)) {
-      report_.count(RowFault::unknown_customer, "customer_id", joined_.customer_id,
-                    [&] { return place_of(bound_.field_of("customer_id")); });
-    }
-    return contact_ = &joined_;
+    return taken(bound_.read(record), place_of);
+  }
+
+  /// The same of a record whose typed cells have begun a contact, with the faults that these have.
+  template <class PlaceOf>
+  const Contact* read(std::span<const std::string_view> record, Contact& begun, std::span<const CellFault> faults,
+                      PlaceOf&& place_of) {
+    return taken(bound_.read(record, begun, faults), place_of);
   }
 
   /// Says whether the id of the contact read last was new to the tally.
@@ -103,6 +96,25 @@ class ContactIntake {
   }
 
  private:
+  template <class PlaceOf>
+  const Contact* taken(const RowReading& row, PlaceOf&& place_of) {
+    ++report_.rows;
+    for (const auto& doubt : row.faults) {
+      report_.count(doubt.fault, doubt.column, doubt.text, [&] { return place_of(doubt.field); });
+    }
+    report_.filtered += row.filtered ? 1 : 0;
+    if (row.contact == nullptr) return nullptr;
+    ++report_.used;
+    contact_ = row.contact;
+    if (!join_.is_on()) return contact_;
+    joined_ = *row.contact;
+    if (!join_.fill(joined_)) {
+      report_.count(RowFault::unknown_customer, "customer_id", joined_.customer_id,
+                    [&] { return place_of(bound_.field_of("customer_id")); });
+    }
+    return contact_ = &joined_;
+  }
+
   BoundMapping bound_;
   CustomerJoin join_;
   Intake report_;

@@ -18,6 +18,7 @@
 #include "journeyrank/measure/contact_rows.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
+#include "journeyrank/measure/numbered_batch.hpp"
 #include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/slice_column.hpp"
@@ -76,7 +77,9 @@ class ContactTable {
     one_.clear();
     one_.push_back(contact);
     take_met(one_);
-    return add_row(one_, 0);
+    bool is_new = true;
+    add(one_, [&is_new](std::size_t) { is_new = false; });
+    return is_new;
   }
 
   /// What the lint has seen of contacts that came one by one.
@@ -94,16 +97,16 @@ class ContactTable {
   /// Takes the contacts of a batch; `repeated(at)` is called for each whose id was known.
   template <class Repeated>
   void add(const ContactBatch& batch, Repeated&& repeated) {
-    constexpr std::size_t ahead = 16;  // as many as a processor core has on their way from memory
-    const auto ask_for = [&](std::size_t at) {
-      contact_ids_.prefetch(batch.row(at).id_hash);
-      if (batch.row(at).customer.size > 0) names_.customers.prefetch(batch.row(at).customer_hash);
-    };
-    for (std::size_t at = 0; at < std::min(ahead, batch.size()); ++at) ask_for(at);
-    for (std::size_t at = 0; at < batch.size(); ++at) {
-      if (at + ahead < batch.size()) ask_for(at + ahead);
-      if (at + ahead / 2 < batch.size()) names_.customers.prefetch_name(batch.row(at + ahead / 2).customer_hash);
-      if (!add_row(batch, at)) repeated(at);
+    numbered_.number(batch, contact_ids_, names_, rows_.keep_cases);
+    std::size_t size = this->size();
+    for (std::size_t at = 0; at < batch.size();) {
+      const std::size_t first = at;
+      for (; at < batch.size() && numbered_.ids[at] == size; ++at) ++size;
+      append(batch, first, at);
+      if (at == batch.size()) return;
+      append(batch, at, at + 1);
+      keep_newer(numbered_.ids[at]);
+      repeated(at++);
     }
   }
 
@@ -146,27 +149,35 @@ class ContactTable {
   friend class LegMerge;
   friend class TallyBytes;
 
-  /// Takes one contact of a batch; true when its id is new.
-  bool add_row(const ContactBatch& batch, std::size_t at) {
-    const ContactBatch::Row& from = batch.row(at);
-    const auto number = [&batch](NameIndex& names, ContactBatch::Text text) {
-      return text.size == 0 ? no_party : names.insert(batch.text(text)).first;
+  /// Appends contacts of a batch whose names are numbered, column by column.
+  void append(const ContactBatch& batch, std::size_t from, std::size_t to) {
+    const auto each = [&](auto& column, const auto& cell) {
+      for (std::size_t at = from; at < to; ++at) column.push_back(cell(at));
     };
-    for (std::size_t i = 0; i < readings_.size(); ++i) scratch_[i] = batch.reading(at, i);
-    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].push_back(batch.slice(at, i));
-    const auto [row, is_new] = contact_ids_.insert(batch.text(from.id), from.id_hash);
-    ContactRow added{from.updated_at, from.started_at, names_.journeys.insert(batch.text(from.journey)).first, no_party,
-                     number(names_.parents, from.parent)};
-    if (from.customer.size > 0) {
-      added.customer = names_.customers.insert(batch.text(from.customer), from.customer_hash).first;
-    }
+    using Row = ContactBatch::Row;
+    const auto member = [&](auto Row::*of) { return [&batch, of](std::size_t at) { return batch.row(at).*of; }; };
+    const auto number = [](const auto& of) { return [&of](std::size_t at) { return of[at]; }; };
+    each(rows_.updated_at, member(&Row::updated_at));
+    each(rows_.started_at, member(&Row::started_at));
+    each(rows_.journeys, number(numbered_.journeys));
+    each(rows_.customers, number(numbered_.customers));
+    each(rows_.parents, number(numbered_.parents));
     if (rows_.keeps_cases()) {
-      added.of_case = {from.ended_at, number(names_.accounts, from.account), number(names_.issues, from.issue),
-                       number(names_.cases, from.declared), from.resolved};
+      each(rows_.cases.ended_at, member(&Row::ended_at));
+      each(rows_.cases.accounts, number(numbered_.accounts));
+      each(rows_.cases.issues, number(numbered_.issues));
+      each(rows_.cases.declared, number(numbered_.cases));
+      each(rows_.cases.resolved, member(&Row::resolved));
     }
-    push_row(added);
-    if (!is_new) keep_newer(row);
-    return is_new;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      readings_[i].append(from, to, [&](std::size_t at) { return batch.reading(at, i); });
+    }
+    for (std::size_t i = 0; i < slices_.size(); ++i) {
+      for (std::size_t at = from; at < to; ++at) {
+        const ContactBatch::Text text = batch.slice(at, i);
+        slices_[i].push_back(batch.text(text), text.hash);
+      }
+    }
   }
 
   /// Appends scratch_ and the row.
@@ -230,6 +241,7 @@ class ContactTable {
   std::vector<SliceColumn> slices_;
   std::vector<std::int64_t> scratch_;
   ContactBatch one_;
+  NumberedBatch numbered_;
   SharedIds shared_ids_;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -119,22 +121,48 @@ class NameIndex {
     }
   };
 
+  /// Up to 8 bytes, the first one lowest where that is how words lie in memory; without a call for so few.
   static std::uint64_t word_at(const char* at, std::size_t bytes) noexcept {
+    const auto load = [at]<class Word>(Word word, std::size_t from) {
+      std::memcpy(&word, at + from, sizeof word);
+      return std::uint64_t{word};
+    };
+    if (bytes == 8) return load(std::uint64_t{}, 0);
+    if constexpr (std::endian::native == std::endian::little) {
+      if (bytes >= 4) return load(std::uint32_t{}, 0) | load(std::uint32_t{}, bytes - 4) << (8 * (bytes - 4));
+      if (bytes == 0) return 0;
+      return load(std::uint8_t{}, 0) | load(std::uint8_t{}, bytes / 2) << (8 * (bytes / 2)) |
+             load(std::uint8_t{}, bytes - 1) << (8 * (bytes - 1));
+    }
     std::uint64_t word = 0;
     std::memcpy(&word, at, bytes);
     return word;
   }
 
-  Record record_of(std::string_view name) {
+  static Record short_record(std::string_view name) noexcept {
+    const std::size_t head = std::min<std::size_t>(8, name.size());
+    const std::array<std::uint64_t, 2> words = {word_at(name.data(), head),
+                                                word_at(name.data() + head, name.size() - head)};
     Record record;
-    if (name.size() <= Record::most_short) {
-      if (!name.empty()) std::memcpy(record.bytes.data(), name.data(), name.size());
-      record.bytes[15] = static_cast<char>(name.size());
-      return record;
-    }
+    std::memcpy(record.bytes.data(), words.data(), sizeof words);
+    record.bytes[15] = static_cast<char>(name.size());
+    return record;
+  }
+
+  static bool are_equal(const Record& a, const Record& b) noexcept {
+    std::array<std::uint64_t, 2> x{};
+    std::array<std::uint64_t, 2> y{};
+    std::memcpy(x.data(), a.bytes.data(), sizeof x);
+    std::memcpy(y.data(), b.bytes.data(), sizeof y);
+    return ((x[0] ^ y[0]) | (x[1] ^ y[1])) == 0;
+  }
+
+  Record record_of(std::string_view name) {
+    if (name.size() <= Record::most_short) return short_record(name);
     if (name.size() > std::numeric_limits<std::uint32_t>::max()) {
       throw Error(errc::too_large, "a name of " + std::to_string(name.size()) + " bytes; allowed: up to 4294967295");
     }
+    Record record;
     const std::uint64_t offset = letters_.size();
     const auto length = static_cast<std::uint32_t>(name.size());
     letters_.append(name);
@@ -144,11 +172,21 @@ class NameIndex {
     return record;
   }
 
+  /// The slot of a name, or the free one that it would have.
   std::size_t slot_of(std::string_view name, std::uint32_t hash) const noexcept {
+    if (name.size() > Record::most_short) {
+      return slot_where(hash, [&](std::uint32_t number) { return (*this)[number] == name; });
+    }
+    const Record record = short_record(name);
+    return slot_where(hash, [&](std::uint32_t number) { return are_equal(records_[number], record); });
+  }
+
+  template <class IsName>
+  std::size_t slot_where(std::uint32_t hash, IsName&& is_name) const noexcept {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash >> shift_;
     for (; slots_[at].number_from_1 != 0; at = (at + 1) & mask) {
-      if (slots_[at].hash == hash && (*this)[slots_[at].number_from_1 - 1] == name) break;
+      if (slots_[at].hash == hash && is_name(slots_[at].number_from_1 - 1)) break;
     }
     return at;
   }

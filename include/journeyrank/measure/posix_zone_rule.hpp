@@ -66,13 +66,13 @@ class PosixZoneRule {
       const std::int64_t new_year = days_since_1970({year, 1, 1});
       if (day == Day::day_with_leap) return (new_year + number) * 86'400 + second;
       if (day == Day::day_without_leap) {
-        const bool after_leap_day = number >= 60 && is_valid(Date{year, 2, 29});
+        const bool after_leap_day = number >= 60 && is_leap_year(year);
         return (new_year + number - 1 + (after_leap_day ? 1 : 0)) * 86'400 + second;
       }
       const std::int64_t first = days_since_1970({year, month, 1});
       const std::int64_t weekday = ((first + 4) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
       std::int64_t found = first + (number - weekday + 7) % 7 + (week - 1) * 7;
-      while (!is_valid(Date{year, month, static_cast<int>(found - first + 1)})) found -= 7;
+      while (found - first >= days_in_month(year, month)) found -= 7;
       return found * 86'400 + second;
     }
   };

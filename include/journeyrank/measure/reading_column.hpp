@@ -31,8 +31,20 @@ struct ReadingColumn {
   std::vector<std::int64_t> numbers{};
 
   void push_back(std::int64_t reading) {
-    if (reader.reads_condition()) conditions.push_back(static_cast<std::int8_t>(reading == not_read ? -1 : reading));
-    if (!reader.reads_condition() && !reader.reads_nothing()) numbers.push_back(reading);
+    append(0, 1, [reading](std::size_t) { return reading; });
+  }
+  /// Appends `reading(at)` for each of `from` to before `to`.
+  template <class ReadingAt>
+  void append(std::size_t from, std::size_t to, ReadingAt&& reading) {
+    if (reader.reads_nothing()) return;
+    if (reader.reads_condition()) {
+      for (; from < to; ++from) {
+        const std::int64_t read = reading(from);
+        conditions.push_back(static_cast<std::int8_t>(read == not_read ? -1 : read));
+      }
+    } else {
+      for (; from < to; ++from) numbers.push_back(reading(from));
+    }
   }
   std::int64_t at(std::size_t row) const noexcept {
     if (reader.reads_nothing()) return not_read;

@@ -75,7 +75,8 @@ class SliceColumn {
     numbers_ = std::move(numbers);
   }
 
-  void push_back(std::string_view text) { numbers_.push_back(names_.insert(text).first); }
+  void push_back(std::string_view text) { push_back(text, NameIndex::hash(text)); }
+  void push_back(std::string_view text, std::uint32_t hash) { numbers_.push_back(names_.insert(text, hash).first); }
   void copy_row(std::size_t from, std::size_t to) noexcept { numbers_[to] = numbers_[from]; }
   void pop_back() noexcept { numbers_.pop_back(); }
   int compare(std::size_t a, std::size_t b) const noexcept { return compare_names(names_, numbers_[a], numbers_[b]); }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,18 @@ class TimestampFormat {
     }
     if (!zone_ || clock.parts.offset_minutes) return to_moment(clock.parts, offset_minutes_);
     return moment_of(to_moment(clock.parts, 0));
+  }
+
+  /// True when times are written as RFC 3339.
+  bool is_rfc3339() const noexcept { return format_.empty(); }
+
+  /// The moment of what a clock of the declared zone shows, in milliseconds since 1970-01-01 on that clock.
+  TimeReading read_clock(std::int64_t local_ms) const noexcept {
+    if (zone_) return moment_of({local_ms});
+    if (!offset_minutes_) return {0, "local time needs a declared zone (\"tz\")"};
+    const std::int64_t moment = local_ms - std::int64_t{*offset_minutes_} * 60'000;
+    if (moment < earliest_moment || moment > latest_moment) return {0, "in UTC, the year must be 1 to 9999"};
+    return {moment};
   }
 
   /// How a time must be written, for messages.

@@ -44,6 +44,15 @@ TEST_CASE("number_text: digits, a point, an exponent, a sign and spaces around m
   CHECK(std::signbit(*parse_number("-0")));
 }
 
+TEST_CASE("number_text: digits alone are the number that they are with a point") {
+  std::string digits;
+  for (int i = 1; i <= 40; ++i) {
+    digits += static_cast<char>('0' + i * 7 % 10);
+    CHECK(parse_number(digits) == parse_number(digits + ".0"));
+    CHECK(parse_number("00" + digits) == parse_number(digits));
+  }
+}
+
 TEST_CASE("number_text: whatever is not wholly a finite number is refused") {
   for (const std::string_view text : {"",
                                       " ",

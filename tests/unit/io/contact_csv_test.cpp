@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/io/contact_csv.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -208,4 +210,63 @@ TEST_CASE("ContactCsv: a caller may go through the contacts itself") {
   CHECK_FALSE(table.next());
   CHECK(table.intake().currency == "GBP");
   CHECK(table.intake().used == 2);
+}
+
+namespace {
+
+/// Rows with quotes, doubtful cells, rows of the wrong length and contacts that come again.
+std::string long_file(std::size_t rows) {
+  std::string text = "contact_id,customer_id,journey,started_at,handle_s,churned,mood\n";
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::string day = i % 7 == 3 ? "31/12" : "2026-03-" + std::to_string(10 + i % 20) + "T10:00:00Z";
+    text += std::to_string(i % 97 == 9 ? i / 2 : i) + ",\"customer \"\"" + std::to_string(i % 50) + "\"\"\",bill," +
+            day + "," + (i % 11 == 0 ? "long" : std::to_string(i % 600)) + "," + (i % 13 == 0 ? "perhaps" : "yes") +
+            ",1\n";
+    if (i % 101 == 50) text += "too,short\n\n";
+    if (i % 211 == 50) text += "1,\"two\nlines\",bill,2026-03-01T10:00:00Z,1,no,1\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("read_contacts: the tally and the report do not depend on the number of threads") {
+  const std::string text = long_file(9000);
+  for (const Mapping& mapping : {Mapping{}, Mapping{.columns = {{"contact_id", {.row_number = true}}}}}) {
+    std::vector<std::pair<Tally, Intake>> all;
+    for (const std::size_t threads : std::vector<std::size_t>{1, 2, 5}) {
+      Tally tally({Contacts{}, Mean{.column = "handle_s"}, Mean{.column = "mood"}});
+      Intake intake = read_contacts(ByteSource::text(text, "t.csv"), mapping, tally, CsvOptions{},
+                                    journeyrank::NoProgress{}, nullptr, threads);
+      all.emplace_back(std::move(tally), std::move(intake));
+    }
+    // And those of contacts that are read and added one by one.
+    ContactCsv table(ByteSource::text(text, "t.csv"), mapping);
+    Tally one_by_one(all[0].first.metrics());
+    while (table.next()) table.count(one_by_one.add(table.contact()));
+    for (const auto& [tally, intake] : all) {
+      CHECK(tally == one_by_one);
+      CHECK(tally.observed() == one_by_one.observed());
+      CHECK(intake == table.intake());
+      CHECK(intake.findings.size() >= 4);
+    }
+  }
+}
+
+TEST_CASE("read_contacts: of what is wrong with a long file the first is said, whatever the number of threads") {
+  const std::string text = long_file(6000) + "x,\"never closed";
+  const auto message_of = [](const std::string& of, std::size_t threads) {
+    Tally tally({Contacts{}});
+    try {
+      read_contacts(ByteSource::text(of, "t.csv"), {}, tally, CsvOptions{}, journeyrank::NoProgress{}, nullptr,
+                    threads);
+    } catch (const journeyrank::Error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  const std::string last = message_of(text, 1);
+  CHECK(last.find("bad_csv: t.csv:") == 0);
+  CHECK(message_of(text, 2) == last);
+  CHECK(message_of(text, 5) == last);
 }

@@ -96,3 +96,20 @@ TEST_CASE("BoundColumn: unit, format and translated texts are those of the mappi
       contact, "2/1/1970", '.');
   CHECK(contact.ended_at == 86'400'000);
 }
+
+TEST_CASE("BoundColumn: a column is plain when its cells are taken as they are from one field") {
+  BoundColumn bound{find_contact_column("journey"), 1};
+  CHECK(bound.is_plain());
+  bound.fields = {1, 2};
+  CHECK_FALSE(bound.is_plain());
+  CHECK_FALSE(BoundColumn{find_contact_column("journey")}.is_plain());
+  const auto is_plain = [](const ColumnSource& source) {
+    return BoundColumn{find_contact_column("handle_s"), 0, DurationUnit::s, {}, &source}.is_plain();
+  };
+  CHECK(is_plain({.from = "seconds"}));
+  CHECK_FALSE(is_plain({.missing = {"-1"}}));
+  CHECK_FALSE(is_plain({.values = {{"a", "1"}}}));
+  CHECK_FALSE(is_plain({.otherwise = "1"}));
+  CHECK_FALSE(is_plain({.sum_of = {"a"}}));
+  CHECK_FALSE(is_plain({.ids = journeyrank::IdForm::salesforce}));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/bound_mapping.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -346,4 +347,26 @@ TEST_CASE("BoundMapping: a column that may be absent is noted, one that every ro
           BoundMapping(Mapping{.absent_columns = lenient, .columns = {{"journey", {.from = "reason"}}}},
                        {"contact_id", "started_at"}, "t.csv");
         }).find("missing_column: t.csv: there is no column \"journey\"") == 0);
+}
+
+TEST_CASE("BoundMapping: typed columns are not looked for in the record, and their faults join those of the rest") {
+  BoundMapping bound({}, plain, "t.csv");
+  CHECK(bound.allows_typed());
+  for (auto& column : bound.columns()) column.is_typed = std::string_view(column.column->name) == "started_at";
+  journeyrank::Contact begun{.started_at = 5};
+  const journeyrank::CellFault doubt{RowFault::zero_score, 1, "csat", "0"};
+  const RowReading row = bound.read(Record{"1", "ann", "a", "no time"}, begun, std::span(&doubt, 1));
+  REQUIRE(row.contact == &begun);
+  CHECK(begun.started_at == 5);
+  CHECK(begun.customer_id == "ann");
+  CHECK(faults_of(row) == std::vector{RowFault::zero_score});
+}
+
+TEST_CASE("BoundMapping: typed cells are for rows that nothing looks at as a whole") {
+  const auto allows = [](const Mapping& mapping) { return BoundMapping(mapping, plain, "t.csv").allows_typed(); };
+  CHECK(allows({}));
+  CHECK_FALSE(allows({.missing = {"-1"}}));
+  CHECK_FALSE(allows({.decimal = ","}));
+  CHECK_FALSE(allows({.where = {{"journey", {.present = true}}}}));
+  CHECK_FALSE(allows({.columns = {{"contact_id", {.row_number = true}}}}));
 }

@@ -49,6 +49,23 @@ TEST_CASE("NameIndex: names of any length are kept, around the length that fits 
   CHECK(names[300].size() == 10'000'000);
 }
 
+TEST_CASE("NameIndex: names that differ in one byte are different, at any place and length") {
+  NameIndex names;
+  std::uint32_t count = 0;
+  for (std::size_t length = 0; length < 20; ++length) {
+    REQUIRE(names.insert(std::string(length, 'a')) == std::pair{count++, true});
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string name(length, 'a');
+      for (const char letter : {'b', '\0', '\xFF'}) {
+        name[at] = letter;
+        REQUIRE(names.insert(name) == std::pair{count, true});
+        REQUIRE(names.find(name) == count);
+        REQUIRE(names[count++] == name);
+      }
+    }
+  }
+}
+
 TEST_CASE("NameIndex: a copy is a table of its own") {
   NameIndex names;
   names.insert("a name that is longer than a record");

@@ -47,6 +47,14 @@ TEST_CASE("PosixZoneRule: the fifth week is the last one there is") {
   CHECK(offset("XST0XDT,M2.5.0/0,M3.1.0/0", "2026-02-22T00:00:00Z") == 3600);
 }
 
+TEST_CASE("PosixZoneRule: the days around the first and the last year end as others do") {
+  // A date that stands for "never ends", such as 9999-12-31, is looked up a day later too.
+  const auto berlin = PosixZoneRule::parse("CET-1CEST,M3.5.0,M10.5.0/3");
+  REQUIRE(berlin.has_value());
+  CHECK(berlin->offset_at(journeyrank::latest_moment / 1000 + 86'400) == 3600);
+  CHECK(berlin->offset_at(journeyrank::earliest_moment / 1000 - 86'400) == 3600);
+}
+
 TEST_CASE("PosixZoneRule: what is no rule is none") {
   for (const char* text : {"", "C-1", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.6.0,M10.5.0",
                            "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,M3.5.0", "CET-1CEST,J0,J5", "CET-200",

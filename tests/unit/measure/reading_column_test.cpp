@@ -27,6 +27,20 @@ TEST_CASE("ReadingColumn: holds conditions or numbers, or nothing") {
   }
 }
 
+TEST_CASE("ReadingColumn: several readings are appended as one by one") {
+  const std::vector<std::int64_t> readings = {1, not_read, 0, 1};
+  const auto at = [&readings](std::size_t i) { return readings[i]; };
+  ReadingColumn flags{Reading{Condition{.column = "churned"}}};
+  flags.append(1, 4, at);
+  CHECK(flags.conditions == std::vector<std::int8_t>{-1, 0, 1});
+  ReadingColumn numbers{Reading{NumberOf{"handle_s"}}};
+  numbers.append(0, 2, at);
+  CHECK(numbers.numbers == std::vector<std::int64_t>{1, not_read});
+  ReadingColumn nothing{Reading{}};
+  nothing.append(0, 4, at);
+  CHECK(nothing.numbers.empty());
+}
+
 TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes a condition hold") {
   ReadingColumn time{Reading{NumberOf{"handle_s"}}};
   time.push_back(1000);

@@ -124,6 +124,15 @@ TEST_CASE("TimestampFormat: an hour of twelve without its half of the day is ref
   CHECK(refusal([] { TimestampFormat("%F %H:%M %p", "UTC"); }).find("needs %I and %p together") != std::string::npos);
 }
 
+TEST_CASE("TimestampFormat: what a clock shows is read in the declared zone, and is a fault without one") {
+  CHECK(TimestampFormat("", "+02:00").read_clock(7'200'000).ms == 0);
+  CHECK(TimestampFormat("", "Europe/Berlin").read_clock(7'200'000).ms == 3'600'000);
+  CHECK(TimestampFormat().read_clock(0).fault != nullptr);
+  CHECK(TimestampFormat("", "+02:00").read_clock(journeyrank::earliest_moment).fault != nullptr);
+  CHECK(TimestampFormat("", "UTC").is_rfc3339());
+  CHECK_FALSE(TimestampFormat("%F", "UTC").is_rfc3339());
+}
+
 TEST_CASE("TimestampFormat: says how a time must be written") {
   CHECK(TimestampFormat().expected() == "RFC 3339, such as 2026-03-01T09:30:00Z");
   CHECK(TimestampFormat("%F", "UTC").expected() == "%F");

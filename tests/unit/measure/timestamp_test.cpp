@@ -85,6 +85,27 @@ TEST_CASE("read_rfc3339: days, hours and years that do not exist are faults that
   CHECK(fault_of("9999-12-31T23:59:59Z") == "");
 }
 
+TEST_CASE("read_plain_rfc3339: takes the one plain spelling, and reads it as any other") {
+  using journeyrank::read_plain_rfc3339;
+  const std::string plain = "2026-03-01T09:30:00Z";
+  REQUIRE(read_plain_rfc3339(plain).has_value());
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    for (const char letter : std::string("0123456789-:TZtz /\x80")) {
+      std::string text = plain;
+      text[at] = letter;
+      std::string spelled = text;  // with another sign of UTC, so that it is no plain text
+      spelled.replace(19, 1, text[19] == 'Z' ? "+00:00" : std::string(1, text[19]));
+      CAPTURE(text);
+      const auto reading = read_rfc3339(text);
+      CHECK(reading.ms == read_rfc3339(spelled).ms);
+      CHECK((reading.fault == nullptr) == (read_rfc3339(spelled).fault == nullptr));
+    }
+  }
+  for (const char* text : {"", "2026-03-01", "2026-03-01T09:30:00z", "2026-03-01T09:30:00.5Z", "2026-03-01T09:30Z"}) {
+    CHECK_FALSE(read_plain_rfc3339(text).has_value());
+  }
+}
+
 TEST_CASE("read_rfc3339: other texts are faults, whatever they are cut to") {
   for (const char* text : {"",
                            " ",

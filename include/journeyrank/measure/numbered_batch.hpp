@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "journeyrank/measure/contact_batch.hpp"
+#include "journeyrank/measure/contact_case.hpp"
+#include "journeyrank/measure/contact_names.hpp"
+#include "journeyrank/measure/contact_rows.hpp"
+#include "journeyrank/measure/name_index.hpp"
+
+namespace journeyrank {
+
+/// The names of the contacts of a batch by their numbers, looked up index by index: each index is then alone in the
+/// near memory, and its places are asked for before they are needed.
+///
+/// Shape   one number a contact in each list; no_party where a contact has no such name
+/// Cost    O(1) a name
+struct NumberedBatch {
+  std::vector<std::uint32_t> ids{};
+  std::vector<std::uint32_t> journeys{};
+  std::vector<std::uint32_t> customers{};
+  std::vector<std::uint32_t> parents{};
+  std::vector<std::uint32_t> accounts{};  ///< this and the next two are empty unless cases are kept
+  std::vector<std::uint32_t> issues{};
+  std::vector<std::uint32_t> cases{};
+
+  /// Numbers all names of a batch; those that are new are added.
+  void number(const ContactBatch& batch, NameIndex& contact_ids, ContactNames& names, KeepCases keep_cases) {
+    using Row = ContactBatch::Row;
+    number(batch, &Row::id, contact_ids, ids);
+    number(batch, &Row::journey, names.journeys, journeys);
+    number(batch, &Row::customer, names.customers, customers);
+    number(batch, &Row::parent, names.parents, parents);
+    if (keep_cases == KeepCases::no) return;
+    number(batch, &Row::account, names.accounts, accounts);
+    number(batch, &Row::issue, names.issues, issues);
+    number(batch, &Row::declared, names.cases, cases);
+  }
+
+ private:
+  static void number(const ContactBatch& batch, ContactBatch::Text ContactBatch::Row::*member, NameIndex& index,
+                     std::vector<std::uint32_t>& numbers) {
+    constexpr std::size_t ahead = 16;  // as many as a processor core has on their way from memory
+    const std::size_t size = batch.size();
+    const auto hash = [&](std::size_t at) { return (batch.row(at).*member).hash; };
+    numbers.resize(size);
+    for (std::size_t at = 0; at < std::min(ahead, size); ++at) index.prefetch(hash(at));
+    for (std::size_t at = 0; at < size; ++at) {
+      if (at + ahead < size) index.prefetch(hash(at + ahead));
+      if (at + ahead / 2 < size) index.prefetch_name(hash(at + ahead / 2));
+      const ContactBatch::Text text = batch.row(at).*member;
+      numbers[at] = text.size == 0 ? no_party : index.insert(batch.text(text), text.hash).first;
+    }
+  }
+};
+
+}  // namespace journeyrank
