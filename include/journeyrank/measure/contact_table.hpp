@@ -154,20 +154,20 @@ class ContactTable {
     const auto each = [&](auto& column, const auto& cell) {
       for (std::size_t at = from; at < to; ++at) column.push_back(cell(at));
     };
-    using Row = ContactBatch::Row;
-    const auto member = [&](auto Row::*of) { return [&batch, of](std::size_t at) { return batch.row(at).*of; }; };
+    using Line = ContactBatch::Row;
+    const auto member = [&](auto Line::*of) { return [&batch, of](std::size_t at) { return batch.row(at).*of; }; };
     const auto number = [](const auto& of) { return [&of](std::size_t at) { return of[at]; }; };
-    each(rows_.updated_at, member(&Row::updated_at));
-    each(rows_.started_at, member(&Row::started_at));
+    each(rows_.updated_at, member(&Line::updated_at));
+    each(rows_.started_at, member(&Line::started_at));
     each(rows_.journeys, number(numbered_.journeys));
     each(rows_.customers, number(numbered_.customers));
     each(rows_.parents, number(numbered_.parents));
     if (rows_.keeps_cases()) {
-      each(rows_.cases.ended_at, member(&Row::ended_at));
+      each(rows_.cases.ended_at, member(&Line::ended_at));
       each(rows_.cases.accounts, number(numbered_.accounts));
       each(rows_.cases.issues, number(numbered_.issues));
       each(rows_.cases.declared, number(numbered_.cases));
-      each(rows_.cases.resolved, member(&Row::resolved));
+      each(rows_.cases.resolved, member(&Line::resolved));
     }
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       readings_[i].append(from, to, [&](std::size_t at) { return batch.reading(at, i); });

@@ -30,15 +30,15 @@ struct NumberedBatch {
 
   /// Numbers all names of a batch; those that are new are added.
   void number(const ContactBatch& batch, NameIndex& contact_ids, ContactNames& names, KeepCases keep_cases) {
-    using Row = ContactBatch::Row;
-    number(batch, &Row::id, contact_ids, ids);
-    number(batch, &Row::journey, names.journeys, journeys);
-    number(batch, &Row::customer, names.customers, customers);
-    number(batch, &Row::parent, names.parents, parents);
+    using Line = ContactBatch::Row;
+    number(batch, &Line::id, contact_ids, ids);
+    number(batch, &Line::journey, names.journeys, journeys);
+    number(batch, &Line::customer, names.customers, customers);
+    number(batch, &Line::parent, names.parents, parents);
     if (keep_cases == KeepCases::no) return;
-    number(batch, &Row::account, names.accounts, accounts);
-    number(batch, &Row::issue, names.issues, issues);
-    number(batch, &Row::declared, names.cases, cases);
+    number(batch, &Line::account, names.accounts, accounts);
+    number(batch, &Line::issue, names.issues, issues);
+    number(batch, &Line::declared, names.cases, cases);
   }
 
  private:
