@@ -12,6 +12,7 @@
 
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/matrix_draft.hpp"
@@ -77,36 +78,50 @@ inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, 
   }
 }
 
+/// Where each journey of one list stands in another, by name; nothing where it does not.
+inline std::vector<std::optional<std::uint32_t>> rows_in(const Names& names, const Names& other) {
+  std::vector<std::optional<std::uint32_t>> rows(names.size());
+  if (names == other) {
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<std::uint32_t>(i);
+    return rows;
+  }
+  std::vector<std::pair<std::string, std::uint32_t>> sorted;
+  for (std::size_t i = 0; i < other.size(); ++i) sorted.emplace_back(other[i], static_cast<std::uint32_t>(i));
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string name = names[i];
+    const auto found =
+        std::lower_bound(sorted.begin(), sorted.end(), name,
+                         [](const auto& each, const std::string& wanted) { return each.first < wanted; });
+    if (found != sorted.end() && found->first == name) rows[i] = found->second;
+  }
+  return rows;
+}
+
 /// What is other in one ranking than in another: the places that moved, and the scores behind them.
 ///
-/// Cost    O(n log n)
+/// Cost    O(n), and O(n log n) where the journeys are not the same
 inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   WhatIf found;
   if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
   if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
   found.weights = after.scorer().weights();
   found.notes = after.notes();
-  std::vector<std::uint32_t> by_name(before.size());
-  for (std::size_t i = 0; i < by_name.size(); ++i) by_name[i] = static_cast<std::uint32_t>(i);
-  std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return before.journeys().less(a, b); });
+  const auto rows = rows_in(after.journeys(), before.journeys());
   std::vector<std::uint8_t> stays(before.size(), 0);
   for (const std::uint32_t row : after.order()) {
-    const std::string id = after.journeys()[row];
-    Move move{
-        .journey = id, .label = after.label(row), .rank_after = after.ranks()[row], .score_after = after.scores()[row]};
-    const auto same =
-        std::lower_bound(by_name.begin(), by_name.end(), id,
-                         [&](std::uint32_t other, const std::string& name) { return before.journeys()[other] < name; });
-    if (same != by_name.end() && before.journeys()[*same] == id) {
-      stays[*same] = 1;
-      move.rank_before = before.ranks()[*same];
-      move.score_before = before.scores()[*same];
-    }
-    if (move.rank_before == move.rank_after) {
+    const std::size_t rank_before = rows[row] ? before.ranks()[*rows[row]] : 0;
+    if (rows[row]) stays[*rows[row]] = 1;
+    if (rank_before == after.ranks()[row]) {
       ++found.unmoved;
-    } else {
-      found.moves.push_back(std::move(move));
+      continue;
     }
+    found.moves.push_back({.journey = after.journeys()[row],
+                           .label = after.label(row),
+                           .rank_before = rank_before,
+                           .rank_after = after.ranks()[row],
+                           .score_before = rows[row] ? before.scores()[*rows[row]] : 0.0,
+                           .score_after = after.scores()[row]});
   }
   for (const std::uint32_t row : before.order()) {
     if (stays[row] != 0) continue;
