@@ -14,7 +14,7 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 TOP = Path(__file__).resolve().parents[2]
 REAL = Path(os.environ.get("JOURNEYRANK_DATA", TOP.parent / "shared" / "data"))
 INCIDENTS = REAL / "uci_incidents" / "incidents_last_state.csv"
-COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing"]
+COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing", "clusters"]
 
 # Every contact once, the newest update, with what the mapping makes of it; ended when handling was over.
 EXAMPLE = f"""
@@ -134,6 +134,29 @@ def test_example_contacts_give_what_duckdb_computes():
         assert found["transferred"][journey]["value"] == pytest.approx(transferred, rel=1e-12)
         assert found["effort"][journey]["n"] == answers
         assert (found["effort"][journey]["value"] or 0) == pytest.approx(effort or 0, rel=1e-12)
+
+
+def test_the_error_of_customers_is_that_of_their_sums_in_duckdb():
+    duckdb = pytest.importorskip("duckdb")
+    found = estimates(
+        DATA / "contacts.csv",
+        MAPPING,
+        plain=jr.Mean(column="handle_s"),
+        clustered=jr.Mean(column="handle_s", cluster="customer"),
+    )
+    for journey, n, clusters, squares in duckdb.sql(
+        f"""WITH measured AS (SELECT journey, coalesce(party, 'nobody ' || id) AS party, handle FROM ({EXAMPLE})
+                              WHERE journey IS NOT NULL AND handle IS NOT NULL),
+            means AS (SELECT journey, avg(handle) AS mean, count(*) AS n FROM measured GROUP BY journey),
+            sums AS (SELECT journey, party, n, sum(handle - mean) AS residual FROM measured JOIN means USING (journey)
+                     GROUP BY journey, party, n)
+            SELECT journey, n, count(*), sum(residual * residual) FROM sums GROUP BY journey, n"""
+    ).fetchall():
+        plain, clustered = found["plain"][journey], found["clustered"][journey]
+        assert (clustered["n"], clustered["value"]) == (n, plain["value"])
+        assert clustered["clusters"] == (clusters if clusters < n else None)
+        error = math.sqrt(clusters / (clusters - 1) * squares) / n
+        assert clustered["standard_error"] == pytest.approx(max(error, plain["standard_error"]), rel=1e-9)
 
 
 @pytest.mark.skipif(not INCIDENTS.exists(), reason=f"{INCIDENTS.name} is not there")

@@ -33,7 +33,7 @@ VALUES = [
     jr.RepeatRate(shrink={"how": "fixed", "prior_mean": 0.2, "prior_weight": 50}),
     jr.HighEffort(at_least=1, at_most=3),
     jr.Csat(at_least=4),
-    jr.Nps(),
+    jr.Nps(cluster="account"),
     jr.TransferRate(),
     jr.ReopenRate(),
     jr.AbandonRate(short_s=5),

@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "journeyrank/measure/case_rows.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_case.hpp"
@@ -18,6 +20,7 @@
 #include "journeyrank/measure/contact_rows.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
+#include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/slice_column.hpp"
@@ -39,7 +42,9 @@ class ContactTable {
     for (const auto& reading : readings) {
       readings_.emplace_back(reading);
       const ContactReader& reader = readings_.back().reader;
-      if (reader.reads_case() || reader.reads_unit()) rows_.keep_cases = KeepCases::yes;
+      const auto* cluster = std::get_if<ClusterReading>(&reading);
+      const bool names_accounts = cluster != nullptr && cluster->by == ClusterBy::account;
+      if (reader.reads_case() || reader.reads_unit() || names_accounts) rows_.keep_cases = KeepCases::yes;
     }
     for (const auto& column : slices) slices_.emplace_back(column);
     scratch_.resize(readings_.size());

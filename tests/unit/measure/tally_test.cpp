@@ -18,11 +18,14 @@ using journeyrank::Burden;
 using journeyrank::CaseKey;
 using journeyrank::Cases;
 using journeyrank::ChurnAfter;
+using journeyrank::ClusterBy;
 using journeyrank::Contact;
+using journeyrank::ContactPressure;
 using journeyrank::Contacts;
 using journeyrank::ContactsPerCase;
 using journeyrank::CostOf;
 using journeyrank::CostToServe;
+using journeyrank::CountingUnit;
 using journeyrank::CustomerRate;
 using journeyrank::Customers;
 using journeyrank::CustomerSum;
@@ -33,6 +36,7 @@ using journeyrank::JourneyMeasures;
 using journeyrank::Mean;
 using journeyrank::Metric;
 using journeyrank::MetricChoice;
+using journeyrank::Nps;
 using journeyrank::OneAndDone;
 using journeyrank::Proportion;
 using journeyrank::Quantile;
@@ -67,7 +71,16 @@ const std::vector<MetricChoice> all_metrics = {Contacts{},
                                                Quantile{.column = "handle_s", .p = 0.9},
                                                Proportion{.part = "handle_s", .whole = "handle_s"},
                                                ChurnAfter{.horizon_days = 5},
-                                               TimeToResolve{}};
+                                               TimeToResolve{},
+                                               Rate{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+                                               Mean{.column = "csat", .cluster = ClusterBy::account},
+                                               Mean{.column = "weight", .cluster = ClusterBy::customer},
+                                               Nps{.per = CountingUnit::each_case, .cluster = ClusterBy::account},
+                                               Burden{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+                                               ChurnAfter{.horizon_days = 5, .cluster = ClusterBy::account},
+                                               ContactPressure{.window_days = 7, .cluster = ClusterBy::account},
+                                               ContactsPerCase{.cluster = ClusterBy::customer},
+                                               OneAndDone{.cluster = ClusterBy::account}};
 
 /// A contact that owns its text.
 struct OwnedContact {
@@ -111,6 +124,8 @@ std::vector<OwnedContact> random_contacts(std::uint64_t seed, std::size_t count)
     if (random.below(12) == 0) contact.of_case = "k" + std::to_string(random.below(4));
     if (random.below(2) == 0) values.last_update_at = static_cast<std::int64_t>(random.below(3));
     if (random.below(2) == 0) values.ces = static_cast<double>(random.below(7) + 1);
+    if (random.below(2) == 0) values.nps = static_cast<double>(random.below(11));
+    if (random.below(3) == 0) values.direction = "outbound";
     if (random.below(2) == 0) values.csat = random.between(-1e3, 1e9);
     if (random.below(2) == 0) values.handle_ms = static_cast<std::int64_t>(random.below(1'000'000));
     if (random.below(2) == 0) values.cost_minor = static_cast<std::int64_t>(random.below(10'000)) - 5'000;
