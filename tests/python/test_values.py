@@ -47,6 +47,8 @@ VALUES = [
     jr.ContactRate(base=40_000, period_days=30),
     jr.ContactPressure(window_days=7, per="account"),
     jr.LifetimeValue(yearly_churn=0.1, years=3),
+    jr.SameAgentShare(cases={"days": 14}, cluster="customer"),
+    jr.AgentsPerCase(),
     jr.WeightedSum(),
     CRITERION,
     jr.Profile(id="cfo", weights={"pain": 0.25}),

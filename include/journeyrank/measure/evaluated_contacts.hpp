@@ -26,6 +26,7 @@
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
+#include "journeyrank/measure/table_cases.hpp"
 #include "journeyrank/measure/unit_contacts.hpp"
 
 namespace journeyrank {
@@ -171,33 +172,17 @@ class EvaluatedContacts {
   void lay_out_facts(const CaseRule& rule) {
     if (std::find(rules_.begin(), rules_.end(), rule) != rules_.end()) return;
     rules_.push_back(rule);
-    const auto& readings = table_.readings();
-    NumberCases numbered = NumberCases::no;
-    for (const auto& each : readings) {
-      if (each.reader.reading() == Reading{UnitReading{CountingUnit::each_case, rule}}) numbered = NumberCases::yes;
-    }
-    std::vector<std::int64_t> windows;
-    for (std::uint32_t i = 0; i < table_.journey_names().size(); ++i) {
-      windows.push_back(rule.window_ms(table_.journey_names()[i]));
-    }
-    const CaseKeys keys = case_keys(table_, rule.key);
-    const CaseColumns columns{keys.parties.numbers,
-                              keys.parties.count,
-                              keys.subjects.numbers,
-                              table_.started_at(),
-                              table_.ended_at(),
-                              table_.journeys(),
-                              windows,
-                              keys.declared,
-                              table_.resolved()};
-    const CaseFacts facts = case_facts(
-        columns, [this](std::uint32_t a, std::uint32_t b) { return table_.contact_key(a) < table_.contact_key(b); },
-        threads_, numbered);
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      const Reading& reading = readings[i].reader.reading();
+    const TableCases cases = cases_of(table_, rule, threads_);
+    for (std::size_t i = 0; i < table_.readings().size(); ++i) {
+      const Reading& reading = table_.readings()[i].reader.reading();
       const auto* fact = std::get_if<CaseReading>(&reading);
-      if (fact != nullptr && fact->rule == rule) conditions_[i] = laid_out(facts.of(fact->fact));
-      if (reading == Reading{UnitReading{CountingUnit::each_case, rule}}) numbers_[i] = laid_out(facts.units);
+      if (reading == Reading{UnitReading{CountingUnit::each_case, rule}}) numbers_[i] = laid_out(cases.facts.units);
+      if (fact == nullptr || fact->rule != rule) continue;
+      if (fact->fact == CaseFact::agents) {
+        numbers_[i] = laid_out(cases.agents);
+      } else {
+        conditions_[i] = laid_out(cases.facts.of(fact->fact));
+      }
     }
   }
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/agent_metrics.hpp"
 #include "journeyrank/measure/case_metrics.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
@@ -31,7 +32,7 @@ using Metric =
     std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn, CostToServe,
                  Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate, HighEffort, Csat, Nps,
                  TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile, Consistency, Proportion, TimeToResolve,
-                 ChurnAfter, RevenueAtRisk, ContactRate, ContactPressure, LifetimeValue>;
+                 ChurnAfter, RevenueAtRisk, ContactRate, ContactPressure, LifetimeValue, SameAgentShare, AgentsPerCase>;
 
 /// How a metric draws small samples to the others; not at all for one that has no such option.
 inline Shrinkage shrinkage_of(const Metric& metric) {

@@ -24,12 +24,18 @@ struct NumberOf {
 };
 
 /// A fact of a contact that only the contacts around it tell (see CaseFacts).
-enum class CaseFact { repeated, first, opens, alone, single, once };
+enum class CaseFact { repeated, first, opens, alone, single, once, same_agent, agents };
 
 constexpr auto enumerators(CaseFact) {
   using enum CaseFact;
-  return std::array{Enumerator{"repeated", repeated}, Enumerator{"first", first},   Enumerator{"opens", opens},
-                    Enumerator{"alone", alone},       Enumerator{"single", single}, Enumerator{"once", once}};
+  return std::array{Enumerator{"repeated", repeated},     Enumerator{"first", first},   Enumerator{"opens", opens},
+                    Enumerator{"alone", alone},           Enumerator{"single", single}, Enumerator{"once", once},
+                    Enumerator{"same_agent", same_agent}, Enumerator{"agents", agents}};
+}
+
+/// True for a fact that rests on who handled contacts.
+constexpr bool asks_for_agents(CaseFact fact) noexcept {
+  return fact == CaseFact::same_agent || fact == CaseFact::agents;
 }
 
 /// A fact by a rule of what is one case. It is found when a tally is evaluated, not when a contact is added.

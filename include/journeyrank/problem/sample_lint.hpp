@@ -40,7 +40,10 @@ inline LintFinding unmapped_finding(std::int64_t unmapped, std::int64_t contacts
 /// What the n of a metric counts.
 inline std::string_view counted_by(std::string_view metric) noexcept {
   if (metric == "high_effort" || metric == "csat" || metric == "nps") return "answers";
-  if (metric == "first_contact_resolution" || metric == "contacts_per_case") return "cases";
+  if (metric == "first_contact_resolution" || metric == "contacts_per_case" || metric == "agents_per_case") {
+    return "cases";
+  }
+  if (metric == "same_agent_share") return "repeats";
   const bool of_customers =
       metric == "customer_rate" || metric == "churn_after" || metric == "excess_churn" || metric == "revenue_at_risk";
   return of_customers ? "customers" : "measured contacts";

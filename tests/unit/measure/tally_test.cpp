@@ -14,6 +14,7 @@
 #include "refusal.hpp"
 #include "splitmix64.hpp"
 
+using journeyrank::AgentsPerCase;
 using journeyrank::Burden;
 using journeyrank::CaseKey;
 using journeyrank::Cases;
@@ -42,6 +43,7 @@ using journeyrank::Proportion;
 using journeyrank::Quantile;
 using journeyrank::Rate;
 using journeyrank::RepeatRate;
+using journeyrank::SameAgentShare;
 using journeyrank::Sum;
 using journeyrank::Tally;
 using journeyrank::TimeToResolve;
@@ -80,11 +82,13 @@ const std::vector<MetricChoice> all_metrics = {Contacts{},
                                                ChurnAfter{.horizon_days = 5, .cluster = ClusterBy::account},
                                                ContactPressure{.window_days = 7, .cluster = ClusterBy::account},
                                                ContactsPerCase{.cluster = ClusterBy::customer},
-                                               OneAndDone{.cluster = ClusterBy::account}};
+                                               OneAndDone{.cluster = ClusterBy::account},
+                                               SameAgentShare{.cases = {.days = 3}, .cluster = ClusterBy::customer},
+                                               AgentsPerCase{.cases = {.days = 3}}};
 
 /// A contact that owns its text.
 struct OwnedContact {
-  std::string id, customer, journey, kind, weight, account, issue, parent, of_case;
+  std::string id, customer, journey, kind, weight, account, issue, parent, of_case, agent;
   std::array<ExtraColumn, 2> extra{};
   Contact values{};
 
@@ -98,6 +102,7 @@ struct OwnedContact {
     values.issue = issue;
     values.parent_contact_id = parent;
     values.case_id = of_case;
+    values.agent_id = agent;
     return values;
   }
 };
@@ -126,6 +131,7 @@ std::vector<OwnedContact> random_contacts(std::uint64_t seed, std::size_t count)
     if (random.below(2) == 0) values.ces = static_cast<double>(random.below(7) + 1);
     if (random.below(2) == 0) values.nps = static_cast<double>(random.below(11));
     if (random.below(3) == 0) values.direction = "outbound";
+    if (random.below(3) != 0) contact.agent = "x" + std::to_string(random.below(4));
     if (random.below(2) == 0) values.csat = random.between(-1e3, 1e9);
     if (random.below(2) == 0) values.handle_ms = static_cast<std::int64_t>(random.below(1'000'000));
     if (random.below(2) == 0) values.cost_minor = static_cast<std::int64_t>(random.below(10'000)) - 5'000;
