@@ -122,7 +122,8 @@ static_assert(fully_described<FirstContactResolution>);
 /// first-contact resolution, which counts cases.
 ///
 /// Edge    contacts of one case go together, so its interval is that of as many observations as there are cases among
-///         them: by the number of contacts it would hold the truth in 88 % of samples, not 95 %
+///         them: by the number of contacts it would hold the truth in 88 % of samples, not 95 %. Where customers or
+///         accounts are to go together it is that of these, who hold their cases
 struct OneAndDone {
   CaseRule cases{};
   Shrinkage shrink{};
