@@ -88,6 +88,7 @@ JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
       cell.push_back({"high", number(estimate.interval.high)});
       cell.push_back({"standard_error", number(estimate.standard_error())});
       cell.push_back({"shrunk", {estimate.shrunk}});
+      if (estimate.clusters > 0) cell.push_back({"clusters", {estimate.clusters}});
     }
     if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
     cells.push_back({std::move(cell)});

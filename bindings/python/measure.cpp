@@ -111,7 +111,7 @@ void define_measure(py::module_& module) {
       },
       "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
       "standard_error,\n"
-      "shrunk, basis, small_sample, why_missing.");
+      "shrunk, basis, small_sample, why_missing, clusters (that the n go together in).");
   define_method(
       measured, "to_native",
       [](const py::object& self) {

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What stands behind each cell, and that it is what DuckDB computes from the same contacts."""
 
+import datetime
 import math
 import os
+import random
 from pathlib import Path
 
 import journeyrank as jr
@@ -14,7 +16,7 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 TOP = Path(__file__).resolve().parents[2]
 REAL = Path(os.environ.get("JOURNEYRANK_DATA", TOP.parent / "shared" / "data"))
 INCIDENTS = REAL / "uci_incidents" / "incidents_last_state.csv"
-COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing"]
+COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing", "clusters"]
 
 # Every contact once, the newest update, with what the mapping makes of it; ended when handling was over.
 EXAMPLE = f"""
@@ -134,6 +136,66 @@ def test_example_contacts_give_what_duckdb_computes():
         assert found["transferred"][journey]["value"] == pytest.approx(transferred, rel=1e-12)
         assert found["effort"][journey]["n"] == answers
         assert (found["effort"][journey]["value"] or 0) == pytest.approx(effort or 0, rel=1e-12)
+
+
+def test_the_error_of_customers_is_that_of_their_sums_in_duckdb():
+    duckdb = pytest.importorskip("duckdb")
+    found = estimates(
+        DATA / "contacts.csv",
+        MAPPING,
+        plain=jr.Mean(column="handle_s"),
+        clustered=jr.Mean(column="handle_s", cluster="customer"),
+    )
+    for journey, n, clusters, squares in duckdb.sql(
+        f"""WITH measured AS (SELECT journey, coalesce(party, 'nobody ' || id) AS party, handle FROM ({EXAMPLE})
+                              WHERE journey IS NOT NULL AND handle IS NOT NULL),
+            means AS (SELECT journey, avg(handle) AS mean, count(*) AS n FROM measured GROUP BY journey),
+            sums AS (SELECT journey, party, n, sum(handle - mean) AS residual FROM measured JOIN means USING (journey)
+                     GROUP BY journey, party, n)
+            SELECT journey, n, count(*), sum(residual * residual) FROM sums GROUP BY journey, n"""
+    ).fetchall():
+        plain, clustered = found["plain"][journey], found["clustered"][journey]
+        assert (clustered["n"], clustered["value"]) == (n, plain["value"])
+        assert clustered["clusters"] == (clusters if clusters < n else None)
+        error = math.sqrt(clusters / (clusters - 1) * squares) / n
+        assert clustered["standard_error"] == pytest.approx(max(error, plain["standard_error"]), rel=1e-9)
+
+
+def test_who_handles_repeats_and_cases_is_what_duckdb_computes():
+    duckdb = pytest.importorskip("duckdb")
+    draw = random.Random(7)
+    rows = [
+        (f"c{i:03}", f"u{draw.randrange(60)}", draw.randrange(90 * 24) * 3600, draw.choice(["", "x", "y", "z"]))
+        for i in range(500)
+    ]
+    began = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
+    contacts = {
+        "contact_id": [row[0] for row in rows],
+        "customer_id": [row[1] for row in rows],
+        "journey": ["bill"] * len(rows),
+        "started_at": [(began + datetime.timedelta(seconds=row[2])).strftime("%Y-%m-%dT%H:%M:%SZ") for row in rows],
+        "agent_id": [row[3] for row in rows],
+    }
+    found = estimates(contacts, None, same=jr.SameAgentShare(), agents=jr.AgentsPerCase())
+    with duckdb.connect() as database:
+        database.execute("CREATE TABLE contacts (id TEXT, party TEXT, start INT, agent TEXT)")
+        database.executemany("INSERT INTO contacts VALUES (?, ?, ?, nullif(?, ''))", rows)
+        n, met, cases, agents = database.execute(
+            f"""WITH log AS (SELECT min(start) AS first, max(start) AS last FROM contacts),
+                steps AS (SELECT *, lag(agent) OVER w AS before, coalesce(start - lag(start) OVER w <= {7 * 86400}, false)
+                          AS follows FROM contacts WINDOW w AS (PARTITION BY party ORDER BY start, id)),
+                numbered AS (SELECT *, sum((NOT follows)::INT) OVER (PARTITION BY party ORDER BY start, id) AS number
+                             FROM steps),
+                cases AS (SELECT min(start) AS start, count(DISTINCT agent) AS agents FROM numbered GROUP BY party, number)
+                SELECT (SELECT count(*) FROM steps, log WHERE follows AND start - {7 * 86400} >= first
+                        AND agent IS NOT NULL AND before IS NOT NULL),
+                       (SELECT count(*) FROM steps, log WHERE follows AND start - {7 * 86400} >= first AND agent = before),
+                       (SELECT count(*) FROM cases, log WHERE start + {7 * 86400} <= last AND agents > 0),
+                       (SELECT sum(agents) FROM cases, log WHERE start + {7 * 86400} <= last AND agents > 0)"""
+        ).fetchone()
+    assert min(n, met, cases, agents) > 30
+    assert (found["same"]["bill"]["n"], found["same"]["bill"]["value"]) == (n, met / n)
+    assert (found["agents"]["bill"]["n"], found["agents"]["bill"]["value"]) == (cases, agents / cases)
 
 
 @pytest.mark.skipif(not INCIDENTS.exists(), reason=f"{INCIDENTS.name} is not there")

@@ -13,6 +13,7 @@ Every input that the library refuses raises `Error`, a ValueError whose `code` s
 
 from journeyrank._core import (
     AbandonRate,
+    AgentsPerCase,
     Anchored,
     Burden,
     Cases,
@@ -70,6 +71,7 @@ from journeyrank._core import (
     Reversal,
     RevenueAtRisk,
     Robustness,
+    SameAgentShare,
     Scenario,
     ScoredJourney,
     Scorer,
@@ -103,6 +105,7 @@ from journeyrank._core import (
 
 __all__ = [
     "AbandonRate",
+    "AgentsPerCase",
     "Anchored",
     "Burden",
     "Cases",
@@ -160,6 +163,7 @@ __all__ = [
     "Reversal",
     "RevenueAtRisk",
     "Robustness",
+    "SameAgentShare",
     "Scenario",
     "ScoredJourney",
     "Scorer",

@@ -54,12 +54,15 @@ class EstimateRows {
     table.columns.push_back({"basis", std::move(bases_)});
     table.columns.push_back({"small_sample", std::move(small_)});
     table.columns.push_back({"why_missing", std::move(reasons_)});
+    table.columns.push_back({"clusters", std::move(clusters_), std::move(no_clusters_)});
   }
 
  private:
   void add(const Estimate& estimate, double used) {
     const bool in_doubt = estimate.measured && estimate.has_interval;
     counts_.push_back(estimate.n);
+    clusters_.push_back(estimate.clusters);
+    no_clusters_.push_back(estimate.clusters == 0 ? 1 : 0);
     push(0, used, estimate.measured);
     push(1, estimate.value, estimate.measured);
     push(2, estimate.interval.low, in_doubt);
@@ -86,16 +89,19 @@ class EstimateRows {
   PackedTexts reasons_;
   std::vector<std::int64_t> counts_;
   std::vector<std::int64_t> small_;
+  std::vector<std::int64_t> clusters_;
+  std::vector<std::uint8_t> no_clusters_;
   std::vector<ResultColumn> numbers_;
 };
 
 /// What stands behind each cell of a matrix that was measured: a row a journey and criterion, in that order.
 ///
 /// Shape   n journeys × m criteria rows; the columns journey, criterion, used (the cell of the matrix), value, n, low,
-///         high (95 %), standard_error, shrunk, basis, small_sample (1: the journey is marked), why_missing
+///         high (95 %), standard_error, shrunk, basis, small_sample (1: the
+///         journey is marked), why_missing, clusters (that the n go together in)
 /// Units   those of the criterion
 /// Edge    what is not measured has only n and why_missing; a value without an interval has no low, high and
-///         standard_error
+///         standard_error, one whose observations stand each for itself no clusters
 /// Cost    O(n m)
 inline ResultTable to_table(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
                             const std::vector<std::uint8_t>& small_samples) {

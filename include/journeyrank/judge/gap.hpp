@@ -180,7 +180,7 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
                        targets.of_cells[c][journey]);
       gap.journey = matrix.journeys()[journey];
       const bool total = std::holds_alternative<Certain>(column.posteriors[journey]);
-      gap.small_sample = gap.actual && !total && gap.n < options.min_n;
+      gap.small_sample = gap.actual && !total && estimates[c][journey].independent() < options.min_n;
       report.gaps.push_back(std::move(gap));
     }
   }

@@ -3,12 +3,14 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -52,6 +54,7 @@ static_assert(fully_described<Cases>);
 struct ContactsPerCase {
   CaseRule cases{};
   Shrinkage shrink{};
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "contacts_per_case";
   static constexpr const char* formula = "contacts whose window before is in the log / those of them that open a case";
@@ -60,7 +63,9 @@ struct ContactsPerCase {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"cases", &ContactsPerCase::cases, "what is one case"},
-                     Field{"shrink", &ContactsPerCase::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &ContactsPerCase::shrink, "how small samples are drawn to the others"},
+                     Field{"cluster", &ContactsPerCase::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return CaseReading{cases, CaseFact::opens}; }
@@ -71,7 +76,11 @@ struct ContactsPerCase {
     if (!opening.measured) return opening;
     if (opening.met == 0) return not_measured("no contact of the journey is known to open a case");
     const double mean = static_cast<double>(opening.n) / static_cast<double>(opening.met);
-    return measured_mean(mean, product(product(mean, mean), 1.0 - opening.centre), opening.met);
+    const Estimate ratio = measured_mean(mean, product(product(mean, mean), 1.0 - opening.centre), opening.met);
+    return contacts.clustered(ratio, static_cast<double>(opening.met), [&](std::uint32_t row) -> std::optional<double> {
+      const std::int64_t opens = contacts.reading(row);
+      return opens == not_read ? std::nullopt : std::optional(1.0 - product(mean, static_cast<double>(opens)));
+    });
   }
 
   friend bool operator==(const ContactsPerCase&, const ContactsPerCase&) = default;
@@ -83,6 +92,7 @@ static_assert(fully_described<ContactsPerCase>);
 struct FirstContactResolution {
   CaseRule cases{};
   Shrinkage shrink{};
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "first_contact_resolution";
   static constexpr const char* formula =
@@ -92,7 +102,9 @@ struct FirstContactResolution {
   static constexpr const char* better = "higher";
   static constexpr auto fields() {
     return FieldList{Field{"cases", &FirstContactResolution::cases, "what is one case"},
-                     Field{"shrink", &FirstContactResolution::shrink, "how small samples are drawn to the others"}};
+                     Field{"shrink", &FirstContactResolution::shrink, "how small samples are drawn to the others"},
+                     Field{"cluster", &FirstContactResolution::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return CaseReading{cases, CaseFact::once}; }
@@ -110,11 +122,13 @@ static_assert(fully_described<FirstContactResolution>);
 /// first-contact resolution, which counts cases.
 ///
 /// Edge    contacts of one case go together, so its interval is that of as many observations as there are cases among
-///         them: by the number of contacts it would hold the truth in 88 % of samples, not 95 %
+///         them: by the number of contacts it would hold the truth in 88 % of samples, not 95 %. Where customers or
+///         accounts are to go together it is that of these, who hold their cases
 struct OneAndDone {
   CaseRule cases{};
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "one_and_done";
   static constexpr const char* formula =
@@ -125,7 +139,9 @@ struct OneAndDone {
   static constexpr auto fields() {
     return FieldList{Field{"cases", &OneAndDone::cases, "what is one case"},
                      Field{"shrink", &OneAndDone::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &OneAndDone::per, "what is counted: contacts, cases, customers or accounts"}};
+                     Field{"per", &OneAndDone::per, "what is counted: contacts, cases, customers or accounts"},
+                     Field{"cluster", &OneAndDone::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   std::vector<Reading> readings() const {
@@ -135,7 +151,7 @@ struct OneAndDone {
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     Estimate estimate = contacts.rate();
-    if (!estimate.measured) return estimate;
+    if (!estimate.measured || estimate.clusters > 0) return estimate;
     const auto opens = contacts.of(1);
     const Estimate opening = opens.rate_where([&](std::uint32_t row) { return contacts.reading(row) != not_read; });
     const auto n = static_cast<double>(opening.met);
@@ -153,6 +169,7 @@ struct RepeatRate {
   CaseRule cases{};
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "repeat_rate";
   static constexpr const char* formula = "contacts followed by another of the key / contacts whose window has passed";
@@ -162,7 +179,9 @@ struct RepeatRate {
   static constexpr auto fields() {
     return FieldList{Field{"cases", &RepeatRate::cases, "what is one case"},
                      Field{"shrink", &RepeatRate::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &RepeatRate::per, "what is counted: contacts, cases, customers or accounts"}};
+                     Field{"per", &RepeatRate::per, "what is counted: contacts, cases, customers or accounts"},
+                     Field{"cluster", &RepeatRate::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return CaseReading{cases, CaseFact::repeated}; }

@@ -28,9 +28,10 @@ struct CaseColumns {
   std::span<const std::int64_t> started_at;
   std::span<const std::int64_t> ended_at;  ///< not before the start
   std::span<const std::uint32_t> journeys;
-  std::span<const std::int64_t> windows;   ///< of each journey, in milliseconds
-  std::span<const std::uint8_t> declared;  ///< 1: the party and subject are a case by themselves; empty: none is
-  std::span<const std::int8_t> resolved;   ///< -1 not known, 0, 1; empty: of none is it known
+  std::span<const std::int64_t> windows;    ///< of each journey, in milliseconds
+  std::span<const std::uint8_t> declared;   ///< 1: the party and subject are a case by themselves; empty: none is
+  std::span<const std::int8_t> resolved;    ///< -1 not known, 0, 1; empty: of none is it known
+  std::span<const std::uint32_t> agents{};  ///< who handled it last; no_party: not known; empty: nobody asks
 };
 
 /// Who called again about the same thing: facts of each contact.
@@ -42,10 +43,12 @@ struct CaseColumns {
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
 struct CaseFacts {
-  std::vector<std::int8_t> repeated;  ///< 1: another contact of the key starts within the window after this one
-  std::vector<std::int8_t> first;     ///< 1: no contact of the key in the window before; 0 wherever one is seen
-  std::vector<std::int8_t> opens;     ///< the same, known only where the window before is in the log
-  std::vector<std::int8_t> alone;     ///< 1: none in the window before and none in that after, both in the log
+  std::vector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
+  std::vector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
+  std::vector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
+  std::vector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
+                                        ///< agent; empty unless agents are given
+  std::vector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
   /// At the first contact of a case, once its window has passed, -1 elsewhere:
   std::vector<std::int8_t> single;  ///< 1: the case is one contact
   std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
@@ -64,7 +67,10 @@ struct CaseFacts {
         return alone;
       case CaseFact::single:
         return single;
+      case CaseFact::same_agent:
+        return same_agent;
       case CaseFact::once:
+      case CaseFact::agents:  // a number: see agents_of_cases
         break;
     }
     return once;
@@ -89,6 +95,7 @@ class CaseWalk {
       each->assign(n, -1);
     }
     if (numbered == NumberCases::yes) facts_.units.assign(n, not_read);
+    if (!columns.agents.empty()) facts_.same_agent.assign(n, -1);
     if (n == 0) return;
     const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
     log_begin_ = *begin;
@@ -158,12 +165,20 @@ class CaseWalk {
       const bool has_window_before = start - columns_.windows[columns_.journeys[row]] >= log_begin_;
       if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
       facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
+      if (follows && has_window_before) note_agent(steps[i - 1].row, row);
       open_until = follows ? std::max(open_until, until) : until;
       const bool has_next = i + 1 < steps.size();
       if (until <= log_end_) facts_.repeated[row] = has_next && steps[i + 1].start <= until ? 1 : 0;
       if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
     }
     end_case(steps.subspan(begin));
+  }
+
+  void note_agent(std::uint32_t before, std::uint32_t row) {
+    if (columns_.agents.empty()) return;
+    const std::uint32_t agent = columns_.agents[row];
+    const std::uint32_t other = columns_.agents[before];
+    if (agent != no_party && other != no_party) facts_.same_agent[row] = agent == other ? 1 : 0;
   }
 
   void end_case(std::span<const Step> steps) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -53,19 +54,22 @@ struct Rate {
   std::vector<std::string> one_of{};  ///< texts that meet the condition
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "rate";
   static constexpr const char* formula = "contacts that meet the condition / contacts with the column measured";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return FieldList{Field{"column", &Rate::column, "contact column or extra column to look at",
-                           Allowed{.required = true, .least_size = 1}},
-                     Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
-                     Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
-                     Field{"one_of", &Rate::one_of, "texts that meet the condition"},
-                     Field{"shrink", &Rate::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &Rate::per, "what is counted: contacts, cases, customers or accounts"}};
+    return FieldList{
+        Field{"column", &Rate::column, "contact column or extra column to look at",
+              Allowed{.required = true, .least_size = 1}},
+        Field{"at_least", &Rate::at_least, "lowest number that meets the condition"},
+        Field{"at_most", &Rate::at_most, "highest number that meets the condition"},
+        Field{"one_of", &Rate::one_of, "texts that meet the condition"},
+        Field{"shrink", &Rate::shrink, "how small samples are drawn to the others"},
+        Field{"per", &Rate::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &Rate::cluster, "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return condition_of(*this); }
@@ -122,15 +126,18 @@ struct Mean {
   std::string column;  ///< contact column, "duration_s" or an extra column
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "mean";
   static constexpr const char* formula = "sum of the column / contacts with the column measured";
   static constexpr const char* unit = "unit of the column";
   static constexpr const char* needs = "column";
   static constexpr auto fields() {
-    return FieldList{Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}},
-                     Field{"shrink", &Mean::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &Mean::per, "what is counted: contacts, cases, customers or accounts"}};
+    return FieldList{
+        Field{"column", &Mean::column, "column to average", Allowed{.required = true, .least_size = 1}},
+        Field{"shrink", &Mean::shrink, "how small samples are drawn to the others"},
+        Field{"per", &Mean::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &Mean::cluster, "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return NumberOf{column}; }

@@ -36,11 +36,12 @@ class ContactReader {
   const Reading& reading() const noexcept { return reading_; }
   const std::string& column() const noexcept { return column_name_; }
   bool reads_nothing() const noexcept {
-    return reading_.index() == 0 || reads_case() || reads_unit() || reads_everyone();
+    return reading_.index() == 0 || reads_case() || reads_unit() || reads_everyone() || reads_cluster();
   }
   bool reads_case() const noexcept { return std::holds_alternative<CaseReading>(reading_); }
   bool reads_unit() const noexcept { return std::holds_alternative<UnitReading>(reading_); }
   bool reads_everyone() const noexcept { return std::holds_alternative<EveryoneReading>(reading_); }
+  bool reads_cluster() const noexcept { return std::holds_alternative<ClusterReading>(reading_); }
   bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
   bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }

@@ -8,9 +8,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "journeyrank/measure/case_agents.hpp"
 #include "journeyrank/measure/case_rows.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_case.hpp"
@@ -19,6 +22,7 @@
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/numbered_batch.hpp"
+#include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/shared_ids.hpp"
 #include "journeyrank/measure/slice_column.hpp"
@@ -32,7 +36,8 @@ namespace journeyrank {
 /// contents, not of arrival, so splitting, shuffling and merging tables never change a row.
 ///
 /// Cost    O(1) a contact; memory a contact: the letters of its id + 40 to 50 bytes + 1 a condition + 8 a number, and
-///         25 bytes where a metric asks about cases or accounts; 4 bytes a column that slices are told apart by
+///         25 bytes where a metric asks about cases or accounts; 4 bytes a column that slices are told apart by, and
+///         for agents where a metric asks
 class ContactTable {
  public:
   /// `slices` are the columns that slices will be told apart by.
@@ -40,9 +45,13 @@ class ContactTable {
     for (const auto& reading : readings) {
       readings_.emplace_back(reading);
       const ContactReader& reader = readings_.back().reader;
-      if (reader.reads_case() || reader.reads_unit()) rows_.keep_cases = KeepCases::yes;
+      const auto* cluster = std::get_if<ClusterReading>(&reading);
+      const bool names_accounts = cluster != nullptr && cluster->by == ClusterBy::account;
+      if (reader.reads_case() || reader.reads_unit() || names_accounts) rows_.keep_cases = KeepCases::yes;
     }
     for (const auto& column : slices) slices_.emplace_back(column);
+    slice_count_ = slices_.size();
+    if (std::any_of(readings.begin(), readings.end(), reads_agents)) slices_.emplace_back("agent_id");
     scratch_.resize(readings_.size());
     one_ = batch();
   }
@@ -57,7 +66,13 @@ class ContactTable {
   std::int64_t shared_ids() const noexcept { return shared_ids_.count(); }
   std::string_view contact_key(std::uint32_t row) const noexcept { return contact_ids_[row]; }
   const std::vector<ReadingColumn>& readings() const noexcept { return readings_; }
-  const std::vector<SliceColumn>& slices() const noexcept { return slices_; }
+  std::span<const SliceColumn> slices() const noexcept { return std::span(slices_).first(slice_count_); }
+
+  /// Who handled each contact, no_slice where it does not say; nullptr unless a reading asks.
+  const SliceColumn* agents() const noexcept { return slices_.size() > slice_count_ ? &slices_.back() : nullptr; }
+
+  /// The other agents of contacts of several transfer legs, once these are merged.
+  std::span<const FurtherAgent> further_agents() const noexcept { return further_agents_; }
   const NameIndex& contact_index() const noexcept { return contact_ids_; }
 
   std::span<const std::uint32_t> journeys() const noexcept { return rows_.journeys; }
@@ -118,6 +133,7 @@ class ContactTable {
   /// Takes over all contacts of another table with the same readings; returns how many were known already.
   std::size_t merge(const ContactTable& other) {
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].reader.merge(other.readings_[i].reader);
+    for (std::size_t i = 0; i < slices_.size(); ++i) slices_[i].take_names(other.slices_[i]);
     const ContactRenumbering renumbering(names_, other.names_);
     std::size_t known = 0;
     std::vector<std::uint32_t> rows_here;
@@ -238,7 +254,9 @@ class ContactTable {
   ContactNames names_;
   ContactRows rows_;
   std::vector<ReadingColumn> readings_;
-  std::vector<SliceColumn> slices_;
+  std::vector<SliceColumn> slices_;  ///< those of slices, and where a reading asks that of agents
+  std::size_t slice_count_ = 0;
+  std::vector<FurtherAgent> further_agents_;
   std::vector<std::int64_t> scratch_;
   ContactBatch one_;
   NumberedBatch numbered_;
@@ -259,7 +277,7 @@ inline ContactTable ContactTable::without_rows() const {
   std::vector<Reading> asked;
   for (const auto& each : readings_) asked.push_back(each.reader.reading());
   std::vector<std::string> slices;
-  for (const auto& each : slices_) slices.push_back(each.column());
+  for (const auto& each : this->slices()) slices.push_back(each.column());
   ContactTable table(asked, slices);
   for (std::size_t i = 0; i < readings_.size(); ++i) table.readings_[i].reader = readings_[i].reader;
   table.names_ = names_;

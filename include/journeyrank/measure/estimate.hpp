@@ -56,14 +56,18 @@ struct Estimate {
   double centre_error = 0;  ///< its standard error
   Outcome outcome{};        ///< from the rate or mean to the value
   bool has_interval = false;
-  Interval interval{};  ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
-  double shrunk = 0;    ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
+  Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
+  double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
+  std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
 
   /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio. A count or sum
   /// of all that was seen is none.
   bool is_sample() const noexcept {
     return basis != Basis::count || !has_interval || interval.low != value || interval.high != value;
   }
+
+  /// How many observations, or groups of them, say something for themselves: what a smallest sample is held against.
+  std::int64_t independent() const noexcept { return clusters > 0 ? clusters : n; }
 
   double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
 
@@ -114,6 +118,23 @@ inline Estimate measured_mean(double mean, double variance, std::int64_t n) {
   estimate.has_interval = n > 1;
   estimate.interval = normal_interval(mean, estimate.centre_error);
   return estimate;
+}
+
+/// How many independent observations a rate is worth: n, or fewer where its error, its clusters or its interval say
+/// that some of them go together, as the contacts of one case do.
+inline double observations_of(const Estimate& rate) noexcept {
+  const auto n = static_cast<double>(rate.n);
+  const double spread = product(rate.centre, 1.0 - rate.centre);
+  double worth = n;
+  if (spread > 0.0 && rate.centre_error > 0.0) {
+    worth = spread / product(rate.centre_error, rate.centre_error);
+  } else if (rate.clusters > 0) {
+    worth = static_cast<double>(rate.clusters);
+  } else if (!(spread > 0.0) && rate.has_interval && rate.outcome == Outcome{}) {
+    const double far = rate.met == 0 ? rate.interval.high : 1.0 - rate.interval.low;  // Wilson's: z² / (n + z²)
+    worth = far > 0.0 ? product(product(z_95, z_95), (1.0 - far) / far) : n;
+  }
+  return worth < product(n, 1.0 - 1e-9) ? worth : n;
 }
 
 }  // namespace journeyrank

@@ -14,6 +14,8 @@
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
+#include "journeyrank/measure/cluster_numbers.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_groups.hpp"
 #include "journeyrank/measure/contact_table.hpp"
@@ -24,6 +26,7 @@
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
+#include "journeyrank/measure/table_cases.hpp"
 #include "journeyrank/measure/unit_contacts.hpp"
 
 namespace journeyrank {
@@ -33,8 +36,7 @@ namespace journeyrank {
 /// memory.
 ///
 /// Cost    O(contacts) time; memory: 20 bytes a contact and its readings once more; `threads` (0: one a processor)
-/// never
-///         change an answer
+///         never change an answer
 class EvaluatedContacts {
  public:
   /// With a slicing (of the columns that the table keeps for it), journeys are those of each slice; facts of cases and
@@ -64,25 +66,33 @@ class EvaluatedContacts {
     return std::span(rows_).subspan(begin, by_customer_.begin(group + std::size_t{1}) - begin);
   }
 
-  /// The contacts of a group as metrics of customers, or of accounts, see them.
-  JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views) const noexcept {
-    if (party == Party::customer || !by_account_) return {rows(group), columns(), views};
-    return {by_account_->rows(group), {accounts_, started_at_, log_}, views};
+  /// The contacts of a group as metrics of customers, or of accounts, see them; `cluster` is the reading that tells
+  /// which go together, if one does.
+  JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views,
+                           std::optional<std::size_t> cluster = {}) const noexcept {
+    if (party == Party::customer || !by_account_) return {rows(group), columns(cluster), views};
+    return {by_account_->rows(group), {accounts_, started_at_, log_, clusters(cluster)}, views};
   }
 
   /// The contacts of a group with those of one unit taken together; the unit is that of a reading.
-  UnitContacts units(std::uint32_t group, std::size_t unit_reading, std::span<const ReadingView> views) const {
+  UnitContacts units(std::uint32_t group, std::size_t unit_reading, std::span<const ReadingView> views,
+                     std::optional<std::size_t> cluster = {}) const {
     const auto before = [this](std::uint32_t a, std::uint32_t b) {
       return table_.contact_key(by_customer_.rows()[a]) < table_.contact_key(by_customer_.rows()[b]);
     };
-    return {rows(group), columns(), views, numbers_[unit_reading], before};
+    return {rows(group), columns(cluster), views, numbers_[unit_reading], before};
   }
 
   /// A reading of all contacts, by its place among those of the table; one entry a contact, in the order of rows.
   const ReadingView& view(std::size_t reading) const noexcept { return views_[reading]; }
 
  private:
-  JourneyContacts::Columns columns() const noexcept { return {customers_, started_at_, log_}; }
+  JourneyContacts::Columns columns(std::optional<std::size_t> cluster) const noexcept {
+    return {customers_, started_at_, log_, clusters(cluster)};
+  }
+  std::span<const std::int64_t> clusters(std::optional<std::size_t> cluster) const noexcept {
+    return cluster ? std::span<const std::int64_t>(numbers_[*cluster]) : std::span<const std::int64_t>{};
+  }
 
   LogFacts log_facts() const {
     if (rows_.empty()) return {};
@@ -127,6 +137,8 @@ class EvaluatedContacts {
       } else if (const auto* unit = std::get_if<UnitReading>(&reader.reading())) {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
         number_parties(*unit, i);
+      } else if (const auto* cluster = std::get_if<ClusterReading>(&reader.reading())) {
+        numbers_[i] = numbers_of(*cluster);
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
         numbers_[i] = laid_out(readings[i].numbers);
@@ -160,46 +172,43 @@ class EvaluatedContacts {
   void lay_out_facts(const CaseRule& rule) {
     if (std::find(rules_.begin(), rules_.end(), rule) != rules_.end()) return;
     rules_.push_back(rule);
-    const auto& readings = table_.readings();
-    NumberCases numbered = NumberCases::no;
-    for (const auto& each : readings) {
-      if (each.reader.reading() == Reading{UnitReading{CountingUnit::each_case, rule}}) numbered = NumberCases::yes;
-    }
-    std::vector<std::int64_t> windows;
-    for (std::uint32_t i = 0; i < table_.journey_names().size(); ++i) {
-      windows.push_back(rule.window_ms(table_.journey_names()[i]));
-    }
-    const CaseKeys keys = case_keys(table_, rule.key);
-    const CaseColumns columns{keys.parties.numbers,
-                              keys.parties.count,
-                              keys.subjects.numbers,
-                              table_.started_at(),
-                              table_.ended_at(),
-                              table_.journeys(),
-                              windows,
-                              keys.declared,
-                              table_.resolved()};
-    const CaseFacts facts = case_facts(
-        columns, [this](std::uint32_t a, std::uint32_t b) { return table_.contact_key(a) < table_.contact_key(b); },
-        threads_, numbered);
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      const Reading& reading = readings[i].reader.reading();
+    const TableCases cases = cases_of(table_, rule, threads_);
+    for (std::size_t i = 0; i < table_.readings().size(); ++i) {
+      const Reading& reading = table_.readings()[i].reader.reading();
       const auto* fact = std::get_if<CaseReading>(&reading);
-      if (fact != nullptr && fact->rule == rule) conditions_[i] = laid_out(facts.of(fact->fact));
-      if (reading == Reading{UnitReading{CountingUnit::each_case, rule}}) numbers_[i] = laid_out(facts.units);
+      if (reading == Reading{UnitReading{CountingUnit::each_case, rule}}) numbers_[i] = laid_out(cases.facts.units);
+      if (fact == nullptr || fact->rule != rule) continue;
+      if (fact->fact == CaseFact::agents) {
+        numbers_[i] = laid_out(cases.agents);
+      } else {
+        conditions_[i] = laid_out(cases.facts.of(fact->fact));
+      }
     }
   }
 
   void number_parties(const UnitReading& unit, std::size_t reading) {
     if (unit.unit == CountingUnit::each_case) return;
-    if (unit.unit == CountingUnit::account && !by_account_) {
-      const ContactNumbers accounts = accounts_of(table_);
-      accounts_ = laid_out(accounts.numbers);
-      by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, accounts.count);
-    }
+    if (unit.unit == CountingUnit::account) lay_out_accounts();
     for (const std::uint32_t party : unit.unit == CountingUnit::account ? accounts_ : customers_) {
       numbers_[reading].push_back(party == no_party ? not_read : party);
     }
+  }
+
+  void lay_out_accounts() {
+    if (by_account_) return;
+    const ContactNumbers accounts = accounts_of(table_);
+    accounts_ = laid_out(accounts.numbers);
+    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, accounts.count);
+  }
+
+  std::vector<std::int64_t> numbers_of(const ClusterReading& cluster) {
+    if (cluster.by == ClusterBy::account) lay_out_accounts();
+    std::vector<std::int64_t> numbers = cluster_numbers(cluster.by == ClusterBy::account ? accounts_ : customers_);
+    if (cluster.of != CountingUnit::customer) return numbers;
+    return clusters_of_customers(numbers, customers_, table_.customer_names(), [this](std::size_t a, std::size_t b) {
+      if (started_at_[a] != started_at_[b]) return started_at_[a] < started_at_[b];
+      return table_.contact_key(by_customer_.rows()[a]) < table_.contact_key(by_customer_.rows()[b]);
+    });
   }
 
   std::optional<ContactTable> merged_;

@@ -1,59 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/measure/clustering.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/reading_sum.hpp"
 
 namespace journeyrank {
 
 /// The number of a customer that is not known.
 inline constexpr std::uint32_t anonymous_customer = no_party;
-
-/// Sums readings exactly, in any order: integers as integers, decimals as ExactSum.
-class ReadingSum {
- public:
-  explicit ReadingSum(bool decimal) noexcept : decimal_(decimal) {}
-
-  void add(std::int64_t reading) noexcept {
-    if (decimal_) {
-      total_.add(std::bit_cast<double>(reading));
-      return;
-    }
-    part_ += reading;
-    if (++parts_ == 256) spill();  // 256 readings of up to 2^53 stay within 2^61
-  }
-
-  /// The sum, rounded once.
-  double value() noexcept {
-    spill();
-    return total_.value();
-  }
-
- private:
-  void spill() noexcept {
-    const std::int64_t low = part_ & 0xffffffffLL;
-    total_.add(static_cast<double>(low));
-    total_.add(static_cast<double>(part_ - low));
-    part_ = 0;
-    parts_ = 0;
-  }
-
-  ExactSum total_;
-  std::int64_t part_ = 0;
-  int parts_ = 0;
-  bool decimal_;
-};
 
 /// One reading of all contacts of a tally, one entry a contact; one of the two lists is empty.
 struct ReadingView {
@@ -86,6 +54,7 @@ class JourneyContacts {
     std::span<const std::uint32_t> customers;
     std::span<const std::int64_t> started_at;
     LogFacts log{};
+    std::span<const std::int64_t> clusters{};  ///< empty where observations do not go together (see ClusterBy)
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -149,6 +118,30 @@ class JourneyContacts {
     return count;
   }
 
+  /// The same rate or mean with the error of its clusters, where the metric asks for them (see with_clusters).
+  /// `residual(row)` is that of a contact, nothing of one that does not count.
+  template <class Residual>
+  Estimate clustered(Estimate estimate, double whole, Residual&& residual) const {
+    if (columns_.clusters.empty() || !estimate.measured) return estimate;
+    ClusteredResiduals residuals;
+    for (const std::uint32_t row : rows_) {
+      if (const std::optional<double> own = residual(row)) residuals.add(columns_.clusters[row], *own);
+    }
+    return with_clusters(std::move(estimate), std::move(residuals), whole);
+  }
+
+  /// The same of a rate or mean over customers: `residual(rows)` is that of the customer who has these contacts.
+  template <class Residual>
+  Estimate clustered_customers(Estimate estimate, Residual&& residual) const {
+    if (columns_.clusters.empty() || !estimate.measured) return estimate;
+    ClusteredResiduals residuals;
+    for_each_customer([&](std::span<const std::uint32_t> rows) {
+      if (const std::optional<double> own = residual(rows)) residuals.add(columns_.clusters[rows.front()], *own);
+    });
+    const auto n = static_cast<double>(estimate.n);
+    return with_clusters(std::move(estimate), std::move(residuals), n);
+  }
+
   /// The share of contacts with a reading of 1 among those with one.
   Estimate rate() const {
     return rate_where([](std::uint32_t) { return true; });
@@ -165,7 +158,13 @@ class JourneyContacts {
       met += holds;
       ++n;
     }
-    return n == 0 ? nothing_read() : measured_rate(met, n);
+    if (n == 0) return nothing_read();
+    const Estimate estimate = measured_rate(met, n);
+    return clustered(estimate, static_cast<double>(n), [&](std::uint32_t row) -> std::optional<double> {
+      const std::int64_t holds = reading(row);
+      if (holds == not_read || !counts(row)) return std::nullopt;
+      return static_cast<double>(holds) - estimate.centre;
+    });
   }
 
   /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey.
@@ -197,7 +196,11 @@ class JourneyContacts {
     const double mean = sum.value() / reader().per_unit() / static_cast<double>(n);
     ExactSum squares;
     for_each_reading([&](std::int64_t each) { squares.add(product(number(each) - mean, number(each) - mean)); });
-    return measured_mean(mean, n > 1 ? squares.value() / static_cast<double>(n - 1) : 0.0, n);
+    const Estimate estimate = measured_mean(mean, n > 1 ? squares.value() / static_cast<double>(n - 1) : 0.0, n);
+    return clustered(estimate, static_cast<double>(n), [&](std::uint32_t row) -> std::optional<double> {
+      const std::int64_t own = reading(row);
+      return own == not_read ? std::nullopt : std::optional(number(own) - mean);
+    });
   }
 
   /// Why nothing was read, for an estimate that is not measured.

@@ -11,6 +11,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
@@ -18,6 +19,7 @@
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/value_metrics.hpp"
 
 namespace journeyrank {
 
@@ -36,7 +38,8 @@ inline std::string fault_of_horizon(double days) {
 struct ChurnAfter {
   double horizon_days = 90.0;  ///< 0: as the churned column says, whenever that was
   Shrinkage shrink{};
-  Party per = Party::customer;  ///< who is counted: customers or accounts
+  Party per = Party::customer;          ///< who is counted: customers or accounts
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "churn_after";
   static constexpr const char* formula = "customers lost within the horizon / customers whose horizon has passed";
@@ -47,7 +50,9 @@ struct ChurnAfter {
     return FieldList{Field{"horizon_days", &ChurnAfter::horizon_days, "days after a contact within which a loss counts",
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
                      Field{"shrink", &ChurnAfter::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &ChurnAfter::per, "who is counted: customers or accounts"}};
+                     Field{"per", &ChurnAfter::per, "who is counted: customers or accounts"},
+                     Field{"cluster", &ChurnAfter::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return loss_reading(horizon_days); }
@@ -78,13 +83,15 @@ constexpr auto enumerators(LossBaseline) {
 /// Edge    no contact has both a customer and its loss measured, or nobody is known to be not exposed: not measured.
 ///         Against those not exposed the interval is that of a difference of two rates, and a declared baseline of
 ///         other than 0 is refused
-/// Errors  bad_option when the baseline is outside [0, 1] or the horizon negative or beyond ten years
+/// Errors  bad_option when the baseline is outside [0, 1] or the horizon negative or beyond ten years, and for a
+///         cluster against those not exposed
 struct ExcessChurn {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
   Shrinkage shrink{};
   Party per = Party::customer;  ///< who is counted: customers or accounts
   LossBaseline against = LossBaseline::declared;
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "excess_churn";
   static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
@@ -99,7 +106,9 @@ struct ExcessChurn {
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
                      Field{"shrink", &ExcessChurn::shrink, "how small samples are drawn to the others"},
                      Field{"per", &ExcessChurn::per, "who is counted: customers or accounts"},
-                     Field{"against", &ExcessChurn::against, "the declared baseline, or the customers not exposed"}};
+                     Field{"against", &ExcessChurn::against, "the declared baseline, or the customers not exposed"},
+                     Field{"cluster", &ExcessChurn::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   std::vector<Reading> readings() const {
@@ -112,7 +121,12 @@ struct ExcessChurn {
                                     : against == LossBaseline::not_exposed && baseline != 0
                                         ? "baseline is declared, and so is against not_exposed: which one?"
                                         : "";
-    return first_fault(of_baseline, first_fault(fault_of_horizon(horizon_days), journeyrank::fault(shrink)));
+    // Customers of one account may stand on both sides, and then the two rates are not apart.
+    const std::string of_cluster = against == LossBaseline::not_exposed && cluster != ClusterBy::none
+                                       ? "cluster needs a declared baseline, not against not_exposed"
+                                       : "";
+    return first_fault(first_fault(of_baseline, of_cluster),
+                       first_fault(fault_of_horizon(horizon_days), journeyrank::fault(shrink)));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
@@ -151,6 +165,7 @@ struct RevenueAtRisk {
   Shrinkage shrink{};
   Party per = Party::customer;  ///< who is counted: customers or accounts
   LossBaseline against = LossBaseline::declared;
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "revenue_at_risk";
   static constexpr const char* formula =
@@ -166,7 +181,9 @@ struct RevenueAtRisk {
                            Allowed{.at_least = 0.0, .at_most = 3660.0}},
                      Field{"shrink", &RevenueAtRisk::shrink, "how small samples are drawn to the others"},
                      Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"},
-                     Field{"against", &RevenueAtRisk::against, "the declared baseline, or the customers not exposed"}};
+                     Field{"against", &RevenueAtRisk::against, "the declared baseline, or the customers not exposed"},
+                     Field{"cluster", &RevenueAtRisk::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   std::vector<Reading> readings() const {
@@ -174,8 +191,9 @@ struct RevenueAtRisk {
     return {loss_reading(horizon_days), NumberOf{"revenue"}, EveryoneReading{horizon_days, per}};
   }
   std::string fault() const {
-    return ExcessChurn{.baseline = baseline, .horizon_days = horizon_days, .shrink = shrink, .against = against}
-        .fault();
+    const ExcessChurn excess{
+        .baseline = baseline, .horizon_days = horizon_days, .shrink = shrink, .against = against, .cluster = cluster};
+    return excess.fault();
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {

@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string_view>
 #include <vector>
 
 #include "journeyrank/measure/contact_table.hpp"
+#include "journeyrank/measure/slice_column.hpp"
 #include "journeyrank/measure/transfer_legs.hpp"
 
 namespace journeyrank {
@@ -63,6 +65,7 @@ class LegMerge {
     for (std::size_t r = 0; r < legs_.readings_.size(); ++r) {
       merged.readings_[r].add_leg(at, legs_.readings_[r].at(row));
     }
+    if (legs_.agents() != nullptr) join_agent(merged, row);
     if (!legs_.rows_.keeps_cases()) return;
     const CaseRow leg = legs_.rows_.cases.row(row);
     auto& columns = merged.rows_.cases;
@@ -70,14 +73,27 @@ class LegMerge {
     if (leg.resolved >= 0) columns.resolved.set(at, leg.resolved);
   }
 
+  /// The last leg that names its agent tells that of the contact; those of earlier ones are kept beside.
+  void join_agent(ContactTable& merged, std::uint32_t row) const {
+    const std::string_view agent = legs_.agents()->text(row);
+    if (agent == no_slice) return;
+    const std::size_t at = merged.size() - 1;
+    SliceColumn& agents = merged.slices_.back();
+    if (agents.text(at) != no_slice) {
+      merged.further_agents_.push_back({static_cast<std::uint32_t>(at), agents.numbers()[at]});
+    }
+    agents.set(at, agent);
+  }
+
   const ContactTable& legs_;
 };
 
 /// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end.
 ///
-/// Edge    durations, counts and amounts of the legs are added up, the last answer of a survey counts, and a condition
-///         holds when it does for one leg; legs of a parent that is not here, and those whose parents go in a circle,
-///         are one contact too
+/// Edge    durations, counts and amounts of the legs are added up, the last answer of a survey and the last agent
+/// count,
+///         and a condition holds when it does for one leg; legs of a parent that is not here, and those whose parents
+///         go in a circle, are one contact too
 /// Cost    O(n log n)
 inline ContactTable merged_legs(const ContactTable& legs) { return LegMerge(legs).table(); }
 

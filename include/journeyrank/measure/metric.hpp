@@ -7,7 +7,9 @@
 #include <variant>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/agent_metrics.hpp"
 #include "journeyrank/measure/case_metrics.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/contact_metrics.hpp"
 #include "journeyrank/measure/cost_metrics.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
@@ -20,6 +22,7 @@
 #include "journeyrank/measure/spread_metrics.hpp"
 #include "journeyrank/measure/survey_metrics.hpp"
 #include "journeyrank/measure/traffic_metrics.hpp"
+#include "journeyrank/measure/value_metrics.hpp"
 
 namespace journeyrank {
 
@@ -29,7 +32,7 @@ using Metric =
     std::variant<Contacts, Customers, Rate, Mean, Sum, CustomerRate, CustomerSum, Burden, ExcessChurn, CostToServe,
                  Cases, ContactsPerCase, FirstContactResolution, OneAndDone, RepeatRate, HighEffort, Csat, Nps,
                  TransferRate, ReopenRate, AbandonRate, FailureDemand, Quantile, Consistency, Proportion, TimeToResolve,
-                 ChurnAfter, RevenueAtRisk, ContactRate, ContactPressure, LifetimeValue>;
+                 ChurnAfter, RevenueAtRisk, ContactRate, ContactPressure, LifetimeValue, SameAgentShare, AgentsPerCase>;
 
 /// How a metric draws small samples to the others; not at all for one that has no such option.
 inline Shrinkage shrinkage_of(const Metric& metric) {
@@ -69,6 +72,31 @@ inline std::optional<Reading> unit_reading_of(const Metric& metric) {
             return UnitReading{each.per};
           } else if (each.per != CountingUnit::contact) {
             return UnitReading{each.per};
+          }
+        }
+        return std::nullopt;
+      },
+      metric);
+}
+
+/// What tells which observations of a metric go together; nothing where none do, or where what it counts is no finer
+/// than that: each account is one by itself where accounts are counted.
+inline std::optional<Reading> cluster_reading_of(const Metric& metric) {
+  return std::visit(
+      []<class Step>(const Step& each) -> std::optional<Reading> {
+        if constexpr (requires { each.cluster; }) {
+          if (each.cluster == ClusterBy::none) return std::nullopt;
+          const Reading of_contacts = ClusterReading{each.cluster};
+          // A burden counts customers, but its rate is one of contacts.
+          if constexpr (std::is_same_v<Step, Burden> || !requires { each.per; }) {
+            return of_contacts;
+          } else if constexpr (std::is_same_v<decltype(Step::per), Party>) {
+            if (each.per == Party::account || each.cluster == ClusterBy::customer) return std::nullopt;
+            return ClusterReading{each.cluster, CountingUnit::customer};
+          } else {
+            if (each.per == CountingUnit::account) return std::nullopt;
+            if (each.per == CountingUnit::customer && each.cluster == ClusterBy::customer) return std::nullopt;
+            return of_contacts;
           }
         }
         return std::nullopt;

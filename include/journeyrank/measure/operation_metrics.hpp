@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -22,6 +23,7 @@ namespace journeyrank {
 struct TransferRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "transfer_rate";
   static constexpr const char* formula = "contacts with a transfer / contacts with transfers measured";
@@ -30,7 +32,9 @@ struct TransferRate {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"shrink", &TransferRate::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &TransferRate::per, "what is counted: contacts, cases, customers or accounts"}};
+                     Field{"per", &TransferRate::per, "what is counted: contacts, cases, customers or accounts"},
+                     Field{"cluster", &TransferRate::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return Condition{.column = "transfers", .at_least = 1.0}; }
@@ -49,6 +53,7 @@ static_assert(fully_described<TransferRate>);
 struct ReopenRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "reopen_rate";
   static constexpr const char* formula = "contacts reopened at least once / solved contacts";
@@ -57,7 +62,9 @@ struct ReopenRate {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &ReopenRate::per, "what is counted: contacts, cases, customers or accounts"}};
+                     Field{"per", &ReopenRate::per, "what is counted: contacts, cases, customers or accounts"},
+                     Field{"cluster", &ReopenRate::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   std::vector<Reading> readings() const {
@@ -80,6 +87,7 @@ struct AbandonRate {
   double short_s = 0.0;  ///< seconds in the queue up to which an abandoned contact does not count
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "abandon_rate";
   static constexpr const char* formula = "abandoned contacts / offered contacts, short abandons left out";
@@ -91,7 +99,9 @@ struct AbandonRate {
         Field{"short_s", &AbandonRate::short_s, "seconds in the queue below which an abandoned contact does not count",
               Allowed{.at_least = 0.0}},
         Field{"shrink", &AbandonRate::shrink, "how small samples are drawn to the others"},
-        Field{"per", &AbandonRate::per, "what is counted: contacts, cases, customers or accounts"}};
+        Field{"per", &AbandonRate::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &AbandonRate::cluster,
+              "which observations go together: none, those of a customer or of an account"}};
   }
 
   std::vector<Reading> readings() const { return {Condition{.column = "abandoned"}, NumberOf{"queue_s"}}; }
@@ -118,6 +128,7 @@ static_assert(fully_described<AbandonRate>);
 struct FailureDemand {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "failure_demand";
   static constexpr const char* formula = "contacts of failure demand / contacts of known demand";
@@ -126,7 +137,9 @@ struct FailureDemand {
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"shrink", &FailureDemand::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &FailureDemand::per, "what is counted: contacts, cases, customers or accounts"}};
+                     Field{"per", &FailureDemand::per, "what is counted: contacts, cases, customers or accounts"},
+                     Field{"cluster", &FailureDemand::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return Condition{.column = "demand", .one_of = {"failure"}}; }

@@ -14,6 +14,7 @@
 #include "journeyrank/base/distribution.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/measure/better.hpp"
+#include "journeyrank/measure/clustering.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/metric.hpp"
@@ -44,28 +45,13 @@ struct Pooled {
   double variance = 0.0;  ///< of means: that of their mean, Σ s² / n / k²; 0 when no mean has an error
 };
 
-/// How many independent observations a rate is worth: n, or fewer where its error or interval says that some of them
-/// go together, as the contacts of one case do.
-inline double observations_of(const Estimate& rate) noexcept {
-  const auto n = static_cast<double>(rate.n);
-  const double spread = product(rate.centre, 1.0 - rate.centre);
-  double worth = n;
-  if (spread > 0.0 && rate.centre_error > 0.0) {
-    worth = spread / product(rate.centre_error, rate.centre_error);
-  } else if (!(spread > 0.0) && rate.has_interval && rate.outcome == Outcome{}) {
-    const double far = rate.met == 0 ? rate.interval.high : 1.0 - rate.interval.low;  // Wilson's: z² / (n + z²)
-    worth = far > 0.0 ? product(product(z_95, z_95), (1.0 - far) / far) : n;
-  }
-  return worth < product(n, 1.0 - 1e-9) ? worth : n;
-}
-
 inline Pooled pooled(std::span<const Estimate> sampled) {
   if (sampled.empty()) return {};
   ExactSum rarities;
   ExactSum variances;
   for (const auto& each : sampled) {
     if (each.basis == Basis::rate) rarities.add(1.0 / std::max(observations_of(each), 0.5));
-    if (each.n > 1) variances.add(product(each.centre_error, each.centre_error));
+    if (each.independent() > 1) variances.add(product(each.centre_error, each.centre_error));
   }
   const auto k = static_cast<double>(sampled.size());
   const double rarity = rarities.value();
@@ -75,14 +61,15 @@ inline Pooled pooled(std::span<const Estimate> sampled) {
 /// A rate after its data: Beta(met + 1/2, n - met + 1/2), Jeffreys' prior; where rates are shrunk the prior is theirs,
 /// M m to one side and M (1 - m) to the other.
 ///
-/// Edge    observations that go together count as fewer (see observations_of); a prior that leaves one side without
-/// weight: half an observation more on each; rates that cannot be told
+/// Edge    observations that go together count as fewer (see observations_of), and few clusters as fewer still; a prior
+/// that leaves one side without weight: half an observation more on each; rates that cannot be told
 ///         apart: the mean rate, as sure as all journeys together are of it
 /// Source  jeffreys1946invariant; kleinman1973proportions for the shared prior
 inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage, const Prior& prior,
                                 const Pooled& pool) {
   const auto n = static_cast<double>(rate.n);
-  const double kept = observations_of(rate) / n;
+  const double worth = product(observations_of(rate), part_kept_by_clusters(rate));
+  const double kept = worth / n;
   const double met = product(static_cast<double>(rate.met), kept);
   const double unmet = product(n, kept) - met;
   if (shrinkage.how == Shrink::none) return Beta{met + 0.5, unmet + 0.5};
@@ -95,12 +82,13 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   const double half = prior_met > 0.0 && prior_unmet > 0.0 ? 0.0 : 0.5;
   if (kept == 1.0) return Beta{met + (prior_met + half), unmet + (prior_unmet + half)};
   const double shrunk = shrunk_centre(rate, prior);
-  const double weight = product(n, kept) + prior.weight;
+  const double weight = worth + prior.weight;
   return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
 }
 
-/// A mean after its data: Student's t with n - 1 degrees around it, for its variance is estimated too; where means are
-/// shrunk, the normal distribution around the shrunk mean, with the variance that is left.
+/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together), for
+/// its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
+/// variance that is left.
 ///
 /// Edge    one number alone says nothing of its variance: no posterior, unless the other journeys lend theirs; means
 ///         that cannot be told apart: their mean, as sure as all journeys together are of it; a fixed prior counts as
@@ -108,7 +96,7 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
 /// Source  student1908probable; efron1975data for the shrunk mean
 inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage, const Prior& prior,
                                 const Pooled& pool) {
-  const auto n = static_cast<double>(mean.n);
+  const auto n = static_cast<double>(mean.independent());
   const double centre = shrinkage.how == Shrink::none ? mean.centre : shrunk_centre(mean, prior);
   const NoPosterior one_number{"one number alone says nothing of how far it may be off"};
   if (shrinkage.how == Shrink::estimated && !prior.tells_apart()) {
@@ -116,11 +104,11 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
     return Normal{centre, std::sqrt(pool.variance)};
   }
   if (shrinkage.how == Shrink::estimated && prior.between > 0.0) {
-    if (mean.n < 2) return Normal{centre, std::sqrt(prior.between)};
+    if (n < 2.0) return Normal{centre, std::sqrt(prior.between)};
     const double chance = product(mean.centre_error, mean.centre_error);
     return Normal{centre, std::sqrt(product(chance, prior.between / (chance + prior.between)))};
   }
-  if (mean.n < 2) return one_number;
+  if (n < 2.0) return one_number;
   const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
   return StudentT{n - 1.0, centre, product(mean.centre_error, std::sqrt(kept))};
 }

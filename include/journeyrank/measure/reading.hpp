@@ -10,6 +10,7 @@
 
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 
@@ -23,12 +24,18 @@ struct NumberOf {
 };
 
 /// A fact of a contact that only the contacts around it tell (see CaseFacts).
-enum class CaseFact { repeated, first, opens, alone, single, once };
+enum class CaseFact { repeated, first, opens, alone, single, once, same_agent, agents };
 
 constexpr auto enumerators(CaseFact) {
   using enum CaseFact;
-  return std::array{Enumerator{"repeated", repeated}, Enumerator{"first", first},   Enumerator{"opens", opens},
-                    Enumerator{"alone", alone},       Enumerator{"single", single}, Enumerator{"once", once}};
+  return std::array{Enumerator{"repeated", repeated},     Enumerator{"first", first},   Enumerator{"opens", opens},
+                    Enumerator{"alone", alone},           Enumerator{"single", single}, Enumerator{"once", once},
+                    Enumerator{"same_agent", same_agent}, Enumerator{"agents", agents}};
+}
+
+/// True for a fact that rests on who handled contacts.
+constexpr bool asks_for_agents(CaseFact fact) noexcept {
+  return fact == CaseFact::same_agent || fact == CaseFact::agents;
 }
 
 /// A fact by a rule of what is one case. It is found when a tally is evaluated, not when a contact is added.
@@ -55,6 +62,14 @@ struct UnitReading {
   friend bool operator==(const UnitReading&, const UnitReading&) = default;
 };
 
+/// The cluster that each contact is in, for a metric whose observations go together (see ClusterBy).
+struct ClusterReading {
+  ClusterBy by = ClusterBy::account;
+  CountingUnit of = CountingUnit::contact;  ///< customer: all contacts of one are in the cluster of the earliest
+
+  friend bool operator==(const ClusterReading&, const ClusterReading&) = default;
+};
+
 /// What became of every customer, or account, of the log: the losses that contacts of whatever journey tell. A metric
 /// that asks for it asks for `loss_reading(days)` too.
 struct EveryoneReading {
@@ -65,9 +80,9 @@ struct EveryoneReading {
 };
 
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
-/// of its customer or of everyone, or the unit that it belongs to.
-using Reading =
-    std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading, EveryoneReading>;
+/// of its customer or of everyone, or the unit or cluster that it belongs to.
+using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
+                             EveryoneReading, ClusterReading>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.

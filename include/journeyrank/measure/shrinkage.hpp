@@ -92,7 +92,8 @@ inline double exact_variance(std::span<const double> numbers) noexcept {
 }
 
 /// The prior of rates by moments: with m the mean rate, s² the variance of the rates and w the mean of m (1 - m) / n,
-/// t = max(s² - w, 0) is what lies between the journeys, and the weight m (1 - m) / t - 1.
+/// t = max(s² - w, 0) is what lies between the journeys, and the weight m (1 - m) / t - 1. n counts independent
+/// observations (see observations_of).
 ///
 /// Shape   rates of journeys with n > 0
 /// Edge    t = 0: infinite weight, for the data cannot tell the journeys apart; fewer than two journeys: weight 0
@@ -105,7 +106,7 @@ inline Prior rate_prior(std::span<const Estimate> rates) {
   prior.mean = exact_mean(own);
   const double spread = product(prior.mean, 1.0 - prior.mean);
   std::vector<double> chance;
-  for (const auto& each : rates) chance.push_back(spread / static_cast<double>(each.n));
+  for (const auto& each : rates) chance.push_back(spread / std::max(0.5, observations_of(each)));
   const double between = std::max(0.0, exact_variance(own) - exact_mean(chance));
   prior.between = between;
   prior.weight = between > 0.0 ? std::max(0.0, spread / between - 1.0) : std::numeric_limits<double>::infinity();
@@ -125,7 +126,7 @@ inline Prior mean_prior(std::span<const Estimate> means) {
   std::vector<double> chance;
   for (const auto& each : means) {
     own.push_back(each.centre);
-    if (each.n > 1) chance.push_back(product(each.centre_error, each.centre_error));
+    if (each.independent() > 1) chance.push_back(product(each.centre_error, each.centre_error));
   }
   prior.mean = exact_mean(own);
   prior.between = std::max(0.0, exact_variance(own) - exact_mean(chance));
@@ -133,19 +134,22 @@ inline Prior mean_prior(std::span<const Estimate> means) {
   return prior;
 }
 
-/// A rate or mean drawn to a prior.
+/// A rate or mean drawn to a prior. Observations that go together count as fewer (see observations_of); those of a mean
+/// as one a cluster.
 ///
 /// Edge    a mean of one number alone, which has no error of its own, becomes the prior's
 inline double shrunk_centre(const Estimate& estimate, const Prior& prior) noexcept {
   if (!prior.tells_apart()) return prior.mean;
-  const auto n = static_cast<double>(estimate.n);
   if (estimate.basis == Basis::mean && prior.between > 0.0) {
-    if (estimate.n < 2) return prior.mean;
+    if (estimate.independent() < 2) return prior.mean;
     const double chance = product(estimate.centre_error, estimate.centre_error);
     const double to_prior = chance / (chance + prior.between);
     return product(to_prior, prior.mean) + product(1.0 - to_prior, estimate.centre);
   }
-  const double own = estimate.basis == Basis::rate ? static_cast<double>(estimate.met) : product(n, estimate.centre);
+  const bool is_rate = estimate.basis == Basis::rate;
+  const double n = is_rate ? std::max(0.5, observations_of(estimate)) : static_cast<double>(estimate.independent());
+  const bool all_count = is_rate && n == static_cast<double>(estimate.n);
+  const double own = all_count ? static_cast<double>(estimate.met) : product(n, estimate.centre);
   return (own + product(prior.weight, prior.mean)) / (n + prior.weight);
 }
 

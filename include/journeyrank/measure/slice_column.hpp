@@ -75,6 +75,12 @@ class SliceColumn {
     numbers_ = std::move(numbers);
   }
 
+  /// Knows the texts of another column too, in their order: a table that was written down and read has the same bytes.
+  void take_names(const SliceColumn& other) {
+    for (std::uint32_t i = 0; i < other.names_.size(); ++i) names_.insert(other.names_[i]);
+  }
+
+  void set(std::size_t row, std::string_view text) { numbers_[row] = names_.insert(text).first; }
   void push_back(std::string_view text) { push_back(text, NameIndex::hash(text)); }
   void push_back(std::string_view text, std::uint32_t hash) { numbers_.push_back(names_.insert(text, hash).first); }
   void copy_row(std::size_t from, std::size_t to) noexcept { numbers_[to] = numbers_[from]; }

@@ -3,10 +3,12 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -23,6 +25,7 @@ struct HighEffort {
   double at_most = 3.0;   ///< highest answer that is high effort
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "high_effort";
   static constexpr const char* formula = "answers in the high-effort band / answers";
@@ -34,7 +37,9 @@ struct HighEffort {
         Field{"at_least", &HighEffort::at_least, "lowest answer that is high effort", Allowed{.required = true}},
         Field{"at_most", &HighEffort::at_most, "highest answer that is high effort", Allowed{.required = true}},
         Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"},
-        Field{"per", &HighEffort::per, "what is counted: contacts, cases, customers or accounts"}};
+        Field{"per", &HighEffort::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &HighEffort::cluster,
+              "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return Condition{.column = "ces", .at_least = at_least, .at_most = at_most}; }
@@ -55,6 +60,7 @@ struct Csat {
   double at_least = 4.0;  ///< the lowest answer that counts as satisfied: the top two boxes of a scale of 5
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "csat";
   static constexpr const char* formula = "answers in the top boxes / answers";
@@ -65,7 +71,8 @@ struct Csat {
     return FieldList{
         Field{"at_least", &Csat::at_least, "lowest answer that counts as satisfied", Allowed{.required = true}},
         Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"},
-        Field{"per", &Csat::per, "what is counted: contacts, cases, customers or accounts"}};
+        Field{"per", &Csat::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &Csat::cluster, "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return Condition{.column = "csat", .at_least = at_least}; }
@@ -88,6 +95,7 @@ static_assert(fully_described<Csat>);
 struct Nps {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
+  ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "nps";
   static constexpr const char* formula = "100 * (answers of 9 and 10 - answers of 0 to 6) / answers";
@@ -95,8 +103,10 @@ struct Nps {
   static constexpr const char* needs = "nps";
   static constexpr const char* better = "higher";
   static constexpr auto fields() {
-    return FieldList{Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"},
-                     Field{"per", &Nps::per, "what is counted: contacts, cases, customers or accounts"}};
+    return FieldList{
+        Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"},
+        Field{"per", &Nps::per, "what is counted: contacts, cases, customers or accounts"},
+        Field{"cluster", &Nps::cluster, "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return NumberOf{"nps"}; }
@@ -116,7 +126,13 @@ struct Nps {
     const auto count = static_cast<double>(n);
     const double net = static_cast<double>(promoters - detractors) / count;
     const double outspoken = static_cast<double>(promoters + detractors) / count;
-    return measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
+    const Estimate score = measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
+    return contacts.clustered(score, count, [&](std::uint32_t row) -> std::optional<double> {
+      const std::int64_t reading = contacts.reading(row);
+      if (reading == not_read) return std::nullopt;
+      const double answer = contacts.number(reading);
+      return (answer >= 9.0 ? 100.0 : answer <= 6.0 ? -100.0 : 0.0) - score.centre;
+    });
   }
 
   friend bool operator==(const Nps&, const Nps&) = default;

@@ -47,6 +47,7 @@ class TallyMetrics {
         read_.back().readings.push_back(place_of(std::move(reading)));
       }
       if (const auto unit = unit_reading_of(typed_.back())) read_.back().unit = place_of(*unit);
+      if (const auto cluster = cluster_reading_of(typed_.back())) read_.back().cluster = place_of(*cluster);
     }
   }
 
@@ -65,14 +66,14 @@ class TallyMetrics {
   /// The answer of one metric for the contacts of a group.
   Estimate answer(std::size_t metric, const EvaluatedContacts& contacts, std::uint32_t group) const {
     std::vector<ReadingView> views;
-    for (const std::size_t reading : read_[metric].readings) views.push_back(contacts.view(reading));
-    const auto unit = read_[metric].unit;
+    const auto& [readings, unit, cluster] = read_[metric];
+    for (const std::size_t reading : readings) views.push_back(contacts.view(reading));
     const auto ask = [&](const JourneyContacts& own) {
       return std::visit([&own](const auto& each) { return each(own); }, typed_[metric]);
     };
-    if (!unit) return ask(contacts.contacts(group, Party::customer, views));
-    if (counts_parties(typed_[metric])) return ask(contacts.contacts(group, Party::account, views));
-    return ask(contacts.units(group, *unit, views).contacts());
+    if (!unit) return ask(contacts.contacts(group, Party::customer, views, cluster));
+    if (counts_parties(typed_[metric])) return ask(contacts.contacts(group, Party::account, views, cluster));
+    return ask(contacts.units(group, *unit, views, cluster).contacts());
   }
 
   /// All answers for the journeys of a slice. One piece of work a journey and metric: whoever is free takes the next,
@@ -97,10 +98,11 @@ class TallyMetrics {
   }
 
  private:
-  /// Which of the readings a metric reads, and which one tells its units (none where it counts contacts).
+  /// Which of the readings a metric reads, and which tell its units (none where it counts contacts) and its clusters.
   struct MetricReadings {
     std::vector<std::size_t> readings{};
     std::optional<std::size_t> unit{};
+    std::optional<std::size_t> cluster{};
   };
 
   std::size_t place_of(Reading reading) {

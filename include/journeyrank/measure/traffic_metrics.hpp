@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -68,7 +70,8 @@ static_assert(fully_described<ContactRate>);
 /// Errors  bad_option when the window is not within 1 to 3660 days
 struct ContactPressure {
   double window_days = 30;
-  Party per = Party::customer;  ///< who is counted: customers or accounts
+  Party per = Party::customer;          ///< who is counted: customers or accounts
+  ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
 
   static constexpr const char* name = "contact_pressure";
   static constexpr const char* formula = "outbound contacts / customers * window / time of the log";
@@ -78,7 +81,9 @@ struct ContactPressure {
   static constexpr auto fields() {
     return FieldList{Field{"window_days", &ContactPressure::window_days, "days of the window",
                            Allowed{.at_least = 1.0, .at_most = 3660.0}},
-                     Field{"per", &ContactPressure::per, "who is counted: customers or accounts"}};
+                     Field{"per", &ContactPressure::per, "who is counted: customers or accounts"},
+                     Field{"cluster", &ContactPressure::cluster,
+                           "which observations go together: none, those of a customer or of an account"}};
   }
 
   Reading reading() const { return Condition{.column = "direction", .one_of = {"outbound"}}; }
@@ -92,11 +97,15 @@ struct ContactPressure {
     std::int64_t n = 0;
     std::int64_t total = 0;
     std::int64_t squares = 0;
+    const auto outbound = [&contacts](std::span<const std::uint32_t> rows) {
+      std::int64_t count = 0;
+      for (const std::uint32_t row : rows) count += contacts.reading(row) == 1 ? 1 : 0;
+      return count;
+    };
     contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
-      std::int64_t outbound = 0;
-      for (const std::uint32_t row : rows) outbound += contacts.reading(row) == 1 ? 1 : 0;
-      total += outbound;
-      squares += outbound * outbound;
+      const std::int64_t own = outbound(rows);
+      total += own;
+      squares += own * own;
       ++n;
     });
     if (n == 0) return contacts.nothing_read_of_customers();
@@ -104,7 +113,11 @@ struct ContactPressure {
     const double mean = static_cast<double>(total) / count;
     const double spread = static_cast<double>(squares) - product(mean, static_cast<double>(total));
     const double variance = n > 1 && spread > 0.0 ? spread / (count - 1.0) : 0.0;
-    return with_outcome(measured_mean(mean, variance, n), {.factor = window_days / days});
+    const auto residual = [&](std::span<const std::uint32_t> rows) -> std::optional<double> {
+      return static_cast<double>(outbound(rows)) - mean;
+    };
+    const Estimate pressure = contacts.clustered_customers(measured_mean(mean, variance, n), residual);
+    return with_outcome(pressure, {.factor = window_days / days});
   }
 
   friend bool operator==(const ContactPressure&, const ContactPressure&) = default;

@@ -18,8 +18,7 @@ namespace journeyrank {
 /// cases, customers or accounts sees instead of contacts.
 ///
 /// Edge    a contact that belongs to no unit (of an unknown customer, of a case that may go on) stays out; a unit
-/// starts
-///         with its first contact
+///         starts with its first contact, and is in the cluster of that
 /// Cost    O(n log c) for units of c contacts; memory for the units of the journey
 class UnitContacts {
  public:
@@ -42,6 +41,7 @@ class UnitContacts {
       if (i > 0 && units[members[i]] == units[members[i - 1]]) continue;
       customers_.push_back(columns.customers[members[i]]);
       started_at_.push_back(columns.started_at[members[i]]);
+      if (!columns.clusters.empty()) clusters_.push_back(columns.clusters[members[i]]);
     }
     rows_.resize(customers_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
@@ -51,7 +51,7 @@ class UnitContacts {
   UnitContacts& operator=(const UnitContacts&) = delete;
 
   /// The units in place of contacts; it borrows from this object.
-  JourneyContacts contacts() const noexcept { return {rows_, {customers_, started_at_, log_}, views_}; }
+  JourneyContacts contacts() const noexcept { return {rows_, {customers_, started_at_, log_, clusters_}, views_}; }
 
  private:
   void join(std::size_t v, const ReadingView& view, const std::vector<std::uint32_t>& members,
@@ -85,6 +85,7 @@ class UnitContacts {
   std::vector<std::uint32_t> rows_;
   std::vector<std::uint32_t> customers_;
   std::vector<std::int64_t> started_at_;
+  std::vector<std::int64_t> clusters_;  ///< where the metric asks for them
   std::vector<std::vector<std::int8_t>> conditions_;
   std::vector<std::vector<std::int64_t>> numbers_;
   std::vector<ReadingView> views_;

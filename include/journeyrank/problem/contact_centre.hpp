@@ -4,6 +4,7 @@
 #include "journeyrank/measure/cost_metrics.hpp"
 #include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/loss_metrics.hpp"
+#include "journeyrank/measure/value_metrics.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {

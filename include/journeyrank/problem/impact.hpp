@@ -76,7 +76,7 @@ inline const Estimate* best_of(std::span<const Estimate> estimates, Better bette
   const Estimate* best = nullptr;
   for (const std::int64_t least : {min_n, std::int64_t{0}}) {
     for (const auto& each : estimates) {
-      if (!each.measured || each.n < least) continue;
+      if (!each.measured || each.independent() < least) continue;
       const bool ahead =
           best == nullptr || (better == Better::lower ? each.centre < best->centre : each.centre > best->centre);
       if (ahead) best = &each;

@@ -7,6 +7,7 @@
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_lint.hpp"
+#include "journeyrank/problem/account_lint.hpp"
 #include "journeyrank/problem/coverage_lint.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/effort_lint.hpp"
@@ -44,6 +45,7 @@ inline std::vector<LintFinding> lint(const Tally& tally, const MeasuredCells& ce
   append(findings, EffortLint(cells, tally.observed()).findings());
   append(findings, lint_outcomes(cells));
   append(findings, lint_samples(cells, options));
+  append(findings, lint_accounts(tally.table(), cells));
   append(findings, lint_tiny_journeys(cells, options));
   return findings;
 }

@@ -98,12 +98,14 @@ inline void mark_small_samples(MeasuredMatrix& measured, const Model& model, std
   for (std::size_t journey = 0; journey < journeys.size(); ++journey) {
     for (std::size_t c = 0; c < measured.estimates.size(); ++c) {
       const Estimate& estimate = measured.estimates[c][journey];
-      if (model.criteria[c].weight == 0.0 || !estimate.measured || !estimate.is_sample() || estimate.n >= min_n)
+      if (model.criteria[c].weight == 0.0 || !estimate.measured || !estimate.is_sample() ||
+          estimate.independent() >= min_n) {
         continue;
+      }
       measured.small_samples[journey] = 1;
       if (++marked <= 3) {
         some += (marked > 1 ? ", " : "") + journeys[journey] + " (" + model.criteria[c].id + ": " +
-                std::to_string(estimate.n) + ")";
+                std::to_string(estimate.independent()) + ")";
       }
       break;
     }

@@ -44,7 +44,8 @@ inline Ingredients ingredients_of(const Metric& metric) {
   std::visit(
       [&made]<class Step>(const Step& step) {
         constexpr bool is_own = std::is_same_v<Step, Consistency> || std::is_same_v<Step, Proportion> ||
-                                std::is_same_v<Step, Cases> || std::is_same_v<Step, TimeToResolve>;
+                                std::is_same_v<Step, Cases> || std::is_same_v<Step, TimeToResolve> ||
+                                std::is_same_v<Step, SameAgentShare> || std::is_same_v<Step, AgentsPerCase>;
         constexpr bool first_only = std::is_same_v<Step, AbandonRate> || std::is_same_v<Step, ReopenRate>;
         made.is_customers = std::is_same_v<Step, Customers> || std::is_same_v<Step, Burden>;
         made.grows_with_customers = made.is_customers || std::is_same_v<Step, Contacts> || std::is_same_v<Step, Sum> ||

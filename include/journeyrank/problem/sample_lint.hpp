@@ -40,7 +40,10 @@ inline LintFinding unmapped_finding(std::int64_t unmapped, std::int64_t contacts
 /// What the n of a metric counts.
 inline std::string_view counted_by(std::string_view metric) noexcept {
   if (metric == "high_effort" || metric == "csat" || metric == "nps") return "answers";
-  if (metric == "first_contact_resolution" || metric == "contacts_per_case") return "cases";
+  if (metric == "first_contact_resolution" || metric == "contacts_per_case" || metric == "agents_per_case") {
+    return "cases";
+  }
+  if (metric == "same_agent_share") return "repeats";
   const bool of_customers =
       metric == "customer_rate" || metric == "churn_after" || metric == "excess_churn" || metric == "revenue_at_risk";
   return of_customers ? "customers" : "measured contacts";
@@ -56,11 +59,14 @@ inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const L
     if (criterion.weight == 0.0) continue;
     std::vector<std::string> small;
     std::string only;
+    std::string counted;  // what the numbers count: clusters, where a metric asks for them
     for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
       const Estimate& estimate = cells.estimates[c][j];
-      if (!estimate.measured || estimate.basis == Basis::count || estimate.n >= options.min_n) continue;
+      if (!estimate.measured || estimate.basis == Basis::count) continue;
+      if (estimate.independent() >= options.min_n) continue;
       only = cells.journeys[j].journey;
-      small.push_back(only + " (" + std::to_string(estimate.n) + ")");
+      small.push_back(only + " (" + std::to_string(estimate.independent()) + ")");
+      if (estimate.clusters > 0) counted = "clusters of ";
     }
     if (small.empty()) continue;
     const auto count = static_cast<double>(small.size());
@@ -71,7 +77,7 @@ inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const L
                         .criterion = criterion.id,
                         .journey = small.size() == 1 ? only : "",
                         .sentence = criterion.id + " rests on fewer than " + std::to_string(options.min_n) + " " +
-                                    std::string(counted_by(criterion.metric.name())) + " for " +
+                                    counted + std::string(counted_by(criterion.metric.name())) + " for " +
                                     std::to_string(small.size()) + " of " + std::to_string(cells.journeys.size()) +
                                     " journeys: " + list_text(small),
                         .evidence = {{"journeys", count}}});

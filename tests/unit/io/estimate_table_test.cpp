@@ -41,7 +41,7 @@ TEST_CASE("estimate table: a row a journey and criterion, with what stands behin
   std::vector<std::string> names;
   for (const auto& column : table.columns) names.push_back(column.name);
   CHECK(names == std::vector<std::string>{"journey", "criterion", "used", "value", "n", "low", "high", "standard_error",
-                                          "shrunk", "basis", "small_sample", "why_missing"});
+                                          "shrunk", "basis", "small_sample", "why_missing", "clusters"});
   CHECK(cells<double>(table, 3) == std::vector<double>{0.5, 7.0, 0.3, 0.0});
   CHECK(cells<std::int64_t>(table, 4) == std::vector<std::int64_t>{2, 7, 10, 0});
   CHECK(cells<double>(table, 5)[0] == wilson(1, 2).low);
@@ -58,6 +58,14 @@ TEST_CASE("estimate table: what is not measured has no number, and says why") {
   }
   CHECK(std::get<PackedTexts>(table.columns[11].cells)[3] == "no handle_s");
   CHECK(table.columns[11].gaps() == std::vector<std::uint8_t>{1, 1, 1, 0});
+}
+
+TEST_CASE("estimate table: clusters stand where observations go together, and nowhere else") {
+  auto clustered = estimates;
+  clustered[0][1].clusters = 4;
+  const ResultTable table = to_table(matrix, clustered, {0, 1});
+  CHECK(cells<std::int64_t>(table, 12) == std::vector<std::int64_t>{0, 0, 4, 0});
+  CHECK(table.columns[12].missing == std::vector<std::uint8_t>{1, 1, 0, 1});
 }
 
 TEST_CASE("estimate table: no journey, no row") { CHECK(to_table(CriteriaMatrix({}, {}), {}, {}).rows == 0); }

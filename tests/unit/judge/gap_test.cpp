@@ -208,6 +208,16 @@ TEST_CASE("gap: the worst come first, then what rests on too little, then what i
   CHECK(report_on(milder, {.min_n = 5}).notes.empty());
 }
 
+TEST_CASE("gap: a cell whose observations go together is small when its clusters are few") {
+  auto clustered = estimates;
+  clustered[0][0].clusters = 29;
+  const GapReport report = gaps(matrix, clustered, Scorer::fit(matrix, three_criteria()), targets(plan));
+  CHECK(report.gaps[0].small_sample);
+  CHECK(report.gaps[0].n == 100);
+  clustered[0][0].clusters = 30;
+  CHECK_FALSE(gaps(matrix, clustered, Scorer::fit(matrix, three_criteria()), targets(plan)).gaps[0].small_sample);
+}
+
 TEST_CASE("gap: options outside what is allowed are refused") {
   CHECK(refusal_code([] { report_on(plan, {.percentile = 101.0}); }) == "bad_option");
   CHECK(refusal_code([] { report_on(plan, {.percentile = NAN}); }) == "bad_option");

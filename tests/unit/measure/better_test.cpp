@@ -25,7 +25,7 @@ std::vector<std::string> metrics_that(Holds&& holds) {
 
 TEST_CASE("better: the metrics whose higher side is the good one") {
   CHECK(metrics_that([](const Metric& metric) { return better_side(metric) == Better::higher; }) ==
-        std::vector<std::string>{"first_contact_resolution", "one_and_done", "csat", "nps"});
+        std::vector<std::string>{"first_contact_resolution", "one_and_done", "csat", "nps", "same_agent_share"});
 }
 
 TEST_CASE("better: the metrics that do not say are those of any column, and of how much there is") {

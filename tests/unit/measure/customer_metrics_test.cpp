@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/customer_metrics.hpp"
 
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -15,11 +14,8 @@ using journeyrank::Burden;
 using journeyrank::Contact;
 using journeyrank::CustomerRate;
 using journeyrank::Customers;
-using journeyrank::CustomerSum;
 using journeyrank::Estimate;
 using journeyrank::ExcessChurn;
-using journeyrank::ExtraColumn;
-using journeyrank::LifetimeValue;
 using journeyrank::Metric;
 using journeyrank::Tally;
 
@@ -71,31 +67,6 @@ TEST_CASE("customer_rate: says whether customers or cells are lacking") {
         "no contact with a customer_id has \"ces\" measured");
 }
 
-TEST_CASE("customer_sum: each customer's newest value once, the larger of equally new ones") {
-  const CustomerSum revenue{"revenue"};
-  CHECK(over(revenue, {{.customer_id = "a", .started_at = 1, .revenue_minor = 90000},
-                       {.customer_id = "a", .started_at = 2, .revenue_minor = 10000},
-                       {.customer_id = "a", .started_at = 3},
-                       {.customer_id = "b", .started_at = 5, .revenue_minor = 2000},
-                       {.customer_id = "b", .started_at = 5, .revenue_minor = 2050},
-                       {.customer_id = "b", .started_at = 5, .revenue_minor = 1000},
-                       {.started_at = 9, .revenue_minor = 500}}) == measured(120.5, 2));
-}
-
-TEST_CASE("customer_sum: of an extra column the larger number wins a tie, also below zero") {
-  const std::array low{ExtraColumn{"value", "-2.5"}};
-  const std::array high{ExtraColumn{"value", "-1.5"}};
-  CHECK(over(CustomerSum{"value"}, {{.customer_id = "a", .extra = low}, {.customer_id = "a", .extra = high}}) ==
-        measured(-1.5, 1));
-  CHECK(over(CustomerSum{"value"}, {{.customer_id = "a", .extra = high}, {.customer_id = "a", .extra = low}}) ==
-        measured(-1.5, 1));
-}
-
-TEST_CASE("customer_sum: nothing measured is missing, never 0") {
-  CHECK_FALSE(over(CustomerSum{"revenue"}, {{.customer_id = "a"}}).measured);
-  CHECK_FALSE(over(CustomerSum{"revenue"}, {{.revenue_minor = 5}}).measured);
-}
-
 TEST_CASE("burden: all known customers times the rate over measured contacts") {
   const Burden pain{.column = "ces", .at_least = 1, .at_most = 3};
   CHECK(over(pain, {{.customer_id = "a", .ces = 1.0},
@@ -127,33 +98,8 @@ TEST_CASE("metrics of customers: faulty options are named") {
   CHECK(Burden{.column = "ces", .at_most = 3}.fault().empty());
   CHECK_FALSE(Burden{.column = "ces"}.fault().empty());
   CHECK_FALSE(CustomerRate{.column = "started_at", .at_least = 1}.fault().empty());
-  CHECK_FALSE(CustomerSum{"issue"}.fault().empty());
   CHECK(ExcessChurn{.baseline = 1}.fault().empty());
   CHECK_FALSE(ExcessChurn{.baseline = 1.5}.fault().empty());
   CHECK_FALSE(ExcessChurn{.baseline = -0.1}.fault().empty());
   CHECK_FALSE(ExcessChurn{.baseline = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
-}
-
-TEST_CASE(
-    "lifetime_value: a year's value over the years to come, fewer customers left and money worth less each year") {
-  const std::vector<Contact> contacts{{.customer_id = "a", .revenue_minor = 100'00},
-                                      {.customer_id = "a", .revenue_minor = 100'00},
-                                      {.customer_id = "b", .revenue_minor = 300'00},
-                                      {.revenue_minor = 900'00}};
-  CHECK(over(LifetimeValue{.years = 1}, contacts) == measured(400, 2));
-  CHECK(over(LifetimeValue{.years = 5}, contacts) == measured(2000, 2));
-  CHECK(over(LifetimeValue{.yearly_churn = 0.5, .years = 3, .margin = 0.5}, contacts) ==
-        measured(400 * 0.5 * (1 + 0.5 + 0.25), 2));
-  CHECK(over(LifetimeValue{.discount = 0.25, .years = 2}, contacts) == measured(400 * (1 + 0.8), 2));
-  CHECK(over(LifetimeValue{.yearly_churn = 1, .years = 100}, contacts) == measured(400, 2));
-  CHECK_FALSE(over(LifetimeValue{}, {{.customer_id = "a"}}).measured);
-}
-
-TEST_CASE("lifetime_value: faulty options are named") {
-  CHECK(LifetimeValue{}.fault().empty());
-  CHECK_FALSE(LifetimeValue{.column = "channel"}.fault().empty());
-  CHECK_FALSE(LifetimeValue{.yearly_churn = 1.5}.fault().empty());
-  CHECK_FALSE(LifetimeValue{.discount = -0.1}.fault().empty());
-  CHECK_FALSE(LifetimeValue{.years = 0}.fault().empty());
-  CHECK_FALSE(LifetimeValue{.margin = std::numeric_limits<double>::quiet_NaN()}.fault().empty());
 }

@@ -12,7 +12,6 @@ using journeyrank::ContactReader;
 using journeyrank::JourneyContacts;
 using journeyrank::not_read;
 using journeyrank::NumberOf;
-using journeyrank::ReadingSum;
 using journeyrank::ReadingView;
 
 namespace {
@@ -34,21 +33,6 @@ struct FourContacts {
 };
 
 }  // namespace
-
-TEST_CASE("ReadingSum: integers far beyond 2^53 are summed exactly and rounded once") {
-  ReadingSum sum(false);
-  for (int i = 0; i < 1000; ++i) sum.add(9007199254740992);
-  sum.add(1);
-  for (int i = 0; i < 1000; ++i) sum.add(-9007199254740992);
-  CHECK(sum.value() == 1.0);
-}
-
-TEST_CASE("ReadingSum: decimals are summed exactly and rounded once") {
-  ReadingSum sum(true);
-  for (const double term : {1e100, 1.0, -1e100}) sum.add(std::bit_cast<std::int64_t>(term));
-  CHECK(sum.value() == 1.0);
-  CHECK(ReadingSum(true).value() == 0.0);
-}
 
 TEST_CASE("JourneyContacts: only measured contacts are visited") {
   const FourContacts four;

@@ -11,6 +11,7 @@
 #include "journeyrank/measure/tally.hpp"
 
 using journeyrank::ChurnAfter;
+using journeyrank::ClusterBy;
 using journeyrank::Contact;
 using journeyrank::ExcessChurn;
 using journeyrank::LossBaseline;
@@ -92,4 +93,9 @@ TEST_CASE("excess_churn: where everyone met the journey there is nobody to compa
         "no customer is known who had no contact in the journey and of whom the loss is known");
   CHECK_FALSE(ExcessChurn{.baseline = 0.1, .against = LossBaseline::not_exposed}.fault().empty());
   CHECK_FALSE(RevenueAtRisk{.baseline = 0.1, .against = LossBaseline::not_exposed}.fault().empty());
+  // Customers of one account may be on both sides.
+  const ExcessChurn apart{.against = LossBaseline::not_exposed, .cluster = ClusterBy::account};
+  CHECK(apart.fault() == "cluster needs a declared baseline, not against not_exposed");
+  CHECK(ExcessChurn{.baseline = 0.1, .cluster = ClusterBy::account}.fault().empty());
+  CHECK_FALSE(RevenueAtRisk{.against = LossBaseline::not_exposed, .cluster = ClusterBy::account}.fault().empty());
 }

@@ -53,6 +53,27 @@ TEST_CASE("merged_legs: a chain is its first leg to the latest end; what was rea
   CHECK_FALSE(merged.has_legs());
 }
 
+TEST_CASE("merged_legs: the last agent that a leg names is the contact's, those of earlier legs are kept beside") {
+  ContactTable legs({CaseReading{{}, journeyrank::CaseFact::agents}}, {"channel"});
+  const auto add = [&legs](const char* id, const char* parent, const char* agent, std::int64_t at) {
+    legs.add({.contact_id = id, .parent_contact_id = parent, .journey = "one", .agent_id = agent, .started_at = at});
+  };
+  add("a", "", "x", 1);
+  add("b", "a", "y", 2);
+  add("c", "a", "", 3);
+  add("d", "", "", 4);
+  add("e", "d", "z", 5);
+  const ContactTable merged = merged_legs(legs);
+  REQUIRE(merged.size() == 2);
+  CHECK(merged.slices().size() == 1);
+  const std::uint32_t a = merged.contact_key(0) == "a" ? 0 : 1;
+  CHECK(merged.agents()->text(a) == "y");
+  CHECK(merged.agents()->text(1 - a) == "z");
+  REQUIRE(merged.further_agents().size() == 1);
+  CHECK(merged.further_agents()[0].row == a);
+  CHECK(merged.agents()->names()[merged.further_agents()[0].agent] == "x");
+}
+
 TEST_CASE("merged_legs: contacts that are no legs stay as they are") {
   ContactTable table({NumberOf{"handle_s"}});
   table.add({.contact_id = "1", .journey = "a", .started_at = 5, .handle_ms = 3});

@@ -60,7 +60,9 @@ TEST_CASE("Metric: each has a name of its own") {
                                        "revenue_at_risk",
                                        "contact_rate",
                                        "contact_pressure",
-                                       "lifetime_value"});
+                                       "lifetime_value",
+                                       "same_agent_share",
+                                       "agents_per_case"});
 }
 
 TEST_CASE("Metric: is spelled by its name and compared by its options") {

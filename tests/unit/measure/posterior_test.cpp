@@ -53,7 +53,8 @@ TEST_CASE("posterior: observations that go together count as fewer") {
   const Shrinkage fixed{.how = Shrink::fixed, .prior_mean = 0.1, .prior_weight = 50};
   const Beta shrunk = std::get<Beta>(posteriors(std::vector{together}, rate_of(fixed))[0]);
   CHECK(shrunk.a + shrunk.b == doctest::Approx(75.0));
-  CHECK(shrunk.a / (shrunk.a + shrunk.b) == doctest::Approx(35.0 / 150.0));  // where the shrunk value lies
+  CHECK(shrunk.a / (shrunk.a + shrunk.b) == doctest::Approx(12.5 / 75.0));  // (25 * 0.3 + 50 * 0.1) / (25 + 50)
+  CHECK(shrunk_centre(together, {.mean = 0.1, .weight = 50.0}) == doctest::Approx(12.5 / 75.0));
 }
 
 TEST_CASE("posterior: where all or none met, their number is told by the interval") {

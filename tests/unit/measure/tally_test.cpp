@@ -14,15 +14,19 @@
 #include "refusal.hpp"
 #include "splitmix64.hpp"
 
+using journeyrank::AgentsPerCase;
 using journeyrank::Burden;
 using journeyrank::CaseKey;
 using journeyrank::Cases;
 using journeyrank::ChurnAfter;
+using journeyrank::ClusterBy;
 using journeyrank::Contact;
+using journeyrank::ContactPressure;
 using journeyrank::Contacts;
 using journeyrank::ContactsPerCase;
 using journeyrank::CostOf;
 using journeyrank::CostToServe;
+using journeyrank::CountingUnit;
 using journeyrank::CustomerRate;
 using journeyrank::Customers;
 using journeyrank::CustomerSum;
@@ -33,11 +37,13 @@ using journeyrank::JourneyMeasures;
 using journeyrank::Mean;
 using journeyrank::Metric;
 using journeyrank::MetricChoice;
+using journeyrank::Nps;
 using journeyrank::OneAndDone;
 using journeyrank::Proportion;
 using journeyrank::Quantile;
 using journeyrank::Rate;
 using journeyrank::RepeatRate;
+using journeyrank::SameAgentShare;
 using journeyrank::Sum;
 using journeyrank::Tally;
 using journeyrank::TimeToResolve;
@@ -67,11 +73,22 @@ const std::vector<MetricChoice> all_metrics = {Contacts{},
                                                Quantile{.column = "handle_s", .p = 0.9},
                                                Proportion{.part = "handle_s", .whole = "handle_s"},
                                                ChurnAfter{.horizon_days = 5},
-                                               TimeToResolve{}};
+                                               TimeToResolve{},
+                                               Rate{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+                                               Mean{.column = "csat", .cluster = ClusterBy::account},
+                                               Mean{.column = "weight", .cluster = ClusterBy::customer},
+                                               Nps{.per = CountingUnit::each_case, .cluster = ClusterBy::account},
+                                               Burden{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+                                               ChurnAfter{.horizon_days = 5, .cluster = ClusterBy::account},
+                                               ContactPressure{.window_days = 7, .cluster = ClusterBy::account},
+                                               ContactsPerCase{.cluster = ClusterBy::customer},
+                                               OneAndDone{.cluster = ClusterBy::account},
+                                               SameAgentShare{.cases = {.days = 3}, .cluster = ClusterBy::customer},
+                                               AgentsPerCase{.cases = {.days = 3}}};
 
 /// A contact that owns its text.
 struct OwnedContact {
-  std::string id, customer, journey, kind, weight, account, issue, parent, of_case;
+  std::string id, customer, journey, kind, weight, account, issue, parent, of_case, agent;
   std::array<ExtraColumn, 2> extra{};
   Contact values{};
 
@@ -85,6 +102,7 @@ struct OwnedContact {
     values.issue = issue;
     values.parent_contact_id = parent;
     values.case_id = of_case;
+    values.agent_id = agent;
     return values;
   }
 };
@@ -111,6 +129,9 @@ std::vector<OwnedContact> random_contacts(std::uint64_t seed, std::size_t count)
     if (random.below(12) == 0) contact.of_case = "k" + std::to_string(random.below(4));
     if (random.below(2) == 0) values.last_update_at = static_cast<std::int64_t>(random.below(3));
     if (random.below(2) == 0) values.ces = static_cast<double>(random.below(7) + 1);
+    if (random.below(2) == 0) values.nps = static_cast<double>(random.below(11));
+    if (random.below(3) == 0) values.direction = "outbound";
+    if (random.below(3) != 0) contact.agent = "x" + std::to_string(random.below(4));
     if (random.below(2) == 0) values.csat = random.between(-1e3, 1e9);
     if (random.below(2) == 0) values.handle_ms = static_cast<std::int64_t>(random.below(1'000'000));
     if (random.below(2) == 0) values.cost_minor = static_cast<std::int64_t>(random.below(10'000)) - 5'000;

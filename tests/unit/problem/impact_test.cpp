@@ -87,6 +87,9 @@ TEST_CASE("impact: the reference journey rests on enough; where none does, on wh
   CHECK(impact(three, few, model)[0].reference_journey == "a");  // of two equal ones the first
   CHECK(impact(three, few, model, {.min_n = 5})[0].reference_journey == "b");
   CHECK(impact(three, few, model, {.min_n = 1000})[0].reference_journey == "b");
+  few[0][1] = measured_rate(0, 500);
+  few[0][1].clusters = 5;  // as many answers, of five accounts
+  CHECK(impact(three, few, model)[0].reference_journey == "a");
 }
 
 TEST_CASE("impact: where higher is better the best journey is the highest") {

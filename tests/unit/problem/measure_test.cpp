@@ -10,6 +10,7 @@
 #include "refusal.hpp"
 
 using journeyrank::Burden;
+using journeyrank::ClusterBy;
 using journeyrank::Contacts;
 using journeyrank::CustomerSum;
 using journeyrank::Mean;
@@ -17,6 +18,7 @@ using journeyrank::measure;
 using journeyrank::measure_slices;
 using journeyrank::MeasuredMatrix;
 using journeyrank::metrics_of;
+using journeyrank::MinMax;
 using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Note;
@@ -140,6 +142,23 @@ TEST_CASE("measure: a journey that rests on few observations is marked, and name
         "1 of 2 journeys rest on fewer than 3 observations: move (time: 2); they are marked, and no list of the worst "
         "names them");
   CHECK(measure(three_contacts(model), model, {.lint = {.min_n = 2}}).small_samples == std::vector<std::uint8_t>{0, 0});
+}
+
+TEST_CASE("measure: where observations go together a journey rests on as many as there are clusters") {
+  const Mean by_account{.column = "handle_s", .cluster = ClusterBy::account};
+  const Model model{.criteria = {{.id = "time", .scale = MinMax{}, .metric = by_account}}};
+  Tally tally(metrics_of(model));
+  std::int64_t at = 0;
+  for (const char* account : {"acme", "bolt", "acme", "acme", "bolt"}) {
+    const std::string id = std::to_string(++at);
+    tally.add({.contact_id = id, .account_id = account, .journey = "a", .started_at = at, .handle_ms = at * 1000});
+  }
+  const MeasuredMatrix measured = measure(tally, model, {.lint = {.min_n = 3}});
+  CHECK(measured.estimates[0][0].n == 5);
+  CHECK(measured.estimates[0][0].clusters == 2);
+  CHECK(measured.small_samples == std::vector<std::uint8_t>{1});
+  CHECK(measured.notes[0].text.find("fewer than 3 observations: a (time: 2)") != std::string::npos);
+  CHECK(measure(tally, model, {.lint = {.min_n = 2}}).small_samples == std::vector<std::uint8_t>{0});
 }
 
 TEST_CASE("measure: a criterion that is switched off marks no journey") {

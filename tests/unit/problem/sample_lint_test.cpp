@@ -78,6 +78,15 @@ TEST_CASE("small_sample: below 30, with the journeys and what was counted; 30 ar
   CHECK(lint_samples(two.cells(), {.min_n = 29}).empty());
 }
 
+TEST_CASE("small_sample: where answers go together their clusters are counted") {
+  Estimate together = measured_rate(90, 300);
+  together.clusters = 29;
+  CHECK(lint_samples(Measured(Csat{}, {{"a", together}}).cells(), {})[0].sentence ==
+        "c rests on fewer than 30 clusters of answers for 1 of 1 journeys: a (29)");
+  together.clusters = 30;
+  CHECK(lint_samples(Measured(Csat{}, {{"a", together}}).cells(), {}).empty());
+}
+
 TEST_CASE("small_sample: a count of all that was seen is no sample, and a criterion that is off is not looked at") {
   CHECK(lint_samples(Measured(Contacts{}, {{"a", measured(3.0, 3)}}).cells(), {}).empty());
   Measured off(Csat{}, {{"a", measured_rate(3, 29)}});

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "journeyrank/measure/case_agents.hpp"
+#include "journeyrank/measure/case_keys.hpp"
+#include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/contact_case.hpp"
+#include "journeyrank/measure/contact_table.hpp"
+#include "journeyrank/measure/counting_unit.hpp"
+#include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/slice_column.hpp"
+
+namespace journeyrank {
+
+/// What a table says of cases: facts of each contact, and where a reading asks how many agents each case met.
+struct TableCases {
+  CaseFacts facts{};
+  std::vector<std::int64_t> agents{};  ///< see agents_of_cases; empty unless asked for
+};
+
+/// Who handled each contact of a table, where a reading asks: no_party where it does not say.
+inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
+  if (table.agents() == nullptr) return {};
+  std::vector<std::uint32_t> agents = table.agents()->numbers();
+  if (const auto nobody = table.agents()->names().find(no_slice)) {
+    std::replace(agents.begin(), agents.end(), *nobody, no_party);
+  }
+  return agents;
+}
+
+/// Tells the cases of a table apart by a rule: its contacts must have their legs merged, and keep what tells cases
+/// apart.
+///
+/// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact
+inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1) {
+  NumberCases numbered = NumberCases::no;
+  const std::vector<std::uint32_t> agents = agents_of(table);
+  AgentColumns handled{.agents = agents, .further = table.further_agents()};
+  bool counts_agents = false;
+  for (const auto& each : table.readings()) {
+    const Reading& reading = each.reader.reading();
+    if (reading == Reading{CaseReading{rule, CaseFact::agents}}) counts_agents = true;
+    if (reading == Reading{UnitReading{CountingUnit::each_case, rule}}) numbered = NumberCases::yes;
+    if (reading == Reading{NumberOf{"agents"}}) handled.counts = each.numbers;
+  }
+  if (counts_agents) numbered = NumberCases::yes;
+  std::vector<std::int64_t> windows;
+  for (std::uint32_t i = 0; i < table.journey_names().size(); ++i) {
+    windows.push_back(rule.window_ms(table.journey_names()[i]));
+  }
+  const CaseKeys keys = case_keys(table, rule.key);
+  const CaseColumns columns{.parties = keys.parties.numbers,
+                            .party_count = keys.parties.count,
+                            .subjects = keys.subjects.numbers,
+                            .started_at = table.started_at(),
+                            .ended_at = table.ended_at(),
+                            .journeys = table.journeys(),
+                            .windows = windows,
+                            .declared = keys.declared,
+                            .resolved = table.resolved(),
+                            .agents = agents};
+  const auto before = [&table](std::uint32_t a, std::uint32_t b) {
+    return table.contact_key(a) < table.contact_key(b);
+  };
+  TableCases cases{.facts = case_facts(columns, before, threads, numbered)};
+  if (counts_agents) cases.agents = agents_of_cases(cases.facts.units, handled);
+  return cases;
+}
+
+}  // namespace journeyrank
