@@ -211,14 +211,15 @@ void define_robustness(py::module_& module) {
   auto ranking = ranking_class(module);
   define_method(
       ranking, "robustness",
-      [](const HeldRanking& self, const std::vector<std::string>& where, const std::string& weights,
-         double concentration, const py::object& measured, const py::object& errors, std::size_t top,
-         std::uint64_t draws, double precision, double level, std::uint64_t seed, std::size_t threads) {
+      [](const HeldRanking& self, const py::object& where, const std::string& weights, double concentration,
+         const py::object& measured, const py::object& errors, std::size_t top, std::uint64_t draws, double precision,
+         double level, std::uint64_t seed, std::size_t threads) {
         RobustnessOptions options{
-            .weights = {.where = where, .concentration = concentration},
+            .weights = {.concentration = concentration},
             .draws = {.draws = draws, .precision = precision, .seed = seed, .level = level, .threads = threads},
             .top = top};
         FromPython::read(py::str(weights), "weights", options.weights.belief);
+        FromPython::read(where, "where", options.weights.where);
         const CellDoubt cells = doubt_from(self, measured, errors);
         return HeldRobustness{
             without_lock([&] { return robustness(self.ranking.scorer(), self.matrix(), cells, options); }), options,
