@@ -128,11 +128,14 @@ std::string reversal_text(const Ranking& ranking, const Input& input, const jour
   return page + "\n" + (without.empty() ? "No journey, left out, makes two others change places.\n" : without);
 }
 
-JsonObject tests_json(const journeyrank::Reversal& found, const Input& input) {
+JsonObject tests_json(const journeyrank::Reversal& found, const std::vector<Deletion>& deletions, const Input& input) {
   const auto counts = [](std::size_t failed, std::size_t tried) {
     return journeyrank::JsonValue{JsonObject{{"failed", ResultJson::of(failed)}, {"tried", ResultJson::of(tried)}}};
   };
-  return {{"holds", {found.holds()}},
+  const bool reverses =
+      std::any_of(deletions.begin(), deletions.end(), [](const Deletion& each) { return !each.reversed.empty(); });
+  return {{"three_tests_hold", {found.holds()}},
+          {"deletions_reverse", {reverses}},
           {"sentence", ResultJson::of(sentence(found, input.matrix))},
           {"journeys_tested", ResultJson::of(found.journeys)},
           {"replacement", counts(found.replacement.failed, found.replacement.tried)},
@@ -146,8 +149,8 @@ void run_reversal(const DominanceWords& words) {
   blamed_on(input_name(words.input), [&] {
     const auto found = rank_reversal(ranking.scorer(), input.matrix);
     const auto without = deletions(ranking.scorer(), input.matrix);
-    write(words, ranking, input, "reversal", "deletions", tests_json(found, input), to_table(without, input.matrix),
-          reversal_text(ranking, input, found, without), {});
+    write(words, ranking, input, "reversal", "deletions", tests_json(found, without, input),
+          to_table(without, input.matrix), reversal_text(ranking, input, found, without), {});
   });
 }
 

@@ -13,6 +13,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
@@ -81,11 +82,34 @@ RobustnessOptions told(const RobustnessWords& words) {
   options.draws.draws = count_option(words.draws, "--draws", 1).value_or(0);
   options.draws.seed = count_option(words.seed, "--seed", 0).value_or(1);
   options.top = count_option(words.top, "--top", 1).value_or(3);
+  if (words.concentration && options.weights.belief != WeightBelief::dirichlet) {
+    throw Error(errc::usage, "--concentration is of dirichlet weights; ask for --weights dirichlet");
+  }
+  if (words.draws && words.precision)
+    throw Error(errc::usage, "found both --draws and --precision; allowed: one of them");
   return options;
 }
 
+/// A misspelt name would leave its cells certain, and nobody would know.
+void refuse_strangers(const Input& input, const CriteriaMatrix& errors) {
+  std::vector<std::string> journeys;
+  for (std::size_t j = 0; j < input.matrix.journey_count(); ++j) journeys.push_back(input.matrix.journeys()[j]);
+  for (std::size_t j = 0; j < errors.journey_count(); ++j) {
+    if (input.matrix.journeys().find(errors.journeys()[j])) continue;
+    throw Error(errc::unknown_name, "no journey \"" + errors.journeys()[j] + "\" was ranked" +
+                                        journeyrank::did_you_mean(errors.journeys()[j], journeys));
+  }
+  for (const auto& attribute : errors.attributes()) {
+    throw Error(errc::unknown_name, "no criterion \"" + attribute.name + "\" in the model" +
+                                        journeyrank::did_you_mean(attribute.name, criterion_ids(input.model)));
+  }
+}
+
 /// Normal cells around the stated ones, with the standard errors of a table of the same journeys and criteria.
+///
+/// Errors  unknown_name for a journey or column that is not in the matrix, with the nearest; bad_number below 0
 CellDoubt doubt_of_errors(const Input& input, const CriteriaMatrix& errors) {
+  refuse_strangers(input, errors);
   CellDoubt cells;
   for (const auto& criterion : input.model.criteria) {
     auto& column = cells.distributions.emplace_back();
@@ -174,7 +198,7 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
   add_reading(head, input, notes);
   journeyrank::JsonArray where;
   for (const auto& statement : options.weights.where) where.push_back(ResultJson::of(statement));
-  head.push_back({"weights", ResultJson::of(name_of(options.weights.belief))});
+  head.push_back({"belief", ResultJson::of(name_of(options.weights.belief))});
   head.push_back({"where", {std::move(where)}});
   head.push_back({"draws", {static_cast<std::int64_t>(answer.found.ranks.draws())}});
   head.push_back({"seed", {static_cast<std::int64_t>(answer.found.seed)}});

@@ -138,22 +138,37 @@ ResultTable reach_table(const Ranking& ranking, const Reach& reach) {
 
 /// One answer, in every format.
 struct Answer {
-  const char* kind;
+  const char* kind;  ///< of the document
+  const char* rows;  ///< what its list is called
   JsonObject head;
   ResultTable table;
   std::string text;
   std::vector<Note> notes = {};
 };
 
+/// The id of a criterion that is named by id or label. Errors: unknown_name, with the nearest id.
+std::string criterion_of(const Ranking& ranking, const std::string& name) {
+  const journeyrank::Model& model = ranking.scorer().model();
+  for (const auto& criterion : model.criteria) {
+    if (criterion.id == name) return name;
+  }
+  for (const auto& criterion : model.criteria) {
+    if (criterion.label == name) return criterion.id;
+  }
+  blamed_on("--over", [&] { return criterion_index(model, name); });
+  return name;
+}
+
 Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& input) {
   const std::size_t top = count_option(words.top, "--top", 1).value_or(words.reach ? 1 : 3);
   if (words.over) {
-    blamed_on("--over", [&] { return criterion_index(ranking.scorer().model(), *words.over); });
-    const Trajectory whole = trajectory(ranking.scorer(), input.matrix, *words.over);
+    const std::string over = criterion_of(ranking, *words.over);
+    const Trajectory whole = trajectory(ranking.scorer(), input.matrix, over);
     ResultTable flips = to_table(whole, input.matrix.journeys());
     std::string text = trajectory_text(ranking, whole, flips);
-    return {"flips",
-            {{"criterion", ResultJson::of(*words.over)}, {"weight", {whole.weight}}},
+    return {"trajectory",
+            "flips",
+            {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}},
             std::move(flips),
             std::move(text)};
   }
@@ -163,10 +178,12 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
       throw Error(errc::bad_option,
                   "--norm: found " + excerpt(*words.norm) + "; allowed: " + journeyrank::enumerator_list<Norm>());
     }
-    blamed_on("--reach", [&] { return ranking.find(*words.reach); });
-    Reach reach{*words.reach, top, *norm, {}};
+    const std::string journey = id_of(ranking, *words.reach);
+    blamed_on("--reach", [&] { return ranking.find(journey); });
+    Reach reach{journey, top, *norm, {}};
     reach.change = change_into_top(ranking, input.matrix, reach.journey, {.top = top, .norm = *norm});
-    return {"weights",
+    return {"weight_change",
+            "changes",
             {{"journey", ResultJson::of(reach.journey)},
              {"top", ResultJson::of(top)},
              {"norm", ResultJson::of(name_of(*norm))},
@@ -176,8 +193,13 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
             reach_text(ranking, reach)};
   }
   const Stability found = stability(ranking.scorer(), input.matrix, {.top = top});
-  return {"intervals",
-          {{"top", ResultJson::of(found.top)}},
+  journeyrank::JsonArray sentences;
+  for (const auto& one : found.criteria) {
+    sentences.push_back(ResultJson::of(sentence(found, one, ranking.scorer(), input.matrix)));
+  }
+  return {"stability",
+          "intervals",
+          {{"top", ResultJson::of(found.top)}, {"sentences", {std::move(sentences)}}},
           to_table(found, ranking.scorer().model(), input.matrix.journeys()),
           stability_text(ranking, input, found),
           found.notes};
@@ -186,6 +208,7 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
 void run(const StabilityWords& words) {
   const Format format = words.output.format();
   if (words.over && words.reach) throw Error(errc::usage, "found both --over and --reach; allowed: one of them");
+  if (words.over && words.top) throw Error(errc::usage, "--over follows every rank; --top has nothing to say to it");
   if (words.norm && !words.reach) throw Error(errc::usage, "--norm says how --reach counts, but it is not there");
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
@@ -194,11 +217,11 @@ void run(const StabilityWords& words) {
   notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
   Output output(words.output);
   if (format == Format::json) {
-    JsonObject head = ResultJson::head("stability");
+    JsonObject head = ResultJson::head(answer.kind);
     ResultJson::add_model(head, ranking.scorer());
     add_reading(head, input, notes);
     head.insert(head.end(), answer.head.begin(), answer.head.end());
-    write_rows(output, head, answer.kind, answer.table);
+    write_rows(output, head, answer.rows, answer.table);
   }
   if (format == Format::csv) output.write(csv_text(answer.table));
   if (format == Format::table) output.write(answer.text);

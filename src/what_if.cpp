@@ -101,8 +101,8 @@ std::vector<Scenario> scenarios_of(const WhatIfWords& words) {
                                  : "there is nothing to change; give --weight, --drop, --set, --without, --unpin, "
                                    "--as-profile, or a file of --scenarios");
   }
+  if (!any && words.others) throw Error(errc::usage, "found both --others and --scenarios; each scenario says its own");
   if (!any) return scenarios_of_file(*words.scenarios);
-  scenario.name = asked(scenario);
   return {scenario};
 }
 
@@ -186,7 +186,8 @@ void run(const WhatIfWords& words) {
   const std::vector<Scenario> scenarios = scenarios_of(words);
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking base = ranking_of(input, words.input, 0);
-  const std::vector<WhatIf> answers = what_if(base, input.matrix, scenarios, {.today = day(words.input.today)});
+  std::vector<WhatIf> answers = what_if(base, input.matrix, scenarios, {.today = day(words.input.today)});
+  if (!words.scenarios) answers[0].scenario = asked(scenarios[0]);
   const journeyrank::ResultTable moves = journeyrank::to_table(answers);
   std::vector<Note> notes = shown_notes(base, input);
   const std::vector<Note> more = new_notes(base, answers);

@@ -67,7 +67,8 @@ def test_what_if_unpins(journeyrank, data, tmp_path):
         ([], 2, "there is nothing to change; give --weight, --drop"),
         (["--drop", "cost", "--scenarios", "x.json"], 2, "found both changes and --scenarios"),
         (["--weight", "pain"], 2, "allowed: CRITERION=NUMBER, such as pain=0.5"),
-        (["--weight", "pain=2"], 5, 'the share of "pain" is 2; allowed: 0 to 1'),
+        (["--weight", "pain=2"], 5, 'bad_weights: the share of "pain" is 2; allowed: 0 to 1'),
+        (["--scenarios", "x.json", "--others", "as_given"], 2, "found both --others and --scenarios"),
         (["--weight", "pian=0.2"], 11, 'did you mean "pain"'),
         (["--set", "tech_fault=3"], 2, "allowed: JOURNEY:CRITERION=NUMBER"),
         (["--set", "tech:pain=3"], 11, 'no journey "tech"'),
@@ -101,7 +102,7 @@ def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
 def test_stability_reaches_a_place(journeyrank, data):
     document = json.loads(journeyrank("stability", *words(data, "--reach", "moving_home", "--json")).stdout)
     assert document["possible"] is True
-    assert sum(row["needed"] for row in document["weights"]) == pytest.approx(1.0)
+    assert sum(row["needed"] for row in document["changes"]) == pytest.approx(1.0)
     never = journeyrank("stability", *words(data, "--reach", "plan_change")).stdout
     assert "plan_change is first under no weights." in never
     already = journeyrank("stability", *words(data, "--reach", "moving_home", "--top", "3")).stdout
@@ -116,6 +117,7 @@ def test_stability_reaches_a_place(journeyrank, data):
         (["--reach", "moving_home", "--norm", "l3"], 3, "allowed: l1, l2, linf"),
         (["--over", "pian"], 11, 'did you mean "pain"'),
         (["--top", "0"], 2, "--top"),
+        (["--over", "pain", "--top", "2"], 2, "--top has nothing to say to it"),
     ],
 )
 def test_stability_refuses_with_the_place(journeyrank, data, more, code, message):
@@ -184,7 +186,8 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
     text = " ".join(journeyrank("reversal", *relative).stdout.split())
     assert "Without Moving home, eSIM swap passes" in text
     document = json.loads(journeyrank("reversal", *relative, "--json").stdout)
-    assert document["holds"] is True  # of the three tests; what leaving out a journey does is another question
+    assert document["three_tests_hold"] is True  # what leaving out a journey does is another question
+    assert document["deletions_reverse"] is True
     assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
     anchored = journeyrank("reversal", *words(data)).stdout
     assert "The three tests find no reversal among 7 journeys" in " ".join(anchored.split())
@@ -231,8 +234,62 @@ def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_
         (["--precision", "2"], 3, "precision"),
         (["--errors", "x.csv", "--certain"], 2, "found both --errors and --certain"),
         (["--weights", "stated", "--where", "pain > cost"], 3, "statements are for uniform weights"),
+        (["--concentration", "3"], 2, "ask for --weights dirichlet"),
+        (["--draws", "10", "--precision", "0.1"], 2, "found both --draws and --precision"),
     ],
 )
 def test_robustness_refuses_with_the_place(journeyrank, data, more, code, message):
     ran = journeyrank("robustness", *words(data, *more), check=code)
     assert message in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("journey,pain\ntech_falt,3\n", 'no journey "tech_falt" was ranked (did you mean "tech_fault"?)'),
+        ("journey,paim\ntech_fault,3\n", 'no criterion "paim" in the model (did you mean "pain"?)'),
+        ("journey,pain\ntech_fault,-3\n", "a standard error is >= 0"),
+    ],
+)
+def test_errors_of_cells_that_are_not_there_are_refused(journeyrank, data, tmp_path, table, message):
+    (tmp_path / "errors.csv").write_text(table)
+    ran = journeyrank("robustness", *words(data, "--errors", tmp_path / "errors.csv"))
+    assert ran.returncode in (6, 11)
+    assert message in ran.stderr
+
+
+def test_names_may_be_labels(journeyrank, data):
+    by_id = journeyrank("stability", *words(data, "--over", "pain")).stdout
+    assert journeyrank("stability", *words(data, "--over", "Pain (burden)")).stdout == by_id
+    by_id = journeyrank("stability", *words(data, "--reach", "moving_home")).stdout
+    assert journeyrank("stability", *words(data, "--reach", "Moving home")).stdout == by_id
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("ranking", ["rank"]),
+        ("comparison", ["why", "tech_fault", "bill_query"]),
+        ("requirements", ["why", "moving_home"]),
+        ("cheapest_change", ["why", "moving_home", "--cost", "pain=1"]),
+        ("what_if", ["what-if", "--weight", "pain=0.5"]),
+        ("stability", ["stability"]),
+        ("trajectory", ["stability", "--over", "pain"]),
+        ("weight_change", ["stability", "--reach", "moving_home"]),
+        ("robustness", ["robustness", "--draws", "100"]),
+        ("dominance", ["dominance"]),
+        ("reversal", ["reversal"]),
+    ],
+)
+def test_every_document_says_its_kind_and_no_key_twice(journeyrank, data, kind, command):
+    def unique(pairs):
+        assert len({key for key, _ in pairs}) == len(pairs), [key for key, _ in pairs]
+        return dict(pairs)
+
+    name, *more = command
+    places = [word for word in more if not word.startswith("-") and more.index(word) == 0 or word in ("bill_query",)]
+    options = [word for word in more if word not in places]
+    ran = journeyrank(name, data / "telecom.csv", *places, "--model", data / "telecom.json", *options, "--json")
+    document = json.loads(ran.stdout, object_pairs_hook=unique)
+    assert document["kind"] == kind
+    assert document["schema"] == 1

@@ -50,14 +50,16 @@ def test_min_max_reverses_and_anchors_do_not():
     pandas = pytest.importorskip("pandas")
     relative = jr.rank(pandas.read_csv(DATA / "telecom_raw_churn.csv"), jr.Model.read(DATA / "telecom_min_max.json"))
     found = relative.reversal()
-    assert found.holds  # the three tests; what leaving out a journey does is another question
+    assert found.three_tests_hold  # what leaving out a journey does is another question
+    assert found.deletions_reverse
     assert found.composition == {"tried": 21, "failed": 0}
     row = next(r for r in found.to_dicts() if r["deleted"] == "moving_home" and r["other"] == "plan_change")
     assert row["journey"] == "esim_swap"
     assert [round(100 * row[name], 1) for name in ("score_before", "other_before", "score_after")] == [12.1, 20.9, 25.0]
     assert any("Without Moving home, eSIM swap passes" in each for each in found.sentences)
     anchored = jr.rank(pandas.read_csv(DATA / "telecom.csv"), jr.Model.read(DATA / "telecom.json")).reversal()
-    assert anchored.holds
+    assert anchored.three_tests_hold
+    assert not anchored.deletions_reverse
     assert len(anchored) == 0
     assert anchored.sentence.startswith("The three tests find no reversal among 7 journeys")
     assert anchored.sentence in repr(anchored)
