@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "documents.hpp"
 
+#include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/io/scenario_json.hpp"
@@ -13,6 +14,7 @@ journeyrank::Simulation simulation_of_file(const std::string& path) { return jou
 std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path) {
   return journeyrank::read_scenarios(path);
 }
+journeyrank::StatedCells cells_of_file(const std::string& path) { return journeyrank::read_cells(path); }
 std::string file_text(const journeyrank::Model& model) { return journeyrank::to_json(model); }
 std::string file_text(const journeyrank::Mapping& mapping) { return journeyrank::to_json(mapping); }
 std::string file_text(const journeyrank::Simulation& simulation) { return journeyrank::to_json(simulation); }

@@ -48,6 +48,7 @@
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer
+//   journeyrank/judge/stated_cells.hpp  what is believed of cells, by name
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp
 //   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
@@ -88,6 +89,7 @@
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations
+//   journeyrank/io/cell_json.hpp        files of what is believed of cells, for robustness
 //   journeyrank/io/scenario_json.hpp    files of scenarios, for what-if
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp

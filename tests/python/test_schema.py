@@ -17,7 +17,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("JOURNEYRANK_CLI", TOP / "build" / "release" / "bin" / "journeyrank"))
 DATA = TOP / "examples" / "data"
-KINDS = ("model", "mapping", "pins", "simulation", "scenarios")
+KINDS = ("model", "mapping", "pins", "simulation", "scenarios", "cells")
 
 MODEL = {
     "schema": 1,
@@ -68,6 +68,11 @@ SCENARIOS = {
             "pins": [{"journey": "bill", "place": 1, "reason": "duty", "author": "A. Person"}],
         }
     ],
+}
+CELLS = {
+    "schema": 1,
+    "cells": [{"journey": "bill", "criterion": "pain", "shape": {"name": "normal", "mean": 1, "deviation": 0.5}}],
+    "groups": [{"correlation": 0.5, "cells": [{"journey": "bill", "criterion": "pain"}]}],
 }
 SIMULATION = {
     "schema": 1,
@@ -181,6 +186,14 @@ DOCUMENTS = [
     ("mapping", ("columns", "contact_id"), {"row_number": 1}, False),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "min"}, True),
     ("mapping", ("columns", "handle_s"), {"value": "60", "unit": "minutes"}, False),
+    ("cells", (), CELLS, True),
+    ("cells", ("groups",), GONE, True),
+    ("cells", ("cells",), GONE, False),
+    ("cells", ("cells", 0, "shape"), {"name": "uniform", "low": 0, "high": 1}, True),
+    ("cells", ("cells", 0, "shape"), {"name": "gauss", "low": 0, "high": 1}, False),
+    ("cells", ("cells", 0, "shape", "deviation"), -1, False),
+    ("cells", ("groups", 0, "correlation"), 1.5, False),
+    ("cells", ("groups", 0, "cells"), [], False),
     ("scenarios", (), SCENARIOS, True),
     ("scenarios", ("scenarios", 0, "others"), "equal", False),
     ("scenarios", ("scenarios", 0, "weights", "pain"), -1, False),
@@ -206,7 +219,7 @@ DOCUMENTS = [
 
 def changed(kind, path, value):
     document = copy.deepcopy(
-        {"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION, "scenarios": SCENARIOS}[kind]
+        {"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION, "scenarios": SCENARIOS, "cells": CELLS}[kind]
     )
     if not path:
         return value
@@ -261,6 +274,10 @@ def reader(tmp_path_factory):
             "what-if", folder / "journeys.csv", "--model", folder / "model.json",
             "--scenarios", folder / "changed.json",
         ),  # fmt: skip
+        "cells": (
+            "robustness", folder / "journeys.csv", "--model", folder / "model.json", "--draws", "10",
+            "--cells", folder / "changed.json",
+        ),  # fmt: skip
         "simulation": ("simulate", "--plan", folder / "changed.json", "--truth"),
     }
 
@@ -301,7 +318,7 @@ def test_there_are_enough_documents_of_both_kinds():
 def test_schema_accepts_every_example(path, validators):
     if path.name == "expected_scores.json":
         pytest.skip("holds scores, no model")
-    kinds = {"map": "mapping", "scenarios": "scenarios"}
+    kinds = {"map": "mapping", "scenarios": "scenarios", "cells": "cells"}
     kind = kinds.get(path.stem.rsplit("_")[-1], "model")
     validators[kind].validate(json.loads(path.read_text(encoding="utf-8")))
 
