@@ -85,8 +85,8 @@ ShownTable shown(const HeldRanking& self) {
   bool labels = false;
   for (std::size_t i = 0; i < rows; ++i) labels = labels || ranking[i].label != ranking[i].id;
   ShownTable table;
-  table.title = (model.name.empty() ? "Ranking" : model.name) + ": " + std::to_string(ranking.size()) +
-                " journeys, points out of 100";
+  table.title =
+      (model.name.empty() ? "Ranking" : model.name) + ": " + counted(ranking.size(), "journey") + ", points out of 100";
   table.columns = {{"rank", true}, {"journey"}};
   if (labels) table.columns.push_back({"label"});
   table.columns.push_back({"score", true});
