@@ -124,9 +124,7 @@ void define_comparison_class(py::module_& module) {
   whole.def_property_readonly(
       "sentence", [](const HeldComparison& self) { return sentence(self.comparison); },
       "The comparison as a sentence.");
-  define_plot(whole, "waterfall",
-              "Draws the way from one score to the other, a step a criterion; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  define_plot(whole, "waterfall", "Draws the way from one score to the other, a step a criterion");
 }
 
 template <class Held>
