@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <clocale>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cwchar>
 
 #include <locale.h>
 
+#include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/base/text_encoding.hpp"
 
 namespace {
@@ -58,15 +58,6 @@ std::size_t letter_width(std::uint32_t number) {
   const int width = wcwidth(static_cast<wchar_t>(number));
   uselocale(before);
   return width < 0 ? 1 : static_cast<std::size_t>(width);
-}
-
-/// Puts commas between the thousands of plain digits, up to a decimal point.
-std::string with_commas(std::string digits) {
-  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
-  std::size_t at = std::min(digits.find('.'), digits.size());
-  if (at - sign < 5) return digits;  // four digits read well without
-  while (at > sign + 3) digits.insert(at -= 3, ",");
-  return digits;
 }
 
 }  // namespace
@@ -129,23 +120,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t column
   return page;
 }
 
-std::string shown_number(double number) {
-  char text[64];
-  if (number != 0.0 && (std::fabs(number) >= 1e15 || std::fabs(number) < 1e-4)) {
-    std::snprintf(text, sizeof text, "%.6g", number);
-    return text;
-  }
-  const int whole_digits = number == 0.0 ? 1 : static_cast<int>(std::floor(std::log10(std::fabs(number)))) + 1;
-  std::snprintf(text, sizeof text, "%.*f", whole_digits >= 6 ? 0 : std::min(6 - whole_digits, 9), number);
-  std::string digits = text;
-  if (digits.find('.') != digits.npos) {
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.ends_with('.')) digits.pop_back();
-  }
-  return with_commas(digits == "-0" ? "0" : digits);
-}
+std::string shown_number(double number) { return journeyrank::readable_number(number); }
 
-std::string shown_count(long long count) { return with_commas(std::to_string(count)); }
+std::string shown_count(long long count) { return journeyrank::with_commas(std::to_string(count)); }
 
 std::string shown_percent(double share) {
   char text[32];

@@ -106,20 +106,6 @@ std::vector<Scenario> scenarios_of(const WhatIfWords& words) {
   return {scenario};
 }
 
-/// "4 of 7 journeys move; bill_query takes the first place from tech_fault".
-std::string summary(const WhatIf& answer) {
-  const std::size_t all = answer.moves.size() + answer.unmoved;
-  std::string text = answer.moves.empty() ? "no journey moves"
-                                          : shown_count(static_cast<long long>(answer.moves.size())) + " of " +
-                                                shown_count(static_cast<long long>(all)) + " journeys move" +
-                                                (answer.moves.size() == 1 ? "s" : "");
-  if (answer.first_before == answer.first_after) {
-    return answer.first_after.empty() ? text : text + "; " + answer.first_after + " stays first";
-  }
-  if (answer.first_after.empty()) return text + "; nothing is left";
-  return text + "; " + answer.first_after + " takes the first place from " + answer.first_before;
-}
-
 std::string moves_table(const WhatIf& answer) {
   Table table({{"journey", Table::Kind::cuttable_text},
                {"", Table::Kind::optional_text},
@@ -143,7 +129,7 @@ std::string answers_text(const Ranking& base, const std::vector<WhatIf>& answers
   for (const WhatIf& answer : answers) {
     const std::string name = answer.scenario.empty() ? "What if" : answer.scenario;
     page += (answers.size() <= most_tables ? "\n" : "") +
-            wrapped(shown_text("If " + name + ": " + summary(answer) + "."), table_width(), 0, 0) + "\n";
+            wrapped(shown_text("If " + name + ": " + sentence(answer) + "."), table_width(), 0, 0) + "\n";
     if (answers.size() <= most_tables && !answer.moves.empty()) page += "\n" + moves_table(answer);
   }
   if (answers.size() > most_tables) page += "Every move is in --csv and --json.\n";

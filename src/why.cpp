@@ -92,25 +92,6 @@ Answer compared(const Ranking& ranking, const Input& input, const std::string& a
           ranking_title(ranking) + "\n" + table.text(table_width()) + "\n" + paragraph(sentence(comparison))};
 }
 
-/// What stands in the table for a criterion that cannot do it alone.
-std::string feasibility_text(Feasibility feasibility) {
-  switch (feasibility) {
-    case Feasibility::already:
-      return "nothing";
-    case Feasibility::out_of_reach:
-      return "not reachable";
-    case Feasibility::missing_cell:
-      return "not known";
-    case Feasibility::relative_scale:
-      return "its scale is relative";
-    case Feasibility::weight_zero:
-      return "it weighs nothing";
-    case Feasibility::possible:
-      break;
-  }
-  return "";
-}
-
 JsonObject aim_json(const std::string& journey, const journeyrank::TopAim& aim, double bar) {
   return {{"journey", ResultJson::of(journey)},
           {"top", {aim.top}},

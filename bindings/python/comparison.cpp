@@ -60,11 +60,11 @@ ShownTable shown(const HeldComparison& self) {
 
 ShownTable shown(const HeldRequirements& self) {
   ShownTable table;
-  table.columns = {{"criterion"}, {"feasibility"}, {"now", true}, {"needed", true}, {"unit"}};
+  table.columns = {{"criterion"}, {"now", true}, {"needed", true}, {"unit"}};
   for (const Requirement& each : self.found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
-    table.rows.push_back({each.label, name_of(each.feasibility), shown_number(each.raw),
-                          !possible            ? "–"
+    table.rows.push_back({each.label, shown_number(each.raw),
+                          !possible            ? feasibility_text(each.feasibility)
                           : each.level.empty() ? shown_number(each.needed)
                                                : each.level,
                           each.unit});
@@ -124,9 +124,7 @@ void define_comparison_class(py::module_& module) {
   whole.def_property_readonly(
       "sentence", [](const HeldComparison& self) { return sentence(self.comparison); },
       "The comparison as a sentence.");
-  define_plot(whole, "waterfall",
-              "Draws the way from one score to the other, a step a criterion; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  define_plot(whole, "waterfall", "Draws the way from one score to the other, a step a criterion");
 }
 
 template <class Held>

@@ -2,6 +2,7 @@
 #include "journeyrank/rank/ranking.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -85,8 +87,8 @@ ShownTable shown(const HeldRanking& self) {
   bool labels = false;
   for (std::size_t i = 0; i < rows; ++i) labels = labels || ranking[i].label != ranking[i].id;
   ShownTable table;
-  table.title = (model.name.empty() ? "Ranking" : model.name) + ": " + std::to_string(ranking.size()) +
-                " journeys, points out of 100";
+  table.title =
+      (model.name.empty() ? "Ranking" : model.name) + ": " + counted(ranking.size(), "journey") + ", points out of 100";
   table.columns = {{"rank", true}, {"journey"}};
   if (labels) table.columns.push_back({"label"});
   table.columns.push_back({"score", true});
@@ -237,6 +239,21 @@ HeldRanking rank_data(py::handle data, const Model& model, const py::object& pro
   });
 }
 
+/// What `plot` of a ranking draws, with the function of this name in `journeyrank.plots`.
+enum class Picture { contributions, tornado, trade_off };
+
+constexpr auto enumerators(Picture) {
+  using enum Picture;
+  return std::array{Enumerator{"contributions", contributions}, Enumerator{"tornado", tornado},
+                    Enumerator{"trade_off", trade_off}};
+}
+
+py::object plot_of(const py::object& self, const std::string& kind, const py::object& ax, const py::kwargs& options) {
+  Picture picture = Picture::contributions;
+  FromPython::read(py::str(kind), "kind", picture);
+  return drawn(std::string(name_of(picture)).c_str(), self, ax, options);
+}
+
 }  // namespace
 
 void define_ranking(py::module_& module) {
@@ -257,9 +274,22 @@ void define_ranking(py::module_& module) {
       ranking, "__iter__", [](const py::object& self) { return LineIterator{self}; }, "Each line in turn.");
   define_columns(ranking);
   define_words(ranking);
-  define_plot(ranking, "contributions",
-              "Draws the scores as stacked bars, a colour a criterion; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  ranking.def("plot", &plot_of,
+              with_signature("plot", "self, kind='contributions', *, ax=None, **options",
+                             "Draws the ranking; needs matplotlib.\n\n"
+                             "    ranking.plot(top=10)                                       # the scores, as stacked "
+                             "bars\n"
+                             "    ranking.plot(\"tornado\")                                    # the lead of the first "
+                             "over the second\n"
+                             "    ranking.plot(\"trade_off\", across=\"pain\", up=\"revenue\")   # journeys by two "
+                             "criteria\n\n"
+                             "Errors  unknown_name for another kind, with the nearest\n\n"
+                             "Options:\n"
+                             "    kind: contributions (default), tornado or trade_off\n"
+                             "    ax: the axes to draw on; None: new ones. They are returned\n"
+                             "    options: those of the function of this name in journeyrank.plots, such as top")
+                  .c_str(),
+              py::arg("kind") = "contributions", py::kw_only(), py::arg("ax") = py::none());
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,

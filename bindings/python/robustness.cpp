@@ -199,9 +199,7 @@ void define_class(py::module_& module) {
       whole, "winning", &winning_of,
       "The share of cases in which one journey beats another; exact where first places are. None for too many "
       "journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
-  define_plot(whole, "rank_acceptability",
-              "Draws how often each journey has each rank, as bars in shades; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  define_plot(whole, "rank_acceptability", "Draws how often each journey has each rank, as bars in shades");
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 #include "shown_table.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <limits>
 
+#include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/base/text_encoding.hpp"
 
 namespace journeyrank::python {
@@ -17,9 +17,11 @@ std::size_t width_of(std::string_view text) {
       text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-/// A text on one line, of at most 40 letters.
-std::string on_one_line(std::string_view text) {
-  constexpr std::size_t most_letters = 40;
+/// Letters of a cell that are shown.
+constexpr std::size_t most_letters_shown = 40;
+
+/// A text on one line, of at most so many letters.
+std::string on_one_line(std::string_view text, std::size_t most_letters = most_letters_shown) {
   std::string line;
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -76,7 +78,7 @@ std::string ShownTable::text() const {
   for (const auto& line : lines) {
     for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
   }
-  std::string page = title.empty() ? "" : on_one_line(title) + "\n";
+  std::string page = title.empty() ? "" : on_one_line(title, std::numeric_limits<std::size_t>::max()) + "\n";
   for (const auto& line : lines) {
     std::string shown;
     for (std::size_t c = 0; c < line.size(); ++c)
@@ -107,10 +109,10 @@ std::string ShownTable::html() const {
   return page;
 }
 
-std::string shown_number(double number) {
-  std::array<char, 32> text{};
-  const int size = std::snprintf(text.data(), text.size(), "%.6g", number);
-  return {text.data(), static_cast<std::size_t>(size)};
+std::string shown_number(double number) { return readable_number(number); }
+
+std::string counted(std::size_t count, const std::string& thing) {
+  return with_commas(std::to_string(count)) + " " + thing + (count == 1 ? "" : "s");
 }
 
 }  // namespace journeyrank::python

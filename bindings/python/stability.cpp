@@ -123,9 +123,7 @@ void define_classes(py::module_& module) {
   whole.def_property_readonly("sentences", &sentences, "What the winner's intervals say, a sentence a criterion.");
   whole.def_property_readonly(
       "top", [](const HeldStability& self) { return self.found.top; }, "The k of \"the top k\".");
-  define_plot(whole, "stability",
-              "Draws the intervals as bars, one a criterion, with the present weight; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  define_plot(whole, "stability", "Draws the intervals as bars, one a criterion, with the present weight");
   py::class_<HeldTrajectory> path(
       module, "Trajectory", py::is_final(),
       "All ranks while one weight goes from 0 to 1 and the others keep their proportions.\n\n"
@@ -152,9 +150,7 @@ void define_classes(py::module_& module) {
         return all;
       },
       "By journey, the ranks it takes and from which weight on: {\"billing\": [(0.0, 2), (0.48, 1)], ...}.");
-  define_plot(path, "bump",
-              "Draws the ranks over the weight as a bump chart; needs matplotlib.\n\n"
-              "Options:\n    ax: the axes to draw on; None: new ones. They are returned");
+  define_plot(path, "bump", "Draws the ranks over the weight as a bump chart");
   py::class_<HeldChange> change(module, "WeightChange", py::is_final(),
                                 "The smallest change of all weights at once that turns a place.\n\n"
                                 "Edge    at its weights both are level; a step further the place is turned");

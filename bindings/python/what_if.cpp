@@ -62,25 +62,17 @@ void add_moves(ShownTable& table, const WhatIf& answer, bool named) {
 const std::vector<ShownTable::Column> move_columns = {
     {"journey"}, {"rank before", true}, {"rank now", true}, {"score before", true}, {"score now", true}};
 
-std::string first_place(const WhatIf& answer) {
-  if (answer.first_before == answer.first_after) return answer.first_after + " stays first";
-  return answer.first_after + " takes the first place from " + answer.first_before;
-}
-
 ShownTable shown(const HeldWhatIf& self) {
   const WhatIf& answer = self.answer;
-  ShownTable table{
-      .title = (answer.scenario.empty() ? "" : answer.scenario + ": ") + std::to_string(answer.moves.size()) + " of " +
-               std::to_string(answer.moves.size() + answer.unmoved) + " journeys move; " + first_place(answer)};
+  ShownTable table{.title = (answer.scenario.empty() ? "" : answer.scenario + ": ") + sentence(answer)};
   table.columns = move_columns;
   add_moves(table, answer, false);
-  if (!answer.first_after.empty()) table.notes.push_back(first_place(answer));
   show_rest(table, answer.moves.size(), answer.notes);
   return table;
 }
 
 ShownTable shown(const HeldWhatIfs& self) {
-  ShownTable table{.title = std::to_string(self.answers.size()) + " scenarios"};
+  ShownTable table{.title = counted(self.answers.size(), "scenario")};
   table.columns = {{"scenario"}};
   table.columns.insert(table.columns.end(), move_columns.begin(), move_columns.end());
   std::size_t moves = 0;

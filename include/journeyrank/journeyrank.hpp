@@ -19,6 +19,7 @@
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
 //   journeyrank/base/elementary.hpp
+//   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
@@ -61,6 +62,7 @@
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
+//   journeyrank/judge/feasibility.hpp   whether a change can do it
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
 //   journeyrank/judge/cheapest_stops.hpp

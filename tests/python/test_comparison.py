@@ -56,6 +56,14 @@ def test_what_it_takes_of_one_criterion_is_what_a_ranking_needs(ranking):
     assert leaves.sentence in repr(leaves)
 
 
+def test_what_it_takes_shows_numbers_and_reasons_as_people_read_them(ranking):
+    shown = repr(ranking.what_it_takes("bill_query"))
+    assert "21,888,000" in shown
+    assert "not reachable" in shown
+    assert "e+" not in shown
+    assert "out_of_reach" not in shown
+
+
 def test_the_cheapest_change_of_several_gets_there_at_its_cost(ranking):
     costs = {"pain": 1.0, "cost": 0.1, "revenue": 0.01}
     cheapest = ranking.what_it_takes("moving_home", top=2, costs=costs)

@@ -3,6 +3,7 @@
 
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import journeyrank as jr
@@ -30,8 +31,9 @@ def closed():
 
 
 def drawn(ax):
-    ax.figure.canvas.draw()
-    return ax.figure.canvas.get_renderer()
+    figure = ax.figure.figure
+    figure.canvas.draw()
+    return figure.canvas.get_renderer()
 
 
 def texts_overlap(ax):
@@ -45,6 +47,145 @@ def texts_overlap(ax):
         for other, beside in boxes[i + 1 :]
         if box.overlaps(beside) and not (one == other)
     ]
+
+
+def made(journeys, criteria, labels=(), *, values=None, pins=()):
+    """A ranking of random values in [0, 1]; labels are those of journeys and of criteria, over and over."""
+    names = [labels[i % len(labels)] if labels else f"name {i}" for i in range(max(journeys, criteria))]
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id=f"c{i}", label=names[i], direction="maximize", scale=jr.Anchored(at_0=0, at_1=1))
+            for i in range(criteria)
+        ]
+    )
+    random = np.random.default_rng(7)
+    cells = random.random((journeys, criteria)) if values is None else values
+    ids = [f"j{i}" for i in range(journeys)]
+    return jr.rank(cells, model, journeys=ids, labels=names[:journeys], pins=pins)
+
+
+def all_pictures(ranking):
+    """Each plot of a ranking, drawn with every warning an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        some = [
+            plots.contributions(ranking),
+            plots.stability(ranking.stability()),
+            plots.bump(ranking.trajectory("c0")),
+            plots.rank_acceptability(ranking.robustness(draws=200)),
+            plots.trade_off(ranking, "c0", ranking.model.criteria[-1].id),
+        ]
+        if len(ranking) > 1:
+            some += [plots.tornado(ranking), plots.waterfall(ranking.why("j0", "j1"))]
+        for ax in some:
+            drawn(ax)
+    return some
+
+
+def is_laid_out(ax):
+    """The axes have most of the picture, and all that is written beside them lies in it."""
+    renderer = drawn(ax)
+    whole = ax.figure.bbox
+    inside = ax.get_window_extent(renderer)
+    low, high = sorted(ax.get_ylim())
+    ticks = [label for at, label in zip(ax.get_yticks(), ax.get_yticklabels()) if low <= at <= high]
+    boxes = [
+        text.get_window_extent(renderer) for text in [*ax.texts, *ticks, ax.xaxis.label] if text.get_text().strip()
+    ]
+    if ax.get_legend():
+        boxes.append(ax.get_legend().get_window_extent(renderer))
+    within = all(
+        box.x0 > -1 and box.x1 < whole.width + 1 and box.y0 > -1 and box.y1 < whole.height + 1 for box in boxes
+    )
+    return within and inside.width > 0.4 * whole.width and inside.height > 0.3 * whole.height
+
+
+ODD = ["Refund > $100 and < $500", "$\\bad{ and $", "_hidden", "long " * 30, "two\nlines\tand a tab", "שאלה על החשבון"]
+
+
+@pytest.mark.parametrize(
+    ("journeys", "criteria", "labels"), [(1, 1, ODD[3:]), (2, 1, ()), (3, 50, ()), (200, 4, ODD), (9, 9, ODD)]
+)
+def test_no_number_of_journeys_and_no_label_spoils_a_picture(journeys, criteria, labels):
+    for ax in all_pictures(made(journeys, criteria, labels)):
+        assert is_laid_out(ax)
+        assert texts_overlap(ax) == []
+
+
+def test_a_dollar_sign_in_a_label_is_no_formula():
+    ranking = made(6, 6, ODD)
+    assert any("Refund > $100 and < $500" in text.get_text() for text in plots.contributions(ranking).get_yticklabels())
+    for ax in all_pictures(ranking):
+        texts = [*ax.texts, *ax.get_yticklabels(), *(ax.get_legend().get_texts() if ax.get_legend() else [])]
+        assert not any(text.get_parse_math() for text in [*texts, ax.xaxis.label] if "$" in text.get_text())
+    words = [text.get_text() for text in plots.contributions(ranking).get_legend().get_texts()]
+    assert words[:3] == ["Refund > $100 and < $500", "$\\bad{ and $", "_hidden"]
+
+
+def test_journeys_that_score_nothing_are_drawn_without_a_warning():
+    pictures = all_pictures(made(3, 3, values=np.zeros((3, 3))))
+    assert pictures[0].get_legend() is None
+    for ax in pictures:
+        assert is_laid_out(ax)
+
+
+def test_of_many_criteria_the_smallest_are_one_part():
+    ranking = made(3, 50)
+    ax = plots.contributions(ranking)
+    words = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert len(words) == 8
+    assert words[-1] == "43 other criteria"
+    assert len({container[0].get_facecolor() for container in ax.containers}) == 8
+    ends = [ax.containers[-1][place].get_x() + ax.containers[-1][place].get_width() for place in range(3)]
+    assert ends == pytest.approx([100.0 * line.score for line in ranking])
+    why = ranking.why("j0", "j1")
+    steps = [container[0] for container in plots.waterfall(why, top=5).containers]
+    assert len(steps) == 8
+    assert sum(bar.get_width() for bar in steps[:-1]) == pytest.approx(100.0 * why.scores[0])
+
+
+def test_a_bump_chart_of_many_journeys_names_those_that_end_in_it():
+    path = made(200, 3).trajectory("c0")
+    ax = plots.bump(path, top=5)
+    lowest = ax.get_ylim()[0] - 0.5
+    assert lowest == 10
+    named = [text.get_text() for text in ax.texts if text.get_text() != "now"]
+    at_the_end = {name for name, own in path.steps().items() if own[-1][1] <= 10 and min(r for _, r in own) <= 5}
+    labels = {line.id: line.label for line in path.ranking}
+    assert sorted(named) == sorted(labels[name] for name in at_the_end)
+    tied = plots.bump(made(200, 1, values=np.zeros((200, 1))).trajectory("c0"))
+    assert [text.get_text() for text in tied.texts if text.get_text() != "now"] == ["name 0 and 199 more"]
+
+
+def test_a_tornado_compares_the_first_two_by_score_whatever_is_pinned():
+    values = np.array([[0.1, 0.2], [0.9, 0.5], [0.6, 0.7]])
+    pinned = made(3, 2, values=values, pins=[jr.Pin(journey="j0", place=1, reason="duty", author="board")])
+    ax = plots.tornado(pinned)
+    assert ax.get_xlabel() == "lead of name 1 over name 2, points"
+    assert ax.lines[0].get_xdata()[0] == pytest.approx(5.0)
+    assert len(plots.tornado(pinned, top=1).get_yticklabels()) == 1
+
+
+def test_a_trade_off_may_be_in_a_part_of_a_figure(ranking):
+    part = pyplot.figure(figsize=(12, 5)).subfigures(1, 2)[1]
+    ax = part.subplots()
+    assert ranking.plot("trade_off", across="pain", up="retention", ax=ax) is ax
+    assert texts_overlap(ax) == []
+    same = plots.trade_off(made(12, 2, values=np.full((12, 2), 0.5)), "c0", "c1")
+    assert len([text for text in same.texts if text.get_text()]) == 12
+    assert texts_overlap(same) == []
+
+
+def test_plot_takes_a_kind_and_the_options_of_its_function(ranking):
+    assert len(ranking.plot(top=2).get_yticklabels()) == 2
+    assert ranking.plot(kind="tornado", change=0.4).get_legend().get_texts()[0].get_text() == "40 % less weight"
+    assert ranking.plot("trade_off", across="pain", up="cost", top=3).get_xlabel().startswith("Pain (burden): value")
+    assert len(ranking.robustness(draws=500).plot(top=3).get_yticklabels()) == 3
+    assert len(ranking.trajectory("retention").plot(top=1).get_yticklabels()) == 2
+    with pytest.raises(jr.Error, match='kind: found "tornadoes".*did you mean "tornado".*allowed: contributions'):
+        ranking.plot("tornadoes")
+    with pytest.raises(TypeError, match="tpo"):
+        ranking.plot(tpo=2)
 
 
 def test_contributions_end_at_the_scores(ranking):

@@ -63,6 +63,19 @@ def test_every_kind_of_change_by_keyword(ranking):
     assert len(ranking.what_if()) == 0
 
 
+def test_a_long_answer_is_read_to_its_end_and_nobody_is_named_where_nobody_is(ranking):
+    named = ranking.what_if(jr.Scenario(name="the plan of the board for next year", weights={"retention": 0.6}))
+    assert repr(named).splitlines()[0] == (
+        "the plan of the board for next year: 6 of 7 journeys move; moving_home takes the first place from tech_fault"
+    )
+    none = ranking.what_if(remove=[line.id for line in ranking])
+    assert repr(none).splitlines()[0] == "7 of 7 journeys move; nothing is left"
+    first = none.ranking.what_if(add={"new": {"pain": 1, "revenue": 1, "retention": 1, "cost": 1}})
+    assert repr(first).splitlines()[0] == "1 of 1 journeys moves; new takes the first place"
+    assert repr(ranking.what_if([jr.Scenario()])).startswith("1 scenario\n")
+    assert repr(ranking.what_if([])).startswith("0 scenarios\n")
+
+
 def test_a_ranking_that_a_scenario_leads_to_explains_and_can_be_asked_again(ranking):
     after = ranking.what_if(values={"esim_swap": {"pain": 50_000}}).ranking
     explained = after.explain("esim_swap")

@@ -12,35 +12,15 @@
 #include <variant>
 #include <vector>
 
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/feasibility.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 namespace journeyrank {
-
-/// Whether a change can do it.
-///
-/// already         nothing has to change
-/// possible        this change does it
-/// out_of_reach    not even the end of the scale does it
-/// missing_cell    the cell is not known, so no change of it is
-/// relative_scale  the scale would move with the cell, and the other journeys with it
-/// weight_zero     the criterion counts nothing
-enum class Feasibility { already, possible, out_of_reach, missing_cell, relative_scale, weight_zero };
-
-constexpr auto enumerators(Feasibility) {
-  using enum Feasibility;
-  return std::array{Enumerator{"already", already},
-                    Enumerator{"possible", possible},
-                    Enumerator{"out_of_reach", out_of_reach},
-                    Enumerator{"missing_cell", missing_cell},
-                    Enumerator{"relative_scale", relative_scale},
-                    Enumerator{"weight_zero", weight_zero}};
-}
 
 /// What it would take of one criterion alone.
 ///

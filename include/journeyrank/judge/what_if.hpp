@@ -15,6 +15,7 @@
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/judge/matrix_draft.hpp"
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -131,6 +132,20 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
                            .score_before = before.scores()[row]});
   }
   return found;
+}
+
+/// What moves in a few words: "4 of 7 journeys move; bill_query takes the first place from tech_fault".
+inline std::string sentence(const WhatIf& answer) {
+  const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
+  const std::size_t moved = answer.moves.size();
+  std::string text =
+      moved == 0 ? "no journey moves"
+                 : count(moved) + " of " + count(moved + answer.unmoved) + " journeys move" + (moved == 1 ? "s" : "");
+  if (answer.first_before.empty() && answer.first_after.empty()) return text;
+  if (answer.first_after.empty()) return text + "; nothing is left";
+  if (answer.first_before == answer.first_after) return text + "; " + answer.first_after + " stays first";
+  text += "; " + answer.first_after + " takes the first place";
+  return answer.first_before.empty() ? text : text + " from " + answer.first_before;
 }
 
 /// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.

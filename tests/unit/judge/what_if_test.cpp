@@ -134,3 +134,15 @@ TEST_CASE("what_if: no journey, and a scenario that removes the last one, are an
   const laws::WeighedValues one({{0.5, 0.5}}, {1.0, 1.0});
   CHECK(what_if(rank(one.matrix, one.model), one.matrix, {.remove = {"a"}}).first_after.empty());
 }
+
+TEST_CASE("what_if: the sentence names who takes the first place, and nobody where nobody stands there") {
+  CHECK(sentence(asked(Scenario{})) == "no journey moves; b stays first");
+  CHECK(sentence(asked({.remove = {"b"}})) == "3 of 3 journeys move; a takes the first place from b");
+  CHECK(sentence(asked({.remove = {"c"}})) == "1 of 3 journeys moves; b stays first");
+  CHECK(sentence(asked({.remove = {"a", "b", "c"}})) == "3 of 3 journeys move; nothing is left");
+  const laws::WeighedValues none({}, {1.0, 1.0});
+  const Ranking empty = rank(none.matrix, none.model);
+  CHECK(sentence(what_if(empty, none.matrix, Scenario{})) == "no journey moves");
+  CHECK(sentence(what_if(empty, none.matrix, {.add = {{"d", {{"c0", 0.5}, {"c1", 0.5}}}}})) ==
+        "1 of 1 journeys moves; d takes the first place");
+}
