@@ -13,8 +13,8 @@
 
 // The files in JSON, read and written in one translation unit: that code is slow to compile.
 
-/// Reads a model, mapping, pins, simulation, scenarios or cells file; "-" is standard input. A mapping may be the name of a
-/// ready one. Errors: those of journeyrank::read_model.
+/// Reads a model, mapping, pins, simulation, scenarios or cells file; "-" is standard input. A mapping may be the name
+/// of a ready one. Errors: those of journeyrank::read_model.
 journeyrank::Model model_of_file(const std::string& path);
 journeyrank::Mapping mapping_of_file(const std::string& path);
 std::vector<journeyrank::Pin> pins_of_file(const std::string& path);

@@ -18,9 +18,11 @@
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/stated_cells.hpp"
 #include "journeyrank/measure/metric.hpp"
 
 #include "command.hpp"
+#include "documents.hpp"
 #include "input.hpp"
 #include "output.hpp"
 #include "results.hpp"
@@ -52,6 +54,7 @@ struct RobustnessWords {
   std::vector<std::string> where = {};
   std::optional<std::string> concentration = {};
   std::optional<std::string> errors = {};
+  std::optional<std::string> cells = {};
   bool certain = false;
   std::optional<std::string> top = {};
   std::optional<std::string> draws = {};
@@ -134,6 +137,10 @@ CellDoubt doubt_of_errors(const Input& input, const CriteriaMatrix& errors) {
 /// What is believed of the cells: of contacts their posteriors, of a ready-made matrix the errors that are given.
 CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
   if (words.certain) return {};
+  if (words.cells) {
+    const journeyrank::StatedCells stated = cells_of_file(*words.cells);
+    return blamed_on(*words.cells, [&] { return doubt_of(stated, input.matrix, input.model); });
+  }
   if (words.errors) {
     journeyrank::Model open = input.model;  // an error need not be there for every cell
     for (auto& criterion : open.criteria) {
@@ -217,8 +224,10 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
 void run(const RobustnessWords& words) {
   const Format format = words.output.format();
   const RobustnessOptions options = told(words);
-  if (words.certain && words.errors)
-    throw Error(errc::usage, "found both --errors and --certain; allowed: one of them");
+  if ((words.certain ? 1 : 0) + (words.errors ? 1 : 0) + (words.cells ? 1 : 0) > 1) {
+    throw Error(errc::usage, "found several of --errors, --cells and --certain; allowed: one of them");
+  }
+  throw Error(errc::usage, "found both --errors and --certain; allowed: one of them");
   if (words.errors && words.input.contacts) {
     throw Error(errc::usage, "--errors is for a ready-made matrix; of contacts the doubt is known");
   }
@@ -253,6 +262,9 @@ ArgumentGroup doubts(RobustnessWords& words) {
             &words.concentration},
            {"--errors", "FILE",
             "standard errors of a ready-made matrix: a table like it; a cell without one is certain", &words.errors},
+           {"--cells", "FILE",
+            "what is believed of cells, of any shape, and which go together, as JSON (journeyrank schema cells)",
+            &words.cells},
            {"--certain", "", "take measured cells for certain: only weights are in doubt", &words.certain}}};
 }
 

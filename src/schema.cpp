@@ -30,9 +30,10 @@ std::string schema_text(const std::string& kind) {
   if (kind == "scenarios") return journeyrank::scenario_schema();
   if (kind == "cells") return journeyrank::cell_schema();
   const std::vector<std::string> known = {"model", "mapping", "pins", "simulation", "scenarios", "cells"};
-  throw journeyrank::Error(journeyrank::errc::usage, "there is no schema of " + journeyrank::excerpt(kind) +
-                                                         journeyrank::did_you_mean(kind, known) +
-                                                         "; allowed: model, mapping, pins, simulation, scenarios, cells");
+  throw journeyrank::Error(journeyrank::errc::usage,
+                           "there is no schema of " + journeyrank::excerpt(kind) +
+                               journeyrank::did_you_mean(kind, known) +
+                               "; allowed: model, mapping, pins, simulation, scenarios, cells");
 }
 
 }  // namespace

@@ -10,11 +10,13 @@
 
 #include <pybind11/numpy.h>
 
+#include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/winning.hpp"
 
 #include "binding.hpp"
+#include "counted_contacts.hpp"
 #include "held_measures.hpp"
 #include "held_ranking.hpp"
 #include "python_value.hpp"
@@ -112,8 +114,16 @@ CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measure
   return cells;
 }
 
-CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors) {
-  if (!measured.is_none() && !errors.is_none()) throw py::type_error("robustness: measured and errors are two ways");
+CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {
+  if ((measured.is_none() ? 0 : 1) + (errors.is_none() ? 0 : 1) + (cells.is_none() ? 0 : 1) > 1) {
+    throw py::type_error("robustness: found several of measured, errors and cells; allowed: one of them");
+  }
+  if (!cells.is_none()) {
+    if (!is_path(cells)) refuse_type("cells", "the path of a file of cells", cells);
+    const std::string path = path_of(cells);
+    const StatedCells stated = without_lock([&] { return read_cells(path); });
+    return doubt_of(stated, self.matrix(), self.ranking.scorer().model());
+  }
   if (py::isinstance<HeldMeasures>(measured)) return doubt_of_measured(self, measured.cast<const HeldMeasures&>());
   if (!measured.is_none()) refuse_type("measured", "a MeasuredMatrix", measured);
   if (errors.is_none()) return {};
@@ -210,17 +220,17 @@ void define_robustness(py::module_& module) {
   define_method(
       ranking, "robustness",
       [](const HeldRanking& self, const py::object& where, const std::string& weights, double concentration,
-         const py::object& measured, const py::object& errors, std::size_t top, std::uint64_t draws, double precision,
-         double level, std::uint64_t seed, std::size_t threads) {
+         const py::object& measured, const py::object& errors, const py::object& cells, std::size_t top,
+         std::uint64_t draws, double precision, double level, std::uint64_t seed, std::size_t threads) {
         RobustnessOptions options{
             .weights = {.concentration = concentration},
             .draws = {.draws = draws, .precision = precision, .seed = seed, .level = level, .threads = threads},
             .top = top};
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
-        const CellDoubt cells = doubt_from(self, measured, errors);
+        const CellDoubt doubted = doubt_from(self, measured, errors, cells);
         return HeldRobustness{
-            without_lock([&] { return robustness(self.ranking.scorer(), self.matrix(), cells, options); }), options,
+            without_lock([&] { return robustness(self.ranking.scorer(), self.matrix(), doubted, options); }), options,
             self, self.source};
       },
       "How firm each place is: ranks over many draws of weights and cells (SMAA-2), exact where that can be, and what\n"
@@ -234,12 +244,14 @@ void define_robustness(py::module_& module) {
       "Options:\n    where: what uniform weights hold to\n    weights: uniform (default), dirichlet or stated\n"
       "    concentration: how close dirichlet weights keep to the stated ones\n"
       "    measured: the MeasuredMatrix that was ranked\n    errors: standard errors by criterion\n"
+      "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
       "    top: the k of \"the top k\"\n    draws: so many draws; 0: until the precision is reached\n"
       "    precision: the largest standard error of any share\n    level: the probability that a rank interval holds\n"
       "    seed: of the random numbers\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("where") = py::tuple(), py::arg("weights") = "uniform", py::arg("concentration") = 20.0,
-      py::arg("measured") = py::none(), py::arg("errors") = py::none(), py::arg("top") = 3, py::arg("draws") = 0,
-      py::arg("precision") = 0.0025, py::arg("level") = 0.9, py::arg("seed") = 1, py::arg("threads") = 0);
+      py::arg("measured") = py::none(), py::arg("errors") = py::none(), py::arg("cells") = py::none(),
+      py::arg("top") = 3, py::arg("draws") = 0, py::arg("precision") = 0.0025, py::arg("level") = 0.9,
+      py::arg("seed") = 1, py::arg("threads") = 0);
 }
 
 }  // namespace journeyrank::python

@@ -232,7 +232,7 @@ def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_
         (["--where", "pian > cost"], 11, 'did you mean "pain"'),
         (["--weights", "some"], 3, "allowed: uniform, dirichlet, stated"),
         (["--precision", "2"], 3, "precision"),
-        (["--errors", "x.csv", "--certain"], 2, "found both --errors and --certain"),
+        (["--errors", "x.csv", "--certain"], 2, "found several of --errors, --cells and --certain"),
         (["--weights", "stated", "--where", "pain > cost"], 3, "statements are for uniform weights"),
         (["--concentration", "3"], 2, "ask for --weights dirichlet"),
         (["--draws", "10", "--precision", "0.1"], 2, "found both --draws and --precision"),
@@ -293,3 +293,16 @@ def test_every_document_says_its_kind_and_no_key_twice(journeyrank, data, kind, 
     document = json.loads(ran.stdout, object_pairs_hook=unique)
     assert document["kind"] == kind
     assert document["schema"] == 1
+
+
+def test_robustness_reads_a_file_of_cells(journeyrank, data, tmp_path):
+    found = journeyrank(
+        "robustness", *words(data, "--cells", data / "telecom_cells.json", "--weights", "stated", "--draws", "4000", "--json")
+    )
+    document = json.loads(found.stdout)
+    assert document["top_changed_by_data"] is not None
+    esim = next(row for row in document["journeys"] if row["journey"] == "esim_swap")
+    assert esim["rank_low"] < esim["rank_high"]
+    (tmp_path / "odd.json").write_text('{"cells": [{"journey": "esim", "criterion": "pain", "shape": {"name": "fixed"}}]}')
+    odd = journeyrank("robustness", *words(data, "--cells", tmp_path / "odd.json"), check=11)
+    assert 'no journey "esim" was ranked' in odd.stderr

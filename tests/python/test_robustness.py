@@ -86,3 +86,11 @@ def test_what_was_measured_brings_its_doubt():
     assert set(found.changed) == {"weights", "data", "both"}
     assert "matter" in found.sentence
     assert found.sentence in repr(found)
+
+
+def test_a_file_of_cells_brings_any_shape_and_correlation(ranking):
+    found = ranking.robustness(cells=DATA / "telecom_cells.json", weights="stated", draws=4000)
+    rows = {row["journey"]: row for row in found.to_dicts()}
+    assert rows["esim_swap"]["rank_low"] < rows["esim_swap"]["rank_high"]
+    with pytest.raises(TypeError, match="several of measured, errors and cells"):
+        ranking.robustness(cells=DATA / "telecom_cells.json", errors={"pain": 1.0})

@@ -1141,6 +1141,7 @@ class Ranking:
         concentration: float = 20.0,
         measured: MeasuredMatrix | None = None,
         errors: AbstractMapping[str, float | Sequence[float] | npt.NDArray[Any]] | None = None,
+        cells: _Path | None = None,
         top: int = 3,
         draws: int = 0,
         precision: float = 0.0025,
