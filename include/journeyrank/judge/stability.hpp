@@ -9,10 +9,10 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -32,7 +32,7 @@ struct StabilityOptions {
   std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
 };
 
-/// Who passes whom where an interval ends.
+/// Who passes whom where an interval ends: at the next double beyond it the one scores more than the other.
 struct Overtaking {
   std::uint32_t overtaken = 0;
   std::uint32_t overtaking = 0;
@@ -41,7 +41,8 @@ struct Overtaking {
 };
 
 /// The weights of one criterion, its present one among them, over which something stays as it is. At both ends it still
-/// holds, in the scores that the library computes; at the next double beyond it does not.
+/// holds, in the scores that the library computes; at the next double beyond it does not. A what-if with that weight
+/// says the same.
 struct KeptInterval {
   double low = 0.0;
   double high = 1.0;
@@ -72,25 +73,24 @@ struct Stability {
 /// nobody passes anybody): ties do not break it, being passed does.
 class KeptOrder {
  public:
-  KeptOrder(const WeightPath& path, std::span<const std::uint32_t> order, std::size_t count, bool inside)
-      : path_(path), order_(order), count_(count), inside_(inside), scores_(order.size()) {}
+  KeptOrder(const WeightPath& path, const Names& names, std::span<const std::uint32_t> order, std::size_t count,
+            bool inside)
+      : path_(path), names_(names), order_(order), count_(count), inside_(inside), scores_(order.size()) {}
 
   KeptInterval interval() {
     KeptInterval kept;
     if (const auto up = first_flip(true)) {
-      kept.high = last_kept(up->first, 1.0);
-      if (kept.high < 1.0) kept.above = up->second;
+      kept.high = last_kept(*up, 1.0);
+      if (kept.high < 1.0) kept.above = passed_at(std::nextafter(kept.high, 1.0));
     }
     if (const auto down = first_flip(false)) {
-      kept.low = last_kept(down->first, 0.0);
-      if (kept.low > 0.0) kept.below = down->second;
+      kept.low = last_kept(*down, 0.0);
+      if (kept.low > 0.0) kept.below = passed_at(std::nextafter(kept.low, 0.0));
     }
     return kept;
   }
 
  private:
-  using FoundFlip = std::pair<double, Overtaking>;
-
   /// Calls `visit(ahead, behind)` on the pairs of which none may change sides: neighbours are enough for an order.
   template <class Visit>
   void for_each_pair(Visit&& visit) const {
@@ -104,13 +104,12 @@ class KeptOrder {
   }
 
   /// The change nearest to the present weight, on one side of it, as far as the lines tell.
-  std::optional<FoundFlip> first_flip(bool up) const {
-    std::optional<FoundFlip> first;
+  std::optional<double> first_flip(bool up) const {
+    std::optional<double> first;
     for_each_pair([&](std::uint32_t ahead, std::uint32_t behind) {
       if (!(up ? path_.overtakes_going_up(behind, ahead) : path_.overtakes_going_down(behind, ahead))) return;
       const double weight = path_.crossing(ahead, behind);
-      if (first && !(up ? weight < first->first : weight > first->first)) return;
-      first = {weight, {ahead, behind}};
+      if (!first || (up ? weight < *first : weight > *first)) first = weight;
     });
     return first;
   }
@@ -164,7 +163,24 @@ class KeptOrder {
     return kept;
   }
 
+  /// Who has passed whom at a weight where something has changed, by the scores: of an order the first neighbours, of
+  /// the first `count` the last of them and the best of the others, ties by name.
+  Overtaking passed_at(double weight) {
+    path_.scores_at(weight, scores_);
+    if (inside_) {
+      std::size_t behind = 1;
+      while (!(scores_[order_[behind]] > scores_[order_[behind - 1]])) ++behind;
+      return {order_[behind - 1], order_[behind]};
+    }
+    const auto before = [this](std::uint32_t a, std::uint32_t b) {
+      return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : names_.less(a, b);
+    };
+    const auto others = order_.begin() + static_cast<std::ptrdiff_t>(count_);
+    return {*std::max_element(order_.begin(), others, before), *std::min_element(others, order_.end(), before)};
+  }
+
   const WeightPath& path_;
+  const Names& names_;
   std::span<const std::uint32_t> order_;
   std::size_t count_;
   bool inside_;
@@ -200,9 +216,10 @@ inline Stability stability(const Scorer& scorer, const CriteriaMatrix& matrix, c
   for_each_block(found.criteria.size(), 1, options.threads, [&](std::size_t begin, std::size_t) {
     CriterionStability& one = found.criteria[begin];
     const WeightPath path(values, scorer.weights().normalised(), one.criterion);
-    one.winner = KeptOrder(path, found.order, std::min<std::size_t>(1, n), false).interval();
-    one.top = KeptOrder(path, found.order, found.top, false).interval();
-    one.order = KeptOrder(path, found.order, n, true).interval();
+    const Names& names = matrix.journeys();
+    one.winner = KeptOrder(path, names, found.order, std::min<std::size_t>(1, n), false).interval();
+    one.top = KeptOrder(path, names, found.order, found.top, false).interval();
+    one.order = KeptOrder(path, names, found.order, n, true).interval();
   });
   if (values.has_gaps()) {
     found.notes.push_back({"open_cells", "missing cells stand at 0.5 here; robustness draws them from 0 to 1"});
