@@ -129,7 +129,7 @@ Answer each_alone(const Ranking& ranking, const Input& input, const std::string&
   for (const auto& each : found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
     const bool named = !each.level.empty();
-    table.add_row({each.label, each.feasibility == Feasibility::missing_cell ? "missing" : shown_number(each.raw),
+    table.add_row({each.label, each.missing ? "missing" : shown_number(each.raw),
                    !possible ? feasibility_text(each.feasibility)
                    : named   ? each.level
                              : shown_number(each.needed),

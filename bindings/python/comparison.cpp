@@ -63,7 +63,7 @@ ShownTable shown(const HeldRequirements& self) {
   table.columns = {{"criterion"}, {"feasibility"}, {"now", true}, {"needed", true}, {"unit"}};
   for (const Requirement& each : self.found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
-    table.rows.push_back({each.label, name_of(each.feasibility), shown_number(each.raw),
+    table.rows.push_back({each.label, name_of(each.feasibility), each.missing ? "missing" : shown_number(each.raw),
                           !possible            ? "–"
                           : each.level.empty() ? shown_number(each.needed)
                                                : each.level,

@@ -51,6 +51,7 @@ struct Requirement {
   std::string unit;
   Feasibility feasibility = Feasibility::already;
   double raw = 0.0;        ///< as it is; 0 when missing
+  bool missing = false;    ///< nothing is known of the cell
   double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale when out of reach
   double change = 0.0;     ///< needed - raw
   std::string level = {};  ///< the name of the level that is needed
@@ -77,6 +78,7 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
                           .label = criterion.shown(),
                           .unit = criterion.unit,
                           .raw = trial.row().raw[c],
+                          .missing = trial.row().missing[c] != 0,
                           .needed = trial.row().raw[c],
                           .score = trial.score()};
   const auto without_change = [&](Feasibility why) {
@@ -84,7 +86,7 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
     return requirement;
   };
   if (trial.is_met()) return without_change(Feasibility::already);
-  if (trial.row().missing[c] != 0) return without_change(Feasibility::missing_cell);
+  if (requirement.missing) return without_change(Feasibility::missing_cell);
   if (!trial.is_fixed(c)) return without_change(Feasibility::relative_scale);
   const std::vector<double> way = trial.way(c);
   requirement.needed = way.back();
@@ -102,6 +104,22 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
   requirement.score = trial.score();
   trial.set(c, requirement.raw);
   return requirement;
+}
+
+/// The requirement of a criterion of weight 0: the cell as it is, for nothing can be done by it.
+inline Requirement weightless_requirement(const CriteriaMatrix& matrix, std::size_t row, const Criterion& criterion,
+                                          double score) {
+  const auto column = matrix.find_criterion(criterion.id);
+  const bool missing = !column || matrix.is_missing(row, *column);
+  const double raw = missing ? 0.0 : matrix.cell(row, *column);
+  return {.criterion = criterion.id,
+          .label = criterion.shown(),
+          .unit = criterion.unit,
+          .feasibility = Feasibility::weight_zero,
+          .raw = raw,
+          .missing = missing,
+          .needed = raw,
+          .score = score};
 }
 
 /// What a reader must know of what it would take.
@@ -154,11 +172,7 @@ inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& m
     if (ranking.scorer().is_on(c)) {
       result.criteria.push_back(requirement_of(trial, model.criteria[c], c));
     } else {
-      result.criteria.push_back({.criterion = model.criteria[c].id,
-                                 .label = model.criteria[c].shown(),
-                                 .unit = model.criteria[c].unit,
-                                 .feasibility = Feasibility::weight_zero,
-                                 .score = result.score});
+      result.criteria.push_back(weightless_requirement(matrix, row, model.criteria[c], result.score));
     }
   }
   result.notes = notes_on_trials(ranking);

@@ -216,6 +216,26 @@ TEST_CASE("requirement: a missing cell, a relative scale and a weight of 0 each 
   CHECK(required(model, matrix, "1").criteria[1].feasibility == Feasibility::weight_zero);
 }
 
+TEST_CASE(
+    "requirement: the value as it is stands there at weight 0 too, and a missing cell is missing whatever is asked") {
+  Model model = one_criterion(Anchored{0.0, 8.0});
+  model.criteria.push_back({.id = "y", .weight = 0.0});
+  model.criteria.push_back({.id = "z", .weight = 0.0});
+  const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "x", .values = {1.0, 0.0}, .missing = {0, 1}},
+                                                   {.criterion = "y", .values = {7.0, 0.0}, .missing = {0, 1}}});
+  const auto first = required(model, matrix, "1");
+  CHECK(first.criteria[0].feasibility == Feasibility::already);
+  CHECK_FALSE(first.criteria[0].missing);
+  CHECK(first.criteria[1].raw == 7.0);
+  CHECK(first.criteria[1].change == 0.0);
+  CHECK_FALSE(first.criteria[1].missing);
+  CHECK(first.criteria[2].missing);  // no such column
+  const auto second = required(model, matrix, "2", {.top = 2});
+  CHECK(second.criteria[0].feasibility == Feasibility::already);
+  CHECK(second.criteria[0].missing);
+  CHECK(second.criteria[1].missing);
+}
+
 TEST_CASE("requirement: pins and a tie tolerance are left out, and said to be") {
   Model model = one_criterion(Anchored{0.0, 8.0});
   model.tie_tolerance = 0.2;
