@@ -65,7 +65,7 @@ ShownTable shown(const HeldRequirements& self) {
     const bool possible = each.feasibility == Feasibility::possible;
     table.rows.push_back({each.label, name_of(each.feasibility), each.missing ? "missing" : shown_number(each.raw),
                           !possible            ? "–"
-                          : each.level.empty() ? shown_number(each.needed)
+                          : each.level.empty() ? needed_text(each.needed, each.raw)
                                                : each.level,
                           each.unit});
   }
@@ -79,7 +79,7 @@ ShownTable shown(const HeldCheapest& self) {
   table.columns = {{"criterion"}, {"now", true}, {"needed", true}, {"cost", true}, {"unit"}};
   for (const CellChange& each : self.found.changes) {
     table.rows.push_back({each.label, shown_number(each.raw),
-                          each.level.empty() ? shown_number(each.needed) : each.level, shown_number(each.cost),
+                          each.level.empty() ? needed_text(each.needed, each.raw) : each.level, shown_number(each.cost),
                           each.unit});
   }
   table.notes.push_back(sentence(self.found));

@@ -179,8 +179,8 @@ inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& m
   return result;
 }
 
-/// A raw value as people read it, of six digits, rounded away from where it comes from: what is shown does it as well.
-inline std::string needed_text(double needed, double from) {
+/// A needed raw value to six digits, rounded away from where it comes from: what is shown does it as well.
+inline double rounded_away(double needed, double from) {
   std::array<char, 32> buffer{};
   const auto end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), needed, std::chars_format::scientific, 5);
@@ -191,14 +191,17 @@ inline std::string needed_text(double needed, double from) {
     return value;
   };
   const double shown = number(digits);
-  if (needed > from ? shown >= needed : shown <= needed) return brief_number(shown);
+  if (needed > from ? shown >= needed : shown <= needed) return shown;
   const std::size_t at = digits.find('e');
   const int exponent = static_cast<int>(number(digits.substr(digits[at + 1] == '+' ? at + 2 : at + 1))) - 5;
   digits.erase(at);
   std::erase(digits, '.');
   const auto next = static_cast<std::int64_t>(number(digits)) + (needed > from ? 1 : -1);
-  return brief_number(number(std::to_string(next) + "e" + std::to_string(exponent)));
+  return number(std::to_string(next) + "e" + std::to_string(exponent));
 }
+
+/// The same as people read it.
+inline std::string needed_text(double needed, double from) { return brief_number(rounded_away(needed, from)); }
 
 /// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost
 /// to serve of 282096 GBP (now 192067) or Retention of 3.1 (now 1.3); Revenue alone cannot do it."

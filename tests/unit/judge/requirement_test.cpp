@@ -274,6 +274,11 @@ TEST_CASE("requirement: what is shown is rounded away from what is there, so it 
   CHECK(needed_text(0.00012345678, 0.0) == "0.000123457");
   CHECK(needed_text(0.0, 4.0) == "0");
   CHECK(needed_text(1.0000001e-9, 1.0) == "1e-09");
+  CHECK(rounded_away(22958.42, 6940.47) == 22958.5);
+  CHECK(rounded_away(22958.48, 30000.0) == 22958.4);
+  CHECK(rounded_away(21888123.4, 1.0) == 21888200.0);
+  CHECK(rounded_away(-16017.91, 0.0) == -16018.0);
+  CHECK(rounded_away(0.0, 0.0) == 0.0);
 }
 
 TEST_CASE("requirement: an unknown journey, a top below 1 and another matrix are refused") {
