@@ -203,6 +203,27 @@ inline double rounded_away(double needed, double from) {
 /// The same as people read it.
 inline std::string needed_text(double needed, double from) { return brief_number(rounded_away(needed, from)); }
 
+/// Why it cannot be said what one criterion alone can do: "the scales of Pain and Revenue are relative and Cost to
+/// serve is missing"; empty when it can be said of each.
+inline std::string unknown_text(const Requirements& requirements) {
+  std::vector<std::string> relative;
+  std::vector<std::string> missing;
+  for (const auto& each : requirements.criteria) {
+    if (each.feasibility == Feasibility::relative_scale) relative.push_back(each.label);
+    if (each.feasibility == Feasibility::missing_cell) missing.push_back(each.label);
+  }
+  std::string text;
+  if (!relative.empty()) {
+    text = (relative.size() == 1 ? "the scale of " : "the scales of ") + list_text(relative, relative.size()) +
+           (relative.size() == 1 ? " is relative" : " are relative");
+  }
+  if (!missing.empty()) {
+    text += (text.empty() ? "" : " and ") + list_text(missing, missing.size()) +
+            (missing.size() == 1 ? " is missing" : " are missing");
+  }
+  return text;
+}
+
 /// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost
 /// to serve of 282096 GBP (now 192067) or Retention of 3.1 (now 1.3); Revenue alone cannot do it."
 inline std::string sentence(const Requirements& requirements) {
@@ -230,9 +251,14 @@ inline std::string sentence(const Requirements& requirements) {
   for (std::size_t i = 0; i < ways.size(); ++i) {
     list += (i == 0 ? "" : i + 1 == ways.size() ? " or " : ", ") + ways[i];
   }
-  text += ways.empty() ? "no criterion alone can do it" : "it would take " + list;
-  if (!ways.empty() && !short_ones.empty())
-    text += "; " + list_text(short_ones, short_ones.size()) + " alone cannot do it";
+  if (ways.empty()) {
+    const std::string unknown = unknown_text(requirements);
+    if (unknown.empty()) return text + "no criterion alone can do it.";
+    text += "what one criterion alone can do cannot be said, for " + unknown;
+  } else {
+    text += "it would take " + list;
+  }
+  if (!short_ones.empty()) text += "; " + list_text(short_ones, short_ones.size()) + " alone cannot do it";
   return text + ".";
 }
 

@@ -263,6 +263,23 @@ TEST_CASE("requirement: the sentence names what would do it and what would not")
   CHECK(sentence(required(four_criteria(), three_journeys(), "move")).ends_with("no criterion alone can do it."));
 }
 
+TEST_CASE("requirement: the sentence says what cannot be said, and no criterion can do it only when none can") {
+  Model model = four_criteria();
+  for (auto& criterion : model.criteria) criterion.scale = MinMax{};
+  CHECK(
+      sentence(required(model, three_journeys(), "move"))
+          .ends_with(": what one criterion alone can do cannot be said, for the scales of Pain, Revenue, Retention and "
+                     "Cost to serve are relative."));
+  CHECK(sentence(required(one_criterion(Anchored{0.0, 8.0}), column({0.0, 5.0}, {1, 0}), "1"))
+            .ends_with(": what one criterion alone can do cannot be said, for X is missing."));
+  model.criteria[1] = {.id = "revenue", .label = "Revenue", .scale = Anchored{0.0, 25e6}, .weight = 0.1};
+  model.criteria[2].weight = 0.0;
+  model.criteria[3].weight = 0.0;
+  CHECK(sentence(required(model, three_journeys(), "move"))
+            .ends_with(": what one criterion alone can do cannot be said, for the scale of Pain is relative; Revenue "
+                       "alone cannot do it."));
+}
+
 TEST_CASE("requirement: what is shown is rounded away from what is there, so it does it as well") {
   CHECK(needed_text(282012.34, 1.0) == "282013");
   CHECK(needed_text(282012.84, 300000.0) == "282012");
