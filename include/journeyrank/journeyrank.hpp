@@ -42,6 +42,7 @@
 //   journeyrank/judge/deletion.hpp      what leaving out each journey does to the others
 //   journeyrank/judge/refit.hpp
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
+//   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
 //   journeyrank/judge/flip_distance.hpp that of every two
@@ -59,6 +60,7 @@
 //   journeyrank/judge/shapley.hpp
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp
+//   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs

@@ -16,6 +16,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -124,18 +125,12 @@ inline Requirement weightless_requirement(const CriteriaMatrix& matrix, std::siz
 
 /// What a reader must know of what it would take.
 inline std::vector<Note> notes_on_trials(const Ranking& ranking) {
-  std::vector<Note> notes;
-  const double tolerance = ranking.scorer().model().tie_tolerance;
-  if (!ranking.pins().empty()) {
-    notes.push_back({"pins", "places are those by score: pins stay what they are, whatever a journey scores"});
-  }
-  if (tolerance > 0.0) {
-    notes.push_back({"tie_tolerance", "only equal scores count as a tie here, not those within the tolerance of " +
-                                          brief_number(tolerance)});
-  }
+  std::vector<Note> notes = pin_notes(ranking);
+  const std::vector<Note> ties = tolerance_notes(ranking.scorer());
+  notes.insert(notes.end(), ties.begin(), ties.end());
   for (std::size_t i = 0; i < ranking.size(); ++i) {
     if (ranking.range(i).low == ranking.range(i).high) continue;
-    notes.push_back({"open_cells", "missing cells that are open stand at the middle of their scale"});
+    notes.push_back(open_cells_note());
     break;
   }
   return notes;
