@@ -12,6 +12,7 @@
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/cheapest_change.hpp"
 #include "journeyrank/judge/comparison.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 
 #include "command.hpp"

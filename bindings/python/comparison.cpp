@@ -8,6 +8,7 @@
 
 #include "journeyrank/io/comparison_table.hpp"
 #include "journeyrank/judge/cheapest_change.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 
 #include "binding.hpp"

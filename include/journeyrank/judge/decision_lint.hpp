@@ -15,6 +15,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/judge/score_noise.hpp"
 #include "journeyrank/measure/estimate.hpp"

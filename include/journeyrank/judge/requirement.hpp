@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +15,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -173,30 +173,6 @@ inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& m
   result.notes = notes_on_trials(ranking);
   return result;
 }
-
-/// A needed raw value to six digits, rounded away from where it comes from: what is shown does it as well.
-inline double rounded_away(double needed, double from) {
-  std::array<char, 32> buffer{};
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), needed, std::chars_format::scientific, 5);
-  std::string digits(buffer.data(), end.ptr);  // "-2.82013e+05"
-  const auto number = [](const std::string& text) {
-    double value = 0.0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  const double shown = number(digits);
-  if (needed > from ? shown >= needed : shown <= needed) return shown;
-  const std::size_t at = digits.find('e');
-  const int exponent = static_cast<int>(number(digits.substr(digits[at + 1] == '+' ? at + 2 : at + 1))) - 5;
-  digits.erase(at);
-  std::erase(digits, '.');
-  const auto next = static_cast<std::int64_t>(number(digits)) + (needed > from ? 1 : -1);
-  return number(std::to_string(next) + "e" + std::to_string(exponent));
-}
-
-/// The same as people read it.
-inline std::string needed_text(double needed, double from) { return brief_number(rounded_away(needed, from)); }
 
 /// Why it cannot be said what one criterion alone can do: "the scales of Pain and Revenue are relative and Cost to
 /// serve is missing"; empty when it can be said of each.
