@@ -98,7 +98,7 @@ void run_dominance(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
   blamed_on(input_name(words.input), [&] {
-    const auto found = dominance(ranking.scorer(), input.matrix);
+    const auto found = dominance(ranking, input.matrix);
     const auto best = potential_optimality(ranking.scorer(), input.matrix);
     write(words, ranking, input, "dominance", "journeys", {},
           to_table(found, best, input.matrix, ranking.scorer().model()), dominance_text(ranking, input, found, best),

@@ -163,14 +163,11 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
   const std::size_t top = count_option(words.top, "--top", 1).value_or(words.reach ? 1 : 3);
   if (words.over) {
     const std::string over = criterion_of(ranking, *words.over);
-    const Trajectory whole = trajectory(ranking.scorer(), input.matrix, over);
+    const Trajectory whole = trajectory(ranking, input.matrix, over);
     ResultTable flips = to_table(whole, input.matrix.journeys());
     std::string text = trajectory_text(ranking, whole, flips);
-    return {"trajectory",
-            "flips",
-            {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}},
-            std::move(flips),
-            std::move(text)};
+    return {"trajectory",     "flips",         {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}},
+            std::move(flips), std::move(text), whole.notes};
   }
   if (words.reach) {
     const auto norm = journeyrank::parse_enumerator<Norm>(words.norm.value_or("l2"));
@@ -190,9 +187,10 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
              {"possible", {reach.change.possible}},
              {"distance", reach.change.possible ? JsonValue{reach.change.distance} : JsonValue{}}},
             reach_table(ranking, reach),
-            reach_text(ranking, reach)};
+            reach_text(ranking, reach),
+            reach.change.notes};
   }
-  const Stability found = stability(ranking.scorer(), input.matrix, {.top = top});
+  const Stability found = stability(ranking, input.matrix, {.top = top});
   journeyrank::JsonArray sentences;
   for (const auto& one : found.criteria) {
     sentences.push_back(ResultJson::of(sentence(found, one, ranking.scorer(), input.matrix)));

@@ -12,6 +12,7 @@
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/cheapest_change.hpp"
 #include "journeyrank/judge/comparison.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 
 #include "command.hpp"
@@ -36,6 +37,7 @@ using journeyrank::Ranking;
 using journeyrank::Requirements;
 using journeyrank::ResultJson;
 using journeyrank::ResultTable;
+using journeyrank::rounded_away;
 
 namespace {
 
@@ -110,11 +112,13 @@ Answer each_alone(const Ranking& ranking, const Input& input, const std::string&
   for (const auto& each : found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
     const bool named = !each.level.empty();
-    table.add_row({each.label, each.feasibility == Feasibility::missing_cell ? "missing" : shown_number(each.raw),
-                   !possible ? feasibility_text(each.feasibility)
-                   : named   ? each.level
-                             : shown_number(each.needed),
-                   possible && !named ? (each.change > 0.0 ? "+" : "") + shown_number(each.change) : "–", each.unit});
+    table.add_row(
+        {each.label, each.missing ? "missing" : shown_number(each.raw),
+         !possible ? feasibility_text(each.feasibility)
+         : named   ? each.level
+                   : shown_number(rounded_away(each.needed, each.raw)),
+         possible && !named ? (each.change > 0.0 ? "+" : "") + shown_number(rounded_away(each.change, 0.0)) : "–",
+         each.unit});
   }
   JsonObject head = aim_json(journey, aim, found.bar);
   head.push_back({"bar_journey", ResultJson::of(found.bar_journey)});
@@ -143,7 +147,8 @@ Answer cheapest(const Ranking& ranking, const Input& input, const std::string& j
                {"cost", Table::Kind::number},
                {"", Table::Kind::optional_text}});
   for (const auto& each : found.changes) {
-    table.add_row({each.label, shown_number(each.raw), each.level.empty() ? shown_number(each.needed) : each.level,
+    table.add_row({each.label, shown_number(each.raw),
+                   each.level.empty() ? shown_number(rounded_away(each.needed, each.raw)) : each.level,
                    shown_number(each.cost), each.unit});
   }
   JsonObject head = aim_json(journey, aim, found.bar);

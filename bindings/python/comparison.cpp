@@ -8,6 +8,7 @@
 
 #include "journeyrank/io/comparison_table.hpp"
 #include "journeyrank/judge/cheapest_change.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 
 #include "binding.hpp"
@@ -63,9 +64,9 @@ ShownTable shown(const HeldRequirements& self) {
   table.columns = {{"criterion"}, {"now", true}, {"needed", true}, {"unit"}};
   for (const Requirement& each : self.found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
-    table.rows.push_back({each.label, shown_number(each.raw),
+    table.rows.push_back({each.label, each.missing ? "missing" : shown_number(each.raw),
                           !possible            ? feasibility_text(each.feasibility)
-                          : each.level.empty() ? shown_number(each.needed)
+                          : each.level.empty() ? needed_text(each.needed, each.raw)
                                                : each.level,
                           each.unit});
   }
@@ -79,7 +80,7 @@ ShownTable shown(const HeldCheapest& self) {
   table.columns = {{"criterion"}, {"now", true}, {"needed", true}, {"cost", true}, {"unit"}};
   for (const CellChange& each : self.found.changes) {
     table.rows.push_back({each.label, shown_number(each.raw),
-                          each.level.empty() ? shown_number(each.needed) : each.level, shown_number(each.cost),
+                          each.level.empty() ? needed_text(each.needed, each.raw) : each.level, shown_number(each.cost),
                           each.unit});
   }
   table.notes.push_back(sentence(self.found));

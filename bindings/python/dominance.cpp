@@ -132,7 +132,7 @@ void define_dominance(py::module_& module) {
       [](const HeldRanking& self, std::size_t threads) {
         return without_lock([&] {
           const Scorer& scorer = self.ranking.scorer();
-          return HeldDominance{dominance(scorer, self.matrix(), threads),
+          return HeldDominance{dominance(self.ranking, self.matrix(), threads),
                                potential_optimality(scorer, self.matrix(), {}, threads), self, self.source};
         });
       },

@@ -20,10 +20,9 @@ inline void show_rest(ShownTable& table, std::size_t rows, const std::vector<Not
   for (const auto& note : notes) table.notes.push_back("note " + note.code + ": " + note.text);
 }
 
-/// What every result that is a table offers.
+/// What a reader must know of a result.
 template <class Held>
-void define_table(py::class_<Held>& object, const char* rows) {
-  name_module(object);
+void define_notes(py::class_<Held>& object) {
   object.def_property_readonly(
       "notes",
       [](const Held& self) {
@@ -32,6 +31,13 @@ void define_table(py::class_<Held>& object, const char* rows) {
         return notes;
       },
       "What a reader must know.");
+}
+
+/// What every result that is a table offers.
+template <class Held>
+void define_table(py::class_<Held>& object, const char* rows) {
+  name_module(object);
+  define_notes(object);
   define_method(
       object, "__len__",
       [](const Held& self) {

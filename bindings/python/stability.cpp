@@ -39,12 +39,11 @@ struct HeldStability {
 struct HeldTrajectory {
   Trajectory whole;
   HeldRanking asked;
-  std::vector<Note> none = {};
   std::string source = {};
 
   std::size_t rows() const noexcept { return whole.flips.size(); }
   ResultTable table() const { return to_table(whole, asked.matrix().journeys()); }
-  const std::vector<Note>& notes() const noexcept { return none; }
+  const std::vector<Note>& notes() const noexcept { return whole.notes; }
 };
 
 /// A change of all weights, by criterion.
@@ -52,6 +51,8 @@ struct HeldChange {
   WeightChange change;
   Norm norm = Norm::l2;
   std::vector<std::string> criteria = {};
+
+  const std::vector<Note>& notes() const noexcept { return change.notes; }
 };
 
 std::string percent_text(double share) { return points_text(share) + " %"; }
@@ -88,7 +89,7 @@ ShownTable shown(const HeldTrajectory& self) {
     if (table.rows.size() == most_rows_shown) break;
     table.rows.push_back({percent_text(flip.weight), names[flip.overtaking], names[flip.overtaken]});
   }
-  show_rest(table, self.whole.flips.size(), self.none);
+  show_rest(table, self.whole.flips.size(), self.notes());
   return table;
 }
 
@@ -164,6 +165,7 @@ void define_classes(py::module_& module) {
       "norm", [](const HeldChange& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
   change.def_property_readonly("weights", &weights_of_change,
                                "The weights by criterion, as shares of all weight; None where no weights do.");
+  define_notes(change);
   define_method(
       change, "__repr__",
       [](const HeldChange& self) {
@@ -193,23 +195,20 @@ void define_stability(py::module_& module) {
   define_method(
       ranking, "stability",
       [](const HeldRanking& self, std::size_t top, std::size_t threads) {
-        return HeldStability{without_lock([&] {
-                               return stability(self.ranking.scorer(), self.matrix(), {.top = top, .threads = threads});
-                             }),
-                             self, self.source};
+        return HeldStability{
+            without_lock([&] { return stability(self.ranking, self.matrix(), {.top = top, .threads = threads}); }),
+            self, self.source};
       },
       "For each weight the exact interval that keeps the winner, the top k and the whole order, while the others keep\n"
       "their proportions.\n\n"
-      "Edge    pins do not take part; missing cells that are open stand at 0.5, with a note\n"
+      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note\n"
       "Errors  no_exact_answer where a cell is left out under renormalise; bad_option for top 0\n\n"
       "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("top") = 3, py::arg("threads") = 0);
   define_method(
       ranking, "trajectory",
       [](const HeldRanking& self, const std::string& criterion) {
-        return HeldTrajectory{without_lock([&] { return trajectory(self.ranking.scorer(), self.matrix(), criterion); }),
-                              self,
-                              {},
+        return HeldTrajectory{without_lock([&] { return trajectory(self.ranking, self.matrix(), criterion); }), self,
                               self.source};
       },
       "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"

@@ -43,6 +43,7 @@
 //   journeyrank/judge/deletion.hpp      what leaving out each journey does to the others
 //   journeyrank/judge/refit.hpp
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
+//   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
 //   journeyrank/judge/flip_distance.hpp that of every two
@@ -61,8 +62,10 @@
 //   journeyrank/judge/shapley.hpp
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp
+//   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/feasibility.hpp   whether a change can do it
+//   journeyrank/judge/needed_text.hpp
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
 //   journeyrank/judge/cheapest_stops.hpp

@@ -52,7 +52,7 @@ inline ResultTable to_table(const Comparison& comparison) {
 /// What it would take as a table: a row a criterion, each alone.
 ///
 /// Shape   the columns criterion, label, unit, feasibility, raw, needed, change, level, score
-/// Edge    where the criterion alone cannot do it there is nothing needed
+/// Edge    where the criterion alone cannot do it there is nothing needed; a missing raw value is missing
 inline ResultTable to_table(const Requirements& requirements) {
   std::array<PackedTexts, 5> texts;
   std::array<OptionalColumn, 4> numbers;
@@ -64,7 +64,7 @@ inline ResultTable to_table(const Requirements& requirements) {
     push_text(texts[2], each.unit);
     texts[3].push_back(name_of(each.feasibility));
     push_text(texts[4], each.level);
-    numbers[0].push(each.feasibility == Feasibility::missing_cell ? std::nullopt : std::optional(each.raw));
+    numbers[0].push(each.missing ? std::nullopt : std::optional(each.raw));
     numbers[1].push(if_possible(each.needed));
     numbers[2].push(if_possible(each.change));
     numbers[3].push(if_possible(each.score));

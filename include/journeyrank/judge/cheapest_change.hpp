@@ -17,6 +17,7 @@
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/cheapest_stops.hpp"
 #include "journeyrank/judge/cost_curve.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"

@@ -15,6 +15,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/judge/score_noise.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -70,7 +71,7 @@ class DecisionLint {
       sort_out(c, stated, ranks_with(without), ranks_with(alone));
     }
     const std::string ranks = " the " + std::to_string(stated.size()) + " journeys have the same ranks";
-    add_idle(LintCode::idle_criterion, idle_at_any_, "at any weight from 0 to 1 of ", ranks);
+    add_idle(LintCode::idle_at_any_weight, idle_at_any_, "at any weight from 0 to 1 of ", ranks);
     add_idle(LintCode::idle_criterion, idle_, "without ", ranks);
     add_idle(LintCode::idle_weight, idle_weights_,
              ranking_->journeys()[at_place(1)] + " comes first at any weight from 0 to 1 of ", "");
@@ -185,7 +186,7 @@ class DecisionLint {
   std::size_t criteria_on_ = 0;
   bool is_linear_ = true;                 ///< every score, in each weight
   std::vector<std::string> idle_at_any_;  ///< criteria whose weight changes no rank at all
-  std::vector<std::string> idle_;         ///< those that may be left out
+  std::vector<std::string> idle_;         ///< those that may be left out, and change ranks where they weigh more
   std::vector<std::string> idle_weights_;
   std::vector<LintFinding> findings_;
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +15,8 @@
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/feasibility.hpp"
+#include "journeyrank/judge/needed_text.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -31,6 +32,7 @@ struct Requirement {
   std::string unit;
   Feasibility feasibility = Feasibility::already;
   double raw = 0.0;        ///< as it is; 0 when missing
+  bool missing = false;    ///< nothing is known of the cell
   double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale when out of reach
   double change = 0.0;     ///< needed - raw
   std::string level = {};  ///< the name of the level that is needed
@@ -57,6 +59,7 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
                           .label = criterion.shown(),
                           .unit = criterion.unit,
                           .raw = trial.row().raw[c],
+                          .missing = trial.row().missing[c] != 0,
                           .needed = trial.row().raw[c],
                           .score = trial.score()};
   const auto without_change = [&](Feasibility why) {
@@ -64,7 +67,7 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
     return requirement;
   };
   if (trial.is_met()) return without_change(Feasibility::already);
-  if (trial.row().missing[c] != 0) return without_change(Feasibility::missing_cell);
+  if (requirement.missing) return without_change(Feasibility::missing_cell);
   if (!trial.is_fixed(c)) return without_change(Feasibility::relative_scale);
   const std::vector<double> way = trial.way(c);
   requirement.needed = way.back();
@@ -84,20 +87,30 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
   return requirement;
 }
 
+/// The requirement of a criterion of weight 0: the cell as it is, for nothing can be done by it.
+inline Requirement weightless_requirement(const CriteriaMatrix& matrix, std::size_t row, const Criterion& criterion,
+                                          double score) {
+  const auto column = matrix.find_criterion(criterion.id);
+  const bool missing = !column || matrix.is_missing(row, *column);
+  const double raw = missing ? 0.0 : matrix.cell(row, *column);
+  return {.criterion = criterion.id,
+          .label = criterion.shown(),
+          .unit = criterion.unit,
+          .feasibility = Feasibility::weight_zero,
+          .raw = raw,
+          .missing = missing,
+          .needed = raw,
+          .score = score};
+}
+
 /// What a reader must know of what it would take.
 inline std::vector<Note> notes_on_trials(const Ranking& ranking) {
-  std::vector<Note> notes;
-  const double tolerance = ranking.scorer().model().tie_tolerance;
-  if (!ranking.pins().empty()) {
-    notes.push_back({"pins", "places are those by score: pins stay what they are, whatever a journey scores"});
-  }
-  if (tolerance > 0.0) {
-    notes.push_back({"tie_tolerance", "only equal scores count as a tie here, not those within the tolerance of " +
-                                          brief_number(tolerance)});
-  }
+  std::vector<Note> notes = pin_notes(ranking);
+  const std::vector<Note> ties = tolerance_notes(ranking.scorer());
+  notes.insert(notes.end(), ties.begin(), ties.end());
   for (std::size_t i = 0; i < ranking.size(); ++i) {
     if (ranking.range(i).low == ranking.range(i).high) continue;
-    notes.push_back({"open_cells", "missing cells that are open stand at the middle of their scale"});
+    notes.push_back(open_cells_note());
     break;
   }
   return notes;
@@ -134,36 +147,32 @@ inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& m
     if (ranking.scorer().is_on(c)) {
       result.criteria.push_back(requirement_of(trial, model.criteria[c], c));
     } else {
-      result.criteria.push_back({.criterion = model.criteria[c].id,
-                                 .label = model.criteria[c].shown(),
-                                 .unit = model.criteria[c].unit,
-                                 .feasibility = Feasibility::weight_zero,
-                                 .score = result.score});
+      result.criteria.push_back(weightless_requirement(matrix, row, model.criteria[c], result.score));
     }
   }
   result.notes = notes_on_trials(ranking);
   return result;
 }
 
-/// A raw value as people read it, of six digits, rounded away from where it comes from: what is shown does it as well.
-inline std::string needed_text(double needed, double from) {
-  std::array<char, 32> buffer{};
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), needed, std::chars_format::scientific, 5);
-  std::string digits(buffer.data(), end.ptr);  // "-2.82013e+05"
-  const auto number = [](const std::string& text) {
-    double value = 0.0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  const double shown = number(digits);
-  if (needed > from ? shown >= needed : shown <= needed) return brief_number(shown);
-  const std::size_t at = digits.find('e');
-  const int exponent = static_cast<int>(number(digits.substr(digits[at + 1] == '+' ? at + 2 : at + 1))) - 5;
-  digits.erase(at);
-  std::erase(digits, '.');
-  const auto next = static_cast<std::int64_t>(number(digits)) + (needed > from ? 1 : -1);
-  return brief_number(number(std::to_string(next) + "e" + std::to_string(exponent)));
+/// Why it cannot be said what one criterion alone can do: "the scales of Pain and Revenue are relative and Cost to
+/// serve is missing"; empty when it can be said of each.
+inline std::string unknown_text(const Requirements& requirements) {
+  std::vector<std::string> relative;
+  std::vector<std::string> missing;
+  for (const auto& each : requirements.criteria) {
+    if (each.feasibility == Feasibility::relative_scale) relative.push_back(each.label);
+    if (each.feasibility == Feasibility::missing_cell) missing.push_back(each.label);
+  }
+  std::string text;
+  if (!relative.empty()) {
+    text = (relative.size() == 1 ? "the scale of " : "the scales of ") + list_text(relative, relative.size()) +
+           (relative.size() == 1 ? " is relative" : " are relative");
+  }
+  if (!missing.empty()) {
+    text += (text.empty() ? "" : " and ") + list_text(missing, missing.size()) +
+            (missing.size() == 1 ? " is missing" : " are missing");
+  }
+  return text;
 }
 
 /// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost
@@ -193,9 +202,14 @@ inline std::string sentence(const Requirements& requirements) {
   for (std::size_t i = 0; i < ways.size(); ++i) {
     list += (i == 0 ? "" : i + 1 == ways.size() ? " or " : ", ") + ways[i];
   }
-  text += ways.empty() ? "no criterion alone can do it" : "it would take " + list;
-  if (!ways.empty() && !short_ones.empty())
-    text += "; " + list_text(short_ones, short_ones.size()) + " alone cannot do it";
+  if (ways.empty()) {
+    const std::string unknown = unknown_text(requirements);
+    if (unknown.empty()) return text + "no criterion alone can do it.";
+    text += "what one criterion alone can do cannot be said, for " + unknown;
+  } else {
+    text += "it would take " + list;
+  }
+  if (!short_ones.empty()) text += "; " + list_text(short_ones, short_ones.size()) + " alone cannot do it";
   return text + ".";
 }
 

@@ -110,8 +110,9 @@ struct Scenario {
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
-/// Sets the weights of a scenario in shares of all weight.
+/// Sets the weights of a scenario in shares of all weight, as stated weights: a ranking normalises them, once.
 ///
+/// Edge    shares that the criteria have already change nothing, bit for bit
 /// Errors  bad_weights for a share outside 0 to 1, shares above 1 in all, or below 1 where nothing else weighs
 inline void set_shares(Model& model, const std::vector<StatedWeight>& given) {
   std::vector<double> weights;
@@ -139,7 +140,8 @@ inline void set_shares(Model& model, const std::vector<StatedWeight>& given) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) +
                                        ", and no other criterion weighs anything; weigh one more, or give all shares");
   }
-  const std::vector<double> all = with_shares(weights, shares, may_take);
+  const std::vector<double> all = stated_with_shares(weights, shares, may_take);
+  if (all == weights) return;
   for (std::size_t c = 0; c < all.size(); ++c) model.criteria[c].weight = all[c];
 }
 

@@ -2,25 +2,24 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <optional>
-#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/kept_interval.hpp"
 #include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/order.hpp"
+#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -30,25 +29,6 @@ namespace journeyrank {
 struct StabilityOptions {
   std::size_t top = 3;      ///< the k of "the top k"
   std::size_t threads = 0;  ///< 0: one a processor; never changes a bit
-};
-
-/// Who passes whom where an interval ends.
-struct Overtaking {
-  std::uint32_t overtaken = 0;
-  std::uint32_t overtaking = 0;
-
-  friend bool operator==(const Overtaking&, const Overtaking&) = default;
-};
-
-/// The weights of one criterion, its present one among them, over which something stays as it is. At both ends it still
-/// holds, in the scores that the library computes; at the next double beyond it does not.
-struct KeptInterval {
-  double low = 0.0;
-  double high = 1.0;
-  std::optional<Overtaking> below{};  ///< who passes whom under it; nothing when it reaches weight 0
-  std::optional<Overtaking> above{};  ///< over it; nothing when it reaches weight 1
-
-  bool is_whole() const noexcept { return !below && !above; }
 };
 
 /// What the weight of one criterion can do, while the others keep their proportions.
@@ -68,109 +48,6 @@ struct Stability {
   std::vector<Note> notes{};
 };
 
-/// Finds the interval over which the first `count` journeys of an order stay ahead of the others (and, with `inside`,
-/// nobody passes anybody): ties do not break it, being passed does.
-class KeptOrder {
- public:
-  KeptOrder(const WeightPath& path, std::span<const std::uint32_t> order, std::size_t count, bool inside)
-      : path_(path), order_(order), count_(count), inside_(inside), scores_(order.size()) {}
-
-  KeptInterval interval() {
-    KeptInterval kept;
-    if (const auto up = first_flip(true)) {
-      kept.high = last_kept(up->first, 1.0);
-      if (kept.high < 1.0) kept.above = up->second;
-    }
-    if (const auto down = first_flip(false)) {
-      kept.low = last_kept(down->first, 0.0);
-      if (kept.low > 0.0) kept.below = down->second;
-    }
-    return kept;
-  }
-
- private:
-  using FoundFlip = std::pair<double, Overtaking>;
-
-  /// Calls `visit(ahead, behind)` on the pairs of which none may change sides: neighbours are enough for an order.
-  template <class Visit>
-  void for_each_pair(Visit&& visit) const {
-    if (inside_) {
-      for (std::size_t i = 1; i < order_.size(); ++i) visit(order_[i - 1], order_[i]);
-      return;
-    }
-    for (std::size_t i = 0; i < count_; ++i) {
-      for (std::size_t j = count_; j < order_.size(); ++j) visit(order_[i], order_[j]);
-    }
-  }
-
-  /// The change nearest to the present weight, on one side of it, as far as the lines tell.
-  std::optional<FoundFlip> first_flip(bool up) const {
-    std::optional<FoundFlip> first;
-    for_each_pair([&](std::uint32_t ahead, std::uint32_t behind) {
-      if (!(up ? path_.overtakes_going_up(behind, ahead) : path_.overtakes_going_down(behind, ahead))) return;
-      const double weight = path_.crossing(ahead, behind);
-      if (first && !(up ? weight < first->first : weight > first->first)) return;
-      first = {weight, {ahead, behind}};
-    });
-    return first;
-  }
-
-  bool is_kept(double weight) {
-    path_.scores_at(weight, scores_);
-    if (inside_) {
-      for (std::size_t i = 1; i < order_.size(); ++i) {
-        if (scores_[order_[i]] > scores_[order_[i - 1]]) return false;
-      }
-      return true;
-    }
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < count_; ++i) least = std::min(least, scores_[order_[i]]);
-    for (std::size_t i = count_; i < order_.size(); ++i) {
-      if (scores_[order_[i]] > least) return false;
-    }
-    return true;
-  }
-
-  /// The last double before a flip, seen from the present weight, at which nothing has changed: the lines say about
-  /// where it is, the scores themselves decide.
-  double last_kept(double about, double end) {
-    const double now = path_.weight();
-    const bool up = end > now;
-    about = up ? std::clamp(about, now, end) : std::clamp(about, end, now);
-    double kept = now;
-    double flipped = end;
-    for (double step = 0x1p-52; step < 1.0; step *= 4.0) {  // from a few doubles around it outwards
-      const double nearer = up ? std::max(now, about - step) : std::min(now, about + step);
-      if (nearer == now || is_kept(nearer)) {
-        kept = nearer;
-        break;
-      }
-      flipped = nearer;
-    }
-    for (double step = 0x1p-52; step < 1.0; step *= 4.0) {
-      const double further = up ? std::min(flipped, about + step) : std::max(flipped, about - step);
-      if (further == flipped) break;
-      if (!is_kept(further)) {
-        flipped = further;
-        break;
-      }
-      kept = further;
-    }
-    while (std::nextafter(kept, flipped) != flipped) {
-      const double middle = kept + (flipped - kept) / 2;
-      const double between = middle == kept || middle == flipped ? std::nextafter(kept, flipped) : middle;
-      (is_kept(between) ? kept : flipped) = between;
-    }
-    return kept;
-  }
-
-  const WeightPath& path_;
-  std::span<const std::uint32_t> order_;
-  std::size_t count_;
-  bool inside_;
-  std::vector<double> scores_;
-};
-
 /// For each weight the interval that keeps the winner, the top k and the whole order, in closed form.
 ///
 ///     for (const CriterionStability& each : stability(scorer, matrix).criteria) std::puts(sentence(...));
@@ -179,7 +56,8 @@ class KeptOrder {
 /// Units   weights in [0, 1], the share of all weight; the others keep their proportions
 /// Edge    ties for a place go by name, and being tied with is not being passed: a tie now can end the interval at the
 ///         present weight. No journey, one journey, or k beyond the others: nothing can change. One criterion: its
-///         weight means nothing. Missing cells that are open stand at 0.5, with a note. Pins do not take part
+///         weight means nothing. Missing cells that are open stand at 0.5, only equal scores are a tie, and pins do not
+///         take part: each with a note
 /// Errors  those of refuse_unless_linear and ValueMatrix; bad_option for top 0
 /// Source  triantaphyllou1997sensitivity, for the weighted sum; the ends here are exact
 /// Cost    O(m (n m + k (n - k)))
@@ -200,13 +78,20 @@ inline Stability stability(const Scorer& scorer, const CriteriaMatrix& matrix, c
   for_each_block(found.criteria.size(), 1, options.threads, [&](std::size_t begin, std::size_t) {
     CriterionStability& one = found.criteria[begin];
     const WeightPath path(values, scorer.weights().normalised(), one.criterion);
-    one.winner = KeptOrder(path, found.order, std::min<std::size_t>(1, n), false).interval();
-    one.top = KeptOrder(path, found.order, found.top, false).interval();
-    one.order = KeptOrder(path, found.order, n, true).interval();
+    const Names& names = matrix.journeys();
+    one.winner = KeptOrder(path, names, found.order, std::min<std::size_t>(1, n), false).interval();
+    one.top = KeptOrder(path, names, found.order, found.top, false).interval();
+    one.order = KeptOrder(path, names, found.order, n, true).interval();
   });
-  if (values.has_gaps()) {
-    found.notes.push_back({"open_cells", "missing cells stand at 0.5 here; robustness draws them from 0 to 1"});
-  }
+  found.notes = score_notes(scorer, values);
+  return found;
+}
+
+/// The same, with a note where the ranking has pins.
+inline Stability stability(const Ranking& ranking, const CriteriaMatrix& matrix, const StabilityOptions& options = {}) {
+  Stability found = stability(ranking.scorer(), matrix, options);
+  const std::vector<Note> pins = pin_notes(ranking);
+  found.notes.insert(found.notes.begin(), pins.begin(), pins.end());
   return found;
 }
 

@@ -16,6 +16,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/judge/nearest_weights.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -119,7 +120,7 @@ class TopEntrySearch {
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
 /// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
-///         being there, so at the weights given some are level, to 1e-12
+///         being there, so at the weights given some are level, to 1e-12. Notes as for smallest_change
 /// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
 ///         near journeys are not settled in `most_tries`; those of refuse_unless_linear and ValueMatrix
 /// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead
@@ -128,7 +129,10 @@ inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix
   if (options.top == 0) throw Error(errc::bad_option, "change_into_top: top must be 1 or more");
   const ValueMatrix values(ranking.scorer(), matrix);
   refuse_unless_linear(ranking.scorer(), matrix, values);
-  return TopEntrySearch(values, ranking.scorer().weights().normalised(), ranking.find(journey), options).search();
+  WeightChange change =
+      TopEntrySearch(values, ranking.scorer().weights().normalised(), ranking.find(journey), options).search();
+  change.notes = score_notes(ranking, values);
+  return change;
 }
 
 }  // namespace journeyrank

@@ -9,10 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -42,6 +45,7 @@ struct Trajectory {
   std::vector<std::uint32_t> first{};  ///< journeys by rank just above weight 0
   std::vector<std::uint32_t> ranks{};  ///< by journey, just above weight 0; equal scores share the smallest
   std::vector<Flip> flips{};           ///< by weight
+  std::vector<Note> notes{};
 };
 
 /// Every pair that changes sides, each once, in no order of weights.
@@ -118,14 +122,24 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 /// Shape   at most n (n - 1) / 2 flips
 /// Units   weights in [0, 1], the share of all weight
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
-///         0: they share equally what is left
+///         0: they share equally what is left. Open cells stand at 0.5 and only equal scores are a tie, with a note
 /// Errors  unknown_name for the criterion; those of refuse_unless_linear and ValueMatrix
 /// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {
   const std::size_t c = criterion_index(scorer.model(), criterion);
   const ValueMatrix values(scorer, matrix);
   refuse_unless_linear(scorer, matrix, values);
-  return trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
+  Trajectory whole = trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
+  whole.notes = score_notes(scorer, values);
+  return whole;
+}
+
+/// The same, with a note where the ranking has pins.
+inline Trajectory trajectory(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view criterion) {
+  Trajectory whole = trajectory(ranking.scorer(), matrix, criterion);
+  const std::vector<Note> pins = pin_notes(ranking);
+  whole.notes.insert(whole.notes.begin(), pins.begin(), pins.end());
+  return whole;
 }
 
 /// By journey, the ranks it takes and from which weight on; the first from 0.

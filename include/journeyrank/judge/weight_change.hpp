@@ -13,7 +13,9 @@
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -37,6 +39,7 @@ struct WeightChange {
   bool possible = false;             ///< false: no weights whatever do
   double distance = 0.0;             ///< in the norm asked for; 0: it is so already
   std::vector<double> weights = {};  ///< normalised; there both are level, a step further it is passed
+  std::vector<Note> notes = {};
 };
 
 /// The least change of weights on the simplex that closes a gap which is linear in them, in closed form.
@@ -185,7 +188,7 @@ inline std::vector<double> gains(const ValueMatrix& values, std::size_t behind, 
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
 /// Edge    level or ahead already: distance 0; better on no criterion: not possible. Criteria that the matrix lacks are
-///         better for nobody. Pins do not take part
+///         better for nobody. Pins and the tie tolerance do not take part, open cells stand at 0.5: with a note
 /// Errors  unknown_name for a journey, with the nearest; those of refuse_unless_linear and ValueMatrix
 /// Source  the projection onto the simplex of michelot1986finite, for l2
 /// Cost    O(m log m) for l1; O(m²) for l2; O(64 m) for linf
@@ -194,7 +197,9 @@ inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix
   const ValueMatrix values(ranking.scorer(), matrix);
   refuse_unless_linear(ranking.scorer(), matrix, values);
   const std::vector<double> gain = gains(values, ranking.find(behind), ranking.find(ahead));
-  return GapCloser(ranking.scorer().weights().normalised(), gain).close(norm);
+  WeightChange change = GapCloser(ranking.scorer().weights().normalised(), gain).close(norm);
+  change.notes = score_notes(ranking, values);
+  return change;
 }
 
 }  // namespace journeyrank

@@ -2,6 +2,7 @@
 #include "journeyrank/io/comparison_table.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -60,6 +61,16 @@ TEST_CASE("comparison table: what it would take, and nothing needed where one cr
   const ResultTable none = to_table(requirements(rank(far.matrix, far.model), far.matrix, "b"));
   CHECK(std::get<PackedTexts>(column(none, "feasibility").cells)[0] == "out_of_reach");
   CHECK(column(none, "needed").missing == std::vector<std::uint8_t>{1, 1});
+}
+
+TEST_CASE("comparison table: what is there now at weight 0, and nothing where the cell is missing") {
+  laws::WeighedValues problem({{0.9, 0.3}, {0.2, 0.4}}, {1.0, 0.0});
+  problem.model.criteria[0].missing = Missing::worst;
+  const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "c0", .values = {0.9, 0.0}, .missing = {0, 1}},
+                                                   {.criterion = "c1", .values = {0.3, 0.4}}});
+  const ResultTable table = to_table(requirements(rank(matrix, problem.model), matrix, "2", {.top = 2}));
+  CHECK(column(table, "raw").missing == std::vector<std::uint8_t>{1, 0});
+  CHECK(number(table, "raw", 1) == 0.4);
 }
 
 TEST_CASE("comparison table: the cheapest change, a row a cell that changes") {

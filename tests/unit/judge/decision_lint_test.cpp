@@ -101,7 +101,9 @@ TEST_CASE("decision_lint: a criterion without which every rank is the same is id
   CHECK(sentences(small, LintCode::idle_criterion) ==
         std::vector<std::string>{"without b the 3 journeys have the same ranks"});
   const auto alike = lint_decision(matrix_of({{0.9, 0.5, 0.1}, {0.8, 0.7, 0.6}}), model_of({1.0, 3.0}));
-  CHECK(sentences(alike, LintCode::idle_criterion) ==
+  CHECK_FALSE(has_code(small, LintCode::idle_at_any_weight));
+  CHECK_FALSE(has_code(alike, LintCode::idle_criterion));
+  CHECK(sentences(alike, LintCode::idle_at_any_weight) ==
         std::vector<std::string>{
             "at any weight from 0 to 1 of a and b, each by itself, the 3 journeys have the same ranks"});
   CHECK_FALSE(has_code(alike, LintCode::idle_weight));
@@ -120,6 +122,7 @@ TEST_CASE("decision_lint: a weight that may be anything leaves the winner, thoug
 
 TEST_CASE("decision_lint: what it says of weights holds at every weight, and nothing that holds is left out") {
   std::size_t idle = 0;
+  std::size_t at_any_weight = 0;
   std::size_t winners = 0;
   laws::for_each_problem(81, 400, {.most_journeys = 4, .most_criteria = 4},
                          [&](const laws::Problem& problem, Splitmix64&) {
@@ -130,10 +133,12 @@ TEST_CASE("decision_lint: what it says of weights holds at every weight, and not
                            for (std::size_t c = 0; c < problem.model.criteria.size(); ++c) {
                              const std::string& id = problem.model.criteria[c].id;
                              const auto* criterion = naming(found, LintCode::idle_criterion, id);
+                             const auto* at_any = naming(found, LintCode::idle_at_any_weight, id);
                              const auto* weight = naming(found, LintCode::idle_weight, id);
                              const double share = ranking.scorer().weights().normalised(c);
                              if (share == 0.0 || share == 1.0 || matrix.extent(c).low == matrix.extent(c).high) {
                                CHECK(criterion == nullptr);
+                               CHECK(at_any == nullptr);
                                CHECK(weight == nullptr);
                                continue;
                              }
@@ -145,17 +150,19 @@ TEST_CASE("decision_lint: what it says of weights holds at every weight, and not
                                for (std::size_t j = 0; j < ranks.size(); ++j)
                                  first = first && (stated[j] > 1 || ranks[j] == 1);
                              }
-                             if (criterion != nullptr && criterion->sentence.starts_with("at any")) CHECK(same);
-                             if (criterion == nullptr && stated.size() > 1)
-                               CHECK(ranks_at(problem.model, matrix, c, 0.0) != stated);
+                             if (stated.size() > 1) CHECK((at_any != nullptr) == same);
+                             const bool same_without = ranks_at(problem.model, matrix, c, 0.0) == stated;
+                             if (stated.size() > 1) CHECK((criterion != nullptr) == (same_without && !same));
                              if (weight != nullptr) CHECK(first);
                              const bool one = std::count(stated.begin(), stated.end(), 1U) == 1 && stated.size() > 1;
                              if (one && first && !same) CHECK(weight != nullptr);
                              idle += criterion != nullptr ? 1 : 0;
+                             at_any_weight += at_any != nullptr ? 1 : 0;
                              winners += weight != nullptr ? 1 : 0;
                            }
                          });
   CHECK(idle > 20);
+  CHECK(at_any_weight > 20);
   CHECK(winners > 20);
 }
 
@@ -228,7 +235,7 @@ TEST_CASE("decision_lint: with a cell left out nothing is said of weights; an op
   for (auto& each : model.criteria) each.missing = Missing::renormalise;
   CHECK(lint_decision(matrix, model).empty());
   for (auto& each : model.criteria) each.missing = Missing::interval;
-  CHECK(has_code(lint_decision(matrix, model), LintCode::idle_criterion));
+  CHECK(has_code(lint_decision(matrix, model), LintCode::idle_at_any_weight));
 }
 
 TEST_CASE("decision_lint: a matrix that cannot be ranked has no decision; an unknown profile is refused") {
@@ -242,5 +249,5 @@ TEST_CASE("decision_lint: a profile decides with its own weights") {
   model.profiles = {{.id = "both", .weights = {{"a", 1.0}, {"b", 1.0}}}};
   const auto matrix = matrix_of({{0.9, 0.5, 0.1}, {0.8, 0.7, 0.6}});
   CHECK(lint_decision(matrix, model).empty());
-  CHECK(has_code(lint_decision(matrix, model, {}, "both"), LintCode::idle_criterion));
+  CHECK(has_code(lint_decision(matrix, model, {}, "both"), LintCode::idle_at_any_weight));
 }

@@ -216,6 +216,26 @@ TEST_CASE("requirement: a missing cell, a relative scale and a weight of 0 each 
   CHECK(required(model, matrix, "1").criteria[1].feasibility == Feasibility::weight_zero);
 }
 
+TEST_CASE(
+    "requirement: the value as it is stands there at weight 0 too, and a missing cell is missing whatever is asked") {
+  Model model = one_criterion(Anchored{0.0, 8.0});
+  model.criteria.push_back({.id = "y", .weight = 0.0});
+  model.criteria.push_back({.id = "z", .weight = 0.0});
+  const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "x", .values = {1.0, 0.0}, .missing = {0, 1}},
+                                                   {.criterion = "y", .values = {7.0, 0.0}, .missing = {0, 1}}});
+  const auto first = required(model, matrix, "1");
+  CHECK(first.criteria[0].feasibility == Feasibility::already);
+  CHECK_FALSE(first.criteria[0].missing);
+  CHECK(first.criteria[1].raw == 7.0);
+  CHECK(first.criteria[1].change == 0.0);
+  CHECK_FALSE(first.criteria[1].missing);
+  CHECK(first.criteria[2].missing);  // no such column
+  const auto second = required(model, matrix, "2", {.top = 2});
+  CHECK(second.criteria[0].feasibility == Feasibility::already);
+  CHECK(second.criteria[0].missing);
+  CHECK(second.criteria[1].missing);
+}
+
 TEST_CASE("requirement: pins and a tie tolerance are left out, and said to be") {
   Model model = one_criterion(Anchored{0.0, 8.0});
   model.tie_tolerance = 0.2;
@@ -243,17 +263,21 @@ TEST_CASE("requirement: the sentence names what would do it and what would not")
   CHECK(sentence(required(four_criteria(), three_journeys(), "move")).ends_with("no criterion alone can do it."));
 }
 
-TEST_CASE("requirement: what is shown is rounded away from what is there, so it does it as well") {
-  CHECK(needed_text(282012.34, 1.0) == "282013");
-  CHECK(needed_text(282012.84, 300000.0) == "282012");
-  CHECK(needed_text(3.0000001, 1.0) == "3.00001");
-  CHECK(needed_text(3.0, 1.0) == "3");
-  CHECK(needed_text(-3.0000001, 1.0) == "-3.00001");
-  CHECK(needed_text(-3.0000001, -5.0) == "-3");
-  CHECK(needed_text(9.9999999, 1.0) == "10");
-  CHECK(needed_text(0.00012345678, 0.0) == "0.000123457");
-  CHECK(needed_text(0.0, 4.0) == "0");
-  CHECK(needed_text(1.0000001e-9, 1.0) == "1e-09");
+TEST_CASE("requirement: the sentence says what cannot be said, and no criterion can do it only when none can") {
+  Model model = four_criteria();
+  for (auto& criterion : model.criteria) criterion.scale = MinMax{};
+  CHECK(
+      sentence(required(model, three_journeys(), "move"))
+          .ends_with(": what one criterion alone can do cannot be said, for the scales of Pain, Revenue, Retention and "
+                     "Cost to serve are relative."));
+  CHECK(sentence(required(one_criterion(Anchored{0.0, 8.0}), column({0.0, 5.0}, {1, 0}), "1"))
+            .ends_with(": what one criterion alone can do cannot be said, for X is missing."));
+  model.criteria[1] = {.id = "revenue", .label = "Revenue", .scale = Anchored{0.0, 25e6}, .weight = 0.1};
+  model.criteria[2].weight = 0.0;
+  model.criteria[3].weight = 0.0;
+  CHECK(sentence(required(model, three_journeys(), "move"))
+            .ends_with(": what one criterion alone can do cannot be said, for the scale of Pain is relative; Revenue "
+                       "alone cannot do it."));
 }
 
 TEST_CASE("requirement: an unknown journey, a top below 1 and another matrix are refused") {

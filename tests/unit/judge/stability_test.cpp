@@ -49,8 +49,8 @@ void check_ends(const WeightPath& path, const KeptInterval& kept, std::span<cons
   CHECK(kept.high >= path.weight());
   CHECK(kept.below.has_value() == (kept.low > 0.0));
   CHECK(kept.above.has_value() == (kept.high < 1.0));
-  if (kept.high > path.weight()) CHECK(is_kept(path, kept.high, order, count, inside));
-  if (kept.low < path.weight()) CHECK(is_kept(path, kept.low, order, count, inside));
+  CHECK(is_kept(path, kept.high, order, count, inside));
+  CHECK(is_kept(path, kept.low, order, count, inside));
   if (kept.above) CHECK_FALSE(is_kept(path, std::nextafter(kept.high, 2.0), order, count, inside));
   if (kept.below) CHECK_FALSE(is_kept(path, std::nextafter(kept.low, -1.0), order, count, inside));
   for (int step = 1; step < 40; ++step) {  // a grid finds nothing else
@@ -110,8 +110,8 @@ TEST_CASE("stability: a model that states the weight at the end keeps the winner
   const double end = found.criteria[1].winner.high;
   for (const double weight : {end, std::nextafter(end, 1.0)}) {
     journeyrank::Model model = problem.model;
-    const auto weights =
-        WeightPath(ValueMatrix(scorer, problem.matrix), scorer.weights().normalised(), 1).weights_at(weight);
+    const journeyrank::WeightShare share{1, weight};
+    const auto weights = journeyrank::stated_with_shares(scorer.weights().normalised(), {&share, 1});
     for (std::size_t c = 0; c < 3; ++c) model.criteria[c].weight = weights[c];
     const auto scores = Scorer::fit(problem.matrix, model).score(problem.matrix);
     CHECK((scores[0] >= scores[1]) == (weight == end));

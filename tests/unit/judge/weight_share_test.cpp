@@ -53,6 +53,18 @@ TEST_CASE("weight_share: the shares are those of a model that states them, bit f
   }
 }
 
+TEST_CASE("weight_share: shares that the criteria have already leave the weights as they are, bit for bit") {
+  Splitmix64 random(8);
+  for (int trial = 0; trial < 200; ++trial) {
+    const Weights base({{"a", random.unit()}, {"b", random.unit()}, {"c", random.unit()}, {"d", random.unit()}});
+    const std::vector<double> weights(base.normalised().begin(), base.normalised().end());
+    CHECK(shared(weights, {{2, weights[2]}}) == weights);
+    CHECK(shared(weights, {{0, weights[0]}, {3, weights[3]}}) == weights);
+    const WeightShare half{1, 0.5};
+    CHECK(journeyrank::normalised(journeyrank::stated_with_shares(weights, {&half, 1})) == shared(weights, {half}));
+  }
+}
+
 TEST_CASE("weight_share: others without any weight share equally, those that may") {
   CHECK(shared({1.0, 0.0, 0.0}, {{0, 0.5}}) == std::vector{0.5, 0.25, 0.25});
   CHECK(shared({1.0, 0.0, 0.0}, {{0, 0.5}}, {1, 0, 1}) == std::vector{0.5, 0.0, 0.5});

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/judge/score_notes.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/judge/dominance.hpp"
+#include "journeyrank/judge/requirement.hpp"
+#include "journeyrank/judge/stability.hpp"
+#include "journeyrank/judge/top_entry.hpp"
+#include "journeyrank/judge/trajectory.hpp"
+#include "journeyrank/judge/weight_change.hpp"
+#include "journeyrank/rank/rank.hpp"
+
+using namespace journeyrank;  // NOLINT: many names of several headers
+
+namespace {
+
+/// Two criteria over three journeys, the last with a cell that is not known.
+CriteriaMatrix matrix(std::vector<std::uint8_t> missing = {}) {
+  return CriteriaMatrix(Names::numbered(3), {{.criterion = "x", .values = {4.0, 5.0, 1.0}, .missing = {}},
+                                             {.criterion = "y", .values = {3.0, 2.0, 0.0}, .missing = missing}});
+}
+
+Model model_of(double tolerance) {
+  Model model;
+  model.tie_tolerance = tolerance;
+  model.criteria = {{.id = "x", .scale = Anchored{0.0, 8.0}},
+                    {.id = "y", .scale = Anchored{0.0, 8.0}, .weight = 0.5, .missing = Missing::interval}};
+  return model;
+}
+
+std::vector<std::string> codes(const std::vector<Note>& notes) {
+  std::vector<std::string> codes;
+  for (const Note& note : notes) codes.push_back(note.code);
+  return codes;
+}
+
+/// The codes of the notes of every answer about all weights of a ranking.
+std::vector<std::vector<std::string>> codes_of_answers(const Ranking& ranking, const CriteriaMatrix& given) {
+  return {codes(stability(ranking, given).notes),
+          codes(trajectory(ranking, given, "y").notes),
+          codes(smallest_change(ranking, given, "1", "2").notes),
+          codes(change_into_top(ranking, given, "1").notes),
+          codes(dominance(ranking, given).notes),
+          codes(requirements(ranking, given, "1").notes)};
+}
+
+}  // namespace
+
+TEST_CASE("score_notes: pins, a tie tolerance and open cells are said by every answer about all weights") {
+  const Pin pin{.journey = "1", .place = 1, .reason = "law", .author = "board"};
+  const CriteriaMatrix open = matrix({0, 0, 1});
+  for (const auto& found : codes_of_answers(rank(open, model_of(0.2), {.pins = {pin}}), open)) {
+    CHECK(found == std::vector<std::string>{"pins", "tie_tolerance", "open_cells"});
+  }
+}
+
+TEST_CASE("score_notes: where a ranking shows its scores and no more there is no note") {
+  for (const auto& found : codes_of_answers(rank(matrix(), model_of(0.0)), matrix())) CHECK(found.empty());
+}
+
+TEST_CASE("score_notes: a scorer has no pins, and each note says what is left out") {
+  const CriteriaMatrix open = matrix({0, 0, 1});
+  const Scorer scorer = Scorer::fit(open, model_of(0.25));
+  const std::vector<Note> notes = score_notes(scorer, ValueMatrix(scorer, open));
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].text == "only equal scores count as a tie here, not those within the tolerance of 0.25");
+  CHECK(notes[1] == open_cells_note());
+  CHECK(stability(scorer, open).notes == notes);
+  CHECK(trajectory(scorer, open, "x").notes == notes);
+}
