@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/acceptability.hpp"
@@ -92,6 +93,37 @@ inline Drawn first_share(const Robustness& answer, std::size_t journey) {
   return answer.found.ranks.acceptability(journey, 1);
 }
 
+/// The journeys that the first by expected rank does not clearly beat, in order; of more journeys than pairs are
+/// counted for at most the next one.
+inline std::vector<std::uint32_t> near_the_head(const Robustness& answer) {
+  const Acceptability& found = answer.found;
+  std::vector<std::uint32_t> near;
+  for (std::size_t i = 1; i < found.order.size(); ++i) {
+    const std::uint32_t first = found.order[0];
+    const std::uint32_t other = found.order[i];
+    if (!found.ranks.has_pairs()) {
+      if (i == 1 && found.groups[first] == found.groups[other]) near.push_back(other);
+      continue;
+    }
+    const double clear = product(found.separation, static_cast<double>(found.ranks.draws()));
+    if (static_cast<double>(found.ranks.count_above(first, other)) < clear) near.push_back(other);
+  }
+  return near;
+}
+
+/// What cannot be told apart at the head, as a sentence; empty where the first stands clear of all.
+inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix& matrix) {
+  const std::vector<std::uint32_t> near = near_the_head(answer);
+  if (near.empty()) return "";
+  const std::string first = matrix.label(answer.found.order[0]);
+  if (!answer.found.ranks.has_pairs())
+    return " " + first + " is not separable from the next, " + matrix.label(near[0]) + ".";
+  if (near.size() > 5) return " " + std::to_string(near.size()) + " journeys are not separable from " + first + ".";
+  std::string text = " Not separable from " + first + ": ";
+  for (std::size_t i = 0; i < near.size(); ++i) text += (i > 0 ? ", " : "") + matrix.label(near[i]);
+  return text + ".";
+}
+
 /// The answer in words: how often the winner is first, what cannot be told apart, and what would settle it.
 inline std::string sentence(const Robustness& answer, const Scorer& scorer, const CriteriaMatrix& matrix) {
   if (matrix.journey_count() == 0) return "There is no journey.";
@@ -101,15 +133,7 @@ inline std::string sentence(const Robustness& answer, const Scorer& scorer, cons
   }
   std::string text =
       matrix.label(often) + " is first in " + points_text(first_share(answer, often).value) + " % of all cases.";
-  std::string tied;
-  std::size_t together = 0;
-  const std::uint32_t first_group = answer.found.groups[answer.found.order[0]];
-  for (const std::uint32_t j : answer.found.order) {
-    if (answer.found.groups[j] != first_group) break;
-    tied += (together++ > 0 ? ", " : "") + matrix.label(j);
-  }
-  if (together > 1 && together <= 5) text += " Not separable at the head: " + tied + ".";
-  if (together > 5) text += " The first " + std::to_string(together) + " are not separable.";
+  text += head_sentence(answer, matrix);
   return answer.doubt ? text + " " + sentence(*answer.doubt, matrix, scorer.model()) : text;
 }
 

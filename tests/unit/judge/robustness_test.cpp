@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -74,9 +75,32 @@ TEST_CASE("robustness: the sentence says how often the first is first, what is n
   const Robustness all = robustness(scorer, three().matrix, {}, {.draws = {.draws = 20'000}});
   const std::string said = sentence(all, scorer, three().matrix);
   CHECK(said.find(" is first in ") != std::string::npos);
-  CHECK(said.find("Not separable at the head: ") != std::string::npos);
+  CHECK(said.find(" Not separable from b: a.") != std::string::npos);
   const Robustness noisy = robustness(scorer, three().matrix, noise(0.2), {.draws = {.draws = 2000}, .top = 1});
   CHECK(sentence(noisy, scorer, three().matrix).find("matter") != std::string::npos);
+}
+
+TEST_CASE("robustness: a journey that the first always beats is not called inseparable from it, though groups chain") {
+  const laws::WeighedValues chain({{0.9, 0.3}, {0.4, 0.75}, {0.85, 0.2}}, {1.0, 1.0});
+  const Robustness found = robustness(chain.scorer(), chain.matrix, {}, {.draws = {.draws = 4000}});
+  CHECK(found.found.groups == std::vector<std::uint32_t>{1, 1, 1});
+  const std::string said = sentence(found, chain.scorer(), chain.matrix);
+  CHECK(said.ends_with(" Not separable from a: b."));
+  const laws::WeighedValues clear({{0.9, 0.3}, {0.5, 0.2}}, {1.0, 1.0});
+  CHECK(sentence(robustness(clear.scorer(), clear.matrix), clear.scorer(), clear.matrix) ==
+        "a is first in 100.0 % of all cases.");
+}
+
+TEST_CASE("robustness: of many that are close the number is told, and without pairs only the next one") {
+  std::vector<std::vector<double>> rows;
+  for (int i = 0; i < 8; ++i) rows.push_back({0.50 + 0.01 * i, 0.58 - 0.01 * i});
+  const laws::WeighedValues many(rows, {1.0, 1.0});
+  const auto said = [&](std::size_t pairs) {
+    return sentence(robustness(many.scorer(), many.matrix, {}, {.draws = {.draws = 4000, .pairs_up_to = pairs}}),
+                    many.scorer(), many.matrix);
+  };
+  CHECK(said(200).find(" 7 journeys are not separable from ") != std::string::npos);
+  CHECK(said(0).find(" is not separable from the next, ") != std::string::npos);
 }
 
 TEST_CASE("robustness: no journey, one journey and top 0 have their answers") {
