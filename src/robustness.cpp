@@ -207,7 +207,8 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
   head.push_back({"first_is_exact", {!answer.first_exact.empty()}});
   head.push_back({"sentence", ResultJson::of(sentence(answer, ranking.scorer(), input.matrix))});
   if (answer.doubt) {
-    head.push_back({"top_changed_by_weights", {answer.doubt->top_weights.changed.value}});
+    const auto& weights = answer.doubt->top_weights;
+    head.push_back({"top_changed_by_weights", weights ? JsonValue{weights->changed.value} : JsonValue{}});
     head.push_back({"top_changed_by_data", {answer.doubt->top_data.changed.value}});
     head.push_back({"top_changed_by_both", {answer.doubt->top_both.changed.value}});
   }

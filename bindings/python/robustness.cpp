@@ -186,12 +186,14 @@ void define_class(py::module_& module) {
       [](const HeldRobustness& self) -> py::object {
         if (!self.answer.doubt) return py::none();
         py::dict shares;
-        shares["weights"] = self.answer.doubt->top_weights.changed.value;
+        const auto& weights = self.answer.doubt->top_weights;
+        shares["weights"] = weights ? py::object(py::float_(weights->changed.value)) : py::none();
         shares["data"] = self.answer.doubt->top_data.changed.value;
         shares["both"] = self.answer.doubt->top_both.changed.value;
         return shares;
       },
-      "How often the top k would be another with other weights, other data, or both; None where no cell is in doubt.");
+      "How often the top k would be another with other weights (None where they are in no doubt), other data, or both; "
+      "None where no cell is in doubt.");
   define_method(whole, "acceptability", &acceptability_of,
                 "The share of draws in which a journey has a rank.\n\n"
                 "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");

@@ -28,7 +28,7 @@ struct Doubt {
   RankAcceptability weights;          ///< cells as stated, weights drawn
   RankAcceptability both;
   TopDoubt top_data{};
-  TopDoubt top_weights{};
+  std::optional<TopDoubt> top_weights{};  ///< nothing where weights are in no doubt
   TopDoubt top_both{};
   double settled = 0.0;
   /// All cells with so many times the observations, and the data no longer change the list; 1 when they do not now,
@@ -54,9 +54,9 @@ struct Doubt {
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws; loss in points of the score, 0 to 1 a journey
-/// Edge    no cell in doubt: the data change nothing; a list of all journeys cannot change; more data are taken to look
-/// as
-///         those at hand do, and one cell is tried at a time
+/// Edge    no cell in doubt: the data change nothing; weights as stated, or only one set of them that holds to the
+///         statements: weights are in no doubt, and data are looked at under them; a list of all journeys cannot
+///         change; more data are taken to look as those at hand do, and one cell is tried at a time
 /// Errors  bad_option unless top >= 1, draws >= 1 and 0 < settled <= 0.5; those of DrawnProblem
 /// Source  lahdelma2001smaa2; howard1966information for the loss
 /// Cost    three runs of acceptability(); for each cell tried up to 12 runs of top_doubt()
@@ -65,16 +65,16 @@ inline Doubt doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const Cel
   if (options.top == 0 || options.draws == 0 || !(options.settled > 0.0 && options.settled <= 0.5)) {
     throw Error(errc::bad_option, "doubt: top and draws must be 1 or more, settled above 0 and up to 0.5");
   }
-  const DoubtRun run(scorer, matrix, cells, options);
-  const WeightDoubt stated{.belief = WeightBelief::stated};
+  const DoubtRun run(scorer, matrix, cells, weights, options);
+  const WeightDoubt& firm = run.firm_weights();
   Doubt found{.list = run.list(),
-              .data = run.ranks(stated, cells),
+              .data = run.ranks(firm, cells),
               .weights = run.ranks(weights, {}),
               .both = run.ranks(weights, cells),
-              .top_data = run.top(stated, cells),
-              .top_weights = run.top(weights, {}),
+              .top_data = run.top(firm, cells),
               .top_both = run.top(weights, cells),
               .settled = options.settled};
+  if (!run.weights_are_fixed()) found.top_weights = run.top(weights, {});
   found.times_all = run.times_until_settled([&run](double times) { return run.all_with(times); });
   if (found.top_data.changed.value > options.settled) found.more = run.more(found.data);
   return found;
@@ -105,18 +105,24 @@ inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& 
   return found.times_all ? "" : " More data of the same kind would not settle it: journeys are too close.";
 }
 
-/// Doubt as a sentence: "Here weights matter, samples do not: ...".
+/// Doubt as a sentence: "Here weights matter, samples do not: ..."; of weights in no doubt it says only that they are.
 inline std::string sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
   const bool data = found.top_data.changed.value > found.settled;
-  const bool weights = found.top_weights.changed.value > found.settled;
+  const std::string list =
+      found.list.size() == 1 ? "the first journey" : "the top " + std::to_string(found.list.size());
+  const std::string with_data = percent_text(found.top_data.changed.value);
+  if (!found.top_weights) {
+    const std::string text =
+        "Weights were taken as stated: with other samples " + list + " would be another in " + with_data + " of draws.";
+    return data ? text + more_data_sentence(found, matrix, model) : text;
+  }
+  const bool weights = found.top_weights->changed.value > found.settled;
   std::string text = weights && data ? "Weights and samples both matter"
                      : weights       ? "Here weights matter, samples do not"
                      : data          ? "Here samples matter, weights do not"
                                      : "Neither weights nor samples matter here";
-  const std::string list =
-      found.list.size() == 1 ? "the first journey" : "the top " + std::to_string(found.list.size());
-  text += ": with other weights " + list + " would be another in " + percent_text(found.top_weights.changed.value) +
-          " of draws, with other samples in " + percent_text(found.top_data.changed.value) + ".";
+  text += ": with other weights " + list + " would be another in " + percent_text(found.top_weights->changed.value) +
+          " of draws, with other samples in " + with_data + ".";
   return data ? text + more_data_sentence(found, matrix, model) : text;
 }
 

@@ -61,13 +61,24 @@ struct MoreData {
 /// Draws one kind of doubt after the other, and with more data.
 class DoubtRun {
  public:
-  DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const DoubtOptions& options)
+  DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const WeightDoubt& weights,
+           const DoubtOptions& options)
       : scorer_(scorer), matrix_(matrix), cells_(cells), options_(options) {
-    const auto order = order_by_score(scorer.score(matrix, options.threads), matrix.journeys(), options.threads);
+    const DrawnProblem problem(scorer, matrix, weights, {}, options.threads);
+    weights_are_fixed_ = problem.weights_are_fixed();
+    if (weights_are_fixed_) firm_ = weights;
+    const auto order = order_by_score(firm_scores(problem), matrix.journeys(), options.threads);
     for (std::size_t i = 0; i < std::min(options.top, matrix.journey_count()); ++i) list_.push_back(order.journeys[i]);
   }
 
+  /// The first journeys under firm_weights().
   const std::vector<std::uint32_t>& list() const noexcept { return list_; }
+
+  /// True when weights are taken as stated, or only one set of them holds to what is stated.
+  bool weights_are_fixed() const noexcept { return weights_are_fixed_; }
+
+  /// The weights under which data are looked at alone: where only one set is possible that one, else the model's.
+  const WeightDoubt& firm_weights() const noexcept { return firm_; }
 
   RankAcceptability ranks(const WeightDoubt& weights, const CellDoubt& cells) const {
     const AcceptabilityOptions options{
@@ -85,7 +96,7 @@ class DoubtRun {
   template <class With>
   std::optional<double> times_until_settled(With&& with) const {
     for (double times = 1.0; times <= 1024.0; times *= 2.0) {
-      if (top({.belief = WeightBelief::stated}, with(times)).changed.value <= options_.settled) return times;
+      if (top(firm_, with(times)).changed.value <= options_.settled) return times;
     }
     return std::nullopt;
   }
@@ -113,7 +124,7 @@ class DoubtRun {
       MoreData each{.journey = journey, .criterion = criterion};
       CellDoubt known = cells_;
       known.distributions[criterion][journey] = {};
-      each.changed_if_known = top({.belief = WeightBelief::stated}, known).changed;
+      each.changed_if_known = top(firm_, known).changed;
       if (each.changed_if_known.value <= options_.settled) each.times = times_until_settled(with);
       const auto behind = observations_behind(cells_.distributions[criterion][journey]);
       if (each.times && behind) each.further = std::ceil(product(*behind, *each.times - 1.0));
@@ -128,6 +139,17 @@ class DoubtRun {
   }
 
  private:
+  /// The scores as stated; where statements leave one set of weights, under that.
+  std::vector<double> firm_scores(const DrawnProblem& problem) const {
+    auto scores = scorer_.score(matrix_, options_.threads);
+    if (firm_.belief == WeightBelief::stated) return scores;
+    DrawBlock block(problem, DrawBlock::Kept::some_draws);
+    block.run(options_.seed, 0, 1, [&](auto drawn, auto, std::uint64_t, std::size_t) {
+      for (std::size_t j = 0; j < scores.size(); ++j) scores[j] = drawn[j * block.stride()];
+    });
+    return scores;
+  }
+
   /// Cells of journeys that are now in and now out of the list, those nearest to half the draws first.
   std::vector<std::pair<std::size_t, std::size_t>> candidates(const RankAcceptability& data) const {
     std::vector<std::pair<double, std::size_t>> journeys;
@@ -151,6 +173,8 @@ class DoubtRun {
   const CriteriaMatrix& matrix_;
   const CellDoubt& cells_;
   const DoubtOptions& options_;
+  bool weights_are_fixed_ = false;
+  WeightDoubt firm_{.belief = WeightBelief::stated};
   std::vector<std::uint32_t> list_;
 };
 
