@@ -24,8 +24,8 @@ namespace journeyrank {
 /// What shakes a ranking: the data, the weights, or both.
 struct Doubt {
   std::vector<std::uint32_t> list{};  ///< the first journeys as stated
-  RankAcceptability data;             ///< weights as stated, cells drawn
-  RankAcceptability weights;          ///< cells as stated, weights drawn
+  RankAcceptability data;             ///< weights as stated, cells drawn, open ones too
+  RankAcceptability weights;          ///< cells as stated, open ones at 0.5, weights drawn
   RankAcceptability both;
   TopDoubt top_data{};
   std::optional<TopDoubt> top_weights{};  ///< nothing where weights are in no doubt
@@ -34,7 +34,8 @@ struct Doubt {
   /// All cells with so many times the observations, and the data no longer change the list; 1 when they do not now,
   /// nothing when 1,024 times would not do.
   std::optional<double> times_all{};
-  std::vector<MoreData> more{};  ///< what settles it first, then what changes most; empty when the data settle it
+  /// Open cells first, then what settles it, then what changes most; empty when the data settle it.
+  std::vector<MoreData> more{};
 
   /// How much of the doubt about one journey's rank is that of the data: its variance from data alone against that from
   /// weights alone, 0 to 1; nothing when neither moves it.
@@ -54,7 +55,8 @@ struct Doubt {
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws; loss in points of the score, 0 to 1 a journey
-/// Edge    no cell in doubt: the data change nothing; weights as stated, or only one set of them that holds to the
+/// Edge    no cell in doubt: the data change nothing; an open cell is a doubt about the data; weights as stated, or
+/// only one set of them that holds to the
 ///         statements: weights are in no doubt, and data are looked at under them; a list of all journeys cannot
 ///         change; more data are taken to look as those at hand do, and one cell is tried at a time
 /// Errors  bad_option unless top >= 1, draws >= 1 and 0 < settled <= 0.5; those of DrawnProblem
@@ -69,12 +71,12 @@ inline Doubt doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const Cel
   const WeightDoubt& firm = run.firm_weights();
   Doubt found{.list = run.list(),
               .data = run.ranks(firm, cells),
-              .weights = run.ranks(weights, {}),
+              .weights = run.ranks(weights, run.stated_cells()),
               .both = run.ranks(weights, cells),
               .top_data = run.top(firm, cells),
               .top_both = run.top(weights, cells),
               .settled = options.settled};
-  if (!run.weights_are_fixed()) found.top_weights = run.top(weights, {});
+  if (!run.weights_are_fixed()) found.top_weights = run.top(weights, run.stated_cells());
   found.times_all = run.times_until_settled([&run](double times) { return run.all_with(times); });
   if (found.top_data.changed.value > options.settled) found.more = run.more(found.data);
   return found;
@@ -90,6 +92,11 @@ inline std::string percent_text(double share) {
 
 /// What more data would do, as the end of a sentence.
 inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
+  if (!found.more.empty() && found.more[0].need == DataNeed::measurement) {
+    const MoreData& first = found.more[0];
+    return " " + model.criteria[first.criterion].shown() + " of " + matrix.label(first.journey) +
+           " is missing: to measure it comes first.";
+  }
   if (!found.more.empty() && found.more[0].times) {
     const MoreData& best = found.more[0];
     const std::string amount =

@@ -17,6 +17,7 @@
 #include "journeyrank/judge/cell_draws.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/doubt.hpp"
+#include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/first_place.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -44,13 +45,14 @@ struct Robustness {
   std::vector<Note> notes{};
 };
 
-/// True when some cell may be other than it is.
-inline bool has_doubt(const CellDoubt& cells) {
-  return std::any_of(cells.distributions.begin(), cells.distributions.end(), [](const auto& column) {
-    return std::any_of(column.begin(), column.end(), [](const CellDistribution& cell) {
-      return !std::holds_alternative<FixedCell>(cell.shape) && !only_number(cell.shape);
-    });
-  });
+/// True when some cell may be other than it is: one that is spread, or missing and open.
+inline bool has_doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells) {
+  return !open_cells(scorer, matrix).empty() ||
+         std::any_of(cells.distributions.begin(), cells.distributions.end(), [](const auto& column) {
+           return std::any_of(column.begin(), column.end(), [](const CellDistribution& cell) {
+             return !std::holds_alternative<FixedCell>(cell.shape) && !only_number(cell.shape);
+           });
+         });
 }
 
 /// The exact shares of first places, where there are any.
@@ -59,7 +61,7 @@ inline std::vector<double> exact_first_places(const Scorer& scorer, const Criter
   std::size_t on = 0;
   for (std::size_t c = 0; c < scorer.criterion_count(); ++c) on += scorer.is_on(c) ? 1 : 0;
   const bool any_weights = options.weights.belief == WeightBelief::uniform && options.weights.where.empty();
-  if (!any_weights || on > 4 || has_doubt(cells) || ValueMatrix(scorer, matrix).has_gaps()) return {};
+  if (!any_weights || on > 4 || has_doubt(scorer, matrix, cells) || ValueMatrix(scorer, matrix).has_gaps()) return {};
   return first_places(scorer, matrix, options.draws.threads).shares;
 }
 
@@ -80,7 +82,7 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
   answer.top = std::min(options.top, matrix.journey_count());
   answer.first_exact = exact_first_places(scorer, matrix, cells, options);
   answer.notes = answer.found.notes;
-  if (has_doubt(cells) && matrix.journey_count() > 0) {
+  if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
                          {.top = options.top, .seed = options.draws.seed, .threads = options.draws.threads});
   }

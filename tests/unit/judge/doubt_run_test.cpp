@@ -42,3 +42,25 @@ TEST_CASE("doubt_run: no more cells are tried than asked for, those of the close
   CHECK(more[0].journey < 2);
   CHECK(more[1].journey < 2);
 }
+
+TEST_CASE("doubt_run: open cells of criteria that are on come before those that more data could settle") {
+  auto three = decision({{0.50, 0.5}, {0.45, 0.5}, {0.20, 0.5}}, Missing::interval, {{1, 1}, {2, 1}});
+  CHECK(open_cells(three.scorer, three.matrix).size() == 2);
+  const std::vector<CellDistribution> spread = {
+      {NormalCell{0.50, 0.1}, {}}, {NormalCell{0.45, 0.1}, {}}, {NormalCell{0.20, 0.1}, {}}};
+  const CellDoubt cells{{spread, {}}, {}};
+  const DoubtOptions options{.top = 1};
+  const DoubtRun run(three.scorer, three.matrix, cells, {}, options);
+  CHECK(run.stated_cells().held.size() == 2);
+  const auto more = run.more(run.ranks({.belief = WeightBelief::stated}, cells));
+  REQUIRE(more.size() == 5);
+  CHECK(more[0].need == DataNeed::measurement);
+  CHECK(more[0].criterion == 1);
+  CHECK(more[1].need == DataNeed::measurement);
+  CHECK(more[2].need == DataNeed::observations);
+  three.model.criteria[1].weight = 0.0;
+  CHECK(open_cells(Scorer::fit(three.matrix, three.model), three.matrix).empty());
+  const DoubtOptions one{.top = 1, .cells_tried = 1};
+  const DoubtRun small(three.scorer, three.matrix, cells, {}, one);
+  CHECK(small.more(small.ranks({.belief = WeightBelief::stated}, cells)).size() == 1);
+}

@@ -11,6 +11,7 @@
 
 #include "laws/weighed_values.hpp"
 #include "refusal.hpp"
+#include "unit/judge/drawn_decision.hpp"
 
 using journeyrank::CellDistribution;
 using journeyrank::CellDoubt;
@@ -65,9 +66,22 @@ TEST_CASE("robustness: with statements, stated weights or doubtful cells the sha
 }
 
 TEST_CASE("robustness: cells without spread are no doubt") {
-  CHECK_FALSE(has_doubt({}));
-  CHECK_FALSE(has_doubt(noise(0.0)));
-  CHECK(has_doubt(noise(0.1)));
+  const auto scorer = three().scorer();
+  CHECK_FALSE(has_doubt(scorer, three().matrix, {}));
+  CHECK_FALSE(has_doubt(scorer, three().matrix, noise(0.0)));
+  CHECK(has_doubt(scorer, three().matrix, noise(0.1)));
+}
+
+TEST_CASE("robustness: an open cell is a doubt about the data, not about weights, and the first to be measured") {
+  const auto two = decision({{0.6, 0.6}, {0.5, 0.5}}, journeyrank::Missing::interval, {{1, 0}});
+  const Robustness found = robustness(two.scorer, two.matrix, {}, {.draws = {.draws = 4000}, .top = 1});
+  CHECK(has_doubt(two.scorer, two.matrix, {}));
+  CHECK(found.first_exact.empty());
+  REQUIRE(found.doubt.has_value());
+  CHECK(found.doubt->top_weights->changed.value == 0.0);
+  CHECK(found.doubt->top_data.changed.value > 0.1);
+  CHECK(sentence(found, two.scorer, two.matrix).find(" c0 of 2 is missing: to measure it comes first.") !=
+        std::string::npos);
 }
 
 TEST_CASE("robustness: the sentence says how often the first is first, what is not separable, and what matters") {
