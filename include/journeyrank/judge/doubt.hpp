@@ -90,23 +90,32 @@ inline std::string percent_text(double share) {
   return std::to_string(static_cast<int>(percent)) + " %";
 }
 
-/// What more data would do, as the end of a sentence.
+/// A number of observations as people say it, of two digits: powers of two tell no more.
+inline std::string about_text(double observations) {
+  double unit = 1.0;
+  while (observations / unit >= 100.0) unit *= 10.0;
+  return "about " + std::to_string(static_cast<long long>(product(std::round(observations / unit), unit)));
+}
+
+/// What more data would do, as the end of a sentence. It is found at one set of weights: what other weights do to the
+/// list no data settle.
 inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
   if (!found.more.empty() && found.more[0].need == DataNeed::measurement) {
     const MoreData& first = found.more[0];
     return " " + model.criteria[first.criterion].shown() + " of " + matrix.label(first.journey) +
            " is missing: to measure it comes first.";
   }
+  const std::string settle =
+      std::string(" would settle what samples leave open") + (found.top_weights ? ", at the stated weights" : "");
   if (!found.more.empty() && found.more[0].times) {
     const MoreData& best = found.more[0];
-    const std::string amount =
-        best.further ? "about " + std::to_string(static_cast<long long>(*best.further)) + " more observations"
-                     : std::to_string(static_cast<int>(*best.times)) + " times the data";
-    return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) +
-           " would settle it: " + amount + ".";
+    const std::string amount = best.further ? about_text(*best.further) + " more observations"
+                                            : std::to_string(static_cast<int>(*best.times)) + " times the data";
+    return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) + settle +
+           ": " + amount + ".";
   }
   if (found.times_all && *found.times_all > 1.0) {
-    return " No cell alone would settle it; " + std::to_string(static_cast<int>(*found.times_all)) +
+    return " No cell alone" + settle + "; " + std::to_string(static_cast<int>(*found.times_all)) +
            " times the data on all would.";
   }
   return found.times_all ? "" : " More data of the same kind would not settle it: journeys are too close.";

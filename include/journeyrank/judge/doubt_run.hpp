@@ -60,7 +60,7 @@ struct MoreData {
   DataNeed need = DataNeed::observations;
   Drawn changed_if_known{};         ///< were the cell known for certain, as stated; an open one at 0.5
   std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
-  std::optional<double> further{};  ///< observations, where the cell says how many it rests on
+  std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
 };
 
 /// The cells that are missing and open, of criteria that are on.

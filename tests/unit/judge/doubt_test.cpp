@@ -50,7 +50,7 @@ TEST_CASE("doubt: where one thin sample decides, more of it settles the list, an
   CHECK(*found.share_of_data(1) == 1.0);
   CHECK(sentence(found, two.matrix, two.model) ==
         "Weights were taken as stated: with other samples the first journey would be another in 26 % of draws. More "
-        "data on c0 for 2 would settle it: about 70 more observations.");
+        "data on c0 for 2 would settle what samples leave open: about 70 more observations.");
 }
 
 TEST_CASE("doubt: where journeys are equally good, no data settle it") {
@@ -71,7 +71,8 @@ TEST_CASE("doubt: where no cell alone would do, all together may") {
   CHECK(found.more.size() == 3);
   CHECK_FALSE(found.more[0].times);
   CHECK(*found.times_all > 1.0);
-  CHECK(sentence(found, three.matrix, three.model).find("No cell alone would settle it; ") != std::string::npos);
+  CHECK(sentence(found, three.matrix, three.model).find("No cell alone would settle what samples leave open; ") !=
+        std::string::npos);
 }
 
 TEST_CASE("doubt: where both matter or neither does it says so") {
@@ -79,6 +80,8 @@ TEST_CASE("doubt: where both matter or neither does it says so") {
   const CellDoubt cells{{{{NormalCell{0.8, 0.2}, {}}, {NormalCell{0.2, 0.2}, {}}}}, {}};
   const Doubt both = doubt(two.scorer, two.matrix, cells, {}, {.top = 1});
   CHECK(sentence(both, two.matrix, two.model).starts_with("Weights and samples both matter: "));
+  CHECK(sentence(both, two.matrix, two.model).find(" would settle what samples leave open, at the stated weights") !=
+        std::string::npos);
   CHECK(*both.share_of_data(0) > 0.1);
   CHECK(*both.share_of_data(0) < 0.9);
   const Doubt neither = doubt(two.scorer, two.matrix, {}, near_stated, {.top = 2});
@@ -120,4 +123,12 @@ TEST_CASE("doubt: faulty options are refused, and small shares are not rounded t
   CHECK(percent_text(0.001) == "under 1 %");
   CHECK(percent_text(0.126) == "13 %");
   CHECK(percent_text(0.9999) == "over 99 %");
+}
+
+TEST_CASE("doubt: observations are told to two digits") {
+  CHECK(about_text(2061.0) == "about 2100");
+  CHECK(about_text(996.0) == "about 1000");
+  CHECK(about_text(70.0) == "about 70");
+  CHECK(about_text(7.0) == "about 7");
+  CHECK(about_text(104'500.0) == "about 100000");
 }
