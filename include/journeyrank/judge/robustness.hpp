@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/acceptability.hpp"
@@ -20,6 +19,8 @@
 #include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/first_place.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
+#include "journeyrank/judge/winning.hpp"
+#include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -35,11 +36,14 @@ struct RobustnessOptions {
 
 /// How firm a ranking is where weights and cells are in doubt.
 ///
-/// Edge    with any weights in doubt alike, up to four criteria and certain cells the shares of first places are exact;
-///         what data and weights do is told apart only where cells are in doubt
+/// Edge    with any weights in doubt alike and certain cells pairwise winning is exact for the journeys that pairs are
+///         counted for, and with up to four criteria shares of first places and their central weights are; what data
+///         and weights do is told apart only where cells are in doubt
 struct Robustness {
   Acceptability found;
   std::vector<double> first_exact{};  ///< by journey, the exact share of all weights that put it first; else empty
+  std::vector<std::vector<double>> central_exact{};  ///< the mean of those weights; empty for one that is never first
+  std::optional<Winning> winning_exact{};            ///< where there are exact shares of all weights
   std::optional<Doubt> doubt{};
   std::size_t top = 0;
   std::vector<Note> notes{};
@@ -55,14 +59,20 @@ inline bool has_doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const 
          });
 }
 
-/// The exact shares of first places, where there are any.
-inline std::vector<double> exact_first_places(const Scorer& scorer, const CriteriaMatrix& matrix,
-                                              const CellDoubt& cells, const RobustnessOptions& options) {
-  std::size_t on = 0;
-  for (std::size_t c = 0; c < scorer.criterion_count(); ++c) on += scorer.is_on(c) ? 1 : 0;
-  const bool any_weights = options.weights.belief == WeightBelief::uniform && options.weights.where.empty();
-  if (!any_weights || on > 4 || has_doubt(scorer, matrix, cells) || ValueMatrix(scorer, matrix).has_gaps()) return {};
-  return first_places(scorer, matrix, options.draws.threads).shares;
+/// True when any weights are in doubt alike and scores are linear in them: every draw has the values of the matrix, and
+/// no cell is left out.
+inline bool has_exact_answers(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells,
+                              const RobustnessOptions& options) {
+  if (options.weights.belief != WeightBelief::uniform || !options.weights.where.empty()) return false;
+  const ValueMatrix values(scorer, matrix);
+  if (!adds_up(scorer.model().method) || values.has_gaps() || has_doubt(scorer, matrix, cells)) return false;
+  const CellDraws draws(scorer, matrix, values, cells, options.draws.threads);
+  for (std::size_t c = 0; c < values.criterion_count(); ++c) {
+    for (std::size_t j = 0; j < values.journey_count() && scorer.is_on(c); ++j) {
+      if (draws.cell(j, c).a != values.value(j, c)) return false;  // a cell without spread, but not that of the matrix
+    }
+  }
+  return true;
 }
 
 /// How firm a ranking is: ranks over many draws of weights and cells, exact where that can be, and what would settle
@@ -80,7 +90,18 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
   if (options.top == 0) throw Error(errc::bad_option, "robustness: top must be 1 or more");
   Robustness answer{.found = acceptability(scorer, matrix, options.weights, cells, options.draws)};
   answer.top = std::min(options.top, matrix.journey_count());
-  answer.first_exact = exact_first_places(scorer, matrix, cells, options);
+  if (has_exact_answers(scorer, matrix, cells, options)) {
+    std::size_t on = 0;
+    for (std::size_t c = 0; c < scorer.criterion_count(); ++c) on += scorer.is_on(c) ? 1 : 0;
+    if (on <= 4) {
+      FirstPlaces places = first_places(scorer, matrix, options.draws.threads);
+      answer.first_exact = std::move(places.shares);
+      answer.central_exact = std::move(places.central);
+    }
+    if (matrix.journey_count() <= options.draws.pairs_up_to) {
+      answer.winning_exact = winning(scorer, matrix, options.draws.threads);
+    }
+  }
   answer.notes = answer.found.notes;
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
@@ -95,6 +116,22 @@ inline Drawn first_share(const Robustness& answer, std::size_t journey) {
   return answer.found.ranks.acceptability(journey, 1);
 }
 
+/// The mean of the weights under which a journey is first, exactly or by drawing; nothing for one that is never first.
+inline std::optional<std::vector<Drawn>> central_weights(const Robustness& answer, std::size_t journey) {
+  if (answer.central_exact.empty()) return answer.found.ranks.central_weights(journey);
+  if (answer.central_exact[journey].empty()) return std::nullopt;
+  std::vector<Drawn> weights;
+  for (const double each : answer.central_exact[journey]) weights.push_back({each, 0.0});
+  return weights;
+}
+
+/// How often one journey beats another, exactly or by drawing; nothing beyond the journeys that pairs are counted for.
+inline std::optional<Drawn> winning_share(const Robustness& answer, std::size_t journey, std::size_t other) {
+  if (answer.winning_exact) return Drawn{(*answer.winning_exact)(journey, other), 0.0};
+  if (!answer.found.ranks.has_pairs()) return std::nullopt;
+  return answer.found.ranks.winning(journey, other);
+}
+
 /// The journeys that the first by expected rank does not clearly beat, in order; of more journeys than pairs are
 /// counted for at most the next one.
 inline std::vector<std::uint32_t> near_the_head(const Robustness& answer) {
@@ -103,12 +140,9 @@ inline std::vector<std::uint32_t> near_the_head(const Robustness& answer) {
   for (std::size_t i = 1; i < found.order.size(); ++i) {
     const std::uint32_t first = found.order[0];
     const std::uint32_t other = found.order[i];
-    if (!found.ranks.has_pairs()) {
-      if (i == 1 && found.groups[first] == found.groups[other]) near.push_back(other);
-      continue;
-    }
-    const double clear = product(found.separation, static_cast<double>(found.ranks.draws()));
-    if (static_cast<double>(found.ranks.count_above(first, other)) < clear) near.push_back(other);
+    const auto ahead = winning_share(answer, first, other);
+    const bool is_near = ahead ? ahead->value < found.separation : i == 1 && found.groups[first] == found.groups[other];
+    if (is_near) near.push_back(other);
   }
   return near;
 }

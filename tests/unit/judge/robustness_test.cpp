@@ -15,12 +15,14 @@
 
 using journeyrank::CellDistribution;
 using journeyrank::CellDoubt;
+using journeyrank::central_weights;
 using journeyrank::first_share;
 using journeyrank::has_doubt;
 using journeyrank::NormalCell;
 using journeyrank::Robustness;
 using journeyrank::robustness;
 using journeyrank::WeightBelief;
+using journeyrank::winning_share;
 
 namespace {
 
@@ -51,6 +53,51 @@ TEST_CASE("robustness: over all weights the shares of first places are exact, an
     CHECK(first_share(found, j).error == 0.0);
   }
   CHECK_FALSE(found.doubt.has_value());
+}
+
+TEST_CASE("robustness: over all weights central weights are exact, and drawing agrees with them") {
+  const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 40'000}});
+  CHECK_FALSE(central_weights(found, 2));
+  for (const std::size_t j : {0U, 1U}) {
+    const auto exact = *central_weights(found, j);
+    const auto drawn = *found.found.ranks.central_weights(j);
+    CHECK(exact[0].value + exact[1].value + exact[2].value == doctest::Approx(1.0));
+    for (std::size_t c = 0; c < 3; ++c) {
+      CHECK(exact[c].error == 0.0);
+      CHECK(std::fabs(exact[c].value - drawn[c].value) < 5.0 * drawn[c].error);
+    }
+  }
+}
+
+TEST_CASE("robustness: pairwise winning is exact over all weights for any number of criteria") {
+  const auto five = decision(random_rows(6, 5, 3));
+  const Robustness found = robustness(five.scorer, five.matrix, {}, {.draws = {.draws = 40'000}});
+  CHECK(found.first_exact.empty());
+  REQUIRE(found.winning_exact.has_value());
+  for (std::size_t a = 0; a < 6; ++a) {
+    for (std::size_t b = 0; b < 6; ++b) {
+      if (a == b) continue;
+      const auto drawn = found.found.ranks.winning(a, b);
+      CHECK(std::fabs(winning_share(found, a, b)->value - drawn.value) < 5.0 * drawn.error + 1e-12);
+      CHECK(winning_share(found, a, b)->error == 0.0);
+    }
+  }
+  const Robustness some = robustness(five.scorer, five.matrix, {}, {.draws = {.draws = 1000, .pairs_up_to = 5}});
+  CHECK_FALSE(some.winning_exact);
+  CHECK_FALSE(winning_share(some, 0, 1));
+  const Robustness held = robustness(five.scorer, five.matrix, {}, {.weights = {.where = {"c0 > c1"}}});
+  CHECK_FALSE(held.winning_exact);
+  CHECK(winning_share(held, 0, 1)->value == held.found.ranks.winning(0, 1).value);
+}
+
+TEST_CASE("robustness: cells without spread that are not those of the matrix are drawn, not taken for exact") {
+  CellDoubt other = noise(0.0);
+  CHECK(robustness(three().scorer(), three().matrix, other, {.draws = {.draws = 500}}).first_exact.size() == 3);
+  other.distributions[0][0] = {NormalCell{0.1, 0.0}, {}};
+  const Robustness found = robustness(three().scorer(), three().matrix, other, {.draws = {.draws = 500}});
+  CHECK(found.first_exact.empty());
+  CHECK(found.central_exact.empty());
+  CHECK_FALSE(found.winning_exact);
 }
 
 TEST_CASE("robustness: with statements, stated weights or doubtful cells the shares are drawn") {
