@@ -227,7 +227,7 @@ void run(const RobustnessWords& words) {
   const Ranking ranking = ranking_of(input, words.input, 0);
   const CellDoubt cells = doubt_of(words, input);
   const Robustness answer =
-      blamed_on(input_name(words.input), [&] { return robustness(ranking.scorer(), input.matrix, cells, options); });
+      blamed_on(input_name(words.input), [&] { return robustness(ranking, input.matrix, cells, options); });
   const journeyrank::ResultTable table = to_table(answer, input.matrix, ranking.scorer().model());
   Output output(words.output);
   if (format == Format::json) write_rows(output, head_json(ranking, input, answer, options), "journeys", table);

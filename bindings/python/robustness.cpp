@@ -215,9 +215,8 @@ void define_robustness(py::module_& module) {
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
         const CellDoubt cells = doubt_from(self, measured, errors);
-        return HeldRobustness{
-            without_lock([&] { return robustness(self.ranking.scorer(), self.matrix(), cells, options); }), self,
-            self.source};
+        return HeldRobustness{without_lock([&] { return robustness(self.ranking, self.matrix(), cells, options); }),
+                              self, self.source};
       },
       "How firm each place is: ranks over many draws of weights and cells (SMAA-2), exact where that can be, and what\n"
       "would settle it.\n\n"

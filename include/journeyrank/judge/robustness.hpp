@@ -18,10 +18,12 @@
 #include "journeyrank/judge/doubt.hpp"
 #include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/first_place.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
 #include "journeyrank/judge/winning.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -82,7 +84,7 @@ inline bool has_exact_answers(const Scorer& scorer, const CriteriaMatrix& matrix
 ///     std::puts(sentence(found, scorer, matrix).c_str());
 ///
 /// Shape   journeys by row
-/// Edge    no cell in doubt: what data do is not told
+/// Edge    no cell in doubt: what data do is not told; open cells and a tie tolerance are in the notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
@@ -102,11 +104,24 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
       answer.winning_exact = winning(scorer, matrix, options.draws.threads);
     }
   }
-  answer.notes = answer.found.notes;
+  answer.notes = tolerance_notes(scorer);
+  if (!open_cells(scorer, matrix).empty()) {
+    answer.notes.push_back({"open_cells", "missing cells that are open are drawn from 0 to 1 here"});
+  }
+  answer.notes.insert(answer.notes.end(), answer.found.notes.begin(), answer.found.notes.end());
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
                          {.top = options.top, .seed = options.draws.seed, .threads = options.draws.threads});
   }
+  return answer;
+}
+
+/// The same of a ranking: its pins are in the notes.
+inline Robustness robustness(const Ranking& ranking, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
+                             const RobustnessOptions& options = {}) {
+  Robustness answer = robustness(ranking.scorer(), matrix, cells, options);
+  const std::vector<Note> pins = pin_notes(ranking);
+  answer.notes.insert(answer.notes.begin(), pins.begin(), pins.end());
   return answer;
 }
 

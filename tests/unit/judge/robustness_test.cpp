@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/rank/rank.hpp"
+
 #include "laws/weighed_values.hpp"
 #include "refusal.hpp"
 #include "unit/judge/drawn_decision.hpp"
@@ -162,6 +164,23 @@ TEST_CASE("robustness: of many that are close the number is told, and without pa
   };
   CHECK(said(200).find(" 7 journeys are not separable from ") != std::string::npos);
   CHECK(said(0).find(" is not separable from the next, ") != std::string::npos);
+}
+
+TEST_CASE("robustness: notes say that pins and a tie tolerance count for nothing and open cells are drawn") {
+  auto two = decision({{0.6, 0.6}, {0.5, 0.5}}, journeyrank::Missing::interval, {{1, 0}});
+  two.model.tie_tolerance = 0.1;
+  const auto codes = [](const Robustness& found) {
+    std::vector<std::string> codes;
+    for (const auto& note : found.notes) codes.push_back(note.code);
+    return codes;
+  };
+  const journeyrank::Pin pin{.journey = "2", .place = 1, .reason = "law", .author = "board"};
+  const auto ranking = journeyrank::rank(two.matrix, two.model, {.pins = {pin}});
+  CHECK(codes(robustness(ranking, two.matrix, {}, {.draws = {.draws = 500}})) ==
+        std::vector<std::string>{"pins", "tie_tolerance", "open_cells"});
+  CHECK(codes(robustness(ranking.scorer(), two.matrix, {}, {.draws = {.draws = 500}})) ==
+        std::vector<std::string>{"tie_tolerance", "open_cells"});
+  CHECK(robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 500}}).notes.empty());
 }
 
 TEST_CASE("robustness: no journey, one journey and top 0 have their answers") {
