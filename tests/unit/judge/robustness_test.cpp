@@ -170,9 +170,9 @@ TEST_CASE("robustness: notes say that pins and a tie tolerance count for nothing
   auto two = decision({{0.6, 0.6}, {0.5, 0.5}}, journeyrank::Missing::interval, {{1, 0}});
   two.model.tie_tolerance = 0.1;
   const auto codes = [](const Robustness& found) {
-    std::vector<std::string> codes;
-    for (const auto& note : found.notes) codes.push_back(note.code);
-    return codes;
+    std::vector<std::string> all;
+    for (const auto& note : found.notes) all.push_back(note.code);
+    return all;
   };
   const journeyrank::Pin pin{.journey = "2", .place = 1, .reason = "law", .author = "board"};
   const auto ranking = journeyrank::rank(two.matrix, two.model, {.pins = {pin}});
