@@ -214,7 +214,8 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
   head.push_back({"first_is_exact", {!answer.first_exact.empty()}});
   head.push_back({"sentence", ResultJson::of(sentence(answer, ranking.scorer(), input.matrix))});
   if (answer.doubt) {
-    head.push_back({"top_changed_by_weights", {answer.doubt->top_weights.changed.value}});
+    const auto& weights = answer.doubt->top_weights;
+    head.push_back({"top_changed_by_weights", weights ? JsonValue{weights->changed.value} : JsonValue{}});
     head.push_back({"top_changed_by_data", {answer.doubt->top_data.changed.value}});
     head.push_back({"top_changed_by_both", {answer.doubt->top_both.changed.value}});
   }
@@ -235,7 +236,7 @@ void run(const RobustnessWords& words) {
   const Ranking ranking = ranking_of(input, words.input, 0);
   const CellDoubt cells = doubt_of(words, input);
   const Robustness answer =
-      blamed_on(input_name(words.input), [&] { return robustness(ranking.scorer(), input.matrix, cells, options); });
+      blamed_on(input_name(words.input), [&] { return robustness(ranking, input.matrix, cells, options); });
   const journeyrank::ResultTable table = to_table(answer, input.matrix, ranking.scorer().model());
   Output output(words.output);
   if (format == Format::json) write_rows(output, head_json(ranking, input, answer, options), "journeys", table);

@@ -13,7 +13,6 @@
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
-#include "journeyrank/judge/winning.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
@@ -29,7 +28,6 @@ namespace {
 
 struct HeldRobustness {
   Robustness answer;
-  RobustnessOptions options;
   HeldRanking asked;
   std::string source = {};
 
@@ -147,15 +145,11 @@ py::array_t<double> acceptability_of(const HeldRobustness& self) {
 }
 
 py::object winning_of(const HeldRobustness& self) {
-  const RankAcceptability& ranks = self.answer.found.ranks;
-  const std::size_t n = ranks.journey_count();
-  if (!self.answer.first_exact.empty()) {
-    return square(n, n, winning(self.asked.ranking.scorer(), self.asked.matrix(), self.options.draws.threads).shares);
-  }
-  if (!ranks.has_pairs()) return py::none();
+  const std::size_t n = self.answer.found.ranks.journey_count();
+  if (!self.answer.winning_exact && !self.answer.found.ranks.has_pairs()) return py::none();
   std::vector<double> shares;
   for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) shares.push_back(a == b ? 0.5 : ranks.winning(a, b).value);
+    for (std::size_t b = 0; b < n; ++b) shares.push_back(a == b ? 0.5 : winning_share(self.answer, a, b)->value);
   }
   return square(n, n, shares);
 }
@@ -196,19 +190,21 @@ void define_class(py::module_& module) {
       [](const HeldRobustness& self) -> py::object {
         if (!self.answer.doubt) return py::none();
         py::dict shares;
-        shares["weights"] = self.answer.doubt->top_weights.changed.value;
+        const auto& weights = self.answer.doubt->top_weights;
+        shares["weights"] = weights ? py::object(py::float_(weights->changed.value)) : py::none();
         shares["data"] = self.answer.doubt->top_data.changed.value;
         shares["both"] = self.answer.doubt->top_both.changed.value;
         return shares;
       },
-      "How often the top k would be another with other weights, other data, or both; None where no cell is in doubt.");
+      "How often the top k would be another with other weights (None where they are in no doubt), other data, or both; "
+      "None where no cell is in doubt.");
   define_method(whole, "acceptability", &acceptability_of,
                 "The share of draws in which a journey has a rank.\n\n"
                 "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");
   define_method(
       whole, "winning", &winning_of,
-      "The share of cases in which one journey beats another; exact where first places are. None for too many "
-      "journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
+      "The share of cases in which one journey beats another; exact for any weights alike and certain cells. None for "
+      "too many journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
   define_plot(whole, "rank_acceptability", "Draws how often each journey has each rank, as bars in shades");
 }
 
@@ -229,9 +225,8 @@ void define_robustness(py::module_& module) {
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
         const CellDoubt doubted = doubt_from(self, measured, errors, cells);
-        return HeldRobustness{
-            without_lock([&] { return robustness(self.ranking.scorer(), self.matrix(), doubted, options); }), options,
-            self, self.source};
+        return HeldRobustness{without_lock([&] { return robustness(self.ranking, self.matrix(), doubted, options); }),
+                              self, self.source};
       },
       "How firm each place is: ranks over many draws of weights and cells (SMAA-2), exact where that can be, and what\n"
       "would settle it.\n\n"

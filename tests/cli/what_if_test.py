@@ -215,7 +215,7 @@ def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_
     noisy = journeyrank(
         "robustness", *words(data, "--errors", tmp_path / "errors.csv", "--weights", "stated", "--draws", "2000")
     )
-    assert "samples" in noisy.stdout
+    assert "Weights were taken as stated: with other samples" in " ".join(noisy.stdout.split())
     contacts = [
         "--contacts", data / "contacts.csv", "--map", data / "contacts_map.json", "--model", data / "contact_centre.json",
     ]  # fmt: skip

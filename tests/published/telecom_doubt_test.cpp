@@ -114,6 +114,6 @@ TEST_CASE("telecom: here weights matter, samples do not") {
   const Telecom telecom_case;
   const auto found = jr::doubt(telecom_case.scorer, telecom_case.matrix, telecom_cells());
   CHECK(found.top_data.changed.value == 0.0);
-  CHECK(found.top_weights.changed.value > 0.2);
+  CHECK(found.top_weights->changed.value > 0.2);
   CHECK(sentence(found, telecom_case.matrix, telecom_case.model).starts_with("Here weights matter, samples do not: "));
 }

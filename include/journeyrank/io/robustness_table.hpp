@@ -49,7 +49,7 @@ inline ResultTable to_table(const Robustness& answer, const CriteriaMatrix& matr
     push(6, answer.found.confidence[journey]);
     const auto entropy = ranks.rank_entropy(journey);
     numbers[8].push(entropy ? std::optional(entropy->value) : std::nullopt);
-    const auto weights = ranks.central_weights(journey);
+    const auto weights = central_weights(answer, journey);
     for (std::size_t c = 0; c < central.size(); ++c) {
       central[c].push(weights ? std::optional((*weights)[c].value) : std::nullopt);
     }

@@ -29,17 +29,18 @@ struct Acceptability {
   RankAcceptability ranks;
   std::uint64_t seed = 0;
   double level = 0.0;
+  double separation = 0.0;  ///< what is told apart: one beats the other with this probability
   /// The probability that a journey is first under its central weights, no other scoring higher; nothing for one that
   /// is never first.
   std::vector<std::optional<Drawn>> confidence{};
   std::vector<std::uint32_t> order{};  ///< journeys by expected rank
   /// By journey, from 1: neighbours in this order are in one group when the better one scores above the other in less
-  /// than `separation` of the draws. What is in one group is not separable.
+  /// than `separation` of the draws. A group is a chain: its first may well stand clear of its last.
   std::vector<std::uint32_t> groups{};
   std::vector<Note> notes{};
 };
 
-/// Groups of journeys that are not separable, from the best on.
+/// Groups of journeys of which each is not separable from the next, from the best on.
 inline std::vector<std::uint32_t> tie_groups(const RankAcceptability& ranks, const std::vector<std::uint32_t>& order,
                                              const std::vector<std::uint64_t>& above_next, double separation) {
   std::vector<std::uint32_t> groups(order.size(), 0);
@@ -114,7 +115,8 @@ inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& m
   validate(options);
   const DrawnProblem problem(scorer, matrix, weights, cells, options.threads);
   const AcceptabilityRun run(problem, matrix.journeys(), options);
-  Acceptability found{.ranks = run.ranks(), .seed = options.seed, .level = options.level};
+  Acceptability found{
+      .ranks = run.ranks(), .seed = options.seed, .level = options.level, .separation = options.separation};
   found.order = found.ranks.by_expected_rank(matrix.journeys());
   const auto above_next = run.count_above_next(found.order, found.ranks.draws());
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);

@@ -44,6 +44,7 @@ struct CellDoubt {
   /// One list a criterion of the model, in journey order; a list, or all, may be empty: those cells are fixed.
   std::vector<std::vector<CellDistribution>> distributions{};
   std::vector<CellGroup> groups{};
+  std::vector<CellGroup::At> held{};  ///< open cells that are not drawn but stand at the middle of their scale
 };
 
 /// Every cell of a matrix made ready to be drawn. The number behind a cell depends on (seed, draw, journey, criterion)
@@ -51,10 +52,10 @@ struct CellDoubt {
 ///
 /// Shape   n journeys × m criteria of the model
 /// Edge    a cell without spread has the value of its one number; a missing cell under the policy interval is uniform
-/// in
-///         [0, 1]; other missing cells are not drawn; a relative scale stays fitted on the stated matrix
+///         in [0, 1], or at 0.5 where it is held; other missing cells are not drawn; a relative scale stays fitted on
+///         the stated matrix
 /// Errors  shape_mismatch when there is not one distribution a journey; bad_option naming journey and criterion for a
-///         faulty distribution, a correlation outside [0, 1], or a cell in two groups
+///         faulty distribution, a correlation outside [0, 1], a cell in two groups, or a held one that is not there
 /// Cost    0.5 ms for each beta or Student's t, shared out among threads
 class CellDraws {
  public:
@@ -75,6 +76,7 @@ class CellDraws {
         prepare(scorer, matrix, values, {j, c}, column == nullptr || column->empty() ? nullptr : &(*column)[j]);
       }
     }
+    for (const auto& at : doubt.held) hold(at);
     for (std::size_t g = 0; g < groups_; ++g) bind_group(scorer, matrix, doubt.groups[g], g);
     for (const auto& each : cells_) all_fixed_ = all_fixed_ && each.kind == DrawnCell::Kind::fixed;
     for_each_block(others_.size(), 8, threads, [this](std::size_t begin, std::size_t end) {
@@ -151,6 +153,15 @@ class CellDraws {
       return;
     }
     set_spread(cell, *distribution, scale);
+  }
+
+  /// An open cell keeps the value that the matrix gives it.
+  void hold(const CellGroup::At& at) {
+    if (at.journey >= journeys_ || at.criterion * journeys_ >= cells_.size()) {
+      throw Error(errc::bad_option, "a held cell is outside of the matrix");
+    }
+    DrawnCell& cell = cells_[at.criterion * journeys_ + at.journey];
+    if (cell.kind == DrawnCell::Kind::other && others_[cell.other].open) cell.kind = DrawnCell::Kind::fixed;
   }
 
   void set_spread(DrawnCell& cell, const CellDistribution& distribution, const FittedScale& scale) {

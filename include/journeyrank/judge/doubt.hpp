@@ -24,17 +24,18 @@ namespace journeyrank {
 /// What shakes a ranking: the data, the weights, or both.
 struct Doubt {
   std::vector<std::uint32_t> list{};  ///< the first journeys as stated
-  RankAcceptability data;             ///< weights as stated, cells drawn
-  RankAcceptability weights;          ///< cells as stated, weights drawn
+  RankAcceptability data;             ///< weights as stated, cells drawn, open ones too
+  RankAcceptability weights;          ///< cells as stated, open ones at 0.5, weights drawn
   RankAcceptability both;
   TopDoubt top_data{};
-  TopDoubt top_weights{};
+  std::optional<TopDoubt> top_weights{};  ///< nothing where weights are in no doubt
   TopDoubt top_both{};
   double settled = 0.0;
   /// All cells with so many times the observations, and the data no longer change the list; 1 when they do not now,
   /// nothing when 1,024 times would not do.
   std::optional<double> times_all{};
-  std::vector<MoreData> more{};  ///< what settles it first, then what changes most; empty when the data settle it
+  /// Open cells first, then what settles it, then what changes most; empty when the data settle it.
+  std::vector<MoreData> more{};
 
   /// How much of the doubt about one journey's rank is that of the data: its variance from data alone against that from
   /// weights alone, 0 to 1; nothing when neither moves it.
@@ -54,9 +55,10 @@ struct Doubt {
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws; loss in points of the score, 0 to 1 a journey
-/// Edge    no cell in doubt: the data change nothing; a list of all journeys cannot change; more data are taken to look
-/// as
-///         those at hand do, and one cell is tried at a time
+/// Edge    no cell in doubt: the data change nothing; an open cell is a doubt about the data; weights as stated, or
+/// only one set of them that holds to the
+///         statements: weights are in no doubt, and data are looked at under them; a list of all journeys cannot
+///         change; more data are taken to look as those at hand do, and one cell is tried at a time
 /// Errors  bad_option unless top >= 1, draws >= 1 and 0 < settled <= 0.5; those of DrawnProblem
 /// Source  lahdelma2001smaa2; howard1966information for the loss
 /// Cost    three runs of acceptability(); for each cell tried up to 12 runs of top_doubt()
@@ -65,16 +67,16 @@ inline Doubt doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const Cel
   if (options.top == 0 || options.draws == 0 || !(options.settled > 0.0 && options.settled <= 0.5)) {
     throw Error(errc::bad_option, "doubt: top and draws must be 1 or more, settled above 0 and up to 0.5");
   }
-  const DoubtRun run(scorer, matrix, cells, options);
-  const WeightDoubt stated{.belief = WeightBelief::stated};
+  const DoubtRun run(scorer, matrix, cells, weights, options);
+  const WeightDoubt& firm = run.firm_weights();
   Doubt found{.list = run.list(),
-              .data = run.ranks(stated, cells),
-              .weights = run.ranks(weights, {}),
+              .data = run.ranks(firm, cells),
+              .weights = run.ranks(weights, run.stated_cells()),
               .both = run.ranks(weights, cells),
-              .top_data = run.top(stated, cells),
-              .top_weights = run.top(weights, {}),
+              .top_data = run.top(firm, cells),
               .top_both = run.top(weights, cells),
               .settled = options.settled};
+  if (!run.weights_are_fixed()) found.top_weights = run.top(weights, run.stated_cells());
   found.times_all = run.times_until_settled([&run](double times) { return run.all_with(times); });
   if (found.top_data.changed.value > options.settled) found.more = run.more(found.data);
   return found;
@@ -88,35 +90,55 @@ inline std::string percent_text(double share) {
   return std::to_string(static_cast<int>(percent)) + " %";
 }
 
-/// What more data would do, as the end of a sentence.
+/// A number of observations as people say it, of two digits: powers of two tell no more.
+inline std::string about_text(double observations) {
+  double unit = 1.0;
+  while (observations / unit >= 100.0) unit *= 10.0;
+  return "about " + std::to_string(static_cast<long long>(product(std::round(observations / unit), unit)));
+}
+
+/// What more data would do, as the end of a sentence. It is found at one set of weights: what other weights do to the
+/// list no data settle.
 inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
+  if (!found.more.empty() && found.more[0].need == DataNeed::measurement) {
+    const MoreData& first = found.more[0];
+    return " " + model.criteria[first.criterion].shown() + " of " + matrix.label(first.journey) +
+           " is missing: to measure it comes first.";
+  }
+  const std::string settle =
+      std::string(" would settle what samples leave open") + (found.top_weights ? ", at the stated weights" : "");
   if (!found.more.empty() && found.more[0].times) {
     const MoreData& best = found.more[0];
-    const std::string amount =
-        best.further ? "about " + std::to_string(static_cast<long long>(*best.further)) + " more observations"
-                     : std::to_string(static_cast<int>(*best.times)) + " times the data";
-    return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) +
-           " would settle it: " + amount + ".";
+    const std::string amount = best.further ? about_text(*best.further) + " more observations"
+                                            : std::to_string(static_cast<int>(*best.times)) + " times the data";
+    return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) + settle +
+           ": " + amount + ".";
   }
   if (found.times_all && *found.times_all > 1.0) {
-    return " No cell alone would settle it; " + std::to_string(static_cast<int>(*found.times_all)) +
+    return " No cell alone" + settle + "; " + std::to_string(static_cast<int>(*found.times_all)) +
            " times the data on all would.";
   }
   return found.times_all ? "" : " More data of the same kind would not settle it: journeys are too close.";
 }
 
-/// Doubt as a sentence: "Here weights matter, samples do not: ...".
+/// Doubt as a sentence: "Here weights matter, samples do not: ..."; of weights in no doubt it says only that they are.
 inline std::string sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
   const bool data = found.top_data.changed.value > found.settled;
-  const bool weights = found.top_weights.changed.value > found.settled;
+  const std::string list =
+      found.list.size() == 1 ? "the first journey" : "the top " + std::to_string(found.list.size());
+  const std::string with_data = percent_text(found.top_data.changed.value);
+  if (!found.top_weights) {
+    const std::string text =
+        "Weights were taken as stated: with other samples " + list + " would be another in " + with_data + " of draws.";
+    return data ? text + more_data_sentence(found, matrix, model) : text;
+  }
+  const bool weights = found.top_weights->changed.value > found.settled;
   std::string text = weights && data ? "Weights and samples both matter"
                      : weights       ? "Here weights matter, samples do not"
                      : data          ? "Here samples matter, weights do not"
                                      : "Neither weights nor samples matter here";
-  const std::string list =
-      found.list.size() == 1 ? "the first journey" : "the top " + std::to_string(found.list.size());
-  text += ": with other weights " + list + " would be another in " + percent_text(found.top_weights.changed.value) +
-          " of draws, with other samples in " + percent_text(found.top_data.changed.value) + ".";
+  text += ": with other weights " + list + " would be another in " + percent_text(found.top_weights->changed.value) +
+          " of draws, with other samples in " + with_data + ".";
   return data ? text + more_data_sentence(found, matrix, model) : text;
 }
 

@@ -22,6 +22,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/scorer.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
@@ -49,25 +50,55 @@ struct DoubtOptions {
 
 static_assert(fully_described<DoubtOptions>);
 
+/// What a cell lacks: it is missing and open, or rests on too few observations.
+enum class DataNeed { measurement, observations };
+
 /// What more data on one cell would do for the list.
 struct MoreData {
   std::size_t journey = 0;
   std::size_t criterion = 0;
-  Drawn changed_if_known{};         ///< were the cell known for certain, as stated
+  DataNeed need = DataNeed::observations;
+  Drawn changed_if_known{};         ///< were the cell known for certain, as stated; an open one at 0.5
   std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
-  std::optional<double> further{};  ///< observations, where the cell says how many it rests on
+  std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
 };
+
+/// The cells that are missing and open, of criteria that are on.
+inline std::vector<CellGroup::At> open_cells(const Scorer& scorer, const CriteriaMatrix& matrix) {
+  const ValueMatrix values(scorer, matrix);
+  std::vector<CellGroup::At> open;
+  for (std::size_t c = 0; c < values.criterion_count() && values.has_gaps(); ++c) {
+    for (std::size_t j = 0; j < values.journey_count() && scorer.is_on(c); ++j) {
+      if (values.known(j, c) == Known::open) open.push_back({j, c});
+    }
+  }
+  return open;
+}
 
 /// Draws one kind of doubt after the other, and with more data.
 class DoubtRun {
  public:
-  DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const DoubtOptions& options)
-      : scorer_(scorer), matrix_(matrix), cells_(cells), options_(options) {
-    const auto order = order_by_score(scorer.score(matrix, options.threads), matrix.journeys(), options.threads);
+  DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const WeightDoubt& weights,
+           const DoubtOptions& options)
+      : scorer_(scorer), matrix_(matrix), cells_(cells), options_(options), open_(open_cells(scorer, matrix)) {
+    const DrawnProblem problem(scorer, matrix, weights, stated_cells(), options.threads);
+    weights_are_fixed_ = problem.weights_are_fixed();
+    if (weights_are_fixed_) firm_ = weights;
+    const auto order = order_by_score(firm_scores(problem), matrix.journeys(), options.threads);
     for (std::size_t i = 0; i < std::min(options.top, matrix.journey_count()); ++i) list_.push_back(order.journeys[i]);
   }
 
+  /// The first journeys under firm_weights().
   const std::vector<std::uint32_t>& list() const noexcept { return list_; }
+
+  /// True when weights are taken as stated, or only one set of them holds to what is stated.
+  bool weights_are_fixed() const noexcept { return weights_are_fixed_; }
+
+  /// The weights under which data are looked at alone: where only one set is possible that one, else the model's.
+  const WeightDoubt& firm_weights() const noexcept { return firm_; }
+
+  /// No cell in doubt: open ones stand at the middle of their scale.
+  CellDoubt stated_cells() const { return {.held = open_}; }
 
   RankAcceptability ranks(const WeightDoubt& weights, const CellDoubt& cells) const {
     const AcceptabilityOptions options{
@@ -85,7 +116,7 @@ class DoubtRun {
   template <class With>
   std::optional<double> times_until_settled(With&& with) const {
     for (double times = 1.0; times <= 1024.0; times *= 2.0) {
-      if (top({.belief = WeightBelief::stated}, with(times)).changed.value <= options_.settled) return times;
+      if (top(firm_, with(times)).changed.value <= options_.settled) return times;
     }
     return std::nullopt;
   }
@@ -105,21 +136,23 @@ class DoubtRun {
     return cells;
   }
 
-  /// The cells on which more data could decide who is in the list, and what they would do.
+  /// The cells on which more data could decide who is in the list, and what they would do; open ones first.
   std::vector<MoreData> more(const RankAcceptability& data) const {
-    std::vector<MoreData> found;
-    for (const auto& [journey, criterion] : candidates(data)) {
+    const std::vector<std::size_t> journeys = now_in_now_out(data);
+    std::vector<MoreData> found = open_among(journeys);
+    const auto of_open = static_cast<std::ptrdiff_t>(found.size());
+    for (const auto& [journey, criterion] : candidates(journeys, options_.cells_tried - found.size())) {
       const auto with = [this, j = journey, c = criterion](double times) { return one_with(j, c, times); };
       MoreData each{.journey = journey, .criterion = criterion};
       CellDoubt known = cells_;
       known.distributions[criterion][journey] = {};
-      each.changed_if_known = top({.belief = WeightBelief::stated}, known).changed;
+      each.changed_if_known = top(firm_, known).changed;
       if (each.changed_if_known.value <= options_.settled) each.times = times_until_settled(with);
       const auto behind = observations_behind(cells_.distributions[criterion][journey]);
       if (each.times && behind) each.further = std::ceil(product(*behind, *each.times - 1.0));
       found.push_back(each);
     }
-    std::stable_sort(found.begin(), found.end(), [](const MoreData& a, const MoreData& b) {
+    std::stable_sort(found.begin() + of_open, found.end(), [](const MoreData& a, const MoreData& b) {
       if (a.times.has_value() != b.times.has_value()) return a.times.has_value();
       if (a.times && *a.times != *b.times) return *a.times < *b.times;
       return a.changed_if_known.value < b.changed_if_known.value;
@@ -128,18 +161,57 @@ class DoubtRun {
   }
 
  private:
-  /// Cells of journeys that are now in and now out of the list, those nearest to half the draws first.
-  std::vector<std::pair<std::size_t, std::size_t>> candidates(const RankAcceptability& data) const {
+  /// The scores as stated; where statements leave one set of weights, under that.
+  std::vector<double> firm_scores(const DrawnProblem& problem) const {
+    auto scores = scorer_.score(matrix_, options_.threads);
+    if (firm_.belief == WeightBelief::stated) return scores;
+    DrawBlock block(problem, DrawBlock::Kept::some_draws);
+    block.run(options_.seed, 0, 1, [&](auto drawn, auto, std::uint64_t, std::size_t) {
+      for (std::size_t j = 0; j < scores.size(); ++j) scores[j] = drawn[j * block.stride()];
+    });
+    return scores;
+  }
+
+  /// Journeys that are now in and now out of the list, those nearest to half the draws first.
+  std::vector<std::size_t> now_in_now_out(const RankAcceptability& data) const {
     std::vector<std::pair<double, std::size_t>> journeys;
     for (std::size_t j = 0; j < matrix_.journey_count() && !list_.empty(); ++j) {
       const double inside = data.top(j, std::min(list_.size(), data.exact_ranks())).value;
       if (inside > 0.0 && inside < 1.0) journeys.emplace_back(std::fabs(inside - 0.5), j);
     }
     std::sort(journeys.begin(), journeys.end());
+    std::vector<std::size_t> nearest;
+    for (const auto& [far, journey] : journeys) nearest.push_back(journey);
+    return nearest;
+  }
+
+  /// The open cells of these journeys, what changes least when it is known first.
+  std::vector<MoreData> open_among(const std::vector<std::size_t>& journeys) const {
+    std::vector<MoreData> found;
+    for (const std::size_t journey : journeys) {
+      for (const CellGroup::At& at : open_) {
+        if (at.journey != journey || found.size() == options_.cells_tried) continue;
+        CellDoubt known = cells_;
+        known.held.push_back(at);
+        found.push_back({.journey = journey,
+                         .criterion = at.criterion,
+                         .need = DataNeed::measurement,
+                         .changed_if_known = top(firm_, known).changed});
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const MoreData& a, const MoreData& b) {
+      return a.changed_if_known.value < b.changed_if_known.value;
+    });
+    return found;
+  }
+
+  /// So many spread cells of these journeys.
+  std::vector<std::pair<std::size_t, std::size_t>> candidates(const std::vector<std::size_t>& journeys,
+                                                              std::size_t most) const {
     std::vector<std::pair<std::size_t, std::size_t>> cells;
-    for (const auto& [far, journey] : journeys) {
+    for (const std::size_t journey : journeys) {
       for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
-        if (cells_.distributions[c].empty() || cells.size() == options_.cells_tried) continue;
+        if (cells_.distributions[c].empty() || cells.size() == most) continue;
         const auto& cell = cells_.distributions[c][journey];
         if (with_more_data(cell, 4.0) != cell) cells.emplace_back(journey, c);
       }
@@ -151,6 +223,9 @@ class DoubtRun {
   const CriteriaMatrix& matrix_;
   const CellDoubt& cells_;
   const DoubtOptions& options_;
+  std::vector<CellGroup::At> open_;
+  bool weights_are_fixed_ = false;
+  WeightDoubt firm_{.belief = WeightBelief::stated};
   std::vector<std::uint32_t> list_;
 };
 

@@ -40,12 +40,14 @@ class DrawnProblem {
   std::size_t criterion_count() const noexcept { return values_.criterion_count(); }
   bool cells_are_fixed() const noexcept { return cells_.all_fixed(); }
 
-  /// True when every draw is the same.
-  bool is_certain() const noexcept {
+  /// True when weights are taken as stated, or only one set of them holds to what is stated.
+  bool weights_are_fixed() const noexcept {
     const auto* region = std::get_if<WeightRegion>(&weights_);
-    return cells_are_fixed() &&
-           (std::holds_alternative<FixedWeights>(weights_) || (region != nullptr && region->dimension() == 0));
+    return std::holds_alternative<FixedWeights>(weights_) || (region != nullptr && region->dimension() == 0);
   }
+
+  /// True when every draw is the same.
+  bool is_certain() const noexcept { return cells_are_fixed() && weights_are_fixed(); }
 
   /// False when draws of weights are those of a walk, and so not quite independent.
   bool draws_are_independent() const noexcept {

@@ -100,19 +100,23 @@ class RankAcceptability {
   }
 
   /// The ranks between which a journey lies with this probability, as much left out at one end as at the other. Where
-  /// ranks are only known in groups, to the outer ends of their groups.
+  /// ranks are only known in groups, to the outer ends of their groups; at level 0 the medians, from the lower to the
+  /// upper one.
   RankInterval rank_interval(std::size_t journey, double level) const noexcept {
     const double outside = product(0.5 * (1.0 - level), static_cast<double>(draws()));
     const double upto = static_cast<double>(draws()) - outside;
-    RankInterval interval;
+    std::optional<std::size_t> low;
+    std::optional<std::size_t> high;
     std::uint64_t seen = 0;
-    for (std::size_t bin = 0; bin < bins_.size() && interval.worst == 0; ++bin) {
+    for (std::size_t bin = 0; bin < bins_.size() && !(low && high); ++bin) {
       seen += tally_.counts()[bin * n_ + journey];
       const auto below = static_cast<double>(seen);
-      if (interval.best == 0 && below > outside) interval.best = static_cast<std::uint32_t>(bins_.first_rank(bin));
-      if (below >= upto) interval.worst = static_cast<std::uint32_t>(bins_.last_rank(bin));
+      if (!low && below > outside) low = bin;
+      if (!high && below >= upto) high = bin;
     }
-    return interval;
+    if (!low || !high) return {};
+    return {static_cast<std::uint32_t>(bins_.first_rank(std::min(*low, *high))),
+            static_cast<std::uint32_t>(bins_.last_rank(std::max(*low, *high)))};
   }
 
   /// The mean of the weights under which a journey is first.

@@ -112,7 +112,7 @@ inline Acceptability acceptability(const SampledDraws& sampled, const Names& nam
                                    const AcceptabilityOptions& options = {}) {
   validate(options);
   validate(sampled, names);
-  Acceptability found{.ranks = count_ranks(sampled, names), .level = options.level};
+  Acceptability found{.ranks = count_ranks(sampled, names), .level = options.level, .separation = options.separation};
   found.order = found.ranks.by_expected_rank(names);
   std::vector<std::uint64_t> above_next(found.order.size(), 0);
   for (std::size_t i = 0; i + 1 < found.order.size(); ++i) {

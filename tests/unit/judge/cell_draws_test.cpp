@@ -147,6 +147,19 @@ TEST_CASE("cell_draws: a number depends on the seed, the draw, the journey and t
   CHECK(two_by_one({spread[0], {}}).value(1, 9, 0, 0) == cells.value(1, 9, 0, 0));
 }
 
+TEST_CASE("cell_draws: an open cell that is held stands at the middle; to hold another cell changes nothing") {
+  const auto three = decision({{0.5}, {0.5}, {0.5}}, Missing::interval, {{1, 0}, {2, 0}});
+  const ValueMatrix values(three.scorer, three.matrix);
+  const CellDraws cells(three.scorer, three.matrix, values,
+                        {{{{NormalCell{0.5, 0.1}, {}}, {}, {}}}, {}, {{0, 0}, {1, 0}}});
+  CHECK(cells.value(1, 7, 1, 0) == 0.5);
+  CHECK(cells.value(1, 8, 1, 0) == 0.5);
+  CHECK(cells.value(1, 7, 2, 0) != cells.value(1, 8, 2, 0));
+  CHECK(cells.value(1, 7, 0, 0) != cells.value(1, 8, 0, 0));
+  CHECK(CellDraws(three.scorer, three.matrix, values, {.held = {{1, 0}, {2, 0}}}).all_fixed());
+  CHECK(refusal_code([&] { CellDraws(three.scorer, three.matrix, values, {.held = {{3, 0}}}); }) == "bad_option");
+}
+
 TEST_CASE("cell_draws: faulty doubts are refused, naming the cell") {
   CHECK(refusal([] {
           two_by_one({{UniformCell{2.0, 1.0}, {}}, {}});

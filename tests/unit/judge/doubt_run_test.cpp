@@ -13,8 +13,8 @@ using namespace journeyrank;  // NOLINT: many names of one header
 
 TEST_CASE("doubt_run: the list is the first journeys as stated, no longer than there are") {
   const auto three = decision({{0.2}, {0.9}, {0.5}});
-  CHECK(DoubtRun(three.scorer, three.matrix, {}, {.top = 2}).list() == std::vector<std::uint32_t>{1, 2});
-  CHECK(DoubtRun(three.scorer, three.matrix, {}, {.top = 9}).list() == std::vector<std::uint32_t>{1, 2, 0});
+  CHECK(DoubtRun(three.scorer, three.matrix, {}, {}, {.top = 2}).list() == std::vector<std::uint32_t>{1, 2});
+  CHECK(DoubtRun(three.scorer, three.matrix, {}, {}, {.top = 9}).list() == std::vector<std::uint32_t>{1, 2, 0});
 }
 
 TEST_CASE("doubt_run: more data shrink one cell or all, and the list is settled at a power of two") {
@@ -22,7 +22,7 @@ TEST_CASE("doubt_run: more data shrink one cell or all, and the list is settled 
   const CellDistribution wide{NormalCell{0.4, 0.2}, {}};
   const CellDoubt cells{{{{NormalCell{0.5, 0.02}, {}}, wide}}, {}};
   const DoubtOptions options{.top = 1};
-  const DoubtRun run(two.scorer, two.matrix, cells, options);
+  const DoubtRun run(two.scorer, two.matrix, cells, {}, options);
   CHECK(run.all_with(4.0).distributions[0][0] == CellDistribution{NormalCell{0.5, 0.01}, {}});
   CHECK(run.one_with(1, 0, 4.0).distributions[0][0] == cells.distributions[0][0]);
   CHECK(run.one_with(1, 0, 4.0).distributions[0][1] == CellDistribution{NormalCell{0.4, 0.1}, {}});
@@ -36,9 +36,31 @@ TEST_CASE("doubt_run: no more cells are tried than asked for, those of the close
       {NormalCell{0.50, 0.1}, {}}, {NormalCell{0.45, 0.1}, {}}, {NormalCell{0.20, 0.1}, {}}};
   const CellDoubt cells{{spread, {}}, {}};
   const DoubtOptions options{.top = 1, .cells_tried = 2};
-  const DoubtRun run(three.scorer, three.matrix, cells, options);
+  const DoubtRun run(three.scorer, three.matrix, cells, {}, options);
   const auto more = run.more(run.ranks({.belief = WeightBelief::stated}, cells));
   REQUIRE(more.size() == 2);
   CHECK(more[0].journey < 2);
   CHECK(more[1].journey < 2);
+}
+
+TEST_CASE("doubt_run: open cells of criteria that are on come before those that more data could settle") {
+  auto three = decision({{0.50, 0.5}, {0.45, 0.5}, {0.20, 0.5}}, Missing::interval, {{1, 1}, {2, 1}});
+  CHECK(open_cells(three.scorer, three.matrix).size() == 2);
+  const std::vector<CellDistribution> spread = {
+      {NormalCell{0.50, 0.1}, {}}, {NormalCell{0.45, 0.1}, {}}, {NormalCell{0.20, 0.1}, {}}};
+  const CellDoubt cells{{spread, {}}, {}};
+  const DoubtOptions options{.top = 1};
+  const DoubtRun run(three.scorer, three.matrix, cells, {}, options);
+  CHECK(run.stated_cells().held.size() == 2);
+  const auto more = run.more(run.ranks({.belief = WeightBelief::stated}, cells));
+  REQUIRE(more.size() == 5);
+  CHECK(more[0].need == DataNeed::measurement);
+  CHECK(more[0].criterion == 1);
+  CHECK(more[1].need == DataNeed::measurement);
+  CHECK(more[2].need == DataNeed::observations);
+  three.model.criteria[1].weight = 0.0;
+  CHECK(open_cells(Scorer::fit(three.matrix, three.model), three.matrix).empty());
+  const DoubtOptions one{.top = 1, .cells_tried = 1};
+  const DoubtRun small(three.scorer, three.matrix, cells, {}, one);
+  CHECK(small.more(small.ranks({.belief = WeightBelief::stated}, cells)).size() == 1);
 }

@@ -26,7 +26,7 @@ TEST_CASE("doubt: where only weights are in doubt it says so") {
   const Doubt found = doubt(two.scorer, two.matrix, {}, {}, {.top = 1});
   CHECK(found.list == std::vector<std::uint32_t>{0});
   CHECK(found.top_data.changed.value == 0.0);
-  CHECK(found.top_both.changed.value == found.top_weights.changed.value);
+  CHECK(found.top_both.changed.value == found.top_weights->changed.value);
   CHECK(*found.share_of_data(0) == 0.0);
   CHECK(found.times_all == 1.0);
   CHECK(found.more.empty());
@@ -40,7 +40,7 @@ TEST_CASE("doubt: where one thin sample decides, more of it settles the list, an
   const auto two = decision({{0.5}, {0.4}});
   const Doubt found = doubt(two.scorer, two.matrix, one_column({{}, {BetaCell{4.0, 6.0}, {}}}), {}, {.top = 1});
   CHECK(std::fabs(found.top_data.changed.value - 0.25390625) < 4.5 * found.top_data.changed.error);
-  CHECK(found.top_weights.changed.value == 0.0);
+  CHECK_FALSE(found.top_weights);  // one criterion: it weighs all
   REQUIRE(found.more.size() == 1);
   CHECK(found.more[0].journey == 1);
   CHECK(found.more[0].changed_if_known.value == 0.0);
@@ -49,8 +49,8 @@ TEST_CASE("doubt: where one thin sample decides, more of it settles the list, an
   CHECK(found.times_all == 8.0);
   CHECK(*found.share_of_data(1) == 1.0);
   CHECK(sentence(found, two.matrix, two.model) ==
-        "Here samples matter, weights do not: with other weights the first journey would be another in 0 % of draws, "
-        "with other samples in 26 %. More data on c0 for 2 would settle it: about 70 more observations.");
+        "Weights were taken as stated: with other samples the first journey would be another in 26 % of draws. More "
+        "data on c0 for 2 would settle what samples leave open: about 70 more observations.");
 }
 
 TEST_CASE("doubt: where journeys are equally good, no data settle it") {
@@ -71,7 +71,8 @@ TEST_CASE("doubt: where no cell alone would do, all together may") {
   CHECK(found.more.size() == 3);
   CHECK_FALSE(found.more[0].times);
   CHECK(*found.times_all > 1.0);
-  CHECK(sentence(found, three.matrix, three.model).find("No cell alone would settle it; ") != std::string::npos);
+  CHECK(sentence(found, three.matrix, three.model).find("No cell alone would settle what samples leave open; ") !=
+        std::string::npos);
 }
 
 TEST_CASE("doubt: where both matter or neither does it says so") {
@@ -79,12 +80,33 @@ TEST_CASE("doubt: where both matter or neither does it says so") {
   const CellDoubt cells{{{{NormalCell{0.8, 0.2}, {}}, {NormalCell{0.2, 0.2}, {}}}}, {}};
   const Doubt both = doubt(two.scorer, two.matrix, cells, {}, {.top = 1});
   CHECK(sentence(both, two.matrix, two.model).starts_with("Weights and samples both matter: "));
+  CHECK(sentence(both, two.matrix, two.model).find(" would settle what samples leave open, at the stated weights") !=
+        std::string::npos);
   CHECK(*both.share_of_data(0) > 0.1);
   CHECK(*both.share_of_data(0) < 0.9);
   const Doubt neither = doubt(two.scorer, two.matrix, {}, near_stated, {.top = 2});
   CHECK(sentence(neither, two.matrix, two.model) ==
         "Neither weights nor samples matter here: with other weights the top 2 would be another in 0 % of draws, with "
         "other samples in 0 %.");
+}
+
+TEST_CASE("doubt: where weights were never doubted they are not said not to matter") {
+  const auto two = decision({{0.8, 0.2}, {0.2, 0.7}});
+  const CellDoubt cells{{{{NormalCell{0.8, 0.2}, {}}, {NormalCell{0.2, 0.2}, {}}}}, {}};
+  const Doubt stated = doubt(two.scorer, two.matrix, cells, {.belief = WeightBelief::stated}, {.top = 1});
+  CHECK_FALSE(stated.top_weights);
+  CHECK(stated.top_both.changed.value == stated.top_data.changed.value);
+  CHECK(sentence(stated, two.matrix, two.model).starts_with("Weights were taken as stated: with other samples the "));
+}
+
+TEST_CASE("doubt: where statements leave one set of weights, data are looked at under it") {
+  const auto two = decision({{0.8, 0.2}, {0.2, 0.7}});  // as stated the first is ahead, under these the second
+  const CellDoubt cells{{{{NormalCell{0.8, 0.2}, {}}, {NormalCell{0.2, 0.2}, {}}}}, {}};
+  const Doubt found = doubt(two.scorer, two.matrix, cells, {.where = {"c0 = 0.1"}}, {.top = 1});
+  CHECK(found.list == std::vector<std::uint32_t>{1});
+  CHECK_FALSE(found.top_weights);
+  CHECK(found.top_data.changed.value < 0.01);
+  CHECK(found.top_both.changed.value == found.top_data.changed.value);
 }
 
 TEST_CASE("doubt: a journey that nothing moves has no share") {
@@ -101,4 +123,12 @@ TEST_CASE("doubt: faulty options are refused, and small shares are not rounded t
   CHECK(percent_text(0.001) == "under 1 %");
   CHECK(percent_text(0.126) == "13 %");
   CHECK(percent_text(0.9999) == "over 99 %");
+}
+
+TEST_CASE("doubt: observations are told to two digits") {
+  CHECK(about_text(2061.0) == "about 2100");
+  CHECK(about_text(996.0) == "about 1000");
+  CHECK(about_text(70.0) == "about 70");
+  CHECK(about_text(7.0) == "about 7");
+  CHECK(about_text(104'500.0) == "about 100000");
 }

@@ -74,6 +74,22 @@ TEST_CASE("rank_acceptability: entropies are in bits") {
   CHECK(ranks.order_entropy()->value == doctest::Approx(expected).epsilon(1e-14));
 }
 
+TEST_CASE("rank_acceptability: at level 0 an interval goes from the lower to the upper median, never below rank 1") {
+  std::vector<double> scores(2 * draws_at_once, 0.5);
+  const std::vector<double> weights(draws_at_once, 1.0);
+  for (std::size_t lane = 0; lane < draws_at_once; ++lane) scores[lane] = lane % 2 == 0 ? 0.9 : 0.1;
+  const std::vector<const double*> rows = {weights.data()};
+  SortedDraws sorted(2);
+  sorted.sort(DrawOrder(Names::numbered(2)), scores, draws_at_once, 0);
+  RankTally tally(RankBins(2), 2, 1, RankTally::Pairs::left_out);
+  tally.add(sorted, rows, draws_at_once);
+  tally.settle();
+  const RankAcceptability ranks(tally);
+  CHECK(ranks.rank_interval(0, 0.0) == RankInterval{1, 2});
+  CHECK(ranks.rank_interval(1, 0.0) == RankInterval{1, 2});
+  CHECK(RankAcceptability(sixteen_draws()).rank_interval(0, 0.0) == RankInterval{1, 1});
+}
+
 TEST_CASE("rank_acceptability: where only the first ranks are told apart, the rest is still counted") {
   const RankAcceptability whole(sixteen_draws());
   const RankAcceptability some(sixteen_draws(1));
