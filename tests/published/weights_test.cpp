@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+//
+// Weights that papers print, from the data they print: each case is named by its source, its tolerance is the rounding
+// of the printed digits.
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/weigh/weight_catalogue.hpp"
+
+#include "raw_columns.hpp"
+
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+
+/// Zavadskas and Podvezko's alternatives, of which criteria 1 and 3 are costs.
+const Rows zavadskas = {{3, 100, 10, 7}, {2.5, 80, 8, 5}, {1.8, 50, 20, 11}, {2.2, 70, 12, 9}};
+
+/// Four materials of Shuai et al.; the text's 29.1 stands in other copies as 28.9, and both give the printed weights.
+const Rows shuai = {{30, 30, 38, 29}, {19, 54, 86, 29}, {19, 15, 85, 29.1}, {68, 70, 60, 29}};
+
+}  // namespace
+
+TEST_CASE("published weights: entropy, Zavadskas and Podvezko 2016") {
+  CHECK(are_close(journeyrank::Entropy{}(matrix_of_rows(zavadskas), directions_of("-+-+")),
+                  {0.1146, 0.1981, 0.4185, 0.2689}, 0.00006));
+}
+
+TEST_CASE("published weights: cilos, Zavadskas and Podvezko 2016") {
+  // The paper rounds the values it takes as given: 0.818 for 1.8 / 2.2, 0.667 for 8 / 12.
+  CHECK(are_close(journeyrank::Cilos{}(matrix_of_rows(zavadskas), directions_of("-+-+")),
+                  {0.3343, 0.2199, 0.1957, 0.2501}, 0.0003));
+}
+
+TEST_CASE("published weights: cilos, Zavadskas and Podvezko 2016, from the values as it rounds them") {
+  const Rows rows = {{0.6, 100, 0.8, 7}, {0.72, 80, 1, 5}, {1, 50, 0.4, 11}, {0.818, 70, 0.667, 9}};
+  CHECK(are_close(journeyrank::Cilos{}(matrix_of_rows(rows), directions_of("++++")), {0.3343, 0.2199, 0.1957, 0.2501},
+                  0.00006));
+}
+
+TEST_CASE("published weights: idocriw, Zavadskas and Podvezko 2016") {
+  CHECK(are_close(journeyrank::Idocriw{}(matrix_of_rows(zavadskas), directions_of("-+-+")),
+                  {0.1658, 0.1886, 0.35455, 0.2911}, 0.0005));
+}
+
+TEST_CASE("published weights: entropy, Lee and Chang 2018") {
+  const Rows rows = {{4550, 30, 6.74, 20, 15, 5, 85, 150, 0.87, 4.76},
+                     {3005, 60.86, 2.4, 35, 27, 4, 26, 200, 0.17, 4.51},
+                     {2040, 14.85, 1.7, 90, 25, 5, 26, 500, 0.27, 4.19},
+                     {3370, 99.4, 3.25, 25.3, 54, 3, 45, 222, 0.21, 3.78},
+                     {3920, 112.6, 4.93, 11.4, 71.7, 2, 50, 100, 0.25, 4.11}};
+  CHECK(are_close(journeyrank::Entropy{}(matrix_of_rows(rows), directions_of("++++++++++")),
+                  {0.026, 0.154, 0.089, 0.199, 0.115, 0.04, 0.08, 0.123, 0.172, 0.002}, 0.0006));
+}
+
+TEST_CASE("published weights: entropy, the data of Elsayed et al. 2017") {
+  // The weights are those that a library computes from the paper's data.
+  const Rows rows = {{7, 312, 1891, 6613, 163},   {72, 88, 728, 941804, 1078}, {10, 252, 2594, 3466, 117471},
+                     {10, 145, 980, 2371, 86329}, {65, 54, 350, 501, 29897},   {29, 48, 380, 912, 34051},
+                     {7, 476, 3300, 78470, 2212}, {70, 87, 650, 733, 819000},  {4, 86, 591, 3015, 103},
+                     {12, 79, 579, 3240, 96098},  {21, 45, 261, 1253, 453},    {1, 72, 530, 4333, 0.1048}};
+  CHECK(are_close(journeyrank::Entropy{}(matrix_of_rows(rows), directions_of("+++++")),
+                  {0.104991, 0.069124, 0.071373, 0.449937, 0.304575}, 1e-06));
+}
+
+TEST_CASE("published weights: critic, Tus and Adali 2019") {
+  // The first criterion is a cost in the paper, but its correlations are those of the values as they stand.
+  const Rows rows = {
+      {5000, 3, 3, 4, 3, 2}, {680, 5, 3, 2, 2, 1}, {2000, 3, 2, 3, 4, 3}, {600, 4, 3, 1, 2, 2}, {800, 2, 4, 3, 3, 4}};
+  CHECK(are_close(journeyrank::Critic{}(matrix_of_rows(rows), directions_of("++++++")),
+                  {0.157, 0.249, 0.168, 0.121, 0.154, 0.151}, 0.0006));
+}
+
+TEST_CASE("published weights: critic by Spearman, the data of Diakoulaki et al. 1995") {
+  // The paper takes Pearson's correlation; these weights are a library's, by rank.
+  const Rows rows = {{61, 1.08, 4.33},  {20.7, 0.26, 4.34}, {16.3, 1.98, 2.53}, {9, 3.29, 1.65},
+                     {5.4, 2.77, 2.33}, {4, 4.12, 1.21},    {-6.1, 3.52, 2.1},  {-34.6, 3.31, 0.98}};
+  CHECK(are_close(
+      journeyrank::Critic{.correlation = journeyrank::Likeness::spearman}(matrix_of_rows(rows), directions_of("+++")),
+      {0.21454645, 0.4898563, 0.29559726}, 1e-06));
+}
+
+TEST_CASE("published weights: critic, Diakoulaki et al. 1995") {
+  const Rows rows = {{61, 1.08, 4.33},  {20.7, 0.26, 4.34}, {16.3, 1.98, 2.53}, {9, 3.29, 1.65},
+                     {5.4, 2.77, 2.33}, {4, 4.12, 1.21},    {-6.1, 3.52, 2.1},  {-34.6, 3.31, 0.98}};
+  CHECK(are_close(journeyrank::Critic{}(matrix_of_rows(rows), directions_of("+++")),
+                  {0.20222554, 0.48090173, 0.31687273}, 1e-8));
+}
+
+TEST_CASE("published weights: gini, Aggarwal et al. 2024") {
+  const Rows rows = {{28, 38, 34, 265, 39, 10, 25, 226, 541},
+                     {3, 1, 3, 13, 3, 0, 0, 3, 7},
+                     {12, 17, 106, 153, 28, 8, 12, 77, 223},
+                     {200, 207, 2373, 1482, 448, 91, 284, 2347, 3325},
+                     {24, 20, 306, 272, 73, 11, 30, 279, 497},
+                     {3, 3, 10, 40, 6, 0, 3, 15, 127},
+                     {26, 39, 276, 356, 67, 13, 19, 261, 488},
+                     {119, 209, 2800, 2447, 828, 203, 189, 4164, 4862},
+                     {14, 18, 135, 166, 18, 6, 14, 145, 307},
+                     {12, 19, 105, 119, 10, 4, 9, 126, 296},
+                     {62, 57, 773, 556, 148, 44, 73, 769, 1147},
+                     {42, 93, 474, 603, 59, 11, 33, 372, 1361},
+                     {10, 25, 112, 203, 16, 1, 10, 132, 458},
+                     {155, 255, 2256, 1935, 447, 105, 243, 2273, 3183},
+                     {133, 153, 1141, 1561, 235, 28, 108, 1301, 3329},
+                     {2, 0, 5, 6, 4, 1, 0, 10, 11},
+                     {1, 2, 4, 16, 5, 0, 0, 6, 25},
+                     {0, 1, 2, 5, 1, 0, 0, 4, 3},
+                     {0, 0, 0, 5, 7, 0, 0, 2, 2},
+                     {17, 31, 279, 268, 44, 17, 28, 260, 449},
+                     {37, 68, 827, 688, 116, 23, 32, 780, 1314},
+                     {235, 319, 2927, 2466, 1168, 212, 306, 4220, 3762},
+                     {0, 2, 3, 10, 1, 0, 0, 3, 8},
+                     {68, 56, 453, 696, 75, 19, 51, 815, 1498},
+                     {30, 40, 304, 298, 59, 6, 17, 253, 633},
+                     {2, 0, 13, 19, 2, 0, 1, 12, 30},
+                     {1425, 3830, 34370, 21473, 7234, 2185, 1484, 38174, 54931},
+                     {87, 114, 1121, 875, 176, 65, 105, 958, 1666},
+                     {47, 69, 459, 656, 100, 27, 51, 587, 1723},
+                     {2, 2, 3, 28, 0, 0, 0, 5, 16},
+                     {3, 20, 88, 159, 21, 2, 5, 105, 182},
+                     {1, 3, 2, 9, 3, 0, 1, 9, 19},
+                     {0, 0, 4, 6, 0, 0, 0, 9, 27},
+                     {0, 0, 1, 2, 0, 0, 0, 1, 4},
+                     {348, 675, 6164, 5997, 860, 376, 291, 5902, 12087},
+                     {2, 3, 24, 48, 5, 2, 3, 35, 54}};
+  CHECK(are_close(journeyrank::Gini{}(matrix_of_rows(rows), directions_of("+++++++++")),
+                  {0.1055, 0.1122, 0.1131, 0.1076, 0.114, 0.1169, 0.1062, 0.1136, 0.1104}, 0.001));
+}
+
+TEST_CASE("published weights: angle, Shuai et al. 2012") {
+  CHECK(are_close(journeyrank::Angle{}(matrix_of_rows(shuai), directions_of("++++")), {0.415, 0.3612, 0.2227, 0.0012},
+                  0.00006));
+}
+
+TEST_CASE("published weights: coefficient of variation, Shuai et al. 2012") {
+  CHECK(are_close(journeyrank::CoefficientOfVariation{}(matrix_of_rows(shuai), directions_of("++++")),
+                  {0.4258, 0.361, 0.2121, 0.0011}, 0.00006));
+}
+
+TEST_CASE("published weights: standard deviation, Jahan and Edwards 2013") {
+  const Rows rows = {{0, 0, 0},        {0.39, 0.3, 0.77}, {0.17, 0.36, 0.8}, {0.35, 0.29, 0.93},
+                     {0.3, 0.4, 0.94}, {0.84, 0.71, 1},   {1, 1, 0.99}};
+  CHECK(are_close(journeyrank::StandardDeviation{}(matrix_of_rows(rows), directions_of("+++")), {0.35, 0.31, 0.34},
+                  0.006));
+}
+
+TEST_CASE("published weights: lopcow, Ecer and Pamucar 2022") {
+  const Rows rows = {
+      {21.8, 14.1, 10.7, 1.6, 1.8, 770, 12750, 18, 5100, 1.5, 9.1, 1.054, 4.196, 29.407, 7.03, 15.08, 9.705},
+      {16.4, 8.5, 13.9, 1.2, 1.3, 524, 12087, 5.7, 2941, 2.208, 15.2, 1.123, 3.86, 5.228, 14.724, 32.103, 19},
+      {14.5, 7, 2.3, 0.2, 0.2, 238, 3265, 1.9, 320, 2.32, 16.202, 1.008, 3.095, 5.549, 17.34, 65.129, 32.056},
+      {18.2, 10.3, 11.4, 1.2, 1.1, 835, 16037, 21.3, 4332, 0.875, 9.484, 0.856, 2.191, 23.75, 13.1, 58.157, 27.46},
+      {18.5, 8.1, 11.1, 1, 1.1, 504, 9464, 1.4, 1743, 2.95, 0.7, 0.479, 2.44, 8.77, 13.48, 33.45, 17.68},
+      {18.7, 11.4, 10.8, 1.3, 1.5, 1227, 24053, 20, 6521, 0.733, 1.6, 0.857, 2.377, 4.985, 11.743, 26.732, 24.485},
+      {18.5, 12.6, 10.8, 1.4, 1.8, 912, 18800, 18.2, 5300, 1.29, 8.27, 0.558, 0.635, 5.22, 13.829, 31.914, 7.515},
+      {16.4, 6.7, 12.6, 0.9, 0.9, 951, 16767, 22, 3917, 2.46, 3.9, 0.724, 0.568, 4.491, 14.357, 28.869, 7.313},
+      {15.2, 6.3, 6.9, 0.5, 0.5, 1013, 20170, 10.97, 4060, 1.67, 1.7, 0.704, 2.96, 3.24, 10.029, 60.981, 23.541}};
+  CHECK(are_close(journeyrank::Lopcow{}(matrix_of_rows(rows), directions_of("++++++++++-------")),
+                  {0.0495, 0.0366, 0.0846, 0.0706, 0.0637, 0.0661, 0.0699, 0.0504, 0.069, 0.0492, 0.0556, 0.0487,
+                   0.0482, 0.0763, 0.0551, 0.0532, 0.0534},
+                  0.0001));
+}
+
+TEST_CASE("published weights: merec, Keshavarz-Ghorabaee et al. 2021") {
+  const Rows rows = {
+      {450, 8000, 54, 145}, {10, 9100, 2, 160}, {100, 8200, 31, 153}, {220, 9300, 1, 162}, {5, 8400, 23, 158}};
+  CHECK(are_close(journeyrank::Merec{}(matrix_of_rows(rows), directions_of("++--")), {0.5752, 0.0141, 0.4016, 0.0091},
+                  0.00006));
+}
