@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Weights that papers print, from the data they print: each case is named by its source, its tolerance is the rounding
-// of the printed digits.
+// Weights that papers print, from the data or the judgements they print: each case is named by its source, its
+// tolerance is the rounding of the printed digits.
+#include <cmath>
+#include <cstddef>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -19,6 +21,15 @@ const Rows zavadskas = {{3, 100, 10, 7}, {2.5, 80, 8, 5}, {1.8, 50, 20, 11}, {2.
 
 /// Four materials of Shuai et al.; the text's 29.1 stands in other copies as 28.9, and both give the printed weights.
 const Rows shuai = {{30, 30, 38, 29}, {19, 54, 86, 29}, {19, 15, 85, 29.1}, {68, 70, 60, 29}};
+
+/// The comparisons above the diagonal of a matrix as papers print it.
+std::vector<journeyrank::ImportanceRatio> pairs_of(const Rows& matrix) {
+  std::vector<journeyrank::ImportanceRatio> pairs;
+  for (std::size_t i = 0; i < matrix.size(); ++i) {
+    for (std::size_t j = i + 1; j < matrix.size(); ++j) pairs.push_back({i, j, matrix[i][j]});
+  }
+  return pairs;
+}
 
 }  // namespace
 
@@ -82,6 +93,7 @@ TEST_CASE("published weights: critic by Spearman, the data of Diakoulaki et al. 
 }
 
 TEST_CASE("published weights: critic, Diakoulaki et al. 1995") {
+  // To more digits than the paper prints, as scikit-criteria has them for its example.
   const Rows rows = {{61, 1.08, 4.33},  {20.7, 0.26, 4.34}, {16.3, 1.98, 2.53}, {9, 3.29, 1.65},
                      {5.4, 2.77, 2.33}, {4, 4.12, 1.21},    {-6.1, 3.52, 2.1},  {-34.6, 3.31, 0.98}};
   CHECK(are_close(journeyrank::Critic{}(matrix_of_rows(rows), directions_of("+++")),
@@ -168,4 +180,75 @@ TEST_CASE("published weights: merec, Keshavarz-Ghorabaee et al. 2021") {
       {450, 8000, 54, 145}, {10, 9100, 2, 160}, {100, 8200, 31, 153}, {220, 9300, 1, 162}, {5, 8400, 23, 158}};
   CHECK(are_close(journeyrank::Merec{}(matrix_of_rows(rows), directions_of("++--")), {0.5752, 0.0141, 0.4016, 0.0091},
                   0.00006));
+}
+
+TEST_CASE("published weights: pairwise, Wang and Chin 2011") {
+  // Only what is above the diagonal is read.
+  const Rows matrix = {{1, 4, 3, 1, 3, 4},
+                       {1, 1, 7, 3, 0.2, 1},
+                       {1, 1, 1, 0.2, 0.2, 0.16666666666666666},
+                       {1, 1, 1, 1, 1, 0.3333333333333333},
+                       {1, 1, 1, 1, 1, 3},
+                       {1, 1, 1, 1, 1, 1}};
+  CHECK(are_close(journeyrank::Pairwise{}(6, pairs_of(matrix)).weights,
+                  {0.3208, 0.1395, 0.0348, 0.1285, 0.2374, 0.1391}, 0.00006));
+}
+
+TEST_CASE("published weights: pairwise, criteria of Papathanasiou and Ploskas 2018") {
+  const Rows matrix = {{1, 1, 5, 3}, {1, 1, 5, 3}, {1, 1, 1, 1.0 / 3}, {1, 1, 1, 1}};
+  CHECK(are_close(journeyrank::Pairwise{}(4, pairs_of(matrix)).weights, {0.39, 0.39, 0.068, 0.152}, 0.0006));
+}
+
+TEST_CASE("published weights: best_worst, nonlinear, Rezaei 2015") {
+  const auto found = journeyrank::BestWorst{.model = journeyrank::BestWorstModel::nonlinear}(
+      {.best = 2, .worst = 0, .best_over = {8, 2, 1}, .over_worst = {1, 5, 8}});
+  CHECK(are_close(found.weights, {0.071, 0.338, 0.589}, 0.01));
+  CHECK(are_close(found.weights, {0.0714, 0.3387, 0.5899}, 0.0001));
+  // The paper's deviation of 0.26, over 4.47 for a best that is 8 times the worst: 0.058.
+  CHECK(std::abs(*found.inconsistency - 0.058) < 0.0005);
+}
+
+TEST_CASE("published weights: srf, Figueira and Roy 2002") {
+  // Cards from the least important: c g l, then d, a blank one, b f i j, e, a h, and k. The paper rounds to a tenth so
+  // that the sum stays 100, which takes k from 15.38 to 15.3.
+  const std::vector<double> cards = {5, 3, 0, 1, 4, 3, 0, 5, 3, 3, 6, 0};
+  const std::vector<double> printed = {13.2, 8.9, 2.4, 4.5, 11, 8.9, 2.4, 13.2, 8.9, 8.9, 15.3, 2.4};
+  const auto found = journeyrank::Srf{.ratio = 6.5}(cards).weights;
+  for (std::size_t c = 0; c < cards.size(); ++c) CHECK(std::abs(100.0 * found[c] - printed[c]) < 0.1);
+}
+
+TEST_CASE("published weights: swara, Karabasevic et al. 2015") {
+  const std::vector<journeyrank::ImportanceStep> steps = {{0, 0.0}, {1, 0.0}, {2, 0.35}, {3, 0.2},
+                                                          {4, 0.3}, {5, 0.0}, {6, 0.4}};
+  CHECK(are_close(journeyrank::Swara{}(steps).weights, {0.215, 0.215, 0.159, 0.133, 0.102, 0.102, 0.073}, 0.0006));
+}
+
+TEST_CASE("published weights: lbwa, Zizovic and Pamucar 2019") {
+  const std::vector<journeyrank::ImportanceLevel> places = {{1, 4.0}, {1, 0.0}, {1, 5.0}, {2, 2.0},
+                                                            {1, 2.0}, {1, 4.0}, {1, 3.0}, {2, 1.0}};
+  CHECK(
+      are_close(journeyrank::Lbwa{}(places).weights, {0.121, 0.191, 0.111, 0.084, 0.148, 0.121, 0.134, 0.089}, 0.002));
+}
+
+TEST_CASE("published weights: sapevo, the degrees of Vitorino et al. 2022") {
+  // The weights are a library's, which rounds on the way.
+  const Rows degrees = {
+      {0, 0, 3, 3, 1, 3, 2, 1, 2},       {0, 0, 3, 3, 1, 3, 2, 1, 2},     {-3, -3, 0, 0, -1, -2, -2, -1, -2},
+      {-3, -3, 0, 0, -2, 2, -2, -2, -2}, {-1, -1, 1, 2, 0, 2, 0, -1, 1},  {-3, -3, 2, -2, -2, 0, -2, -1, -2},
+      {-3, -2, 2, 2, 0, 2, 0, 3, 0},     {-1, -1, 1, 2, 1, 1, -3, 0, -1}, {-2, -2, 2, 2, -1, 2, 0, 1, 0}};
+  const auto found = journeyrank::Sapevo{}(degrees);
+  CHECK(are_close(found.weights, {0.231997, 0.231997, 0, 0.016008, 0.135997, 0.008004, 0.144001, 0.104004, 0.127993},
+                  0.0001));
+  CHECK(*found.inconsistency > 0.0);
+}
+
+TEST_CASE("published weights: rancom, Wieckowski et al. 2023") {
+  // 2 stands for the paper's 1, 0.5 for its 0 and 1 for its 0.5.
+  const Rows matrix = {{1, 1, 2, 2, 2, 2, 2},           {1, 1, 2, 2, 2, 2, 2},
+                       {0.5, 0.5, 1, 2, 2, 2, 0.5},     {0.5, 0.5, 0.5, 1, 0.5, 0.5, 0.5},
+                       {0.5, 0.5, 0.5, 2, 1, 0.5, 0.5}, {0.5, 0.5, 0.5, 2, 2, 1, 0.5},
+                       {0.5, 0.5, 2, 2, 2, 2, 1}};
+  const auto found = journeyrank::Rancom{}(7, pairs_of(matrix));
+  CHECK(are_close(found.weights, {0.2449, 0.2449, 0.1429, 0.0204, 0.0612, 0.102, 0.1837}, 0.00006));
+  CHECK(*found.inconsistency == 0.0);
 }
