@@ -16,6 +16,7 @@
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/weigh/weight_catalogue.hpp"
 
+#include "laws/random_problem.hpp"
 #include "raw_columns.hpp"
 #include "refusal.hpp"
 #include "splitmix64.hpp"
@@ -76,7 +77,7 @@ Columns random_columns(Splitmix64& random) {
   return columns;
 }
 
-constexpr int problems = 1'000;
+constexpr std::size_t problems = 10'000 / (laws::share_of_rounds * laws::share_of_rounds);
 
 }  // namespace
 
@@ -84,7 +85,7 @@ TEST_CASE("data weights: finite, >= 0 and adding up to 1, with constant columns,
   Splitmix64 random(1);
   for (const auto& member : all_members()) {
     CAPTURE(name(member));
-    for (int problem = 0; problem < problems; ++problem) {
+    for (std::size_t problem = 0; problem < problems; ++problem) {
       const Columns columns = random_columns(random);
       const Numbers weights = weigh(member, columns.raw, columns.directions);
       REQUIRE(weights.size() == columns.raw.size());
@@ -117,7 +118,7 @@ TEST_CASE("data weights: permuting the criteria permutes the weights; permuting 
   Splitmix64 random(2);
   for (const auto& member : all_members()) {
     CAPTURE(name(member));
-    for (int problem = 0; problem < problems; ++problem) {
+    for (std::size_t problem = 0; problem < problems; ++problem) {
       const Columns columns = random_columns(random);
       const Numbers weights = weigh(member, columns.raw, columns.directions);
       std::vector<std::size_t> order(columns.raw.size());
@@ -148,7 +149,7 @@ TEST_CASE(
   Splitmix64 random(3);
   for (const auto& member : all_members()) {
     CAPTURE(name(member));
-    for (int problem = 0; problem < problems; ++problem) {
+    for (std::size_t problem = 0; problem < problems; ++problem) {
       const Columns columns = random_columns(random);
       const Numbers weights = weigh(member, columns.raw, columns.directions);
       Columns doubled = columns;
@@ -172,7 +173,7 @@ TEST_CASE("data weights: numbers as far apart as doubles go give finite weights 
   Splitmix64 random(4);
   for (const auto& member : all_members()) {
     CAPTURE(name(member));
-    for (int problem = 0; problem < problems; ++problem) {
+    for (std::size_t problem = 0; problem < problems; ++problem) {
       Columns columns = random_columns(random);
       const bool above_zero = random.below(2) == 0;
       for (auto& column : columns.raw) {

@@ -17,6 +17,7 @@
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/weigh/weight_catalogue.hpp"
 
+#include "laws/random_problem.hpp"
 #include "raw_columns.hpp"
 #include "splitmix64.hpp"
 
@@ -185,7 +186,7 @@ Numbers random_importance(Splitmix64& random) {
   return importance;
 }
 
-constexpr int people = 500;
+constexpr std::size_t people = 10'000 / (laws::share_of_rounds * laws::share_of_rounds);
 
 }  // namespace
 
@@ -199,7 +200,7 @@ TEST_CASE("judgement weights: finite, >= 0 and adding up to 1; the inconsistency
   Splitmix64 random(1);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (int person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person < people; ++person) {
       const Numbers importance = random_importance(random);
       const JudgedWeights judged = answer.weigh(importance);
       REQUIRE(judged.weights.size() == importance.size());
@@ -219,7 +220,7 @@ TEST_CASE("judgement weights: permuting the criteria permutes the weights and le
   Splitmix64 random(2);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (int person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person < people; ++person) {
       const Numbers importance = random_importance(random);
       std::vector<std::size_t> order(importance.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
@@ -246,7 +247,7 @@ TEST_CASE("judgement weights: a more important criterion never weighs less") {
     // either side of that one: it keeps deviations small, not an order.
     if (answer.name == BestWorst::name && !answer.exact) continue;
     CAPTURE(answer.name);
-    for (int person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person < people; ++person) {
       const Numbers importance = random_importance(random);
       const Numbers weights = answer.weigh(importance).weights;
       for (std::size_t i = 0; i < importance.size(); ++i) {
@@ -263,7 +264,7 @@ TEST_CASE("judgement weights: ratios that were answered exactly come back, witho
   for (const auto& answer : answers()) {
     if (!answer.exact) continue;
     CAPTURE(answer.name);
-    for (int person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person < people; ++person) {
       const Numbers importance = random_importance(random);
       const double sum = std::accumulate(importance.begin(), importance.end(), 0.0);
       const JudgedWeights judged = answer.weigh(importance);

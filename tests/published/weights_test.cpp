@@ -252,3 +252,11 @@ TEST_CASE("published weights: rancom, Wieckowski et al. 2023") {
   CHECK(are_close(found.weights, {0.2449, 0.2449, 0.1429, 0.0204, 0.0612, 0.102, 0.1837}, 0.00006));
   CHECK(*found.inconsistency == 0.0);
 }
+
+TEST_CASE("published weights: rank_order, Barron and Barrett 1996, four criteria") {
+  const std::vector<double> ranks = {1, 2, 3, 4};
+  const auto weigh = [&](journeyrank::RankForm form) { return journeyrank::RankOrder{.form = form}(ranks).weights; };
+  CHECK(are_close(weigh(journeyrank::RankForm::centroid), {0.5208, 0.2708, 0.1458, 0.0625}, 0.00006));
+  CHECK(are_close(weigh(journeyrank::RankForm::sum), {0.4, 0.3, 0.2, 0.1}, 0.00006));
+  CHECK(are_close(weigh(journeyrank::RankForm::reciprocal), {0.48, 0.24, 0.16, 0.12}, 0.00006));
+}

@@ -96,7 +96,7 @@ struct Pairwise {
     const double kept = room - static_cast<double>(unstated);
     if (criteria < 3 || kept <= 0.0) return std::nullopt;
     constexpr std::array random = {0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49};  // from 3 criteria
-    const double whole = criteria <= 10 ? random[criteria - 3] : (1.7699 * m - 4.3513) / (m - 1.0);
+    const double whole = criteria <= 10 ? random[criteria - 3] : (product(1.7699, m) - 4.3513) / (m - 1.0);
     return std::fmax(eigenvalue - m, 0.0) / (m - 1.0) / (whole * kept / room);
   }
 

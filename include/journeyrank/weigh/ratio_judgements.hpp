@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -25,12 +27,14 @@ namespace journeyrank {
 class RatioJudgements {
  public:
   RatioJudgements(std::size_t criteria, std::span<const ImportanceRatio> judgements, const char* method)
-      : m_(criteria), stated_(judgements.begin(), judgements.end()), cells_(criteria * criteria, 0.0) {
-    const std::string place = std::string("weights by ") + method;
-    if (m_ == 0) throw Error(errc::empty_input, place + ": found no criterion; allowed: one at least");
+      : m_(criteria),
+        stated_(judgements.begin(), judgements.end()),
+        cells_(criteria * criteria, 0.0),
+        place_(std::string("weights by ") + method) {
+    if (m_ == 0) throw Error(errc::empty_input, place_ + ": found no criterion; allowed: one at least");
     for (std::size_t c = 0; c < m_; ++c) cells_[c * m_ + c] = 1.0;
-    for (const auto& each : stated_) set(each, place);
-    check_connected(place);
+    for (const auto& each : stated_) set(each);
+    check_connected();
   }
 
   std::size_t size() const noexcept { return m_; }
@@ -44,6 +48,8 @@ class RatioJudgements {
 
   /// The weights whose ratios are nearest to those stated, by the sum of squared logarithms: the geometric mean of each
   /// row where every pair is compared.
+  ///
+  /// Errors  bad_weights if they put two criteria more than e^230, about 1e100 times, apart
   std::vector<double> nearest_weights() const {
     std::vector<std::vector<double>> rows;
     for (std::size_t i = 1; i < m_; ++i) {
@@ -56,37 +62,39 @@ class RatioJudgements {
         row[m_ - 1] += natural_log(ratio);
       }
     }
-    const auto logs = solve_linear_system(std::move(rows));
-    std::vector<double> weights(1, 1.0);
-    if (logs) {
-      double largest = 0.0;
-      for (const double each : *logs) largest = std::fmax(largest, each);
-      weights[0] = exponential(-largest);
-      for (const double each : *logs) weights.push_back(exponential(each - largest));
+    auto logs = solve_linear_system(std::move(rows));
+    assert(logs.has_value());  // connected comparisons settle every weight beside the first
+    logs->insert(logs->begin(), 0.0);
+    const auto [least, most] = std::minmax_element(logs->begin(), logs->end());
+    if (*most - *least > 230.0) {
+      throw Error(errc::bad_weights, place_ + ": found criteria " + std::to_string(least - logs->begin() + 1) +
+                                         " and " + std::to_string(most - logs->begin() + 1) +
+                                         " more than 1e100 times apart; allowed: less");
     }
-    weights.resize(m_, 1.0);
+    std::vector<double> weights;
+    for (const double each : *logs) weights.push_back(exponential(each - *most));
     return shares_of(weights);
   }
 
  private:
-  void set(const ImportanceRatio& judgement, const std::string& place) {
+  void set(const ImportanceRatio& judgement) {
     const auto& [i, j, ratio] = judgement;
     const std::string pair = ", criteria " + std::to_string(i + 1) + " and " + std::to_string(j + 1);
     if (i >= m_ || j >= m_ || i == j) {
       throw Error(errc::bad_weights,
-                  place + pair + ": allowed: two different criteria from 1 to " + std::to_string(m_));
+                  place_ + pair + ": allowed: two different criteria from 1 to " + std::to_string(m_));
     }
     if (!(ratio >= 1e-6) || !(ratio <= 1e6)) {
-      throw Error(errc::bad_weights, place + pair + ": found " +
+      throw Error(errc::bad_weights, place_ + pair + ": found " +
                                          (std::isfinite(ratio) ? shortest_number(ratio) : "NaN or infinity") +
                                          "; allowed: a ratio from 0.000001 to 1000000");
     }
-    if ((*this)(i, j) != 0.0) throw Error(errc::bad_weights, place + pair + ": found twice; allowed: once");
+    if ((*this)(i, j) != 0.0) throw Error(errc::bad_weights, place_ + pair + ": found twice; allowed: once");
     cells_[i * m_ + j] = ratio;
     cells_[j * m_ + i] = 1.0 / ratio;
   }
 
-  void check_connected(const std::string& place) const {
+  void check_connected() const {
     std::vector<bool> reached(m_, false);
     std::vector<std::size_t> open = {0};
     reached[0] = true;
@@ -101,7 +109,7 @@ class RatioJudgements {
     }
     for (std::size_t c = 0; c < m_; ++c) {
       if (reached[c]) continue;
-      throw Error(errc::bad_weights, place + ": found no chain of comparisons from criterion 1 to criterion " +
+      throw Error(errc::bad_weights, place_ + ": found no chain of comparisons from criterion 1 to criterion " +
                                          std::to_string(c + 1) + "; allowed: comparisons that connect all criteria");
     }
   }
@@ -109,6 +117,7 @@ class RatioJudgements {
   std::size_t m_;
   std::vector<ImportanceRatio> stated_;
   std::vector<double> cells_;
+  std::string place_;  ///< where an error says it is
 };
 
 }  // namespace journeyrank

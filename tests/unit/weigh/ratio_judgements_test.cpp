@@ -80,3 +80,16 @@ TEST_CASE("ratio judgements: what is no comparison is refused, naming the criter
         "bad_weights: weights by m: found no chain of comparisons from criterion 1 to criterion 3; "
         "allowed: comparisons that connect all criteria");
 }
+
+TEST_CASE("ratio judgements: a chain that runs further than 1e100 is refused, and a long one that does not is met") {
+  Ratios far;
+  Ratios near;
+  for (std::size_t c = 0; c + 1 < 40; ++c) {
+    far.push_back({c, c + 1, 1e6});
+    near.push_back({c, c + 1, 2.0});
+  }
+  CHECK(refusal([&] { RatioJudgements(40, far, "m").nearest_weights(); }) ==
+        "bad_weights: weights by m: found criteria 40 and 1 more than 1e100 times apart; allowed: less");
+  const Numbers found = RatioJudgements(40, near, "m").nearest_weights();
+  CHECK(std::abs(found[0] / found[39] / std::pow(2.0, 39) - 1.0) < 1e-12);
+}
