@@ -79,7 +79,7 @@ struct BestWorst {
   static void check(const BestAndWorst& judgement) {
     const auto& [best, worst, best_over, over_worst] = judgement;
     const std::size_t m = best_over.size();
-    check_judgements(best_over, {.at_least = 1.0}, name);
+    check_judgements(best_over, 1.0, name);
     if (over_worst.size() != m || best >= m || worst >= m) {
       refuse(errc::shape_mismatch, "found " + std::to_string(m) + " and " + std::to_string(over_worst.size()) +
                                        " ratios, best criterion " + std::to_string(best + 1) + ", worst criterion " +
@@ -87,7 +87,7 @@ struct BestWorst {
                                        "; allowed: as many ratios one way as the other, "
                                        "and a best and a worst among the criteria");
     }
-    check_judgements(over_worst, {.at_least = 1.0}, name);
+    check_judgements(over_worst, 1.0, name);
     if (best_over[best] != 1.0 || over_worst[worst] != 1.0) {
       refuse(errc::bad_weights, "found a criterion over itself; allowed: 1");
     }

@@ -32,7 +32,7 @@ struct Fucom {
   static constexpr auto fields() { return FieldList{}; }
 
   JudgedWeights operator()(std::span<const double> significances) const {
-    check_judgements(significances, {.at_least = 1.0}, name);
+    check_judgements(significances, 1.0, name);
     const double smallest = *std::min_element(significances.begin(), significances.end());
     if (smallest != 1.0) {
       throw Error(errc::bad_weights,

@@ -44,24 +44,17 @@ struct JudgedWeights {
   friend bool operator==(const JudgedWeights&, const JudgedWeights&) = default;
 };
 
-/// What may be said of one criterion.
-struct Sayable {
-  double at_least = 0.0;
-  bool more = false;  ///< more than that, not as much
-};
-
 /// Refuses judgements that are none. Errors: empty_input if there is none; bad_weights naming the criterion, counted
 /// from 1, if one is NaN, infinite or too small.
-inline void check_judgements(std::span<const double> judgements, Sayable sayable, const char* method) {
+inline void check_judgements(std::span<const double> judgements, double at_least, const char* method) {
   const std::string place = std::string("weights by ") + method;
   if (judgements.empty()) throw Error(errc::empty_input, place + ": found no criterion; allowed: one at least");
   for (std::size_t c = 0; c < judgements.size(); ++c) {
     const double each = judgements[c];
-    if (std::isfinite(each) && (sayable.more ? each > sayable.at_least : each >= sayable.at_least)) continue;
+    if (std::isfinite(each) && each >= at_least) continue;
     throw Error(errc::bad_weights, place + ", criterion " + std::to_string(c + 1) + ": found " +
                                        (std::isfinite(each) ? shortest_number(each) : "NaN or infinity") +
-                                       "; allowed: a number " + (sayable.more ? "> " : ">= ") +
-                                       shortest_number(sayable.at_least));
+                                       "; allowed: a number >= " + shortest_number(at_least));
   }
 }
 

@@ -44,7 +44,7 @@ struct Lbwa {
   JudgedWeights operator()(std::span<const ImportanceLevel> places) const {
     std::vector<double> down;
     for (const auto& each : places) down.push_back(each.down);
-    check_judgements(down, {}, name);
+    check_judgements(down, 0.0, name);
     const double r0 = elasticity == 0.0 ? largest_level(places) + 1.0 : elasticity;
     if (!(r0 > 0.0) || !std::isfinite(r0)) {
       throw Error(errc::bad_option, "weights by lbwa, elasticity: found " +

@@ -37,7 +37,7 @@ struct PointAllocation {
   }
 
   JudgedWeights operator()(std::span<const double> points) const {
-    check_judgements(points, {}, name);
+    check_judgements(points, 0.0, name);
     if (!(total > 0.0) || !std::isfinite(total)) {
       throw Error(errc::bad_option, "weights by point_allocation, total: found " +
                                         (std::isfinite(total) ? shortest_number(total) : "NaN or infinity") +

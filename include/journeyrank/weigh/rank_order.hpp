@@ -42,7 +42,7 @@ struct RankOrder {
   static constexpr auto fields() { return FieldList{Field{"form", &RankOrder::form, "what a place weighs"}}; }
 
   JudgedWeights operator()(std::span<const double> ranks) const {
-    check_judgements(ranks, {}, name);
+    check_judgements(ranks, 0.0, name);
     const std::vector<double> by_place = places(ranks.size());
     std::vector<double> merits;
     for (const double rank : ranks) {

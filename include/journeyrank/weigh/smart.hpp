@@ -27,7 +27,7 @@ struct Smart {
   static constexpr auto fields() { return FieldList{}; }
 
   JudgedWeights operator()(std::span<const double> points) const {
-    check_judgements(points, {.at_least = 10.0}, name);
+    check_judgements(points, 10.0, name);
     const double smallest = *std::min_element(points.begin(), points.end());
     if (smallest != 10.0) {
       throw Error(errc::bad_weights,

@@ -38,7 +38,7 @@ struct Srf {
   }
 
   JudgedWeights operator()(std::span<const double> positions) const {
-    check_judgements(positions, {}, name);
+    check_judgements(positions, 0.0, name);
     if (!(ratio >= 1.0) || !std::isfinite(ratio)) {
       throw Error(errc::bad_option, "weights by srf, ratio: found " +
                                         (std::isfinite(ratio) ? shortest_number(ratio) : "NaN or infinity") +

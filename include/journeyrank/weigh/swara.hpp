@@ -37,7 +37,7 @@ struct Swara {
   JudgedWeights operator()(std::span<const ImportanceStep> steps) const {
     std::vector<double> stated;
     for (const auto& step : steps) stated.push_back(step.less);
-    check_judgements(stated, {}, name);
+    check_judgements(stated, 0.0, name);
     if (stated[0] != 0.0) {
       throw Error(errc::bad_weights,
                   "weights by swara: the most important criterion is less important than none; "

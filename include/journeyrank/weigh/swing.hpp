@@ -27,7 +27,7 @@ struct Swing {
   static constexpr auto fields() { return FieldList{}; }
 
   JudgedWeights operator()(std::span<const double> points) const {
-    check_judgements(points, {}, name);
+    check_judgements(points, 0.0, name);
     const double largest = *std::max_element(points.begin(), points.end());
     if (largest != 100.0) {
       throw Error(errc::bad_weights,
