@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -37,7 +39,7 @@ constexpr auto enumerators(Likeness) {
 ///         in conflict (1 - r below 1e-12 counts as 0), as with one criterion: equal weights for those not constant
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  diakoulaki1995determining; krishnan2021modified for distance
-/// Cost    O(n m²); O(n m² log n) by rank, O(n² m²) by distance
+/// Cost    O(n m²); O(n m² + n m log n) by rank, O(n² m²) by distance; O(n m) memory
 struct Critic {
   Likeness correlation = Likeness::pearson;  ///< how r is found
 
@@ -48,38 +50,56 @@ struct Critic {
   std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
     check_weighable(matrix, directions, name);
     const std::size_t m = matrix.criterion_count();
-    std::vector<std::vector<double>> lines(m);
+    std::vector<Profile> profiles(m);
+    std::vector<double> merits(m, 0.0);
     for (std::size_t c = 0; c < m; ++c) {
-      if (varies(matrix, c)) lines[c] = min_max_column(matrix.column(c), directions[c]);
+      if (!varies(matrix, c)) continue;
+      const std::vector<double> line = min_max_column(matrix.column(c), directions[c]);
+      merits[c] = spread_of(line).deviation;
+      profiles[c] = profile(line);
     }
     std::vector<ExactSum> conflicts(m);
     for (std::size_t c = 0; c < m; ++c) {
       for (std::size_t other = 0; other < c; ++other) {
-        if (lines[c].empty() || lines[other].empty()) continue;
-        const double conflict = 1.0 - likeness(lines[other], lines[c]);
+        if (profiles[c].values.empty() || profiles[other].values.empty()) continue;
+        const double conflict = 1.0 - likeness(profiles[other], profiles[c]);
         if (conflict < 1e-12) continue;
         conflicts[c].add(conflict);
         conflicts[other].add(conflict);
       }
     }
-    std::vector<double> merits(m, 0.0);
-    for (std::size_t c = 0; c < m; ++c) {
-      if (!lines[c].empty()) merits[c] = product(spread_of(lines[c]).deviation, conflicts[c].value());
-    }
+    for (std::size_t c = 0; c < m; ++c) merits[c] = product(merits[c], conflicts[c].value());
     return weight_shares(merits, matrix);
   }
 
   friend bool operator==(const Critic&, const Critic&) = default;
 
  private:
-  double likeness(std::span<const double> a, std::span<const double> b) const {
-    if (correlation == Likeness::spearman) return spearman(a, b);
-    if (correlation == Likeness::distance) return distance_correlation(a, b);
-    const double mean_a = spread_of(a).mean;
-    const double mean_b = spread_of(b).mean;
-    CentredCorrelation pearson;
-    for (std::size_t i = 0; i < a.size(); ++i) pearson.add(a[i] - mean_a, b[i] - mean_b);
-    return pearson.value();
+  /// What a column is compared by: its values or ranks about their mean, with the sum of their squares; by distance
+  /// its values as they are.
+  struct Profile {
+    std::vector<double> values = {};
+    double squares = 0.0;
+  };
+
+  Profile profile(const std::vector<double>& line) const {
+    if (correlation == Likeness::distance) return {.values = line};
+    Profile found{.values = correlation == Likeness::spearman ? centred_ranks(line) : line};
+    const double mean = spread_of(found.values).mean;
+    for (double& each : found.values) each -= mean;
+    found.squares = dot(found.values, found.values);
+    return found;
+  }
+
+  double likeness(const Profile& a, const Profile& b) const {
+    if (correlation == Likeness::distance) return distance_correlation(a.values, b.values);
+    return std::clamp(dot(a.values, b.values) / std::sqrt(product(a.squares, b.squares)), -1.0, 1.0);
+  }
+
+  static double dot(const std::vector<double>& a, const std::vector<double>& b) {
+    ExactSum sum;
+    for (std::size_t i = 0; i < a.size(); ++i) sum.add(product(a[i], b[i]));
+    return sum.value();
   }
 };
 

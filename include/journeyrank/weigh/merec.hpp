@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -38,15 +37,19 @@ struct Merec {
     for (std::size_t c = 0; c < m; ++c) refuse_below(Floor::above_zero, matrix, c, name);
     std::vector<ExactSum> effects(m);
     std::vector<double> logs(m);
+    std::vector<double> after(m + 1, 0.0);  // of the logarithms from each criterion on
     for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
-      ExactSum sum;
-      for (std::size_t c = 0; c < m; ++c) {
+      for (std::size_t c = m; c-- > 0;) {
         const Extent& extent = matrix.extent(c);
         const double value = matrix.cell(journey, c);
         logs[c] = directions[c] == Direction::maximize ? log_ratio(value, extent.low) : log_ratio(extent.high, value);
-        sum.add(logs[c]);
+        after[c] = after[c + 1] + logs[c];
       }
-      for (std::size_t c = 0; c < m; ++c) effects[c].add(effect(logs[c], sum, static_cast<double>(m)));
+      double before = 0.0;
+      for (std::size_t c = 0; c < m; ++c) {
+        effects[c].add(effect(logs[c], before + after[c + 1], static_cast<double>(m)));
+        before += logs[c];
+      }
     }
     std::vector<double> merits;
     for (const auto& each : effects) merits.push_back(each.value());
@@ -62,10 +65,9 @@ struct Merec {
     return std::isfinite(ratio) ? natural_log(ratio) : natural_log(high) - natural_log(low);
   }
 
-  /// ln(1 + sum / m) - ln(1 + (sum - own) / m), without taking two logarithms from each other.
-  static double effect(double own, ExactSum sum, double m) noexcept {
-    sum.subtract(own);
-    const double rise = own / (m + std::max(sum.value(), 0.0));
+  /// ln(1 + (own + others) / m) - ln(1 + others / m), without taking two logarithms from each other.
+  static double effect(double own, double others, double m) noexcept {
+    const double rise = own / (m + others);
     return rise - excess_over_log(rise);
   }
 };
