@@ -47,6 +47,7 @@ class CentredDistances {
 /// Cost    O(n²) time, O(n) memory
 inline double distance_correlation(std::span<const double> a, std::span<const double> b) {
   assert(a.size() == b.size());
+  if (a.size() < 2) return 0.0;
   const CentredDistances x(a);
   const CentredDistances y(b);
   ExactSum both;
