@@ -73,6 +73,7 @@
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
+//   journeyrank/weigh/weight_catalogue.hpp   where weights come from beside the model: data or judgement
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
 //   journeyrank/io/contact_frame.hpp    contacts from data frames
