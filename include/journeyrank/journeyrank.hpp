@@ -55,6 +55,9 @@
 //   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
 //   journeyrank/judge/weight_region.hpp  where weights may lie, and draws from there
 //   journeyrank/base/random_lanes.hpp
+//   journeyrank/agree/rank_similarity.hpp  how alike two rankings are: Kendall, Spearman, WS, rank-biased overlap
+//   journeyrank/agree/concordance.hpp   how much several rankings agree: Kendall's W with its p-value
+//   journeyrank/base/chi_square.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
