@@ -58,6 +58,10 @@
 //   journeyrank/agree/rank_similarity.hpp  how alike two rankings are: Kendall, Spearman, WS, rank-biased overlap
 //   journeyrank/agree/concordance.hpp   how much several rankings agree: Kendall's W with its p-value
 //   journeyrank/base/chi_square.hpp
+//   journeyrank/agree/kemeny.hpp        the order that goes against the fewest voters, with its proof
+//   journeyrank/agree/borda.hpp         and other ways to one ranking from several
+//   journeyrank/agree/copeland.hpp
+//   journeyrank/agree/schulze.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
