@@ -62,6 +62,8 @@
 //   journeyrank/agree/borda.hpp         and other ways to one ranking from several
 //   journeyrank/agree/copeland.hpp
 //   journeyrank/agree/schulze.hpp
+//   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
+//   journeyrank/agree/weight_mean.hpp   one weight profile from several
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
