@@ -63,6 +63,8 @@
 //   journeyrank/agree/copeland.hpp
 //   journeyrank/agree/schulze.hpp
 //   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
+//   journeyrank/agree/disagreement.hpp  who disagrees with whom, and on which criterion
+//   journeyrank/agree/stakeholder_clusters.hpp
 //   journeyrank/agree/weight_mean.hpp   one weight profile from several
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
