@@ -65,6 +65,7 @@
 //   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
 //   journeyrank/agree/disagreement.hpp  who disagrees with whom, and on which criterion
 //   journeyrank/agree/stakeholder_clusters.hpp
+//   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
 //   journeyrank/agree/weight_mean.hpp   one weight profile from several
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
