@@ -56,6 +56,18 @@
 //   journeyrank/judge/doubt.hpp         what data and what weights do to a ranking, and what more data would do
 //   journeyrank/judge/weight_region.hpp  where weights may lie, and draws from there
 //   journeyrank/base/random_lanes.hpp
+//   journeyrank/agree/rank_similarity.hpp  how alike two rankings are: Kendall, Spearman, WS, rank-biased overlap
+//   journeyrank/agree/concordance.hpp   how much several rankings agree: Kendall's W with its p-value
+//   journeyrank/base/chi_square.hpp
+//   journeyrank/agree/kemeny.hpp        the order that goes against the fewest voters, with its proof
+//   journeyrank/agree/borda.hpp         and other ways to one ranking from several
+//   journeyrank/agree/copeland.hpp
+//   journeyrank/agree/schulze.hpp
+//   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
+//   journeyrank/agree/disagreement.hpp  who disagrees with whom, and on which criterion
+//   journeyrank/agree/stakeholder_clusters.hpp
+//   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
+//   journeyrank/agree/weight_mean.hpp   one weight profile from several
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
