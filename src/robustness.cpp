@@ -228,7 +228,6 @@ void run(const RobustnessWords& words) {
   if ((words.certain ? 1 : 0) + (words.errors ? 1 : 0) + (words.cells ? 1 : 0) > 1) {
     throw Error(errc::usage, "found several of --errors, --cells and --certain; allowed: one of them");
   }
-  throw Error(errc::usage, "found both --errors and --certain; allowed: one of them");
   if (words.errors && words.input.contacts) {
     throw Error(errc::usage, "--errors is for a ready-made matrix; of contacts the doubt is known");
   }
