@@ -54,7 +54,7 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
                {"dominates", Table::Kind::number},
                {"is dominated by", Table::Kind::cuttable_text},
                {"can be first", Table::Kind::text},
-               {"lead then", Table::Kind::number}});
+               {"its lead then, points", Table::Kind::number}});
   std::size_t possible = 0;
   for (const std::uint32_t journey : ranking.order()) {
     const auto& dominator = found.dominator[journey];

@@ -88,8 +88,11 @@ void define_reversal_class(py::module_& module) {
       reversal,
       "The pairs as dicts: deleted, moved, journey, other, score_before, other_before, score_after, other_after.");
   reversal.def_property_readonly(
-      "holds", [](const HeldReversal& self) { return self.found.holds(); },
+      "three_tests_hold", [](const HeldReversal& self) { return self.found.holds(); },
       "True when none of the three tests failed.");
+  reversal.def_property_readonly(
+      "deletions_reverse", [](const HeldReversal& self) { return self.table().rows > 0; },
+      "True when leaving out some journey makes others change places.");
   reversal.def_property_readonly(
       "sentence", [](const HeldReversal& self) { return sentence(self.found, self.asked.matrix()); },
       "What the tests found, with the first witness.");
