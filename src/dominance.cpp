@@ -25,14 +25,12 @@
 
 using journeyrank::Deletion;
 using journeyrank::FirstUnderSome;
-using journeyrank::JsonArray;
 using journeyrank::JsonObject;
 using journeyrank::Note;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::ResultJson;
 using journeyrank::ResultTable;
-using journeyrank::Scorer;
 
 namespace {
 
@@ -149,8 +147,9 @@ void run_reversal(const DominanceWords& words) {
   blamed_on(input_name(words.input), [&] {
     const auto found = rank_reversal(ranking.scorer(), input.matrix);
     const auto without = deletions(ranking.scorer(), input.matrix);
-    write(words, ranking, input, "reversal", "deletions", tests_json(found, without, input),
-          to_table(without, input.matrix), reversal_text(ranking, input, found, without), {});
+    write_answer(words.output, words.input, input, ranking,
+                 {"reversal", "deletions", tests_json(found, without, input), to_table(without, input.matrix),
+                  reversal_text(ranking, input, found, without)});
   });
 }
 

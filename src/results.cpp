@@ -269,3 +269,23 @@ std::string id_of(const Ranking& ranking, const std::string& name) {
   }
   return found.value_or(name);
 }
+
+void write_answer(const OutputOptions& output, const InputOptions& options, const Input& input, const Ranking& ranking,
+                  const Answer& answer) {
+  const Format format = output.format();
+  std::vector<journeyrank::Note> notes =
+      format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
+  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
+  Output to(output);
+  if (format == Format::json) {
+    JsonObject head = ResultJson::head(answer.kind);
+    ResultJson::add_model(head, ranking.scorer());
+    add_reading(head, input, notes);
+    head.insert(head.end(), answer.head.begin(), answer.head.end());
+    write_rows(to, head, answer.rows, answer.table);
+  }
+  if (format == Format::csv) to.write(csv_text(answer.table));
+  if (format == Format::table) to.write(answer.text);
+  to.finish();
+  if (format != Format::json) say_notes(output, row_report(input, options), notes);
+}

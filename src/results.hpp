@@ -51,3 +51,17 @@ void add_reading(journeyrank::JsonObject& document, const Input& input, const st
 std::string csv_text(const journeyrank::ResultTable& table);
 void write_rows(Output& output, const journeyrank::JsonObject& head, const char* key,
                 const journeyrank::ResultTable& table);
+
+/// What a question about a ranking was answered, for every format.
+struct Answer {
+  const char* kind;              ///< of the document
+  const char* rows;              ///< what its list is called
+  journeyrank::JsonObject head;  ///< what the document says before its list
+  journeyrank::ResultTable table;
+  std::string text;
+  std::vector<journeyrank::Note> notes = {};  ///< beside those of the input and the ranking
+};
+
+/// Writes an answer in the format that is asked for, and says its notes. Errors: those of Output.
+void write_answer(const OutputOptions& output, const InputOptions& options, const Input& input,
+                  const journeyrank::Ranking& ranking, const Answer& answer);

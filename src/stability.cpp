@@ -30,7 +30,6 @@ using journeyrank::JsonObject;
 using journeyrank::JsonValue;
 using journeyrank::KeptInterval;
 using journeyrank::Norm;
-using journeyrank::Note;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::ResultJson;
@@ -136,16 +135,6 @@ ResultTable reach_table(const Ranking& ranking, const Reach& reach) {
   return table;
 }
 
-/// One answer, in every format.
-struct Answer {
-  const char* kind;  ///< of the document
-  const char* rows;  ///< what its list is called
-  JsonObject head;
-  ResultTable table;
-  std::string text;
-  std::vector<Note> notes = {};
-};
-
 /// The id of a criterion that is named by id or label. Errors: unknown_name, with the nearest id.
 std::string criterion_of(const Ranking& ranking, const std::string& name) {
   const journeyrank::Model& model = ranking.scorer().model();
@@ -204,27 +193,14 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
 }
 
 void run(const StabilityWords& words) {
-  const Format format = words.output.format();
+  static_cast<void>(words.output.format());  // refuses contradictory words before anything is read
   if (words.over && words.reach) throw Error(errc::usage, "found both --over and --reach; allowed: one of them");
   if (words.over && words.top) throw Error(errc::usage, "--over follows every rank; --top has nothing to say to it");
   if (words.norm && !words.reach) throw Error(errc::usage, "--norm says how --reach counts, but it is not there");
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
-  Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
-  std::vector<Note> notes = format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
-  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
-  Output output(words.output);
-  if (format == Format::json) {
-    JsonObject head = ResultJson::head(answer.kind);
-    ResultJson::add_model(head, ranking.scorer());
-    add_reading(head, input, notes);
-    head.insert(head.end(), answer.head.begin(), answer.head.end());
-    write_rows(output, head, answer.rows, answer.table);
-  }
-  if (format == Format::csv) output.write(csv_text(answer.table));
-  if (format == Format::table) output.write(answer.text);
-  output.finish();
-  if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);
+  const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
+  write_answer(words.output, words.input, input, ranking, answer);
 }
 
 }  // namespace

@@ -31,7 +31,6 @@ using journeyrank::Error;
 using journeyrank::Feasibility;
 using journeyrank::JsonObject;
 using journeyrank::JsonValue;
-using journeyrank::Note;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::Requirements;
@@ -49,16 +48,6 @@ struct WhyWords {
   std::optional<std::string> top = {};
   bool leave = false;
   std::vector<std::string> costs = {};
-};
-
-/// One answer, in every format.
-struct Answer {
-  const char* kind;
-  const char* rows;
-  JsonObject head;
-  ResultTable table;
-  std::string text;
-  std::vector<Note> notes = {};
 };
 
 std::string raw_text(const Contribution& side) {
@@ -174,7 +163,7 @@ Answer asked(const WhyWords& words, const Ranking& ranking, const Input& input) 
 }
 
 void run(WhyWords words) {
-  const Format format = words.output.format();
+  static_cast<void>(words.output.format());            // refuses contradictory words before anything is read
   if (words.input.contacts && words.input.journeys) {  // with contacts there is no matrix before the journeys
     words.second.swap(words.first);
     words.first.swap(words.input.journeys);
@@ -189,20 +178,7 @@ void run(WhyWords words) {
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
   const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
-  std::vector<Note> notes = format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
-  notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
-  Output output(words.output);
-  if (format == Format::json) {
-    JsonObject head = ResultJson::head(answer.kind);
-    ResultJson::add_model(head, ranking.scorer());
-    add_reading(head, input, notes);
-    head.insert(head.end(), answer.head.begin(), answer.head.end());
-    write_rows(output, head, answer.rows, answer.table);
-  }
-  if (format == Format::csv) output.write(csv_text(answer.table));
-  if (format == Format::table) output.write(answer.text);
-  output.finish();
-  if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);
+  write_answer(words.output, words.input, input, ranking, answer);
 }
 
 }  // namespace
