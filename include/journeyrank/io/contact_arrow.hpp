@@ -23,6 +23,7 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 namespace journeyrank {
@@ -125,6 +126,7 @@ Intake read_contacts(ArrowArrayStream* producer, const Mapping& mapping, Tally& 
   Blocks blocks(producer, mapping, tally, progress, customers, slots);
   BlockPipeline(blocks, slots, readers).run();
   refuse_if_nothing_used(blocks.report(), "frame");
+  if (tally.is_weighted()) blocks.report().drop(RowFault::unused_weight);
   return std::move(blocks.report());
 }
 

@@ -232,6 +232,7 @@ Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, co
   Blocks blocks(table, tally, progress, slots);
   BlockPipeline(blocks, slots, readers).run();
   Intake intake = blocks.intake();
+  if (tally.is_weighted()) intake.drop(RowFault::unused_weight);
   refuse_if_nothing_used(intake, table.source_name());
   return intake;
 }

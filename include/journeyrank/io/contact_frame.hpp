@@ -21,6 +21,7 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 namespace journeyrank {
@@ -151,7 +152,9 @@ Intake read_contacts(const Frame& table, const Mapping& mapping, Tally& tally, P
                      const CustomerTable* customers = nullptr) {
   FrameContacts<Frame> contacts(table, mapping, tally, customers);
   contacts.count(table, progress);
-  return contacts.finish();
+  Intake intake = contacts.finish();
+  if (tally.is_weighted()) intake.drop(RowFault::unused_weight);
+  return intake;
 }
 
 }  // namespace journeyrank

@@ -207,7 +207,9 @@ Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, co
   }
   table.count(feed.finish());
   table.refuse_if_nothing_used();
-  return table.intake();
+  Intake intake = table.intake();
+  if (tally.is_weighted()) intake.drop(RowFault::unused_weight);
+  return intake;
 }
 
 }  // namespace journeyrank

@@ -22,6 +22,7 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 namespace journeyrank {
@@ -142,7 +143,8 @@ Intake read_contacts(ByteSource source, const Mapping& mapping, Tally& tally, co
     if (rows % 4096 == 0) progress(table.bytes_read(), table.total_bytes());
   }
   table.count(feed.finish());
-  const Intake intake = table.intake();
+  Intake intake = table.intake();
+  if (tally.is_weighted()) intake.drop(RowFault::unused_weight);
   if (intake.rows == 0) throw Error(errc::empty_input, Place{table.source_name()}, "the log has no event");
   refuse_if_nothing_used(intake, table.source_name());
   return intake;

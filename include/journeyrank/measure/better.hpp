@@ -33,8 +33,8 @@ inline std::optional<Better> better_side(const Metric& metric) {
       metric);
 }
 
-/// True for a metric that adds up all that was seen: nothing was drawn, so it has no sampling error, and it grows with
-/// the journey, so that no journey can be an example to another.
+/// True for a metric that adds up: it grows with the journey, so that no journey can be an example to another, and has
+/// no sampling error, for nothing was drawn, unless its contacts are weighted.
 inline bool is_total(const Metric& metric) noexcept {
   return std::visit(
       []<class Step>(const Step&) {

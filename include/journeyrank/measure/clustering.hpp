@@ -109,12 +109,14 @@ inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, d
   const std::int64_t observations = residuals.size();
   const ClusterSpread spread = std::move(residuals).spread();
   if (spread.clusters == observations) return estimate;
+  // Where all or none met; of weighted observations no more than they are worth without clusters.
+  const double untold = std::min(static_cast<double>(spread.clusters), observations_of(estimate));
   estimate.clusters = spread.clusters;
   const double error = std::max(estimate.centre_error, std::sqrt(spread.variance) / whole);
   if (estimate.basis == Basis::rate) {
     const double chance = product(estimate.centre, 1.0 - estimate.centre);
     const bool tells = spread.clusters > 1 && chance > 0.0;
-    const double worth = tells ? chance / product(error, error) : static_cast<double>(spread.clusters);
+    const double worth = tells ? chance / product(error, error) : untold;
     estimate.centre_error = std::sqrt(chance / worth);
     estimate.interval = wilson_of(estimate.centre, product(worth, part_kept_by_clusters(estimate)));
     return estimate;

@@ -23,8 +23,9 @@ namespace journeyrank {
 ///
 /// Shape   a condition is read as 0 or 1; a number as an integer (counts, milliseconds, hundredths) or as the bits of a
 ///         double (scores, extra columns); not_read stands for not measured
-/// Edge    text in an extra column that is asked for numbers, and a decimal beyond 1e100 either side of 0, is not
-///         measured, and counted
+/// Edge    text in an extra column that is asked for numbers, a decimal beyond 1e100 either side of 0, and a weight
+/// that
+///         is none, is not measured, and counted
 /// Errors  bad_number for a number that is not finite, a negative count or duration, an integer beyond 2^53
 class ContactReader {
  public:
@@ -44,6 +45,7 @@ class ContactReader {
   bool reads_cluster() const noexcept { return std::holds_alternative<ClusterReading>(reading_); }
   bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
   bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
+  bool reads_weight() const noexcept { return std::holds_alternative<WeightReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
   /// True when numbers are the bits of a double rather than integers.
@@ -161,7 +163,8 @@ class ContactReader {
 
   /// Its bits; -0 becomes 0, for its bits are those of not_read.
   std::int64_t read_decimal(double number) noexcept {
-    if (std::fabs(number) <= largest_decimal) return std::bit_cast<std::int64_t>(number + 0.0);
+    if (reads_weight() ? is_weight(number) : std::fabs(number) <= largest_decimal)
+      return std::bit_cast<std::int64_t>(number + 0.0);
     ++unreadable_;
     return not_read;
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -14,6 +15,7 @@
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/sampling_weight.hpp"
 
 namespace journeyrank {
 
@@ -38,7 +40,7 @@ constexpr auto enumerators(CostOf) {
 ///
 /// Units   currency units of the hourly rate; credits of the declared currency
 /// Edge    no contact has a handle time, or of none is it known whether it counts: not measured, never 0
-/// Errors  bad_option when a rate is negative or not finite, or a concurrency below 1 or beyond 100
+/// Errors  bad_option when a rate is negative or not finite, a concurrency below 1 or beyond 100, or repeats weighted
 struct CostToServe {
   double rate_per_hour = 0;      ///< loaded cost of an hour of handling
   double fixed_per_contact = 0;  ///< cost of a contact beside its handling
@@ -47,6 +49,7 @@ struct CostToServe {
   double concurrency = 1;                          ///< contacts that an agent handles at once
   std::vector<std::string> concurrent_channels{};  ///< channels where that is so; none: everywhere
   bool credits = false;                            ///< whether what was credited is added
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "cost_to_serve";
   static constexpr const char* formula =
@@ -66,7 +69,9 @@ struct CostToServe {
               Allowed{.at_least = 1.0, .at_most = 100.0}},
         Field{"concurrent_channels", &CostToServe::concurrent_channels,
               "channels where the concurrency is so; none: everywhere"},
-        Field{"credits", &CostToServe::credits, "whether what was credited is added"}};
+        Field{"credits", &CostToServe::credits, "whether what was credited is added"},
+        Field{"weighted", &CostToServe::weighted,
+              "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
   /// Handle time, credit, and what tells repeats, failures and channels where an option asks for it.
@@ -76,14 +81,14 @@ struct CostToServe {
     if (asks_for_failures()) all.emplace_back(Condition{.column = "demand", .one_of = {"failure"}});
     if (!concurrent_channels.empty()) all.emplace_back(Condition{.column = "channel", .one_of = concurrent_channels});
     if (credits) all.emplace_back(NumberOf{"credit"});
-    return all;
+    return with_weight(*this, std::move(all));
   }
   std::string fault() const {
     const bool fine = std::isfinite(rate_per_hour) && rate_per_hour >= 0 && std::isfinite(fixed_per_contact) &&
                       fixed_per_contact >= 0;
     const std::string of_rates = fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0";
     const std::string of_concurrency = concurrency >= 1 && concurrency <= 100 ? "" : "concurrency must be 1 to 100";
-    return first_fault(of_rates, first_fault(of_concurrency, journeyrank::fault(cases)));
+    return first_fault(first_fault(of_rates, of_concurrency), first_fault(journeyrank::fault(cases), fault_of_chain()));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
@@ -93,10 +98,12 @@ struct CostToServe {
     const Journey failure = contacts.of(asks_for_failures() ? ++at : 0);
     const Journey concurrent = contacts.of(!concurrent_channels.empty() ? ++at : 0);
     const Journey credit = contacts.of(credits ? ++at : 0);
+    const Journey weights = contacts.of(weighted ? ++at : 0);
 
     auto handled = contacts.zero();
     auto handled_at_once = contacts.zero();
     auto credited = credit.zero();
+    WeightedTotal total;
     std::int64_t known = 0;  // contacts whose handle time is measured, and of which it is known whether they count
     std::int64_t n = 0;
     for (const std::uint32_t row : contacts.rows()) {
@@ -108,9 +115,15 @@ struct CostToServe {
       ++n;
       const bool at_once = concurrent_channels.empty() || concurrent.reading(row) == 1;
       (at_once ? handled_at_once : handled).add(time);
-      if (credits && credit.reading(row) != not_read) credited.add(credit.reading(row));
+      const std::int64_t refund = credits ? credit.reading(row) : not_read;
+      if (refund != not_read) credited.add(refund);
+      if (!weighted) continue;
+      const double hours = contacts.number(time) / 3600.0 / (at_once ? concurrency : 1.0);
+      const double handling = product(hours, rate_per_hour) + fixed_per_contact;
+      total.add(weight_of(weights.reading(row)), refund == not_read ? handling : handling + credit.number(refund));
     }
     if (known == 0) return nothing_known(contacts, first, failure);
+    if (!total.all_one()) return total.estimate(known);
     const double per_hour = contacts.reader().per_unit() * 3600.0;
     const double hours = handled.value() / per_hour + handled_at_once.value() / per_hour / concurrency;
     const double handling = product(hours, rate_per_hour) + product(static_cast<double>(n), fixed_per_contact);
@@ -122,6 +135,13 @@ struct CostToServe {
  private:
   bool asks_for_repeats() const noexcept { return of == CostOf::repeats || of == CostOf::avoidable; }
   bool asks_for_failures() const noexcept { return of == CostOf::failure || of == CostOf::avoidable; }
+
+  /// A repeat follows a contact that may not be in the extract.
+  std::string fault_of_chain() const {
+    if (!weighted || !asks_for_repeats()) return "";
+    return "\"weighted\" and \"of\": \"" + std::string(name_of(of)) +
+           "\" do not go together: of a sampled extract nobody knows which contacts are repeats; leave one of them out";
+  }
 
   /// 1 for a contact that counts, 0 for one that does not, not_read where nothing tells.
   template <class Journey>

@@ -17,7 +17,7 @@ namespace journeyrank {
 
 /// What an estimate was drawn from, and so what its doubt is.
 ///
-/// count  what was seen, all of it: no sampling error
+/// count  what was seen, all of it: no sampling error, unless an extract stands for all (see WeightedTotal)
 /// rate   a share of n that meet a condition
 /// mean   the mean of n numbers
 enum class Basis { count, rate, mean };
@@ -59,15 +59,19 @@ struct Estimate {
   Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
+  double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
 
-  /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio. A count or sum
-  /// of all that was seen is none.
+  /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio, a total of what
+  /// an extract was drawn from. A count or sum of all that was seen is none.
   bool is_sample() const noexcept {
     return basis != Basis::count || !has_interval || interval.low != value || interval.high != value;
   }
 
   /// How many observations, or groups of them, say something for themselves: what a smallest sample is held against.
   std::int64_t independent() const noexcept { return clusters > 0 ? clusters : n; }
+
+  /// How many contacts, cases or customers a rate or mean is one of.
+  double size() const noexcept { return stands_for > 0.0 ? stands_for : static_cast<double>(n); }
 
   double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
 
@@ -128,13 +132,20 @@ inline double observations_of(const Estimate& rate) noexcept {
   double worth = n;
   if (spread > 0.0 && rate.centre_error > 0.0) {
     worth = spread / product(rate.centre_error, rate.centre_error);
-  } else if (rate.clusters > 0) {
+  } else if (rate.clusters > 0 && !(rate.stands_for > 0.0)) {
     worth = static_cast<double>(rate.clusters);
   } else if (!(spread > 0.0) && rate.has_interval && rate.outcome == Outcome{}) {
     const double far = rate.met == 0 ? rate.interval.high : 1.0 - rate.interval.low;  // Wilson's: z² / (n + z²)
     worth = far > 0.0 ? product(product(z_95, z_95), (1.0 - far) / far) : n;
   }
   return worth < product(n, 1.0 - 1e-9) ? worth : n;
+}
+
+/// How many of so many observations meet the condition: as many as of the n, or, where contacts stand for others, as
+/// the rate says.
+inline double met_among(const Estimate& rate, double worth) noexcept {
+  if (rate.stands_for > 0.0) return product(worth, rate.centre);
+  return product(static_cast<double>(rate.met), worth / static_cast<double>(rate.n));
 }
 
 }  // namespace journeyrank

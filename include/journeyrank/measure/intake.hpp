@@ -91,6 +91,11 @@ struct Intake {
     }
   }
 
+  /// Takes back what was said of one fault, where it is none after all.
+  void drop(RowFault fault) {
+    std::erase_if(findings, [fault](const Finding& finding) { return finding.fault == fault; });
+  }
+
   /// Rows with one fault, whatever their column.
   std::int64_t count_of(RowFault fault) const noexcept {
     std::int64_t count = 0;

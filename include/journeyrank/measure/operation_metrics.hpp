@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,9 @@
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/sampling_weight.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/weighted_contacts.hpp"
 
 namespace journeyrank {
 
@@ -24,6 +25,7 @@ struct TransferRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "transfer_rate";
   static constexpr const char* formula = "contacts with a transfer / contacts with transfers measured";
@@ -34,14 +36,18 @@ struct TransferRate {
     return FieldList{Field{"shrink", &TransferRate::shrink, "how small samples are drawn to the others"},
                      Field{"per", &TransferRate::per, "what is counted: contacts, cases, customers or accounts"},
                      Field{"cluster", &TransferRate::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"weighted", &TransferRate::weighted,
+                           "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Reading reading() const { return Condition{.column = "transfers", .at_least = 1.0}; }
-  std::string fault() const { return journeyrank::fault(shrink); }
+  std::vector<Reading> readings() const {
+    return with_weight(*this, {Condition{.column = "transfers", .at_least = 1.0}});
+  }
+  std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.rate();
+    return weighted ? weighted_rate(contacts, 1) : contacts.rate();
   }
 
   friend bool operator==(const TransferRate&, const TransferRate&) = default;
@@ -54,6 +60,7 @@ struct ReopenRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "reopen_rate";
   static constexpr const char* formula = "contacts reopened at least once / solved contacts";
@@ -64,17 +71,20 @@ struct ReopenRate {
     return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"},
                      Field{"per", &ReopenRate::per, "what is counted: contacts, cases, customers or accounts"},
                      Field{"cluster", &ReopenRate::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"weighted", &ReopenRate::weighted,
+                           "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
   std::vector<Reading> readings() const {
-    return {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"}};
+    return with_weight(*this, {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"}});
   }
-  std::string fault() const { return journeyrank::fault(shrink); }
+  std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const auto resolved = contacts.of(1);
-    return contacts.rate_where([&resolved](std::uint32_t row) { return resolved.reading(row) != 0; });
+    const auto counts = [&resolved](std::uint32_t row) { return resolved.reading(row) != 0; };
+    return weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
   }
 
   friend bool operator==(const ReopenRate&, const ReopenRate&) = default;
@@ -88,6 +98,7 @@ struct AbandonRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "abandon_rate";
   static constexpr const char* formula = "abandoned contacts / offered contacts, short abandons left out";
@@ -101,21 +112,26 @@ struct AbandonRate {
         Field{"shrink", &AbandonRate::shrink, "how small samples are drawn to the others"},
         Field{"per", &AbandonRate::per, "what is counted: contacts, cases, customers or accounts"},
         Field{"cluster", &AbandonRate::cluster,
-              "which observations go together: none, those of a customer or of an account"}};
+              "which observations go together: none, those of a customer or of an account"},
+        Field{"weighted", &AbandonRate::weighted,
+              "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  std::vector<Reading> readings() const { return {Condition{.column = "abandoned"}, NumberOf{"queue_s"}}; }
+  std::vector<Reading> readings() const {
+    return with_weight(*this, {Condition{.column = "abandoned"}, NumberOf{"queue_s"}});
+  }
   std::string fault() const {
     return first_fault(std::isfinite(short_s) && short_s >= 0.0 ? "" : "short_s must be finite and >= 0",
-                       journeyrank::fault(shrink));
+                       first_fault(journeyrank::fault(shrink), fault_of_weights(*this)));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const auto queue = contacts.of(1);
-    return contacts.rate_where([&](std::uint32_t row) {
+    const auto counts = [&](std::uint32_t row) {
       const std::int64_t waited = queue.reading(row);
       return contacts.reading(row) != 1 || waited == not_read || queue.number(waited) >= short_s;
-    });
+    };
+    return weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
   }
 
   friend bool operator==(const AbandonRate&, const AbandonRate&) = default;
@@ -129,6 +145,7 @@ struct FailureDemand {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "failure_demand";
   static constexpr const char* formula = "contacts of failure demand / contacts of known demand";
@@ -139,14 +156,18 @@ struct FailureDemand {
     return FieldList{Field{"shrink", &FailureDemand::shrink, "how small samples are drawn to the others"},
                      Field{"per", &FailureDemand::per, "what is counted: contacts, cases, customers or accounts"},
                      Field{"cluster", &FailureDemand::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"weighted", &FailureDemand::weighted,
+                           "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Reading reading() const { return Condition{.column = "demand", .one_of = {"failure"}}; }
-  std::string fault() const { return journeyrank::fault(shrink); }
+  std::vector<Reading> readings() const {
+    return with_weight(*this, {Condition{.column = "demand", .one_of = {"failure"}}});
+  }
+  std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.rate();
+    return weighted ? weighted_rate(contacts, 1) : contacts.rate();
   }
 
   friend bool operator==(const FailureDemand&, const FailureDemand&) = default;

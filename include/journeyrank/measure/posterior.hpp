@@ -70,7 +70,7 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   const auto n = static_cast<double>(rate.n);
   const double worth = product(observations_of(rate), part_kept_by_clusters(rate));
   const double kept = worth / n;
-  const double met = product(static_cast<double>(rate.met), kept);
+  const double met = met_among(rate, worth);
   const double unmet = product(n, kept) - met;
   if (shrinkage.how == Shrink::none) return Beta{met + 0.5, unmet + 0.5};
   const double mean = std::clamp(prior.mean, 0.0, 1.0);
@@ -113,9 +113,16 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
   return StudentT{n - 1.0, centre, product(mean.centre_error, std::sqrt(kept))};
 }
 
+/// A total of all that was seen is what it is; one of what an extract was drawn from is normal around its estimate.
+inline Posterior total_posterior(const Estimate& total) {
+  if (total.centre_error > 0.0) return Normal{total.centre, total.centre_error};
+  return Certain{};
+}
+
 /// What is believed of one metric of each journey, in their order.
 ///
-/// Edge    not measured: no posterior, with the reason; a total is certain; a quantile or a ratio of sums has none, as
+/// Edge    not measured: no posterior, with the reason; a total of all that was seen is certain; a quantile or a ratio
+/// of sums has none, as
 ///         its distribution is not known
 /// Cost    O(n)
 inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, const Metric& metric) {
@@ -132,7 +139,7 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
     if (!each.measured) {
       all.emplace_back(NoPosterior{each.why_missing});
     } else if (is_total(metric)) {
-      all.emplace_back(Certain{});
+      all.push_back(total_posterior(each));
     } else if (each.basis == Basis::rate) {
       all.push_back(rate_posterior(each, shrinkage, prior, pool));
     } else if (each.basis == Basis::mean) {

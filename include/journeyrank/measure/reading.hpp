@@ -23,6 +23,13 @@ struct NumberOf {
   friend bool operator==(const NumberOf&, const NumberOf&) = default;
 };
 
+/// How many contacts one of a sampled extract stands for: its weight. What is no weight (see is_weight) is not read.
+struct WeightReading {
+  static constexpr const char* column = "weight";
+
+  friend bool operator==(const WeightReading&, const WeightReading&) = default;
+};
+
 /// A fact of a contact that only the contacts around it tell (see CaseFacts).
 enum class CaseFact { repeated, first, opens, alone, single, once, same_agent, agents };
 
@@ -80,9 +87,9 @@ struct EveryoneReading {
 };
 
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
-/// of its customer or of everyone, or the unit or cluster that it belongs to.
+/// of its customer or of everyone, the unit or cluster that it belongs to, or its weight.
 using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
-                             EveryoneReading, ClusterReading>;
+                             EveryoneReading, ClusterReading, WeightReading>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.
@@ -123,5 +130,9 @@ inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;
 
 /// The largest decimal number, either side of 0, that is taken: the squares of all of them can still be added up.
 inline constexpr double largest_decimal = 1e100;
+
+/// True for a weight that counts: above 0, and within 1e-15 to 1e15, so that squares of weighted numbers can still be
+/// added up.
+constexpr bool is_weight(double number) noexcept { return number >= 1e-15 && number <= 1e15; }
 
 }  // namespace journeyrank

@@ -121,8 +121,9 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"is not above 0", "counted with the weight 1"};
     case RowFault::unused_weight:
       return {"is not 1",
-              "counted as one contact all the same; only a metric that reads weight itself uses it, such as "
-              "the sum of weight"};
+              "counted as one contact all the same; set \"weighted\": true on the metrics that count or average what "
+              "contacts say (those of cases, losses, quantiles and customers take no weights: an extract breaks the "
+              "chains that they follow)"};
     case RowFault::unknown_customer:
       return {"is not in the table of customers", "counted without what the table says"};
     case RowFault::repeated_customer:

@@ -149,7 +149,7 @@ inline double shrunk_centre(const Estimate& estimate, const Prior& prior) noexce
   const bool is_rate = estimate.basis == Basis::rate;
   const double n = is_rate ? std::max(0.5, observations_of(estimate)) : static_cast<double>(estimate.independent());
   const bool all_count = is_rate && n == static_cast<double>(estimate.n);
-  const double own = all_count ? static_cast<double>(estimate.met) : product(n, estimate.centre);
+  const double own = all_count ? met_among(estimate, n) : product(n, estimate.centre);
   return (own + product(prior.weight, prior.mean)) / (n + prior.weight);
 }
 

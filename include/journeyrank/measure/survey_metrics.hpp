@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
@@ -13,7 +15,9 @@
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/sampling_weight.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/weighted_contacts.hpp"
 
 namespace journeyrank {
 
@@ -26,6 +30,7 @@ struct HighEffort {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "high_effort";
   static constexpr const char* formula = "answers in the high-effort band / answers";
@@ -39,16 +44,20 @@ struct HighEffort {
         Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"},
         Field{"per", &HighEffort::per, "what is counted: contacts, cases, customers or accounts"},
         Field{"cluster", &HighEffort::cluster,
-              "which observations go together: none, those of a customer or of an account"}};
+              "which observations go together: none, those of a customer or of an account"},
+        Field{"weighted", &HighEffort::weighted,
+              "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Reading reading() const { return Condition{.column = "ces", .at_least = at_least, .at_most = at_most}; }
+  Condition condition() const { return {.column = "ces", .at_least = at_least, .at_most = at_most}; }
+  std::vector<Reading> readings() const { return with_weight(*this, {condition()}); }
   std::string fault() const {
-    return first_fault(journeyrank::fault(std::get<Condition>(reading())), journeyrank::fault(shrink));
+    return first_fault(first_fault(journeyrank::fault(condition()), journeyrank::fault(shrink)),
+                       fault_of_weights(*this));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.rate();
+    return weighted ? weighted_rate(contacts, 1) : contacts.rate();
   }
 
   friend bool operator==(const HighEffort&, const HighEffort&) = default;
@@ -61,6 +70,7 @@ struct Csat {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "csat";
   static constexpr const char* formula = "answers in the top boxes / answers";
@@ -72,16 +82,20 @@ struct Csat {
         Field{"at_least", &Csat::at_least, "lowest answer that counts as satisfied", Allowed{.required = true}},
         Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"},
         Field{"per", &Csat::per, "what is counted: contacts, cases, customers or accounts"},
-        Field{"cluster", &Csat::cluster, "which observations go together: none, those of a customer or of an account"}};
+        Field{"cluster", &Csat::cluster, "which observations go together: none, those of a customer or of an account"},
+        Field{"weighted", &Csat::weighted,
+              "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Reading reading() const { return Condition{.column = "csat", .at_least = at_least}; }
+  Condition condition() const { return {.column = "csat", .at_least = at_least}; }
+  std::vector<Reading> readings() const { return with_weight(*this, {condition()}); }
   std::string fault() const {
-    return first_fault(journeyrank::fault(std::get<Condition>(reading())), journeyrank::fault(shrink));
+    return first_fault(first_fault(journeyrank::fault(condition()), journeyrank::fault(shrink)),
+                       fault_of_weights(*this));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return contacts.rate();
+    return weighted ? weighted_rate(contacts, 1) : contacts.rate();
   }
 
   friend bool operator==(const Csat&, const Csat&) = default;
@@ -96,6 +110,7 @@ struct Nps {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
+  bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "nps";
   static constexpr const char* formula = "100 * (answers of 9 and 10 - answers of 0 to 6) / answers";
@@ -106,13 +121,26 @@ struct Nps {
     return FieldList{
         Field{"shrink", &Nps::shrink, "how small samples are drawn to the others"},
         Field{"per", &Nps::per, "what is counted: contacts, cases, customers or accounts"},
-        Field{"cluster", &Nps::cluster, "which observations go together: none, those of a customer or of an account"}};
+        Field{"cluster", &Nps::cluster, "which observations go together: none, those of a customer or of an account"},
+        Field{"weighted", &Nps::weighted,
+              "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Reading reading() const { return NumberOf{"nps"}; }
-  std::string fault() const { return journeyrank::fault(shrink); }
+  std::vector<Reading> readings() const { return with_weight(*this, {NumberOf{"nps"}}); }
+  std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
+    const auto points = [&](std::uint32_t row) -> std::optional<double> {
+      const std::int64_t reading = contacts.reading(row);
+      if (reading == not_read) return std::nullopt;
+      const double answer = contacts.number(reading);
+      return answer >= 9.0 ? 100.0 : answer <= 6.0 ? -100.0 : 0.0;
+    };
+    if (weighted) {
+      const WeightedNumbers numbers(contacts.of(1), points);
+      const WeightedMean found = numbers.mean();
+      if (!found.all_one) return numbers.clustered(measured_weighted_mean(found, found.variance));
+    }
     std::int64_t promoters = 0;
     std::int64_t detractors = 0;
     std::int64_t n = 0;
@@ -128,10 +156,8 @@ struct Nps {
     const double outspoken = static_cast<double>(promoters + detractors) / count;
     const Estimate score = measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
     return contacts.clustered(score, count, [&](std::uint32_t row) -> std::optional<double> {
-      const std::int64_t reading = contacts.reading(row);
-      if (reading == not_read) return std::nullopt;
-      const double answer = contacts.number(reading);
-      return (answer >= 9.0 ? 100.0 : answer <= 6.0 ? -100.0 : 0.0) - score.centre;
+      const std::optional<double> own = points(row);
+      return own ? std::optional(*own - score.centre) : own;
     });
   }
 

@@ -66,6 +66,12 @@ class Tally {
   const std::vector<MetricChoice>& metrics() const noexcept { return metrics_.choices(); }
   const Slicing& slicing() const noexcept { return slicing_; }
 
+  /// True when a metric counts contacts by their weight.
+  bool is_weighted() const noexcept {
+    return std::any_of(table_.readings().begin(), table_.readings().end(),
+                       [](const ReadingColumn& each) { return each.reader.reads_weight(); });
+  }
+
   /// Distinct contacts.
   std::int64_t contacts() const noexcept { return static_cast<std::int64_t>(table_.size()); }
 
@@ -204,6 +210,10 @@ class Tally {
                                         "if the ids are not unique, map source, or number the rows (\"row_number\")"});
     }
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
+      if (reader.reads_weight()) {
+        if (reader.unreadable() > 0) notes.push_back(note_on_weights(reader.unreadable()));
+        continue;  // a contact without a weight stands for itself, and does not stay out
+      }
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
       if (lacking > 0 && lacking < contacts()) {
@@ -227,6 +237,11 @@ class Tally {
 
  private:
   friend class TallyBytes;
+
+  static Note note_on_weights(std::int64_t count) {
+    return {"bad_number", std::to_string(count) + (count == 1 ? " weight is" : " weights are") +
+                              " not within 1e-15 to 1e15 and counted as 1"};
+  }
 
   /// Exact counts need every id: what does not fit is refused, never estimated.
   void refuse_to_outgrow() const {

@@ -194,9 +194,11 @@ class TallyBytes {
       if (each < -1 || each > 1) from.refuse("a condition is neither met nor unmet nor unknown");
     }
     const bool decimal = column.reader.is_decimal();
+    const bool weight = column.reader.reads_weight();
     for (const std::int64_t each : column.numbers) {
-      const bool fine = decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
-                                : each >= -largest_integer && each <= largest_integer;
+      const bool fine = weight    ? is_weight(std::bit_cast<double>(each))
+                        : decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
+                                  : each >= -largest_integer && each <= largest_integer;
       if (!fine && each != not_read && !(column.reader.reads_loss() && each == not_lost)) {
         from.refuse("a number is beyond what contacts may have");
       }

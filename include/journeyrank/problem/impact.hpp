@@ -87,14 +87,21 @@ inline const Estimate* best_of(std::span<const Estimate> estimates, Better bette
 }
 
 /// The rate or mean over all observations of all journeys: sum of met / sum of n, or sum of n K_j / sum of n.
-inline double overall_centre(std::span<const Estimate> estimates, std::int64_t n) noexcept {
+inline double overall_centre(std::span<const Estimate> estimates, double n) noexcept {
   ExactSum sum;
   for (const auto& each : estimates) {
     if (!each.measured) continue;
-    const auto count = static_cast<double>(each.n);
-    sum.add(each.basis == Basis::rate ? static_cast<double>(each.met) : product(count, each.centre));
+    const bool counted = each.basis == Basis::rate && !(each.stands_for > 0.0);
+    sum.add(counted ? static_cast<double>(each.met) : product(each.size(), each.centre));
   }
-  return sum.value() / static_cast<double>(n);
+  return sum.value() / n;
+}
+
+/// How many observations the journeys have, or, of a weighted metric, were drawn from.
+inline double size_of(std::span<const Estimate> estimates) noexcept {
+  ExactSum sum;
+  for (const auto& each : estimates) sum.add(each.measured ? each.size() : 0.0);
+  return sum.value();
 }
 
 /// Why a criterion cannot be taken apart by journeys, or "".
@@ -112,12 +119,13 @@ inline std::string why_whole(std::span<const Estimate> estimates, const std::opt
 
 /// Fills in the parts of the difference, and their shares of it.
 ///
+/// Shape   sizes: one a journey of `whole`; `size` is their sum
 /// Edge    a difference that is nothing but rounding has no shares
-inline void share_out(CriterionImpact& whole) {
+inline void share_out(CriterionImpact& whole, std::span<const double> sizes, double size) {
   std::vector<double> parts;
   double largest = 0.0;
-  for (const auto& each : whole.journeys) {
-    parts.push_back(product(static_cast<double>(each.n), each.own - whole.reference) / static_cast<double>(whole.n));
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    parts.push_back(product(sizes[i], whole.journeys[i].own - whole.reference) / size);
     largest = std::max(largest, std::fabs(parts.back()));
   }
   whole.difference = settle_parts(parts, whole.overall - whole.reference);
@@ -137,7 +145,8 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
   if (!whole.why_not.empty()) return whole;
   whole.better = better_side(criterion, *metric);
   for (const auto& each : estimates) whole.n += each.measured ? each.n : 0;
-  whole.overall = overall_centre(estimates, whole.n);
+  const double size = size_of(estimates);
+  whole.overall = overall_centre(estimates, size);
   const Estimate* const best = best_of(estimates, whole.better, options.min_n);
   whole.reference = best->centre;
   whole.reference_journey = journeys[static_cast<std::size_t>(best - estimates.data())];
@@ -146,16 +155,18 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
     whole.reference = value;
     whole.reference_journey = "";
   }
+  std::vector<double> sizes;
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     const Estimate& each = estimates[i];
     if (!each.measured) continue;
+    sizes.push_back(each.size());
     whole.basis = each.basis;
     JourneyImpact& one = whole.journeys.emplace_back(JourneyImpact{.journey = journeys[i], .n = each.n});
     one.own = each.centre;
-    const auto others = static_cast<double>(whole.n - each.n);
-    if (others > 0.0) one.impact = product(static_cast<double>(each.n), each.centre - whole.overall) / others;
+    const double others = size - each.size();
+    if (others > 0.0) one.impact = product(each.size(), each.centre - whole.overall) / others;
   }
-  share_out(whole);
+  share_out(whole, sizes, size);
   return whole;
 }
 
@@ -169,7 +180,8 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
 /// the rate component of Kitagawa's decomposition.
 ///
 /// Shape   estimates: one list a criterion of the model, in journey order; returns one entry a criterion
-/// Units   of the rate or mean itself, before what follows from it: of a burden the rate, of an excess the churn
+/// Units   of the rate or mean itself, before what follows from it: of a burden the rate, of an excess the churn; where
+///         contacts are weighted, n_j and N are the contacts that they stand for
 /// Edge    totals, quantiles and ratios of sums are not taken apart, with the reason; a customer of two journeys counts
 ///         in both; one journey alone has no impact; no difference, no shares
 /// Errors  shape_mismatch for another number of criteria; unknown_name for a reference on no criterion of the model,
