@@ -32,7 +32,8 @@ inline Interval wilson_of(double rate, double n, double z = z_95) noexcept {
   const double centre = (rate + z_squared / (2.0 * n)) / widened;
   const double spread = product(rate, 1.0 - rate) / n + z_squared / product(4.0 * n, n);
   const double half = product(z, std::sqrt(spread)) / widened;
-  return {rate <= 0.0 ? 0.0 : std::max(0.0, centre - half), rate >= 1.0 ? 1.0 : std::min(1.0, centre + half)};
+  // It holds the rate; rounding alone could say otherwise of one that is next to 0 or 1.
+  return {std::min(rate, std::max(0.0, centre - half)), std::max(rate, std::min(1.0, centre + half))};
 }
 
 /// The Wilson score interval of a rate: it stays in [0, 1] and holds its level in small samples.

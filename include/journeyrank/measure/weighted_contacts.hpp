@@ -31,7 +31,7 @@ class WeightedNumbers {
   }
 
   WeightedMean mean() const {
-    return weighted_mean_of([this](auto&& visit) { for_each(visit); });
+    return weighted_mean_of([this](auto&& visit) { this->for_each(visit); });
   }
 
   /// The same estimate with the error of its clusters, where the metric asks for them.

@@ -270,3 +270,22 @@ TEST_CASE("read_contacts: of what is wrong with a long file the first is said, w
   CHECK(message_of(text, 2) == last);
   CHECK(message_of(text, 5) == last);
 }
+
+TEST_CASE("read_contacts: weights are said to be unused unless a metric is weighted; bad ones are said all the same") {
+  constexpr std::string_view extract =
+      "contact_id,journey,started_at,weight\n"
+      "1,bill,2026-03-01T09:30:00Z,4\n"
+      "2,bill,2026-03-01T09:31:00Z,\n"
+      "3,bill,2026-03-01T09:31:00Z,0\n";
+  Tally plain({Contacts{}});
+  const Intake without = read(extract, plain);
+  CHECK(without.count_of(RowFault::unused_weight) == 1);
+  CHECK(has_note(without, "unused_weight", "set \"weighted\": true on the metrics"));
+  CHECK(plain.evaluate("bill", Contacts{}).value == 3.0);
+  Tally weighted({Contacts{}, Contacts{.weighted = true}});
+  const Intake with = read(extract, weighted);
+  CHECK(with.count_of(RowFault::unused_weight) == 0);
+  CHECK(with.count_of(RowFault::bad_weight) == 1);
+  CHECK(weighted.evaluate("bill", Contacts{.weighted = true}).value == 6.0);
+  CHECK(weighted.evaluate("bill", Contacts{}).value == 3.0);
+}

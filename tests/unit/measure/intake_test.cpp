@@ -94,3 +94,15 @@ TEST_CASE("Intake: money of two currencies is refused") {
   euros.currency = "EUR";
   CHECK(refusal([&] { pounds.merge(euros); }) == "bad_option: found the currencies GBP and EUR; allowed: one");
 }
+
+TEST_CASE("Intake: what was said of one fault is taken back, whatever its column, and the rows stay") {
+  Intake intake{.rows = 3, .used = 2};
+  intake.count(RowFault::unused_weight, "weight", "2", at(2));
+  intake.count(RowFault::bad_number, "ces", "x", at(3));
+  intake.drop(RowFault::unused_weight);
+  REQUIRE(intake.findings.size() == 1);
+  CHECK(intake.findings[0].fault == RowFault::bad_number);
+  CHECK(intake.rows == 3);
+  intake.drop(RowFault::bad_flag);
+  CHECK(intake.findings.size() == 1);
+}

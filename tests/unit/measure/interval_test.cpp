@@ -77,3 +77,12 @@ TEST_CASE("difference_interval: the published example of 56/70 and 48/80, to fou
   CHECK(std::round(found.low * 1e4) == 524);
   CHECK(std::round(found.high * 1e4) == 3339);
 }
+
+TEST_CASE("wilson_of: a rate next to 0 or 1 is inside its interval") {
+  for (const double rate : {1e-25, 1e-20, 1e-17, 1.0 - 1e-16}) {
+    for (const double n : {1.0, 2.7, 30.0}) {
+      CHECK(wilson_of(rate, n).low <= rate);
+      CHECK(wilson_of(rate, n).high >= rate);
+    }
+  }
+}

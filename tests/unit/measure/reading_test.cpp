@@ -22,3 +22,11 @@ TEST_CASE("Reading: what is not read is no integer that can be read") {
   CHECK(not_read < -largest_integer);
   CHECK(static_cast<double>(largest_integer) + 1.0 == static_cast<double>(largest_integer));
 }
+
+TEST_CASE("is_weight: above 0 and of a size that can be squared") {
+  CHECK(is_weight(1e-15));
+  CHECK(is_weight(1e15));
+  for (const double none : {0.0, -1.0, 1e-16, 1.1e15}) CHECK_FALSE(is_weight(none));
+  CHECK_FALSE(is_weight(std::numeric_limits<double>::quiet_NaN()));
+  CHECK(column_of(WeightReading{}) == "weight");
+}

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/sampling_weight.hpp"
+
 #include "refusal.hpp"
 
 using namespace journeyrank;
@@ -134,4 +136,17 @@ TEST_CASE("impact: a reference on an unknown criterion, or that is no number, is
   CHECK(refusal([] {
           impact(three, estimates(), model, {.references = {{"effort", NAN}}});
         }) == "bad_number: the reference of \"effort\" is not a finite number");
+}
+
+// By hand: the 4 contacts of a stand for 14 with a rate of 0.5, the 10 of b each for itself, 1 of them met: K = 8 / 24.
+TEST_CASE("impact: weighted contacts count as those that they stand for") {
+  const Model one{.criteria = {{.id = "effort", .metric = Rate{.column = "ces", .at_most = 3, .weighted = true}}}};
+  const WeightedMean mean{.n = 4, .all_one = false, .whole = 14, .mean = 0.5, .variance = 18.5 / 196, .effective = 2.6};
+  const Names two = Names::of(std::vector<std::string>{"a", "b"});
+  const auto all = impact(two, {{measured_weighted_rate(mean, 1), measured_rate(1, 10)}}, one);
+  CHECK(all[0].n == 14);
+  CHECK(all[0].overall == doctest::Approx(8.0 / 24).epsilon(1e-15));
+  CHECK(*all[0].journeys[0].impact == doctest::Approx(8.0 / 24 - 0.1).epsilon(1e-14));
+  CHECK(all[0].journeys[0].contribution == doctest::Approx(14.0 / 24 * 0.4).epsilon(1e-14));
+  CHECK(*all[0].journeys[0].share == 1.0);
 }
