@@ -96,7 +96,7 @@ def test_customers_are_joined_and_unknown_ones_counted(journeyrank, tmp_path):
     assert (ran.returncode, "--customers says who the contacts are of" in ran.stderr) == (2, True)
 
 
-def test_weights_of_a_sampled_extract_are_said_to_be_unused_but_can_be_added_up(calls):
+def test_weights_of_a_sampled_extract_are_said_to_be_unused_unless_a_metric_is_weighted(calls):
     rows = "contact_id,customer_id,journey,started_at,weight\n" + "".join(
         f"{i},c{i},bill,2026-03-01T09:00:00Z,{weight}\n" for i, weight in enumerate(["0.1", "10.2", "1", "", "-1"])
     )
@@ -104,4 +104,8 @@ def test_weights_of_a_sampled_extract_are_said_to_be_unused_but_can_be_added_up(
     assert counts == {"bill": 5}
     assert "weight is not 1 (2 rows): counted as one contact all the same" in said
     assert "weight is not above 0 (1 row): counted with the weight 1" in said
+    counts, said = calls(rows, metric={"name": "contacts", "weighted": True})
+    assert counts == {"bill": math.fsum([0.1, 10.2, 1, 1, 1])}
+    assert "weight is not 1" not in said
+    assert "weight is not above 0 (1 row)" in said
     assert calls(rows, metric={"name": "sum", "column": "weight"})[0] == {"bill": math.fsum([0.1, 10.2, 1])}

@@ -20,7 +20,7 @@ VALUES = [
     jr.Customers(per="account"),
     jr.Rate(column="ces", at_most=3, per="case"),
     jr.Mean(column="handle_s"),
-    jr.Sum(column="handle_s"),
+    jr.Sum(column="handle_s", weighted=True),
     jr.CustomerRate(column="channel", one_of=["voice", "chat"]),
     jr.CustomerSum(column="revenue"),
     jr.Burden(column="ces", at_least=1, at_most=3),

@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/cell.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact.hpp"
@@ -65,8 +66,20 @@ class ContactReader {
   /// True once a contact had the column (contact columns are always there).
   bool has_seen_column() const noexcept { return kind_.has_value() || seen_; }
 
-  /// How many texts of an extra column were no numbers.
+  /// How many texts of an extra column were no numbers, or weights no weights.
   std::int64_t unreadable() const noexcept { return unreadable_; }
+
+  /// What a report should say of them.
+  Note note_on_unreadable() const {
+    const std::string count = std::to_string(unreadable_);
+    if (reads_weight()) {
+      return {"bad_number", count + (unreadable_ == 1 ? " weight is" : " weights are") +
+                                " not within 1e-15 to 1e15 and counted as 1"};
+    }
+    return {"bad_number", count + " cells of column \"" + column_name_ +
+                              "\" are no numbers and count as not measured; declare their markers as missing in the "
+                              "mapping"};
+  }
 
   /// Has met what another one had, that was written down.
   void restore(std::int64_t unreadable, std::uint8_t seen) noexcept {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -88,7 +89,8 @@ struct CostToServe {
                       fixed_per_contact >= 0;
     const std::string of_rates = fine ? "" : "rate_per_hour and fixed_per_contact must be finite and >= 0";
     const std::string of_concurrency = concurrency >= 1 && concurrency <= 100 ? "" : "concurrency must be 1 to 100";
-    return first_fault(first_fault(of_rates, of_concurrency), first_fault(journeyrank::fault(cases), fault_of_chain()));
+    return first_fault(first_fault(of_rates, of_concurrency),
+                       first_fault(journeyrank::fault(cases), fault_of_weights()));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
@@ -118,9 +120,9 @@ struct CostToServe {
       const std::int64_t refund = credits ? credit.reading(row) : not_read;
       if (refund != not_read) credited.add(refund);
       if (!weighted) continue;
-      const double hours = contacts.number(time) / 3600.0 / (at_once ? concurrency : 1.0);
-      const double handling = product(hours, rate_per_hour) + fixed_per_contact;
-      total.add(weight_of(weights.reading(row)), refund == not_read ? handling : handling + credit.number(refund));
+      const double seconds = contacts.number(time) / (at_once ? concurrency : 1.0);
+      const double own = product(seconds / 3600.0, rate_per_hour) + fixed_per_contact;
+      total.add(weight_of(weights.reading(row)), refund == not_read ? own : own + credit.number(refund));
     }
     if (known == 0) return nothing_known(contacts, first, failure);
     if (!total.all_one()) return total.estimate(known);
@@ -136,9 +138,13 @@ struct CostToServe {
   bool asks_for_repeats() const noexcept { return of == CostOf::repeats || of == CostOf::avoidable; }
   bool asks_for_failures() const noexcept { return of == CostOf::failure || of == CostOf::avoidable; }
 
-  /// A repeat follows a contact that may not be in the extract.
-  std::string fault_of_chain() const {
-    if (!weighted || !asks_for_repeats()) return "";
+  /// A repeat follows a contact that may not be in the extract; and squares of costs must still add up.
+  std::string fault_of_weights() const {
+    if (!weighted) return "";
+    if (std::max(rate_per_hour, fixed_per_contact) > largest_decimal) {
+      return "rate_per_hour and fixed_per_contact must be up to 1e100 where contacts are weighted";
+    }
+    if (!asks_for_repeats()) return "";
     return "\"weighted\" and \"of\": \"" + std::string(name_of(of)) +
            "\" do not go together: of a sampled extract nobody knows which contacts are repeats; leave one of them out";
   }

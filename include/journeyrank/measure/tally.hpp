@@ -67,10 +67,7 @@ class Tally {
   const Slicing& slicing() const noexcept { return slicing_; }
 
   /// True when a metric counts contacts by their weight.
-  bool is_weighted() const noexcept {
-    return std::any_of(table_.readings().begin(), table_.readings().end(),
-                       [](const ReadingColumn& each) { return each.reader.reads_weight(); });
-  }
+  bool is_weighted() const noexcept { return metrics_.is_weighted(); }
 
   /// Distinct contacts.
   std::int64_t contacts() const noexcept { return static_cast<std::int64_t>(table_.size()); }
@@ -210,21 +207,15 @@ class Tally {
                                         "if the ids are not unique, map source, or number the rows (\"row_number\")"});
     }
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
-      if (reader.reads_weight()) {
-        if (reader.unreadable() > 0) notes.push_back(note_on_weights(reader.unreadable()));
-        continue;  // a contact without a weight stands for itself, and does not stay out
-      }
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
-      if (lacking > 0 && lacking < contacts()) {
+      // A contact without a weight stands for itself, and does not stay out.
+      if (lacking > 0 && lacking < contacts() && !reader.reads_weight()) {
         Note note{"coverage", std::to_string(lacking) + " of " + std::to_string(contacts()) + " contacts have no \"" +
                                   reader.column() + "\" measured and stay out of what rests on it"};
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
       }
-      if (reader.unreadable() == 0) continue;
-      notes.push_back({"bad_number", std::to_string(reader.unreadable()) + " cells of column \"" + reader.column() +
-                                         "\" are no numbers and count as not measured; declare their markers as "
-                                         "missing in the mapping"});
+      if (reader.unreadable() > 0) notes.push_back(reader.note_on_unreadable());
     }
     return notes;
   }
@@ -237,11 +228,6 @@ class Tally {
 
  private:
   friend class TallyBytes;
-
-  static Note note_on_weights(std::int64_t count) {
-    return {"bad_number", std::to_string(count) + (count == 1 ? " weight is" : " weights are") +
-                              " not within 1e-15 to 1e15 and counted as 1"};
-  }
 
   /// Exact counts need every id: what does not fit is refused, never estimated.
   void refuse_to_outgrow() const {

@@ -56,6 +56,11 @@ class TallyMetrics {
   /// What all of them read off each contact, each reading once.
   const std::vector<Reading>& readings() const noexcept { return readings_; }
 
+  /// True when one of them counts contacts by their weight.
+  bool is_weighted() const noexcept {
+    return std::find(readings_.begin(), readings_.end(), Reading{WeightReading{}}) != readings_.end();
+  }
+
   /// The place of a metric. Errors: bad_option for one that the tally was not made for.
   std::size_t find(const MetricChoice& metric) const {
     const auto found = std::find(choices_.begin(), choices_.end(), metric);

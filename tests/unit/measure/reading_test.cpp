@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/reading.hpp"
 
+#include <limits>
 #include <variant>
 
 #include <doctest/doctest.h>
 
 using journeyrank::Condition;
+using journeyrank::is_weight;
 using journeyrank::largest_integer;
 using journeyrank::not_read;
 using journeyrank::NumberOf;
 using journeyrank::Reading;
+using journeyrank::WeightReading;
 
 TEST_CASE("Reading: nothing, numbers and conditions are told apart, and so are their columns") {
   CHECK(Reading{} == Reading{std::monostate{}});

@@ -240,6 +240,7 @@ TEST_CASE("weighted: units that are no contacts, and repeats of an extract, are 
     CHECK(found.find("\"weighted\" and \"of\": \"" + std::string(name_of(of))) != std::string::npos);
   }
   CHECK(fault(Metric(CostToServe{.rate_per_hour = 30, .of = CostOf::failure, .weighted = true})).empty());
+  CHECK_FALSE(fault(Metric(CostToServe{.rate_per_hour = 1e101, .weighted = true})).empty());
 }
 
 TEST_CASE("weighted: a weight that is none counts as 1 and is said, one that is not finite is refused") {
