@@ -9,6 +9,7 @@
 
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/posterior.hpp"
+#include "journeyrank/measure/sampling_weight.hpp"
 
 using namespace journeyrank;  // NOLINT: many names of one header
 
@@ -43,6 +44,24 @@ TEST_CASE("cell_distribution: the rates of a metric have the posteriors of their
   CHECK(std::get<BetaCell>(cells[0].shape).a == std::get<Beta>(beliefs[0]).a);
   CHECK(std::get<BetaCell>(cells[1].shape).b == std::get<Beta>(beliefs[1]).b);
   CHECK(cells[2] == CellDistribution{});
+}
+
+TEST_CASE("cell_distribution: a weighted total is normal, a weighted rate has the share of what was stood for") {
+  WeightedTotal total;
+  total.add(5.0, 1.0);
+  total.add(1.0, 1.0);
+  const Metric contacts = Contacts{.weighted = true};
+  const auto counts = cell_distributions(std::vector<Estimate>{total.estimate(2), measured(9, 9)}, contacts);
+  const auto& drawn = std::get<NormalCell>(counts[0].shape);
+  CHECK(drawn.mean == 6.0);
+  CHECK(drawn.deviation == doctest::Approx(std::sqrt(20.0)).epsilon(1e-15));
+  CHECK(counts[1] == CellDistribution{});
+  const WeightedMean mean{.n = 50, .all_one = false, .whole = 400, .mean = 0.2, .variance = 0.008, .effective = 30};
+  const Metric rate = Rate{.column = "ces", .at_most = 3, .weighted = true};
+  const auto rates = cell_distributions(std::vector<Estimate>{measured_weighted_rate(mean, 25)}, rate);
+  const auto& beta = std::get<BetaCell>(rates[0].shape);  // 0.2 * 0.8 / 0.008 = 20 observations, 4 of them met
+  CHECK(beta.a == doctest::Approx(4.5).epsilon(1e-14));
+  CHECK(beta.b == doctest::Approx(16.5).epsilon(1e-14));
 }
 
 TEST_CASE("cell_distribution: no spread is one number") {
