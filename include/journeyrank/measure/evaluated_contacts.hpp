@@ -24,6 +24,7 @@
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/slice_customers.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/measure/table_cases.hpp"
@@ -52,6 +53,9 @@ class EvaluatedContacts {
     rows_.resize(table_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
     log_ = log_facts();
+    if (!slicing.is_none()) {
+      slice_customers_ = slice_customers(table_.slices(), groups_.groups(), groups_.count(), table_.customers());
+    }
     lay_out_readings();
   }
   EvaluatedContacts(const EvaluatedContacts&) = delete;
@@ -70,8 +74,8 @@ class EvaluatedContacts {
   /// which go together, if one does.
   JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views,
                            std::optional<std::size_t> cluster = {}) const noexcept {
-    if (party == Party::customer || !by_account_) return {rows(group), columns(cluster), views};
-    return {by_account_->rows(group), {accounts_, started_at_, log_, clusters(cluster)}, views};
+    if (party == Party::customer || !by_account_) return {rows(group), columns(group, cluster), views};
+    return {by_account_->rows(group), {accounts_, started_at_, log_of(group), clusters(cluster)}, views};
   }
 
   /// The contacts of a group with those of one unit taken together; the unit is that of a reading.
@@ -80,15 +84,21 @@ class EvaluatedContacts {
     const auto before = [this](std::uint32_t a, std::uint32_t b) {
       return table_.contact_key(by_customer_.rows()[a]) < table_.contact_key(by_customer_.rows()[b]);
     };
-    return {rows(group), columns(cluster), views, numbers_[unit_reading], before};
+    return {rows(group), columns(group, cluster), views, numbers_[unit_reading], before};
   }
 
   /// A reading of all contacts, by its place among those of the table; one entry a contact, in the order of rows.
   const ReadingView& view(std::size_t reading) const noexcept { return views_[reading]; }
 
  private:
-  JourneyContacts::Columns columns(std::optional<std::size_t> cluster) const noexcept {
-    return {customers_, started_at_, log_, clusters(cluster)};
+  JourneyContacts::Columns columns(std::uint32_t group, std::optional<std::size_t> cluster) const noexcept {
+    return {customers_, started_at_, log_of(group), clusters(cluster)};
+  }
+  /// What is known of the log, with the customers of the group's slice where it tells customers apart.
+  LogFacts log_of(std::uint32_t group) const noexcept {
+    LogFacts log = log_;
+    if (!slice_customers_.empty()) log.customers = slice_customers_[group];
+    return log;
   }
   std::span<const std::int64_t> clusters(std::optional<std::size_t> cluster) const noexcept {
     return cluster ? std::span<const std::int64_t>(numbers_[*cluster]) : std::span<const std::int64_t>{};
@@ -220,8 +230,9 @@ class EvaluatedContacts {
   std::vector<std::int64_t> started_at_;
   std::vector<std::uint32_t> rows_;
   LogFacts log_{};
-  std::vector<std::uint32_t> accounts_;      ///< where a metric counts accounts
-  std::optional<ContactGroups> by_account_;  ///< the same
+  std::vector<std::int64_t> slice_customers_;  ///< of each group, where slices tell customers apart
+  std::vector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  std::optional<ContactGroups> by_account_;    ///< the same
   std::vector<CaseRule> rules_;
   std::vector<std::vector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
   std::vector<std::vector<std::int64_t>> numbers_;

@@ -40,7 +40,7 @@ struct ReadingView {
 struct LogFacts {
   std::int64_t begin = 0;      ///< the earliest start, ms since 1970
   std::int64_t end = 0;        ///< the latest start
-  std::int64_t customers = 0;  ///< distinct known customers
+  std::int64_t customers = 0;  ///< distinct known customers; in slices by customers those of the slice
 
   double days() const noexcept { return static_cast<double>(end - begin) / 86'400'000.0; }
 };

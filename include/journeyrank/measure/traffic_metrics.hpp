@@ -22,7 +22,8 @@ namespace journeyrank {
 /// or policies) is best declared; without it the distinct customers of the log stand for them, which makes the rate too
 /// large.
 ///
-/// Units   contacts per 1,000 of the base and period; the log lasts from its first start to its last
+/// Units   contacts per 1,000 of the base and period; the log lasts from its first start to its last, also in slices by
+///         period; in slices by what customers are (segment, region, ...) the customers are those of the slice
 /// Edge    no customers declared and none known, or a period asked of a log of one moment: not measured
 /// Errors  bad_option when the base or the period is negative or not finite
 struct ContactRate {
