@@ -23,7 +23,8 @@ bool counts_every_journey(const laws::Scale& scale) {
 
 }  // namespace
 
-TEST_CASE("laws: a copy of a journey ties with it, and unless a scale adds up all of them no score of the others changes") {
+TEST_CASE(
+    "laws: a copy of a journey ties with it, and unless a scale adds up all of them no score of the others changes") {
   laws::for_each_problem(401, 400, with_gaps, [](const Problem& problem, Splitmix64& random) {
     Problem wider = problem;
     const std::size_t original = random.below(problem.journeys.size());

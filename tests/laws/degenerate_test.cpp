@@ -62,7 +62,8 @@ TEST_CASE("laws: scores are finite and in [0, 1], with gaps and without, of what
                          [](const Problem& problem, Splitmix64&) { check_finite(problem); });
 }
 
-TEST_CASE("laws: raw values at the ends of double give finite scores in [0, 1], or are refused where ratios are taken") {
+TEST_CASE(
+    "laws: raw values at the ends of double give finite scores in [0, 1], or are refused where ratios are taken") {
   laws::for_each_problem(602, 400, {}, [](Problem& problem, Splitmix64& random) {
     bool ratios = false;
     for (std::size_t c = 0; c < problem.raw.size(); ++c) {
@@ -105,7 +106,9 @@ TEST_CASE("laws: no journey is an empty ranking") {
   });
 }
 
-TEST_CASE("laws: with every cell missing worst scores 0, interval all of it where nothing is relative, and renormalise is refused") {
+TEST_CASE(
+    "laws: with every cell missing worst scores 0, interval all of it where nothing is relative, and renormalise is "
+    "refused") {
   for (const Missing policy : {Missing::worst, Missing::interval, Missing::renormalise}) {
     laws::for_each_problem(606, 100, {.policies = {policy}}, [&](Problem& problem, Splitmix64&) {
       for (auto& mask : problem.missing) std::fill(mask.begin(), mask.end(), 1);

@@ -23,19 +23,19 @@ using journeyrank::Anchored;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Criterion;
 using journeyrank::Direction;
+using journeyrank::Falling;
 using journeyrank::Knot;
 using journeyrank::Levels;
 using journeyrank::MatrixColumn;
-using journeyrank::Falling;
 using journeyrank::MaxRatio;
 using journeyrank::MinMax;
-using journeyrank::SumRatio;
-using journeyrank::VectorRatio;
 using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Names;
 using journeyrank::Piecewise;
 using journeyrank::Scale;
+using journeyrank::SumRatio;
+using journeyrank::VectorRatio;
 
 /// A model and the cells of its journeys, open to change; `matrix()` makes them one.
 struct Problem {

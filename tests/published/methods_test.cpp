@@ -135,7 +135,7 @@ TEST_CASE("published: waspas, chakraborty2015applications, eight machines on sev
   const List published = {0.8329, 0.7884, 0.6987, 0.8831, 0.7971, 0.7036, 0.8728, 0.5749};
   const Ranking ranking = ranked(table, Waspas{}, MaxRatio{});
   for (std::size_t i = 0; i < published.size(); ++i) {
-    const double sum = ranked(table, Waspas{.lambda = 1.0}, MaxRatio{}).scores()[i] * 1.0155;
+    const double sum = ranked(table, Waspas{.sum_share = 1.0}, MaxRatio{}).scores()[i] * 1.0155;
     const double product = std::pow(ranked(table, WeightedProduct{}, MaxRatio{}).scores()[i], 1.0155);
     CHECK(std::fabs((sum + product) / 2.0 - published[i]) <= 1e-4);
     CHECK(ranking.ranks()[i] == std::vector<std::uint32_t>{3, 5, 7, 1, 4, 6, 2, 8}[i]);
@@ -157,7 +157,7 @@ TEST_CASE("published: the weighted product, chakraborty2015applications, example
                     {down, down, down, up}};
   const List published = {0.8578, 0.8144, 0.8408, 0.9413, 0.8632, 0.8241, 0.8454, 0.8915, 0.8987, 0.8697};
   check_scores(ranked(table, WeightedProduct{}, MaxRatio{}), published, 1e-4);
-  check_scores(ranked(table, Waspas{.lambda = 0.0}, MaxRatio{}), published, 1e-4);
+  check_scores(ranked(table, Waspas{.sum_share = 0.0}, MaxRatio{}), published, 1e-4);
 }
 
 TEST_CASE("published: the weighted sum on shares of the sum, kracka2010ranking, six walls on seven criteria") {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "journeyrank/aggregate/value_columns.hpp"
-#include "journeyrank/aggregate/value_reach.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/elementary.hpp"
 #include "journeyrank/base/field.hpp"
@@ -68,9 +67,7 @@ struct Topsis {
     static double raised(double base, double to) noexcept { return exponential(product(natural_log(base), to)); }
   };
 
-  Fitted fit(ValueColumns columns, std::span<const double> weights) const {
-    return {p, reach_of(columns, weights)};
-  }
+  Fitted fit(ValueColumns columns, std::span<const double> weights) const { return {p, reach_of(columns, weights)}; }
 
   friend bool operator==(const Topsis&, const Topsis&) = default;
 };

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "journeyrank/aggregate/value_columns.hpp"
-#include "journeyrank/aggregate/value_reach.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 

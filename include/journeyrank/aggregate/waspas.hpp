@@ -12,41 +12,42 @@
 
 namespace journeyrank {
 
-/// Weighted aggregated sum product assessment: s = lambda * weighted sum + (1 - lambda) * weighted product.
+/// Weighted aggregated sum product assessment: s = sum_share * weighted sum + (1 - sum_share) * weighted product; its
+/// authors call the share lambda.
 ///
 /// Shape   values: m, weights: m, normalised; returns one score
 /// Units   none; s in [0, 1], 1 is the most urgent journey there can be
-/// Edge    lambda 1 is the weighted sum, lambda 0 the weighted product
-/// Errors  bad_option if lambda is outside [0, 1]
+/// Edge    sum_share 1 is the weighted sum, sum_share 0 the weighted product
+/// Errors  bad_option if sum_share is outside [0, 1]
 /// Source  zavadskas2012optimization, with the scale max_ratio
 /// Cost    O(m) a journey, a logarithm a criterion
 struct Waspas {
-  double lambda = 0.5;  ///< the part of the weighted sum, 0 to 1
+  double sum_share = 0.5;  ///< the part of the weighted sum, 0 to 1
 
   static constexpr const char* name = "waspas";
-  static constexpr const char* formula = "lambda * weighted sum + (1 - lambda) * weighted product";
+  static constexpr const char* formula = "sum_share * weighted sum + (1 - sum_share) * weighted product";
   static constexpr bool additive = false;
   static constexpr bool relative = false;
   static constexpr auto fields() {
-    return FieldList{Field{"lambda", &Waspas::lambda, "the part of the weighted sum, the rest is the product's",
+    return FieldList{Field{"sum_share", &Waspas::sum_share, "the part of the weighted sum, the rest is the product's",
                            Allowed{.at_least = 0.0, .at_most = 1.0}}};
   }
 
-  std::string fault() const { return lambda >= 0.0 && lambda <= 1.0 ? "" : "lambda must be 0 to 1"; }
+  std::string fault() const { return sum_share >= 0.0 && sum_share <= 1.0 ? "" : "sum_share must be 0 to 1"; }
 
   struct Fitted {
-    double lambda = 0.5;
+    double sum_share = 0.5;
     WeightedSum::Fitted sum;
     WeightedProduct::Fitted product_of;
 
     /// `value(c)` is that of criterion c.
     template <class ValueAt>
     double operator()(const ValueAt& value) const noexcept {
-      return product(lambda, sum(value)) + product(1.0 - lambda, product_of(value));
+      return product(sum_share, sum(value)) + product(1.0 - sum_share, product_of(value));
     }
   };
   Fitted fit(ValueColumns columns, std::span<const double> weights) const {
-    return {lambda, WeightedSum{}.fit(columns, weights), WeightedProduct{}.fit(columns, weights)};
+    return {sum_share, WeightedSum{}.fit(columns, weights), WeightedProduct{}.fit(columns, weights)};
   }
 
   friend bool operator==(const Waspas&, const Waspas&) = default;

@@ -83,8 +83,8 @@ class CriteriaGame {
 /// Edge    one criterion: the score; equal values: each gets the same, whatever it weighs
 /// Source  shapley1953value
 inline std::vector<double> shapley_points(const CriteriaGame& game, std::size_t journey, std::size_t criteria) {
-  const std::vector<double> shares = shapley_values(
-      game.players().size(), [&](std::uint32_t present) { return game(journey, present); });
+  const std::vector<double> shares =
+      shapley_values(game.players().size(), [&](std::uint32_t present) { return game(journey, present); });
   std::vector<double> points(criteria, 0.0);
   for (std::size_t i = 0; i < shares.size(); ++i) points[game.players()[i]] = shares[i];
   return points;

@@ -57,7 +57,9 @@ inline bool adds_up(const Method& method) {
 
 /// True for a scale that takes ratios of raw values: it must know the totals of its column.
 template <class Step>
-inline constexpr bool takes_ratios = requires(const Step& step) { step.falling; };
+inline constexpr bool takes_ratios = requires(const Step& step) {
+  step.falling;
+};
 
 inline bool needs_totals(const Scale& scale) {
   return visit_step(scale, []<class Step>(const Step&) { return takes_ratios<Step>; });

@@ -20,20 +20,11 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
-#include "journeyrank/rank/fitted_method.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
+#include "journeyrank/rank/method_scorer.hpp"
 
 namespace journeyrank {
-
-/// A score and the interval it can lie in while missing cells are open; all three are equal when none is.
-struct ScoreRange {
-  double score = 0.0;
-  double low = 0.0;
-  double high = 0.0;
-
-  friend bool operator==(const ScoreRange&, const ScoreRange&) = default;
-};
 
 /// What one criterion says of one journey: its value (and how far it is open), and the weight that applies.
 struct Term {
@@ -48,7 +39,8 @@ struct Term {
 /// Units   scores in [0, 1], 1 is the most urgent journey there can be
 /// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on, a method that compares
 ///         journeys those it was fitted on; rounded weights may add up to 1 + 2^-52, and then scores go as far
-/// Errors  those of validate(model) and of BoundMatrix; bad_model for a missing cell under renormalise and a method that
+/// Errors  those of validate(model) and of BoundMatrix; bad_model for a missing cell under renormalise and a method
+/// that
 ///         does not add up
 /// Source  that of the method
 /// Cost    fit O(m) for a method that adds up, as the matrix knows its extents, else O(n m); score O(m) a journey, no
@@ -85,9 +77,7 @@ class Scorer {
   double score(std::span<const double> row) const noexcept {
     assert(row.size() == scales_.size());
     if (!lines_.empty()) return lines_.score(row);
-    if (!adds_up_) {
-      return score_of(fitted_, [&](std::size_t i) { return value_of(scales_[on_[i]], row[on_[i]]); });
-    }
+    if (!by_method_.empty()) return by_method_.score(row);
     double score = 0.0;
     for (std::size_t c = 0; c < scales_.size(); ++c) {
       score += product(value_of(scales_[c], row[c]), weights_.normalised(c));
@@ -99,7 +89,7 @@ class Scorer {
   /// Errors: missing_cell under reject, or when nothing that weighs is left to renormalise on; bad_model under
   /// renormalise where the method does not add up.
   ScoreRange score(std::span<const double> row, std::span<const std::uint8_t> missing) const {
-    if (!adds_up_) return score_by_method(row, missing);
+    if (!by_method_.empty()) return by_method_.score(row, missing);
     ScoreRange sum;
     for_each_term(row, missing, [&sum](std::size_t, const Term& term) {
       sum.score += product(term.value.score, term.weight);
@@ -173,7 +163,7 @@ class Scorer {
 
   /// Scores as many journeys as `scores` holds, from `begin` on.
   void score_block(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
-    if (!adds_up_) return score_block_by_method(bound, begin, scores);
+    if (!by_method_.empty()) return by_method_.score_block(bound, begin, scores);
     std::fill(scores.begin(), scores.end(), 0.0);
     if (lines_.empty()) {
       for (std::size_t c = 0; c < scales_.size(); ++c) {
@@ -202,77 +192,22 @@ class Scorer {
 
  private:
   Scorer(const Model& model, std::string_view profile)
-      : model_(model), profile_(profile), weights_(weights_of(model, profile)), adds_up_(adds_up(model.method)) {}
+      : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
   ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
     return needs_totals(model_.criteria[c].scale) && bound.is_there(c) ? bound.totals(c) : ColumnTotals{};
   }
 
   void fit_method_on(const BoundMatrix& bound) {
-    if (adds_up_) {
+    if (adds_up(model_.method)) {
       lines_ = Lines(scales_, weights_.normalised());
       return;
     }
-    std::vector<double> weights;
-    std::vector<std::vector<double>> values;
-    std::vector<std::span<const double>> columns;
-    for (std::size_t c = 0; c < scales_.size(); ++c) {
-      if (!is_on(c)) continue;
-      on_.push_back(c);
-      weights.push_back(weights_.normalised(c));
-      std::vector<double>& column = values.emplace_back(bound.journey_count());
-      for (std::size_t i = 0; i < column.size(); ++i) column[i] = value_or_gap(bound, i, c);
-      columns.push_back(column);  // a span: moving `values` as it grows moves no cell
-    }
-    fitted_ = fit_method(model_.method, columns, weights);
+    by_method_ = MethodScorer(model_, scales_, weights_.normalised(), bound);
     if (!compares_journeys(model_.method)) return;
     notes_.push_back({"relative_method", std::string("the method ") + step_name(model_.method) +
                                              " compares journeys with each other: adding or removing one can reorder "
                                              "the others; weighted_sum on anchors cannot do that"});
-  }
-
-  /// What a cell counts for a method that does not add up: its value, or what its policy makes of a missing one.
-  double value_or_gap(const BoundMatrix& bound, std::size_t journey, std::size_t c) const {
-    if (!bound.is_missing(journey, c)) return value_of(scales_[c], bound.column(c)[journey]);
-    try {
-      return gap_of(c).score;
-    } catch (const Error& error) {
-      throw Error(error.code(), "journey \"" + bound.matrix().journeys()[journey] + "\", " + error.detail());
-    }
-  }
-
-  ScoreRange gap_of(std::size_t c) const {
-    if (policy(c) == Missing::interval) return {0.5, 0.0, 1.0};
-    if (policy(c) == Missing::worst) return {};
-    if (policy(c) == Missing::reject) {
-      throw Error(errc::missing_cell,
-                  "criterion \"" + model_.criteria[c].id + "\" is missing, and its policy is reject");
-    }
-    throw Error(errc::bad_model, "criterion \"" + model_.criteria[c].id +
-                                     "\": a cell is missing, and its policy is renormalise, which the method " +
-                                     step_name(model_.method) +
-                                     " does not know, for its scores do not add up; allowed: worst, interval, reject");
-  }
-
-  ScoreRange score_by_method(std::span<const double> row, std::span<const std::uint8_t> missing) const {
-    bool open = false;
-    for (const std::size_t c : on_) open = open || (missing[c] != 0 && gap_of(c) != ScoreRange{});
-    const auto scored = [&](double ScoreRange::*part) {
-      return score_of(fitted_, [&](std::size_t i) {
-        const std::size_t c = on_[i];
-        return missing[c] != 0 ? term_of(c, row[c], true, 0.0).value.*part : value_of(scales_[c], row[c]);
-      });
-    };
-    const double score = scored(&ScoreRange::score);
-    if (!open) return {score, score, score};
-    return {score, scored(&ScoreRange::low), scored(&ScoreRange::high)};
-  }
-
-  void score_block_by_method(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      const std::size_t journey = begin + i;
-      scores[i] = score_of(fitted_, [&](std::size_t at) { return value_or_gap(bound, journey, on_[at]); });
-    }
   }
 
   Missing policy(std::size_t c) const noexcept { return model_.criteria[c].missing; }
@@ -290,10 +225,8 @@ class Scorer {
   std::string profile_;
   Weights weights_;
   std::vector<FittedScale> scales_;
-  bool adds_up_ = true;
-  Lines lines_;                  ///< every criterion when the method adds up and every scale is a line, else none
-  std::vector<std::size_t> on_;  ///< of a method that does not add up: the criteria that it was fitted on
-  FittedMethod fitted_;
+  Lines lines_;             ///< every criterion when the method adds up and every scale is a line, else none
+  MethodScorer by_method_;  ///< empty when the method adds up
   std::vector<Note> notes_;
 };
 

@@ -21,7 +21,8 @@ struct SumRatio {
   Falling falling = Falling::reciprocal;  ///< how it values a criterion where a lower raw value is more urgent
 
   static constexpr const char* name = "sum_ratio";
-  static constexpr const char* formula = "raw / sum of all raw; falling: (1 / raw) / sum of all 1 / raw, or 1 - raw / sum";
+  static constexpr const char* formula =
+      "raw / sum of all raw; falling: (1 / raw) / sum of all 1 / raw, or 1 - raw / sum";
   static constexpr bool relative = true;
   static constexpr auto fields() {
     return FieldList{Field{"falling", &SumRatio::falling, "what a lower raw value that is more urgent counts"}};

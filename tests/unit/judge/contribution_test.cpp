@@ -72,7 +72,9 @@ TEST_CASE("contribution: each criterion has its raw value, value, weight and poi
   CHECK(explanation.contributions[2].points == 0.125);
 }
 
-TEST_CASE("contribution: where a method adds up, points add up to the score bit for bit, under every scale, policy and weight") {
+TEST_CASE(
+    "contribution: where a method adds up, points add up to the score bit for bit, under every scale, policy and "
+    "weight") {
   laws::for_each_problem(
       1, 300,
       {.most_criteria = 12, .policies = {Missing::reject, Missing::worst, Missing::interval, Missing::renormalise}},

@@ -54,7 +54,8 @@ TEST_CASE("score_shares: what criteria add gives the score, bit for bit by a sum
   std::size_t sums = 0;
   std::size_t others = 0;
   laws::for_each_problem(
-      41, 60, {.most_journeys = 8, .most_criteria = 5, .policies = {Missing::reject, Missing::worst, Missing::interval}},
+      41, 60,
+      {.most_journeys = 8, .most_criteria = 5, .policies = {Missing::reject, Missing::worst, Missing::interval}},
       [&](const laws::Problem& problem, Splitmix64&) {
         const auto matrix = problem.matrix();
         const auto ranking = rank(matrix, problem.model);
@@ -78,8 +79,8 @@ TEST_CASE("score_shares: what criteria add gives the score, bit for bit by a sum
 TEST_CASE("score_shares: two criteria of a weighted product by hand") {
   Wide two(2);
   two.model.method = WeightedProduct{};
-  two.matrix = CriteriaMatrix(Names::numbered(1), {{.criterion = "c0", .values = {0.25}},
-                                                   {.criterion = "c1", .values = {1.0}}});
+  two.matrix =
+      CriteriaMatrix(Names::numbered(1), {{.criterion = "c0", .values = {0.25}}, {.criterion = "c1", .values = {1.0}}});
   const Scorer scorer = Scorer::fit(two.matrix, two.model);
   const ScoreShares shares(scorer, two.matrix);
   // Alone 0.25 and 1, together 0.5: (0.25 + (0.5 - 1)) / 2 and (1 + (0.5 - 0.25)) / 2.

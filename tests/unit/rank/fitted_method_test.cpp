@@ -12,7 +12,6 @@
 #include "journeyrank/rank/value_matrix.hpp"
 
 #include "laws/random_problem.hpp"
-#include "refusal.hpp"
 
 using journeyrank::Scorer;
 using journeyrank::ValueMatrix;
@@ -64,36 +63,4 @@ TEST_CASE("fitted_method: where nothing weighs anything every score is 0") {
                              [&](std::size_t) { return std::span<const double>(pain); });
   CHECK(values.score(0) == 0.0);
   CHECK(values.score(1) == 0.0);
-}
-
-TEST_CASE("fitted_method: a scorer keeps the journeys that it was fitted on") {
-  journeyrank::Model model;
-  model.criteria = {{.id = "pain"}, {.id = "cost"}};
-  model.method = journeyrank::Topsis{};
-  const auto matrix_of = [](const std::vector<double>& pain, const std::vector<double>& cost) {
-    return journeyrank::CriteriaMatrix(journeyrank::Names::numbered(pain.size()),
-                                       {{.criterion = "pain", .values = pain}, {.criterion = "cost", .values = cost}});
-  };
-  const auto all = matrix_of({0.1, 0.5, 0.9}, {0.8, 0.4, 0.2});
-  const Scorer scorer = Scorer::fit(all, model);
-  const double alone = scorer.score(matrix_of({0.5}, {0.4}))[0];
-  CHECK(same_bits(alone, scorer.score(all)[1]));
-  CHECK(alone < 1.0);  // fitted on itself alone it would be the ideal
-  REQUIRE(scorer.notes().size() == 1);
-  CHECK(scorer.notes()[0].code == "relative_method");
-}
-
-TEST_CASE("fitted_method: renormalise is refused by a method that does not add up, naming journey and criterion") {
-  journeyrank::Model model;
-  model.criteria = {{.id = "pain"}, {.id = "cost", .missing = Missing::renormalise}};
-  model.method = journeyrank::Vikor{};
-  const journeyrank::CriteriaMatrix matrix(
-      journeyrank::Names::of(std::vector<std::string>{"billing", "fault"}),
-      {{.criterion = "pain", .values = std::vector{0.1, 0.2}},
-       {.criterion = "cost", .values = std::vector{0.5, 0.0}, .missing = std::vector<std::uint8_t>{0, 1}}});
-  CHECK(refusal([&] { rank(matrix, model); }) ==
-        "bad_model: journey \"fault\", criterion \"cost\": a cell is missing, and its policy is renormalise, which the "
-        "method vikor does not know, for its scores do not add up; allowed: worst, interval, reject");
-  model.method = journeyrank::WeightedSum{};
-  CHECK(rank(matrix, model).size() == 2);
 }

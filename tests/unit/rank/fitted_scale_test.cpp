@@ -30,7 +30,8 @@ using journeyrank::value_of;
 TEST_CASE("fitted_scale: a fixed scale stays as it is and has no note, whatever the extent") {
   std::vector<Note> notes;
   const Anchored anchored{.at_0 = 1.0, .at_1 = 2.0};
-  CHECK(fit_scale({.id = "a", .scale = anchored}, Extent{.low = -9.0, .high = 9.0}, {}, notes) == FittedScale(anchored));
+  CHECK(fit_scale({.id = "a", .scale = anchored}, Extent{.low = -9.0, .high = 9.0}, {}, notes) ==
+        FittedScale(anchored));
   const Piecewise piecewise{{{0.0, 0.0}, {1.0, 1.0}}};
   CHECK(fit_scale({.id = "a", .scale = piecewise}, Extent{}, {}, notes) == FittedScale(piecewise));
   const Levels levels{{{"x", 0.5}}};

@@ -12,8 +12,8 @@ using journeyrank::Constant;
 using journeyrank::Direction;
 using journeyrank::Extent;
 using journeyrank::Falling;
-using journeyrank::Reciprocal;
 using journeyrank::MaxRatio;
+using journeyrank::Reciprocal;
 
 namespace {
 
@@ -22,14 +22,17 @@ constexpr ColumnTotals totals{.sum = 7.0, .norm = 5.0, .sum_of_inverses = 0.5, .
 
 }  // namespace
 
-TEST_CASE("max_ratio: values are shares of the largest raw value, the smallest over it where a lower one is more urgent") {
+TEST_CASE(
+    "max_ratio: values are shares of the largest raw value, the smallest over it where a lower one is more urgent") {
   CHECK(std::get<Anchored>(MaxRatio{}.fit(extent, totals, Direction::maximize)) == Anchored{.at_0 = 0.0, .at_1 = 4.0});
   CHECK(std::get<Reciprocal>(MaxRatio{}.fit(extent, totals, Direction::minimize)) == Reciprocal{3.0});
 }
 
 TEST_CASE("max_ratio: how a lower raw value that is more urgent counts can be chosen") {
-  CHECK(std::get<Reciprocal>(MaxRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) == Reciprocal{3.0});
-  CHECK(std::get<Anchored>(MaxRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) == Anchored{.at_0 = 4.0, .at_1 = 0.0});
+  CHECK(std::get<Reciprocal>(MaxRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) ==
+        Reciprocal{3.0});
+  CHECK(std::get<Anchored>(MaxRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) ==
+        Anchored{.at_0 = 4.0, .at_1 = 0.0});
   CHECK(MaxRatio{} == MaxRatio{Falling::reciprocal});
 }
 

@@ -28,8 +28,10 @@ TEST_CASE("sum_ratio: values are shares of the sum, the same of the inverses whe
 }
 
 TEST_CASE("sum_ratio: how a lower raw value that is more urgent counts can be chosen") {
-  CHECK(std::get<Reciprocal>(SumRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) == Reciprocal{2.0});
-  CHECK(std::get<Anchored>(SumRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) == Anchored{.at_0 = 7.0, .at_1 = 0.0});
+  CHECK(std::get<Reciprocal>(SumRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) ==
+        Reciprocal{2.0});
+  CHECK(std::get<Anchored>(SumRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) ==
+        Anchored{.at_0 = 7.0, .at_1 = 0.0});
   CHECK(SumRatio{} == SumRatio{Falling::reciprocal});
 }
 

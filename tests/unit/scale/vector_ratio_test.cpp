@@ -22,14 +22,19 @@ constexpr ColumnTotals totals{.sum = 7.0, .norm = 5.0, .sum_of_inverses = 0.5, .
 
 }  // namespace
 
-TEST_CASE("vector_ratio: values are shares of the length of the column, one less that where a lower one is more urgent") {
-  CHECK(std::get<Anchored>(VectorRatio{}.fit(extent, totals, Direction::maximize)) == Anchored{.at_0 = 0.0, .at_1 = 5.0});
-  CHECK(std::get<Anchored>(VectorRatio{}.fit(extent, totals, Direction::minimize)) == Anchored{.at_0 = 5.0, .at_1 = 0.0});
+TEST_CASE(
+    "vector_ratio: values are shares of the length of the column, one less that where a lower one is more urgent") {
+  CHECK(std::get<Anchored>(VectorRatio{}.fit(extent, totals, Direction::maximize)) ==
+        Anchored{.at_0 = 0.0, .at_1 = 5.0});
+  CHECK(std::get<Anchored>(VectorRatio{}.fit(extent, totals, Direction::minimize)) ==
+        Anchored{.at_0 = 5.0, .at_1 = 0.0});
 }
 
 TEST_CASE("vector_ratio: how a lower raw value that is more urgent counts can be chosen") {
-  CHECK(std::get<Reciprocal>(VectorRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) == Reciprocal{4.0});
-  CHECK(std::get<Anchored>(VectorRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) == Anchored{.at_0 = 5.0, .at_1 = 0.0});
+  CHECK(std::get<Reciprocal>(VectorRatio{Falling::reciprocal}.fit(extent, totals, Direction::minimize)) ==
+        Reciprocal{4.0});
+  CHECK(std::get<Anchored>(VectorRatio{Falling::complement}.fit(extent, totals, Direction::minimize)) ==
+        Anchored{.at_0 = 5.0, .at_1 = 0.0});
   CHECK(VectorRatio{} == VectorRatio{Falling::complement});
 }
 

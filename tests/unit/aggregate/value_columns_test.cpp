@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/aggregate/value_reach.hpp"
+#include "journeyrank/aggregate/value_columns.hpp"
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 using List = std::vector<double>;
 
-TEST_CASE("value_reach: weight, least and greatest value of every criterion") {
+TEST_CASE("value_columns: weight, least and greatest value of every criterion") {
   const List pain = {0.5, 0.25, 1.0};
   const List cost = {0.0, 0.0, 0.0};
   const std::vector<std::span<const double>> columns = {pain, cost};
@@ -20,7 +20,7 @@ TEST_CASE("value_reach: weight, least and greatest value of every criterion") {
   CHECK(reach[1].values.high == 0.0);
 }
 
-TEST_CASE("value_reach: without journeys both ends are 0") {
+TEST_CASE("value_columns: without journeys both ends are 0") {
   const auto extent = journeyrank::extent_of(List{});
   CHECK(extent.low == 0.0);
   CHECK(extent.high == 0.0);
