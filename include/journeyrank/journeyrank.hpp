@@ -35,6 +35,7 @@
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
+//   journeyrank/agree/method_comparison.hpp  the same journeys by every method
 //   journeyrank/judge/reversal.hpp      the tests of rank reversal of Wang and Triantaphyllou
 //   journeyrank/judge/worse_replacement.hpp
 //   journeyrank/judge/pair_order.hpp
