@@ -44,6 +44,7 @@ Command stability_command();
 Command robustness_command();
 Command dominance_command();
 Command reversal_command();
+Command compare_methods_command();
 Command measure_command();
 Command lint_command();
 Command gaps_command();

@@ -51,6 +51,9 @@ std::string scale_text(const journeyrank::FittedScale& scale) {
   if (const auto* line = std::get_if<journeyrank::Anchored>(&scale)) {
     return shown_number(line->at_0) + " → " + shown_number(line->at_1);
   }
+  if (const auto* falling = std::get_if<journeyrank::Reciprocal>(&scale)) {
+    return shown_number(falling->numerator) + " / raw";
+  }
   if (std::holds_alternative<journeyrank::Constant>(scale)) return "the same for all";
   return std::holds_alternative<Levels>(scale) ? "levels" : "piecewise";
 }

@@ -17,6 +17,8 @@
 #endif
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
+#include "journeyrank/io/json_reader.hpp"
+#include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
@@ -32,6 +34,10 @@
 using journeyrank::errc;
 using journeyrank::Error;
 using journeyrank::excerpt;
+using journeyrank::JsonDocument;
+using journeyrank::JsonObject;
+using journeyrank::JsonValue;
+using journeyrank::Method;
 using journeyrank::Model;
 using journeyrank::StatedWeight;
 
@@ -76,6 +82,41 @@ Model weighted(Model model, const InputOptions& options, std::vector<journeyrank
     *stated = asked.weight;
   }
   if (!changed.empty()) blamed_on("--weight", [&] { validate(model); });
+  return model;
+}
+
+/// The method that a text names: "vikor", "topsis:p=1". Errors: unknown_name, bad_option, with the nearest name.
+Method parse_method(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  JsonObject step = {{"name", {text.substr(0, colon)}}};
+  for (std::size_t begin = colon; begin < text.size();) {
+    const std::size_t end = std::min(text.find(',', begin + 1), text.size());
+    const std::string option = text.substr(begin + 1, end - begin - 1);
+    const std::size_t equals = option.find('=');
+    if (equals == option.npos || equals == 0) {
+      throw Error(errc::usage,
+                  "--method " + excerpt(text) + ": allowed: NAME or NAME:OPTION=VALUE, such as topsis:p=1");
+    }
+    const std::string value = option.substr(equals + 1);
+    const auto number = journeyrank::parse_number(value);
+    step.push_back({option.substr(0, equals), number ? JsonValue{*number} : JsonValue{value}});
+    begin = end;
+  }
+  const JsonDocument document{"--method", {std::move(step)}};
+  Method method;
+  journeyrank::JsonReader::read(journeyrank::JsonCursor(document), method);
+  return method;
+}
+
+/// The model with the method that the command line asks for.
+Model with_method(Model model, const InputOptions& options, std::vector<journeyrank::Note>& notes) {
+  if (!options.method) return model;
+  const Method asked = parse_method(*options.method);
+  if (asked == model.method) return model;
+  notes.push_back({"method_changed", std::string("the method is ") + step_name(asked) + " instead of " +
+                                         step_name(model.method) + ", as --method asks"});
+  model.method = asked;
+  blamed_on("--method", [&] { validate(model); });
   return model;
 }
 
@@ -291,6 +332,8 @@ ArgumentGroup InputOptions::ranking() {
       {{"--profile", "NAME", "the weights of this profile, not the model's own", &profile},
        {"--weight", "CRITERION=NUMBER", "another weight for one criterion; 0 switches it off; may be repeated",
         &weights},
+       {"--method", "NAME[:OPTION=VALUE,...]",
+        "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &method},
        {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &pins},
        {"--today", "DATE",
         "the day that decides which pins have expired; today (UTC) by default. Where it is given, contacts that are "
@@ -327,7 +370,7 @@ Input read_input(const InputOptions& options, bool quiet, const LintScope& lint)
   LintScope scope = lint;
   if (options.today) scope.options.today = day(options.today);
   Input input;
-  input.model = weighted(model_of_file(*options.model), options, input.notes);
+  input.model = with_method(weighted(model_of_file(*options.model), options, input.notes), options, input.notes);
   // What is off in the weights of a profile need not be in the table.
   const Model model = with_profile(input.model, options.profile.value_or(""));
   if (options.has_contacts()) {

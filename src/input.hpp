@@ -52,6 +52,7 @@ struct InputOptions {
   std::optional<std::string> customers = {};
   std::optional<std::string> profile = {};
   std::vector<std::string> weights = {};
+  std::optional<std::string> method = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
   TableOptions table = {};
@@ -65,7 +66,7 @@ struct InputOptions {
   /// --tally, --save-tally
   ArgumentGroup tally_files();
 
-  /// --profile, --weight, --pins, --today
+  /// --profile, --weight, --method, --pins, --today
   ArgumentGroup ranking();
 
   /// JOURNEYS by its place, then sources(): for commands that ask questions about a ranking.

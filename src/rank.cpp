@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "command.hpp"
@@ -19,11 +19,11 @@
 #include "shown_text.hpp"
 #include "table.hpp"
 
-using journeyrank::BoundMatrix;
 using journeyrank::points_text;
 using journeyrank::RankedJourney;
 using journeyrank::Ranking;
 using journeyrank::Scorer;
+using journeyrank::ScoreShares;
 
 namespace {
 
@@ -34,11 +34,11 @@ struct RankOptions {
   std::optional<std::string> top = {};
 };
 
-/// The criteria that count, by their positions.
-std::vector<std::size_t> criteria_on(const Scorer& scorer) {
+/// The criteria that count, by their positions; none where it is not known what each adds.
+std::vector<std::size_t> criteria_shown(const ScoreShares& shares) {
   std::vector<std::size_t> on;
-  for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
-    if (scorer.is_on(c)) on.push_back(c);
+  for (std::size_t c = 0; shares.is_known() && c < shares.scorer().criterion_count(); ++c) {
+    if (shares.scorer().is_on(c)) on.push_back(c);
   }
   return on;
 }
@@ -78,7 +78,7 @@ std::string score_text(const journeyrank::ScoreRange& score) {
 
 constexpr const char* small_mark = "†";
 
-std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& bound, const Input& input,
+std::vector<std::string> line_of(const Ranking& ranking, const ScoreShares& shares, const Input& input,
                                  std::size_t position, bool labels) {
   const RankedJourney line = ranking[position];
   std::vector<std::string> cells = {rank_text(ranking, position)};
@@ -87,8 +87,8 @@ std::vector<std::string> line_of(const Ranking& ranking, const BoundMatrix& boun
   if (labels) cells.push_back(line.label == line.id ? "" : line.label);
   cells.push_back(score_text(line.score));
   cells.push_back(std::to_string(line.score.score));
-  const auto explanation = journeyrank::explain(ranking.scorer(), bound, line.journey);
-  for (const std::size_t c : criteria_on(ranking.scorer())) {
+  const auto explanation = journeyrank::explain(shares, line.journey);
+  for (const std::size_t c : criteria_shown(shares)) {
     const auto& part = explanation.contributions[c];
     cells.push_back(part.missing ? (part.points > 0.0 ? points_text(part.points) + "?" : "–")
                                  : points_text(part.points));
@@ -121,12 +121,12 @@ std::string ranking_table(const Ranking& ranking, const Input& input, const std:
   if (labels) columns.push_back({"", Table::Kind::optional_text});
   columns.push_back({"score", Table::Kind::number});
   columns.push_back({"", Table::Kind::bar});
-  for (const std::size_t c : criteria_on(scorer)) {
+  const ScoreShares shares(scorer, input.matrix);
+  for (const std::size_t c : criteria_shown(shares)) {
     columns.push_back({scorer.model().criteria[c].shown(), Table::Kind::number});
   }
   Table table(std::move(columns));
-  const BoundMatrix bound = scorer.bind(input.matrix);
-  for (const std::size_t position : shown) table.add_row(line_of(ranking, bound, input, position, labels));
+  for (const std::size_t position : shown) table.add_row(line_of(ranking, shares, input, position, labels));
   std::string page = ranking_title(ranking) + "\n" + table.text(table_width()) + rest_of(ranking, input, shown);
   for (const auto& held : ranking.pins()) {
     const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
@@ -150,18 +150,18 @@ void write_csv_head(Output& output, const Ranking& ranking) {
 
 void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
   write_csv_head(output, ranking);
-  const Scorer& scorer = ranking.scorer();
-  const BoundMatrix bound = scorer.bind(input.matrix);
+  const ScoreShares shares(ranking.scorer(), input.matrix);
   for (const std::size_t position : shown) {
     const RankedJourney line = ranking[position];
     journeyrank::CsvWriter table;
     table.field(line.rank).field(line.unpinned_rank).field(line.id).field(line.label);
     table.field(line.score.score).field(line.score.low).field(line.score.high);
     table.field(line.pin == nullptr ? "" : line.pin->reason);
-    const auto cells = bound.row(line.journey);
-    scorer.for_each_term(cells.raw, cells.missing, [&table](std::size_t, const journeyrank::Term& term) {
-      table.field(journeyrank::product(term.value.score, term.weight));
-    });
+    if (shares.is_known()) {
+      for (const double points : shares.points(line.journey)) table.field(points);
+    } else {
+      for (std::size_t c = 0; c < ranking.scorer().criterion_count(); ++c) table.field("");
+    }
     output.write(table.end_row().text());
   }
 }

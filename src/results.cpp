@@ -190,10 +190,10 @@ void write_ranking(Output& output, const Ranking& ranking, const Input& input,
   head.push_back({"tie_tolerance", {ranking.scorer().model().tie_tolerance}});
   add_reading(head, input, all_notes(ranking, input));
   head.push_back({"journey_count", ResultJson::of(ranking.size())});
-  const journeyrank::BoundMatrix bound = ranking.scorer().bind(input.matrix);
+  const journeyrank::ScoreShares shares(ranking.scorer(), input.matrix);
   const auto line_of = [&](std::size_t i) {
     const auto ranked = ranking[positions[i]];
-    JsonValue line = ResultJson::line(ranked, explain(ranking.scorer(), bound, ranked.journey));
+    JsonValue line = ResultJson::line(ranked, explain(shares, ranked.journey));
     if (input.intake) {
       std::get<JsonObject>(line.value).push_back({"small_sample", {input.is_small_sample(ranked.journey)}});
     }

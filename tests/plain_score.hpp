@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <variant>
@@ -56,6 +57,12 @@ inline double value(const journeyrank::Criterion& criterion, double raw, double 
   if (!(smallest < largest)) return 0.5;
   const bool rising = criterion.direction == Direction::maximize;
   return rising ? line(raw, smallest, largest) : line(raw, largest, smallest);
+}
+
+/// True for what the plain loop can do: a weighted sum, on every scale but those that take ratios of raw values.
+inline bool knows(const journeyrank::Model& model) {
+  const auto ratios = [](const journeyrank::Criterion& criterion) { return needs_totals(criterion.scale); };
+  return adds_up(model.method) && std::none_of(model.criteria.begin(), model.criteria.end(), ratios);
 }
 
 /// The scores of all journeys of a matrix that has a column for each criterion, in the model's order.

@@ -92,8 +92,10 @@ ShownTable shown(const HeldRanking& self) {
   table.columns = {{"rank", true}, {"journey"}};
   if (labels) table.columns.push_back({"label"});
   table.columns.push_back({"score", true});
-  for (const auto& criterion : model.criteria) table.columns.push_back({criterion.shown(), true});
-  const BoundMatrix bound = ranking.scorer().bind(self.matrix());
+  const ScoreShares shares(ranking.scorer(), self.matrix());
+  for (const auto& criterion : model.criteria) {
+    if (shares.is_known()) table.columns.push_back({criterion.shown(), true});
+  }
   for (std::size_t i = 0; i < rows; ++i) {
     const RankedJourney line = ranking[i];
     auto& cells = table.rows.emplace_back();
@@ -101,7 +103,7 @@ ShownTable shown(const HeldRanking& self) {
     cells.push_back(line.id);
     if (labels) cells.push_back(line.label);
     cells.push_back(score_text(line.score));
-    for (const auto& part : explain(ranking.scorer(), bound, line.journey).contributions) {
+    for (const auto& part : explain(shares, line.journey).contributions) {
       const bool nothing_known = part.missing && part.points == 0.0;
       cells.push_back(nothing_known ? "–" : points_text(part.points) + (part.missing ? "?" : ""));
     }

@@ -39,6 +39,55 @@ std::string_view words_on(std::string_view step) {
            "or removing a journey can reorder the others.\n\n"
            "Edge    a constant column: every value is 0.5, with the note constant_column";
   }
+  if (step == "max_ratio") {
+    return "The share of the largest raw value of the matrix. A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Units   raw values >= 0; above 0 where a lower one is more urgent and falling is reciprocal\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column\n"
+           "Errors  bad_number, when it is fitted, for a raw value below what it takes";
+  }
+  if (step == "sum_ratio") {
+    return "The share of the sum of all raw values of the matrix. A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Units   raw values >= 0; above 0 where a lower one is more urgent and falling is reciprocal\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column\n"
+           "Errors  bad_number, when it is fitted, for a raw value below what it takes";
+  }
+  if (step == "vector_ratio") {
+    return "The share of the length of the column (root of the sum of squares). A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Units   raw values >= 0; above 0 where a lower one is more urgent and falling is reciprocal\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column\n"
+           "Errors  bad_number, when it is fitted, for a raw value below what it takes";
+  }
+  if (step == "weighted_product") {
+    return "The weighted product: s = v_1^w_1 * ... * v_m^w_m. No high value makes up for a value of 0.\n\n"
+           "Units   s in [0, 1], 1 is the most urgent journey there can be\n"
+           "Edge    a value of 0 on a criterion that weighs something: s = 0";
+  }
+  if (step == "waspas") {
+    return "Weighted aggregated sum product assessment: s = sum_share * weighted sum + (1 - sum_share) * weighted\n"
+           "product.\n\n"
+           "Units   s in [0, 1], 1 is the most urgent journey there can be\n"
+           "Errors  bad_option, when a model takes it, if sum_share is outside [0, 1]";
+  }
+  if (step == "topsis") {
+    return "Closeness to the ideal journey: s = d- / (d+ + d-), where d+ and d- are the distances of the weighted "
+           "values\n"
+           "from the best and the worst that are met on each criterion. It compares journeys: adding or removing one "
+           "can\n"
+           "reorder the others.\n\n"
+           "Units   s in [0, 1], 1 is the ideal journey, 0 the worst of all\n"
+           "Edge    journeys that are all alike are all ideal: s = 1\n"
+           "Errors  bad_option, when a model takes it, if p is below 1";
+  }
+  if (step == "vikor") {
+    return "The compromise ranking: s = 1 - Q, where Q weighs the summed against the largest regret of a journey. It\n"
+           "compares journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [0, 1]\n"
+           "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
+           "Errors  bad_option, when a model takes it, if v is outside [0, 1]";
+  }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be";

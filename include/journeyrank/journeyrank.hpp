@@ -18,7 +18,6 @@
 //   journeyrank/measure/simulated_cells.hpp
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
-//   journeyrank/base/elementary.hpp
 //   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
@@ -28,7 +27,6 @@
 //   journeyrank/base/linear_constraint.hpp
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
-//   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
 //   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
 //   journeyrank/judge/exact_values.hpp
 //   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first
@@ -37,6 +35,8 @@
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
+//   journeyrank/io/method_table.hpp
+//   journeyrank/agree/method_comparison.hpp  the same journeys by every method
 //   journeyrank/judge/reversal.hpp      the tests of rank reversal of Wang and Triantaphyllou
 //   journeyrank/judge/worse_replacement.hpp
 //   journeyrank/judge/pair_order.hpp
@@ -70,8 +70,6 @@
 //   journeyrank/agree/weight_mean.hpp   one weight profile from several
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
-//   journeyrank/judge/criteria_game.hpp   scores by some of the criteria, and their Shapley values
-//   journeyrank/judge/shapley.hpp
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp
 //   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone

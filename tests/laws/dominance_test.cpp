@@ -34,6 +34,10 @@ double more_urgent(const laws::Criterion& criterion, double raw, Splitmix64& ran
     const auto other = static_cast<double>(random.below(levels->levels.size()));
     return levels->value(other) >= levels->value(raw) ? other : raw;
   }
+  if (journeyrank::needs_totals(criterion.scale)) {  // raw values stay above 0
+    const double factor = random.below(3) == 0 ? 1.0 : random.below(2) == 0 ? 1.0 + 1e-13 : random.between(1.0, 3.0);
+    return criterion.direction == Direction::maximize ? raw * factor : raw / factor;
+  }
   const double step = random.below(3) == 0 ? 0.0 : random.below(2) == 0 ? 1e-13 : random.between(0.0, 80.0);
   return criterion.direction == Direction::maximize ? raw + step : raw - step;
 }

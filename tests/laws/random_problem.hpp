@@ -23,15 +23,19 @@ using journeyrank::Anchored;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Criterion;
 using journeyrank::Direction;
+using journeyrank::Falling;
 using journeyrank::Knot;
 using journeyrank::Levels;
 using journeyrank::MatrixColumn;
+using journeyrank::MaxRatio;
 using journeyrank::MinMax;
 using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Names;
 using journeyrank::Piecewise;
 using journeyrank::Scale;
+using journeyrank::SumRatio;
+using journeyrank::VectorRatio;
 
 /// A model and the cells of its journeys, open to change; `matrix()` makes them one.
 struct Problem {
@@ -47,6 +51,12 @@ struct Problem {
       if (std::count(missing[c].begin(), missing[c].end(), 0) < std::ssize(missing[c])) columns[c].missing = missing[c];
     }
     return CriteriaMatrix(Names::of(journeys), columns);
+  }
+
+  /// True when some scale, or the method, looks at the other journeys: then another cell moves all scores.
+  bool is_relative() const {
+    const auto looks = [](const Criterion& criterion) { return has_relative_scale(criterion); };
+    return compares_journeys(model.method) || std::any_of(model.criteria.begin(), model.criteria.end(), looks);
   }
 
   /// Adds a journey with the cells of another one.
@@ -97,11 +107,15 @@ inline Levels random_levels(Splitmix64& random) {
 
 /// The scale at this place of the catalogue, with random options that fit the direction.
 inline Scale random_scale(Splitmix64& random, std::size_t place, Direction direction) {
-  static_assert(std::variant_size_v<Scale> == 4,
+  static_assert(std::variant_size_v<Scale> == 7,
                 "a new scale: give it random options here, so that the laws run on it");
   if (place == 1) return random_piecewise(random, direction);
   if (place == 2) return random_levels(random);
   if (place == 3) return MinMax{};
+  const Falling falling = random.below(2) == 0 ? Falling::reciprocal : Falling::complement;
+  if (place == 4) return MaxRatio{falling};
+  if (place == 5) return SumRatio{falling};
+  if (place == 6) return VectorRatio{falling};
   double low = random_raw(random, 100.0);
   double high = random_raw(random, 100.0);
   if (low == high) high = low + 1.0;
@@ -112,6 +126,9 @@ inline Scale random_scale(Splitmix64& random, std::size_t place, Direction direc
 /// A raw value that the scale can value; few different ones, so that ties and constant columns happen.
 inline double random_cell(Splitmix64& random, const Scale& scale, std::size_t kinds) {
   if (const auto* levels = std::get_if<Levels>(&scale)) return static_cast<double>(random.below(levels->levels.size()));
+  if (journeyrank::needs_totals(scale)) {
+    return kinds < 8 ? static_cast<double>(1 + random.below(kinds)) * 20.0 : random.between(0.001, 130.0);
+  }
   if (kinds < 8) return static_cast<double>(random.below(kinds)) * 20.0 - 50.0;
   return random_raw(random, 130.0);
 }
@@ -151,6 +168,13 @@ inline constexpr std::size_t share_of_rounds = 1;
 inline constexpr std::size_t share_of_rounds = 4;
 #endif
 
+/// A method that does not add up has nothing to renormalise: its missing cells are open instead.
+inline void open_instead_of_left_out(Model& model) {
+  for (auto& criterion : model.criteria) {
+    if (criterion.missing == Missing::renormalise) criterion.missing = Missing::interval;
+  }
+}
+
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed.
 template <class Law>
 void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, Law&& law) {
@@ -161,6 +185,7 @@ void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, L
       for (std::size_t round = 0; round * share_of_rounds < rounds; ++round) {
         Problem problem = random_problem(random, variety);
         problem.model.method = method;
+        if (!method.additive) open_instead_of_left_out(problem.model);
         law(problem, random);
       }
     }

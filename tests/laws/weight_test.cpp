@@ -76,8 +76,13 @@ TEST_CASE("laws: a criterion that weighs everything orders the journeys by its v
     const auto matrix = problem.matrix();
     const auto scorer = journeyrank::Scorer::fit(matrix, problem.model);
     const auto scores = scorer.score(matrix);
+    const auto value = [&](std::size_t i) { return journeyrank::value_of(scorer.scale(only), problem.raw[only][i]); };
     for (std::size_t i = 0; i < scores.size(); ++i) {
-      CHECK_EQ(scores[i], journeyrank::value_of(scorer.scale(only), problem.raw[only][i]));
+      if (adds_up(problem.model.method)) CHECK_EQ(scores[i], value(i));
+      for (std::size_t j = 0; j < i; ++j) {
+        if (value(i) >= value(j)) CHECK_GE(scores[i], scores[j]);
+        if (value(i) <= value(j)) CHECK_LE(scores[i], scores[j]);
+      }
     }
   });
 }

@@ -4,7 +4,10 @@
 #include <cassert>
 #include <cstddef>
 #include <span>
+#include <string>
+#include <vector>
 
+#include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 
@@ -21,7 +24,10 @@ struct WeightedSum {
   static constexpr const char* name = "weighted_sum";
   static constexpr const char* formula = "sum of weight * value over the criteria, in their order";
   static constexpr bool additive = true;
+  static constexpr bool relative = false;
   static constexpr auto fields() { return FieldList{}; }
+
+  std::string fault() const { return ""; }
 
   double operator()(std::span<const double> values, std::span<const double> weights) const noexcept {
     assert(values.size() == weights.size());
@@ -29,6 +35,20 @@ struct WeightedSum {
     for (std::size_t i = 0; i < values.size(); ++i) score += product(values[i], weights[i]);
     return score;
   }
+
+  /// The weights, for a caller that scores by whatever method is chosen.
+  struct Fitted {
+    std::vector<double> weights;
+
+    /// `value(c)` is that of criterion c.
+    template <class ValueAt>
+    double operator()(const ValueAt& value) const noexcept {
+      double score = 0.0;
+      for (std::size_t c = 0; c < weights.size(); ++c) score += product(value(c), weights[c]);
+      return score;
+    }
+  };
+  Fitted fit(ValueColumns, std::span<const double> weights) const { return {{weights.begin(), weights.end()}}; }
 
   friend bool operator==(const WeightedSum&, const WeightedSum&) = default;
 };

@@ -126,10 +126,10 @@ void write_ranking_json(const Ranking& ranking, const CriteriaMatrix& matrix, Wr
   head.push_back({"tie_tolerance", {ranking.scorer().model().tie_tolerance}});
   head.push_back({"notes", ResultJson::notes(ranking.notes())});
   head.push_back({"journey_count", ResultJson::of(ranking.size())});
-  const BoundMatrix bound = ranking.scorer().bind(matrix);
+  const ScoreShares shares(ranking.scorer(), matrix);
   const auto line_of = [&](std::size_t position) {
     const RankedJourney ranked = ranking[position];
-    return ResultJson::line(ranked, explain(ranking.scorer(), bound, ranked.journey));
+    return ResultJson::line(ranked, explain(shares, ranked.journey));
   };
   write_listing(head, "journeys", std::min(top, ranking.size()), line_of, write);
 }

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/io/packed_texts.hpp"
+#include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -59,11 +59,11 @@ inline ResultColumn pin_reasons(const Ranking& ranking) {
 /// journey, label, score, score_low, score_high, pin_reason, and added_ID for what each criterion adds to the score.
 ///
 /// Units   scores in [0, 1]
-/// Edge    pin_reason is missing where the place is by score
+/// Edge    pin_reason is missing where the place is by score; what is added where ScoreShares does not know it
 /// Cost    O(n m)
 inline ResultTable to_table(const Ranking& ranking, const CriteriaMatrix& matrix) {
   const Scorer& scorer = ranking.scorer();
-  const BoundMatrix bound = scorer.bind(matrix);
+  const ScoreShares shares(scorer, matrix);
   std::vector<std::int64_t> ranks;
   std::vector<std::int64_t> unpinned_ranks;
   PackedTexts journeys;
@@ -78,10 +78,9 @@ inline ResultTable to_table(const Ranking& ranking, const CriteriaMatrix& matrix
     numbers[0].push_back(range.score);
     numbers[1].push_back(range.low);
     numbers[2].push_back(range.high);
-    const Row cells = bound.row(row);
-    scorer.for_each_term(cells.raw, cells.missing, [&](std::size_t c, const Term& term) {
-      numbers[3 + c].push_back(product(term.value.score, term.weight));
-    });
+    const std::vector<double> points =
+        shares.is_known() ? shares.points(row) : std::vector<double>(scorer.criterion_count(), 0.0);
+    for (std::size_t c = 0; c < points.size(); ++c) numbers[3 + c].push_back(points[c]);
   }
   ResultTable table{.rows = ranking.size()};
   table.columns.push_back({"rank", std::move(ranks)});
@@ -94,6 +93,7 @@ inline ResultTable to_table(const Ranking& ranking, const CriteriaMatrix& matrix
   table.columns.push_back(pin_reasons(ranking));
   for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
     table.columns.push_back({"added_" + scorer.model().criteria[c].id, std::move(numbers[3 + c])});
+    if (!shares.is_known()) table.columns.back().missing.assign(ranking.size(), 1);
   }
   return table;
 }

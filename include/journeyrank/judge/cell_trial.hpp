@@ -69,14 +69,14 @@ double first_that_works(double fails, double works, Works&& does_work) {
 /// scores alone, for only criteria with fixed scales may change.
 class CellTrial {
  public:
-  /// Errors  no_exact_answer for a method that does not add up; bad_option for a top below 1; shape_mismatch for
+  /// Errors  no_exact_answer for a method that compares journeys; bad_option for a top below 1; shape_mismatch for
   ///         another matrix than was ranked
   CellTrial(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
       : scorer_(&ranking.scorer()), aim_(aim.aim) {
-    if (!adds_up(scorer_->model().method)) {
+    if (compares_journeys(scorer_->model().method)) {
       throw Error(errc::no_exact_answer,
                   std::string("what it would take: with the method ") + step_name(scorer_->model().method) +
-                      " a change of one cell changes other scores; allowed: a method that adds up");
+                      " a change of one cell changes other scores; allowed: a method that looks at one journey alone");
     }
     if (aim.top < 1) {
       throw Error(errc::bad_option, "top: found " + std::to_string(aim.top) + "; allowed: 1 or more");

@@ -113,13 +113,20 @@ inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
 ///         not
 /// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost, a cost that is not > 0
 /// or
-///         a relative scale; duplicate_name; missing_cell; too_large for scales of too many bends; those of CellTrial
+///         a relative scale; duplicate_name; missing_cell; too_large for scales of too many bends; no_exact_answer for
+///         a method that does not add up; those of CellTrial
 /// Source  dantzig1957discrete
 /// Cost    O(n) and O(64 m), and up to a million choices of bends
 inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
                                       std::span<const UnitCost> costs, const TopAim& aim = {}) {
   const std::size_t row = ranking.find(journey);
   CellTrial trial(ranking, matrix, row, aim);
+  if (!adds_up(ranking.scorer().model().method)) {
+    throw Error(errc::no_exact_answer, std::string("cheapest change: the scores of ") +
+                                           step_name(ranking.scorer().model().method) +
+                                           " do not add up over the criteria; allowed: a method that adds up, or one "
+                                           "criterion alone");
+  }
   const Row before = trial.row();
   const std::vector<CostCurve> curves = cost_curves(trial, costs);
   CheapestChange result{.journey = ranking.journeys()[row],

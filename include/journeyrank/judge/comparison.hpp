@@ -103,13 +103,14 @@ inline ComparedJourney compared_journey(const Ranking& ranking, const CriteriaMa
 /// What each criterion adds to the scores of two journeys. Errors: too_large for Shapley values of too many criteria.
 inline std::vector<Advantage> advantages(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t a,
                                          std::size_t b, Shares shares) {
-  const BoundMatrix bound = scorer.bind(matrix);
-  Explanation of_a = explain(scorer, bound, a);
-  Explanation of_b = explain(scorer, bound, b);
-  if (shares == Shares::shapley) {
+  const ScoreShares by_method(scorer, matrix);
+  Explanation of_a = explain(by_method, a);
+  Explanation of_b = explain(by_method, b);
+  if (shares == Shares::shapley && adds_up(scorer.model().method)) {
     const ValueMatrix values(scorer, matrix);
-    const std::vector<double> points_a = shapley_points(values, scorer.weights().normalised(), a);
-    const std::vector<double> points_b = shapley_points(values, scorer.weights().normalised(), b);
+    const CriteriaGame game(values, scorer.weights().normalised());
+    const std::vector<double> points_a = shapley_points(game, a, of_a.contributions.size());
+    const std::vector<double> points_b = shapley_points(game, b, of_b.contributions.size());
     for (std::size_t c = 0; c < points_a.size(); ++c) {
       of_a.contributions[c].points = points_a[c];
       of_b.contributions[c].points = points_b[c];

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
@@ -27,10 +27,11 @@ struct Contribution {
   bool missing = false;
   double value = 0.0;   ///< in [0, 1]
   double weight = 0.0;  ///< normalised; rescaled where missing criteria were left out
-  double points = 0.0;  ///< value * weight, rounded: what it adds to the score
+  double points = 0.0;  ///< what it adds to the score: value * weight, rounded, or its Shapley value (see ScoreShares)
 };
 
-/// A score taken apart. Adding the points in criterion order gives the score bit for bit.
+/// A score taken apart. Adding the points in criterion order gives the score: bit for bit where the method adds up, but
+/// for rounding where it does not.
 ///
 /// Shape   one contribution a criterion, in the model's order
 /// Edge    a criterion of weight 0 or a left-out missing one adds 0
@@ -45,25 +46,31 @@ struct Explanation {
   std::vector<Contribution> contributions;
 };
 
-/// Takes apart the score of one row of a matrix that was bound once, for many rows.
-inline Explanation explain(const Scorer& scorer, const BoundMatrix& bound, std::size_t journey) {
+/// Takes apart the score of one row of a matrix, for many rows.
+///
+/// Edge    what the criteria add is not known (see ScoreShares): no contributions
+inline Explanation explain(const ScoreShares& shares, std::size_t journey) {
+  const BoundMatrix& bound = shares.bound();
   const Row row = bound.row(journey);
   Explanation explanation;
   explanation.journey = bound.matrix().journeys()[journey];
   explanation.label = bound.matrix().label(journey);
-  explanation.score = scorer.score_range(bound, journey);
-  scorer.for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) {
-    const auto& criterion = scorer.model().criteria[c];
+  explanation.score = shares.scorer().score_range(bound, journey);
+  if (!shares.is_known()) return explanation;
+  const std::vector<double> points = shares.points(journey);
+  shares.scorer().for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) {
+    const auto& criterion = shares.scorer().model().criteria[c];
     explanation.contributions.push_back({criterion.id, criterion.shown(), criterion.unit, row.raw[c],
-                                         row.missing[c] != 0, term.value.score, term.weight,
-                                         product(term.value.score, term.weight)});
+                                         row.missing[c] != 0, term.value.score, term.weight, points[c]});
   });
   return explanation;
 }
 
-/// Takes apart the score of one row of a matrix. Errors: those of BoundMatrix.
+/// Takes apart the score of one row of a matrix. Errors: those of ScoreShares.
 inline Explanation explain(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t journey) {
-  return explain(scorer, scorer.bind(matrix), journey);
+  const ScoreShares shares(scorer, matrix);
+  if (!shares.is_known()) refuse_too_many_players(scorer.criterion_count());
+  return explain(shares, journey);
 }
 
 /// Takes apart the score of one ranked journey. Errors: unknown_name, with the nearest.

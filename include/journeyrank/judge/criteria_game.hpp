@@ -13,34 +13,52 @@
 
 namespace journeyrank {
 
-/// What a journey scores by some of the criteria only: the game whose players are the criteria that weigh something.
-/// An absent criterion weighs 0, and the weights of those that are present are rescaled to sum to 1.
+/// Refuses more criteria that weigh something than Shapley values can be had of.
+inline void refuse_too_many_players(std::size_t players) {
+  if (players <= most_shapley_players) return;
+  throw Error(errc::too_large, "Shapley values: found " + std::to_string(players) +
+                                   " criteria that weigh something; allowed: up to " +
+                                   std::to_string(most_shapley_players) + "; give the least of them weight 0");
+}
+
+/// What journeys score by some of the criteria only: the game whose players are the criteria that weigh something. An
+/// absent criterion weighs 0, and the weights of those that are present are rescaled to sum to 1.
 ///
 /// Edge    no criterion is present: 0; so is a set of which the journey's cells are all left out; all are present: the
 ///         score itself, bit for bit
+/// Errors  too_large for more than 16 criteria that weigh something
+/// Cost    by a method that does not add up, fitted on each set of criteria: O(2^m n m) once, O(m) a score
 class CriteriaGame {
  public:
-  CriteriaGame(const ValueMatrix& values, std::span<const double> weights, std::size_t journey)
-      : values_(&values), weights_(weights), journey_(journey) {
+  CriteriaGame(const ValueMatrix& values, std::span<const double> weights) : values_(&values), weights_(weights) {
     for (std::size_t c = 0; c < weights.size(); ++c) {
       if (weights[c] > 0.0) players_.push_back(c);
+    }
+    refuse_too_many_players(players_.size());
+    if (adds_up(values.method())) return;
+    for (std::uint32_t present = 0; present < std::uint32_t{1} << players_.size(); ++present) {
+      by_set_.push_back(values.weighed(weights_of(present)));
     }
   }
 
   /// The criteria that play, in their order: bit i of a set is the i-th of them.
   const std::vector<std::size_t>& players() const noexcept { return players_; }
 
-  double operator()(std::uint32_t present) const {
-    if (present + 1 == std::uint64_t{1} << players_.size()) return values_->score(journey_, weights_);
-    double sum = 0.0;
-    for_each_present(present, [&](std::size_t c) { sum += weights_[c]; });
-    if (sum == 0.0) return 0.0;
-    std::vector<double> weights(weights_.size(), 0.0);
-    for_each_present(present, [&](std::size_t c) { weights[c] = weights_[c] / sum; });
-    return values_->score(journey_, weights);
+  double operator()(std::size_t journey, std::uint32_t present) const {
+    if (!by_set_.empty()) return by_set_[present].score(journey);
+    return present == 0 ? 0.0 : values_->score(journey, weights_of(present));
   }
 
  private:
+  std::vector<double> weights_of(std::uint32_t present) const {
+    if (present + 1 == std::uint64_t{1} << players_.size()) return {weights_.begin(), weights_.end()};
+    double sum = 0.0;
+    for_each_present(present, [&](std::size_t c) { sum += weights_[c]; });
+    std::vector<double> weights(weights_.size(), 0.0);
+    for_each_present(present, [&](std::size_t c) { weights[c] = weights_[c] / sum; });
+    return weights;
+  }
+
   template <class Visit>
   void for_each_present(std::uint32_t present, Visit&& visit) const {
     for (std::size_t i = 0; i < players_.size(); ++i) {
@@ -50,8 +68,8 @@ class CriteriaGame {
 
   const ValueMatrix* values_;
   std::span<const double> weights_;
-  std::size_t journey_;
   std::vector<std::size_t> players_;
+  std::vector<WeighedValues> by_set_;  ///< of a method that does not add up
 };
 
 /// The Shapley value of each criterion in the score of a journey, one a criterion, 0 for those that weigh nothing. It
@@ -63,20 +81,19 @@ class CriteriaGame {
 ///
 /// Units   they add up to the score, but for rounding
 /// Edge    one criterion: the score; equal values: each gets the same, whatever it weighs
-/// Errors  too_large for more than 16 criteria that weigh something
 /// Source  shapley1953value
-inline std::vector<double> shapley_points(const ValueMatrix& values, std::span<const double> weights,
-                                          std::size_t journey) {
-  const CriteriaGame game(values, weights, journey);
-  if (game.players().size() > most_shapley_players) {
-    throw Error(errc::too_large, "Shapley values: found " + std::to_string(game.players().size()) +
-                                     " criteria that weigh something; allowed: up to " +
-                                     std::to_string(most_shapley_players) + "; give the least of them weight 0");
-  }
-  const std::vector<double> shares = shapley_values(game.players().size(), game);
-  std::vector<double> points(weights.size(), 0.0);
+inline std::vector<double> shapley_points(const CriteriaGame& game, std::size_t journey, std::size_t criteria) {
+  const std::vector<double> shares =
+      shapley_values(game.players().size(), [&](std::uint32_t present) { return game(journey, present); });
+  std::vector<double> points(criteria, 0.0);
   for (std::size_t i = 0; i < shares.size(); ++i) points[game.players()[i]] = shares[i];
   return points;
+}
+
+/// The same of one journey under normalised weights. Errors: those of CriteriaGame.
+inline std::vector<double> shapley_points(const ValueMatrix& values, std::span<const double> weights,
+                                          std::size_t journey) {
+  return shapley_points(CriteriaGame(values, weights), journey, weights.size());
 }
 
 }  // namespace journeyrank

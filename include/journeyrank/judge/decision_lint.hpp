@@ -41,9 +41,15 @@ class DecisionLint {
     is_linear_ = is_linear_ && adds_up(ranking.scorer().model().method);
   }
 
-  /// Scales that look at the other journeys.
+  /// Scales and methods that look at the other journeys.
   void check_scales() {
     if (ranking_->size() == 0) return;
+    if (compares_journeys(model().method)) {
+      findings_.push_back({.code = LintCode::relative_method,
+                           .sentence = std::string(step_name(model().method)) + " compares the " +
+                                       std::to_string(ranking_->size()) +
+                                       " journeys with each other: one more or less can reorder the others"});
+    }
     for (std::size_t c = 0; c < weights_.size(); ++c) {
       const Criterion& criterion = model().criteria[c];
       if (weights_[c] == 0.0 || !has_relative_scale(criterion)) continue;

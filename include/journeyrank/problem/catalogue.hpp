@@ -6,12 +6,19 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/topsis.hpp"
+#include "journeyrank/aggregate/vikor.hpp"
+#include "journeyrank/aggregate/waspas.hpp"
+#include "journeyrank/aggregate/weighted_product.hpp"
 #include "journeyrank/aggregate/weighted_sum.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/scale/anchored.hpp"
 #include "journeyrank/scale/levels.hpp"
+#include "journeyrank/scale/max_ratio.hpp"
 #include "journeyrank/scale/min_max.hpp"
 #include "journeyrank/scale/piecewise.hpp"
+#include "journeyrank/scale/sum_ratio.hpp"
+#include "journeyrank/scale/vector_ratio.hpp"
 
 namespace journeyrank {
 
@@ -20,10 +27,10 @@ namespace journeyrank {
 // carries one without its type.)
 
 /// How a raw value becomes a value in [0, 1].
-using Scale = std::variant<Anchored, Piecewise, Levels, MinMax>;
+using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -46,6 +53,21 @@ constexpr decltype(auto) visit_step(const std::variant<Steps...>& choice, Visit&
 /// True when a score is the sum of what each criterion adds, whatever the others say: what closed forms rest on.
 inline bool adds_up(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.additive; });
+}
+
+/// True for a scale that takes ratios of raw values: it must know the totals of its column.
+template <class Step>
+inline constexpr bool takes_ratios = requires(const Step& step) {
+  step.falling;
+};
+
+inline bool needs_totals(const Scale& scale) {
+  return visit_step(scale, []<class Step>(const Step&) { return takes_ratios<Step>; });
+}
+
+/// True when a method compares journeys with each other: adding or removing one can reorder the others.
+inline bool compares_journeys(const Method& method) {
+  return visit_step(method, [](const auto& step) { return step.relative; });
 }
 
 /// The names of all steps a variant can hold.

@@ -151,6 +151,10 @@ inline void validate(const Model& model) {
   if (!(std::isfinite(model.tie_tolerance) && model.tie_tolerance >= 0.0)) {
     throw Error(errc::bad_option, "tie_tolerance must be a finite number >= 0");
   }
+  const auto of_method = visit_step(model.method, [](const auto& method) { return method.fault(); });
+  if (!of_method.empty()) {
+    throw Error(errc::bad_option, std::string("method ") + step_name(model.method) + ": " + of_method);
+  }
   for (std::size_t i = 0; i < model.criteria.size(); ++i) {
     const auto& criterion = model.criteria[i];
     if (const auto what = fault(criterion); !what.empty()) {

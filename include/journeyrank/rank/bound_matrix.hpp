@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -11,10 +13,12 @@
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/scale/ratio.hpp"
 
 namespace journeyrank {
 
@@ -50,6 +54,27 @@ class BoundMatrix {
   /// The raw values of a criterion that is there.
   std::span<const double> column(std::size_t c) const noexcept { return matrix_->column(columns_[c]); }
   Extent extent(std::size_t c) const noexcept { return is_there(c) ? matrix_->extent(columns_[c]) : Extent{}; }
+
+  /// What ratios are taken of, from the present cells; the order of the journeys changes no bit. Infinite where a term
+  /// is beyond a double. Cost: O(n)
+  ColumnTotals totals(std::size_t c) const {
+    std::array<ExactSum, 4> sums;
+    std::array<bool, 4> finite = {true, true, true, true};
+    for (std::size_t journey = 0; journey < journey_count(); ++journey) {
+      if (is_missing(journey, c)) continue;
+      const double raw = column(c)[journey];
+      const double inverse = 1.0 / raw;
+      const std::array<double, 4> terms = {raw, product(raw, raw), inverse, product(inverse, inverse)};
+      for (std::size_t i = 0; i < terms.size(); ++i) {
+        finite[i] = finite[i] && std::isfinite(terms[i]);
+        if (finite[i]) sums[i].add(terms[i]);
+      }
+    }
+    const auto total = [&](std::size_t i) {
+      return finite[i] ? sums[i].value() : std::numeric_limits<double>::infinity();
+    };
+    return {total(0), std::sqrt(total(1)), total(2), std::sqrt(total(3))};
+  }
 
   bool is_missing(std::size_t journey, std::size_t c) const noexcept {
     return columns_[c] == absent || (is_there(c) && matrix_->is_missing(journey, columns_[c]));

@@ -14,23 +14,42 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criterion.hpp"
 
 namespace journeyrank {
 
 /// A scale whose anchors are fixed: it values a raw cell without looking at any other journey.
-using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant>;
+using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant, Reciprocal>;
 
 /// The value in [0, 1] of one raw cell.
 inline double value_of(const FittedScale& scale, double raw) noexcept {
   return visit_step(scale, [raw](const auto& fitted) { return fitted.value(raw); });
 }
 
-/// A relative scale fixed on the extent of its column.
+/// Refuses a column that ratios cannot be taken of. Errors: bad_number naming the criterion.
+template <class Ratio>
+void refuse_without_ratio(const Criterion& criterion, const Ratio& scale, const Extent& extent,
+                          const FittedRatio& fitted) {
+  const bool inverse = criterion.direction == Direction::minimize && scale.falling == Falling::reciprocal;
+  const std::string place = "criterion \"" + criterion.id + "\": the scale " + scale.name;
+  if (inverse ? extent.low <= 0.0 : extent.low < 0.0) {
+    throw Error(errc::bad_number, place + " takes ratios: found " + shortest_number(extent.low) + "; allowed: " +
+                                      (inverse ? "above 0 where lower is more urgent (or falling: complement)"
+                                               : "0 or more; use anchors or min_max instead"));
+  }
+  const auto* line = std::get_if<Anchored>(&fitted);
+  const auto* falling = std::get_if<Reciprocal>(&fitted);
+  const double whole = line != nullptr ? std::fabs(line->at_1 - line->at_0) : falling->numerator;
+  if (std::isfinite(whole) && whole > 0.0) return;
+  throw Error(errc::bad_number, place + ": its sums are beyond what a double holds; use anchors instead");
+}
+
+/// A relative scale fixed on its column.
 template <class Relative>
 FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale, const Extent& extent,
-                               std::vector<Note>& notes) {
+                               const ColumnTotals& totals, std::vector<Note>& notes) {
   if (extent.low < extent.high && !std::isfinite(extent.high - extent.low)) {
     throw Error(errc::bad_number, "criterion \"" + criterion.id +
                                       "\": its values span more than a double holds; use anchors instead of " +
@@ -39,7 +58,16 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
   notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
                                          ": adding or removing a journey can reorder the others; anchors cannot do "
                                          "that"});
-  const auto fitted = scale.fit(extent, criterion.direction);
+  const auto fitted = [&] {
+    if constexpr (takes_ratios<Relative>) {
+      return scale.fit(extent, totals, criterion.direction);
+    } else {
+      return scale.fit(extent, criterion.direction);
+    }
+  }();
+  if constexpr (takes_ratios<Relative>) {
+    if (!std::holds_alternative<Constant>(fitted)) refuse_without_ratio(criterion, scale, extent, fitted);
+  }
   if (std::holds_alternative<Constant>(fitted)) {
     notes.push_back({"constant_column", "criterion \"" + criterion.id +
                                             "\" is the same for every journey: it counts 0.5 for each and changes no "
@@ -48,14 +76,16 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
   return visit_step(fitted, [](const auto& each) -> FittedScale { return each; });
 }
 
-/// Fixes a criterion's scale on the extent of its column; what that means for the ranking is added to `notes`.
+/// Fixes a criterion's scale on the extent of its column, and on its totals where it takes ratios; what that means for
+/// the ranking is added to `notes`.
 ///
 /// Edge    a relative scale on a constant column, or on one without a present cell: 0.5 for every journey
-/// Errors  bad_number if a relative scale would span more than a double holds
-inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, std::vector<Note>& notes) {
+/// Errors  bad_number if a relative scale would span more than a double holds, or takes ratios of a raw value below 0
+inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, const ColumnTotals& totals,
+                             std::vector<Note>& notes) {
   return visit_step(criterion.scale, [&](const auto& scale) -> FittedScale {
     if constexpr (std::decay_t<decltype(scale)>::relative) {
-      return fit_relative_scale(criterion, scale, extent, notes);
+      return fit_relative_scale(criterion, scale, extent, totals, notes);
     } else {
       return scale;
     }

@@ -22,34 +22,29 @@
 #include "journeyrank/rank/bound_matrix.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
+#include "journeyrank/rank/method_scorer.hpp"
 
 namespace journeyrank {
 
-/// A score and the interval it can lie in while missing cells are open; all three are equal when none is.
-struct ScoreRange {
-  double score = 0.0;
-  double low = 0.0;
-  double high = 0.0;
-
-  friend bool operator==(const ScoreRange&, const ScoreRange&) = default;
-};
-
-/// What one criterion counts for one journey: its value (and how far it is open), and the weight that applies.
+/// What one criterion says of one journey: its value (and how far it is open), and the weight that applies.
 struct Term {
   ScoreRange value;
   double weight = 0.0;  ///< normalised; rescaled where missing criteria were left out, 0 for those
 };
 
-/// A model made ready to score: anchors fixed, weights normalised. Immutable, so any number of threads may share it.
+/// A model made ready to score: anchors fixed, weights normalised, and of a method that compares journeys what it keeps
+/// of them. Immutable, so any number of threads may share it.
 ///
 /// Shape   rows hold m raw values in the model's order of criteria; matrices are matched by criterion name
 /// Units   scores in [0, 1], 1 is the most urgent journey there can be
-/// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on; rounded weights may add
-/// up
-///         to 1 + 2^-52, and then scores go as far
-/// Errors  those of validate(model) and of BoundMatrix
-/// Source  keeney1976decisions, additive value model
-/// Cost    fit O(m), for the matrix knows its extents; score O(m) a journey, no allocation, no lock
+/// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on, a method that compares
+///         journeys those it was fitted on; rounded weights may add up to 1 + 2^-52, and then scores go as far
+/// Errors  those of validate(model) and of BoundMatrix; bad_model for a missing cell under renormalise and a method
+/// that
+///         does not add up
+/// Source  that of the method
+/// Cost    fit O(m) for a method that adds up, as the matrix knows its extents, else O(n m); score O(m) a journey, no
+///         allocation, no lock
 class Scorer {
  public:
   /// Fixes the scales on a matrix, with the model's own weights or those of one of its profiles.
@@ -59,10 +54,10 @@ class Scorer {
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
       std::vector<Note> notes;
-      scorer.scales_.push_back(fit_scale(model.criteria[c], bound.extent(c), notes));
+      scorer.scales_.push_back(fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c), notes));
       if (scorer.is_on(c)) scorer.notes_.insert(scorer.notes_.end(), notes.begin(), notes.end());
     }
-    scorer.lines_ = Lines(scorer.scales_, scorer.weights_.normalised());
+    scorer.fit_method_on(bound);
     return scorer;
   }
 
@@ -82,6 +77,7 @@ class Scorer {
   double score(std::span<const double> row) const noexcept {
     assert(row.size() == scales_.size());
     if (!lines_.empty()) return lines_.score(row);
+    if (!by_method_.empty()) return by_method_.score(row);
     double score = 0.0;
     for (std::size_t c = 0; c < scales_.size(); ++c) {
       score += product(value_of(scales_[c], row[c]), weights_.normalised(c));
@@ -90,8 +86,10 @@ class Scorer {
   }
 
   /// The score of a row in which cells are missing (1 in `missing`), by each criterion's policy.
-  /// Errors: missing_cell under reject, or when nothing that weighs is left to renormalise on.
+  /// Errors: missing_cell under reject, or when nothing that weighs is left to renormalise on; bad_model under
+  /// renormalise where the method does not add up.
   ScoreRange score(std::span<const double> row, std::span<const std::uint8_t> missing) const {
+    if (!by_method_.empty()) return by_method_.score(row, missing);
     ScoreRange sum;
     for_each_term(row, missing, [&sum](std::size_t, const Term& term) {
       sum.score += product(term.value.score, term.weight);
@@ -101,7 +99,8 @@ class Scorer {
     return sum;
   }
 
-  /// Calls `visit(c, term)` in criterion order: the rounded products value * weight add up to the score, bit for bit.
+  /// Calls `visit(c, term)` in criterion order. Of a method that adds up, the rounded products value * weight add up to
+  /// the score, bit for bit.
   template <class Visit>
   void for_each_term(std::span<const double> row, std::span<const std::uint8_t> missing, Visit&& visit) const {
     assert(row.size() == scales_.size() && missing.size() == scales_.size());
@@ -164,6 +163,7 @@ class Scorer {
 
   /// Scores as many journeys as `scores` holds, from `begin` on.
   void score_block(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
+    if (!by_method_.empty()) return by_method_.score_block(bound, begin, scores);
     std::fill(scores.begin(), scores.end(), 0.0);
     if (lines_.empty()) {
       for (std::size_t c = 0; c < scales_.size(); ++c) {
@@ -194,6 +194,22 @@ class Scorer {
   Scorer(const Model& model, std::string_view profile)
       : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
+  ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
+    return needs_totals(model_.criteria[c].scale) && bound.is_there(c) ? bound.totals(c) : ColumnTotals{};
+  }
+
+  void fit_method_on(const BoundMatrix& bound) {
+    if (adds_up(model_.method)) {
+      lines_ = Lines(scales_, weights_.normalised());
+      return;
+    }
+    by_method_ = MethodScorer(model_, scales_, weights_.normalised(), bound);
+    if (!compares_journeys(model_.method)) return;
+    notes_.push_back({"relative_method", std::string("the method ") + step_name(model_.method) +
+                                             " compares journeys with each other: adding or removing one can reorder "
+                                             "the others; weighted_sum on anchors cannot do that"});
+  }
+
   Missing policy(std::size_t c) const noexcept { return model_.criteria[c].missing; }
 
   Term term_of(std::size_t c, double raw, bool is_missing, double weight) const noexcept {
@@ -209,7 +225,8 @@ class Scorer {
   std::string profile_;
   Weights weights_;
   std::vector<FittedScale> scales_;
-  Lines lines_;  ///< every criterion when every scale is a line, else none
+  Lines lines_;             ///< every criterion when the method adds up and every scale is a line, else none
+  MethodScorer by_method_;  ///< empty when the method adds up
   std::vector<Note> notes_;
 };
 

@@ -15,6 +15,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
+#include "journeyrank/rank/fitted_method.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
@@ -34,13 +35,15 @@ enum class Known : std::uint8_t { known, open, left_out };
 ///
 /// Shape   n journeys × m criteria of the model, in its order; one contiguous column a criterion
 /// Units   values in [0, 1], 1 is the strongest reason to act
-/// Edge    a criterion of weight 0 has its values too, its scale fitted on this matrix, unless the matrix lacks it or
-///         its policy rejects a cell: then it is not there, its values are 0, and it must weigh nothing
+/// Edge    a criterion of weight 0 has its values too, its scale fitted on this matrix, unless the matrix lacks it, its
+///         policy rejects a cell or its scale cannot take one: then it is not there, its values are 0, and it must
+///         weigh nothing
 /// Errors  those of Scorer::bind
-/// Cost    O(n m) time and memory
+/// Cost    O(n m) time and memory; a score of one journey O(m), but O(n m) by a method that does not add up
 class ValueMatrix {
  public:
-  ValueMatrix(const Scorer& scorer, const CriteriaMatrix& matrix) : journeys_(matrix.journey_count()) {
+  ValueMatrix(const Scorer& scorer, const CriteriaMatrix& matrix)
+      : journeys_(matrix.journey_count()), method_(scorer.model().method) {
     const Scorer open = Scorer::fit(matrix, all_on(scorer, matrix));
     const BoundMatrix bound = open.bind(matrix);
     const auto& criteria = scorer.model().criteria;
@@ -54,6 +57,8 @@ class ValueMatrix {
 
   std::size_t journey_count() const noexcept { return journeys_; }
   std::size_t criterion_count() const noexcept { return columns_.size(); }
+
+  const Method& method() const noexcept { return method_; }
 
   /// False for a criterion of weight 0 that nothing is known of.
   bool is_there(std::size_t c) const noexcept { return there_[c] != 0; }
@@ -82,11 +87,17 @@ class ValueMatrix {
     return false;
   }
 
+  /// The method fitted on these values under normalised weights, as one that does not add up is for each set of them.
+  WeighedValues weighed(std::span<const double> weights) const {
+    return {method_, weights, [this](std::size_t c) { return column(c); }};
+  }
+
   /// The score of one journey under normalised weights.
   ///
   /// Edge    a journey whose criteria that weigh something are all left out scores 0
-  double score(std::size_t journey, std::span<const double> weights) const noexcept {
+  double score(std::size_t journey, std::span<const double> weights) const {
     assert(weights.size() == columns_.size());
+    if (!adds_up(method_)) return weighed(weights).score(journey);
     double present = 0.0;
     bool rescale = false;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -104,8 +115,13 @@ class ValueMatrix {
   }
 
   /// The scores of all journeys under normalised weights.
-  void score(std::span<const double> weights, std::span<double> scores) const noexcept {
+  void score(std::span<const double> weights, std::span<double> scores) const {
     assert(weights.size() == columns_.size() && scores.size() == journeys_);
+    if (!adds_up(method_)) {
+      const WeighedValues fitted = weighed(weights);
+      for (std::size_t journey = 0; journey < journeys_; ++journey) scores[journey] = fitted.score(journey);
+      return;
+    }
     std::fill(scores.begin(), scores.end(), 0.0);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       run_kernel<AddWeighted>(journeys_, columns_[c].data(), weights[c], scores.data());
@@ -121,11 +137,22 @@ class ValueMatrix {
   static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
     Model model = scorer.model();
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      const auto column = matrix.find_criterion(model.criteria[c].id);
-      const bool whole = column && !(model.criteria[c].missing == Missing::reject && matrix.has_missing(*column));
-      model.criteria[c].weight = scorer.is_on(c) || whole ? 1.0 : 0.0;
+      model.criteria[c].weight = scorer.is_on(c) || can_be_valued(model.criteria[c], matrix) ? 1.0 : 0.0;
     }
     return model;
+  }
+
+  static bool can_be_valued(Criterion criterion, const CriteriaMatrix& matrix) {
+    if (!matrix.find_criterion(criterion.id)) return false;
+    criterion.weight = 1.0;
+    Model alone;
+    alone.criteria = {std::move(criterion)};
+    try {
+      static_cast<void>(Scorer::fit(matrix, alone));
+      return true;
+    } catch (const Error&) {  // a cell that its policy rejects, or that its scale cannot take
+      return false;
+    }
   }
 
   void fill(std::size_t c, const FittedScale& scale, const BoundMatrix& bound, Missing policy) {
@@ -142,6 +169,7 @@ class ValueMatrix {
   }
 
   std::size_t journeys_;
+  Method method_;
   std::vector<std::vector<double>> columns_;
   std::vector<std::uint8_t> there_;
   std::vector<FittedScale> scales_;

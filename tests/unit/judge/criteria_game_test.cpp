@@ -60,13 +60,13 @@ TEST_CASE("criteria_game: an absent criterion weighs 0 and the others are rescal
   const Case three({0.5, 1.0, 0.25}, {2.0, 1.0, 1.0});
   const Scorer scorer = three.scorer();
   const ValueMatrix values(scorer, three.matrix);
-  const CriteriaGame game(values, scorer.weights().normalised(), 0);
+  const CriteriaGame game(values, scorer.weights().normalised());
   CHECK(game.players() == std::vector<std::size_t>{0, 1, 2});
-  CHECK(game(0) == 0.0);
-  CHECK(game(1) == 0.5);
-  CHECK(game(2) == 1.0);
-  CHECK(game(6) == 0.625);
-  CHECK(game(7) == 0.5625);
+  CHECK(game(0, 0) == 0.0);
+  CHECK(game(0, 1) == 0.5);
+  CHECK(game(0, 2) == 1.0);
+  CHECK(game(0, 6) == 0.625);
+  CHECK(game(0, 7) == 0.5625);
 }
 
 TEST_CASE("criteria_game: with all criteria it is the score, bit for bit, whatever is missing") {
@@ -76,16 +76,16 @@ TEST_CASE("criteria_game: with all criteria it is the score, bit for bit, whatev
                            const auto matrix = problem.matrix();
                            const auto scorer = Scorer::fit(matrix, problem.model);
                            const ValueMatrix values(scorer, matrix);
+                           const CriteriaGame game(values, scorer.weights().normalised());
                            for (std::size_t i = 0; i < matrix.journey_count(); ++i) {
-                             const CriteriaGame game(values, scorer.weights().normalised(), i);
-                             const double all = game((std::uint32_t{1} << game.players().size()) - 1);
+                             const double all = game(i, (std::uint32_t{1} << game.players().size()) - 1);
                              const double score = values.score(i, scorer.weights().normalised());
                              CHECK(std::bit_cast<std::uint64_t>(all) == std::bit_cast<std::uint64_t>(score));
                            }
                          });
 }
 
-TEST_CASE("shapley_points: they add up to the score, and a criterion of weight 0 has 0") {
+TEST_CASE("shapley_points: they add up to the score of every method, and a criterion of weight 0 has 0") {
   laws::for_each_problem(8, 60,
                          {.policies = {Missing::reject, Missing::worst, Missing::interval, Missing::renormalise}},
                          [](const laws::Problem& problem, Splitmix64&) {

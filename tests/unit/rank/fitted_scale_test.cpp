@@ -30,30 +30,31 @@ using journeyrank::value_of;
 TEST_CASE("fitted_scale: a fixed scale stays as it is and has no note, whatever the extent") {
   std::vector<Note> notes;
   const Anchored anchored{.at_0 = 1.0, .at_1 = 2.0};
-  CHECK(fit_scale({.id = "a", .scale = anchored}, Extent{.low = -9.0, .high = 9.0}, notes) == FittedScale(anchored));
+  CHECK(fit_scale({.id = "a", .scale = anchored}, Extent{.low = -9.0, .high = 9.0}, {}, notes) ==
+        FittedScale(anchored));
   const Piecewise piecewise{{{0.0, 0.0}, {1.0, 1.0}}};
-  CHECK(fit_scale({.id = "a", .scale = piecewise}, Extent{}, notes) == FittedScale(piecewise));
+  CHECK(fit_scale({.id = "a", .scale = piecewise}, Extent{}, {}, notes) == FittedScale(piecewise));
   const Levels levels{{{"x", 0.5}}};
-  CHECK(fit_scale({.id = "a", .scale = levels}, Extent{}, notes) == FittedScale(levels));
+  CHECK(fit_scale({.id = "a", .scale = levels}, Extent{}, {}, notes) == FittedScale(levels));
   CHECK(notes.empty());
 }
 
 TEST_CASE("fitted_scale: a relative scale is fixed on the extent, and a note says what that means") {
   std::vector<Note> notes;
   const Extent extent{.low = 2.0, .high = 6.0};
-  CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, extent, notes) == FittedScale(Anchored{2.0, 6.0}));
+  CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, extent, {}, notes) == FittedScale(Anchored{2.0, 6.0}));
   REQUIRE(notes.size() == 1);
   CHECK(notes[0].code == "relative_scale");
   CHECK(notes[0].text.find("\"pain\" is scaled by min_max: adding or removing a journey can reorder the others") !=
         std::string::npos);
-  CHECK(fit_scale({.id = "pain", .direction = Direction::minimize, .scale = MinMax{}}, extent, notes) ==
+  CHECK(fit_scale({.id = "pain", .direction = Direction::minimize, .scale = MinMax{}}, extent, {}, notes) ==
         FittedScale(Anchored{6.0, 2.0}));
 }
 
 TEST_CASE("fitted_scale: a relative scale on a constant column, or on no cell, is 0.5 with a note of its own") {
   for (const Extent& extent : {Extent{}, Extent{.low = 4.0, .high = 4.0}}) {
     std::vector<Note> notes;
-    CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, extent, notes) == FittedScale(Constant{.constant = 0.5}));
+    CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, extent, {}, notes) == FittedScale(Constant{.constant = 0.5}));
     REQUIRE(notes.size() == 2);
     CHECK(notes[0].code == "relative_scale");
     CHECK(notes[1].code == "constant_column");
@@ -63,9 +64,9 @@ TEST_CASE("fitted_scale: a relative scale on a constant column, or on no cell, i
 TEST_CASE("fitted_scale: a relative scale that would span more than a double holds is refused") {
   constexpr double largest = std::numeric_limits<double>::max();
   std::vector<Note> notes;
-  CHECK(refusal([&] { fit_scale({.id = "pain", .scale = MinMax{}}, {.low = -largest, .high = largest}, notes); }) ==
+  CHECK(refusal([&] { fit_scale({.id = "pain", .scale = MinMax{}}, {.low = -largest, .high = largest}, {}, notes); }) ==
         "bad_number: criterion \"pain\": its values span more than a double holds; use anchors instead of min_max");
-  CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, {.low = 0.0, .high = largest}, notes) ==
+  CHECK(fit_scale({.id = "pain", .scale = MinMax{}}, {.low = 0.0, .high = largest}, {}, notes) ==
         FittedScale(Anchored{0.0, largest}));
 }
 

@@ -119,9 +119,10 @@ TEST_CASE("scorer: one row, a batch on 1, 2 and 7 threads and a plain loop give 
   }
 }
 
-TEST_CASE("scorer: random models of all scales score as a plain loop does, row by row and in a batch") {
+TEST_CASE("scorer: random models of scales on lines and levels score as a plain loop does, row by row and in a batch") {
   laws::for_each_problem(2, 300, {.most_journeys = 40, .most_criteria = 40},
                          [](const laws::Problem& problem, Splitmix64&) {
+                           if (!plain::knows(problem.model)) return;
                            const auto matrix = problem.matrix();
                            const auto scorer = Scorer::fit(matrix, problem.model);
                            const auto expected = plain::scores(problem.model, matrix);
@@ -374,6 +375,7 @@ TEST_CASE("scorer: a row of another length, not finite, or with no level of that
 TEST_CASE("scorer: the terms add up to the score bit for bit under every policy") {
   laws::for_each_problem(7, 300, {.policies = {Missing::renormalise, Missing::worst, Missing::interval}},
                          [](const laws::Problem& problem, Splitmix64&) {
+                           if (!plain::knows(problem.model)) return;
                            const auto matrix = problem.matrix();
                            const auto expected = plain::scores(problem.model, matrix);
                            const auto scorer = Scorer::fit(matrix, problem.model);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "journeyrank/aggregate/value_columns.hpp"
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/elementary.hpp"
+#include "journeyrank/base/field.hpp"
+
+namespace journeyrank {
+
+/// Closeness to the ideal journey: s = d⁻ / (d⁺ + d⁻), where d⁺ and d⁻ are the Minkowski distances of the weighted
+/// values from the best and the worst that are met on each criterion.
+///
+/// Shape   values: n × m, weights: m, normalised; returns one score a journey
+/// Units   none; s in [0, 1], 1 is the ideal journey, 0 the worst of all
+/// Edge    journeys that are all alike are all ideal: s = 1; a constant criterion changes nothing
+/// Errors  bad_option if p is below 1 or not finite
+/// Source  hwang1981methods, p = 2, with the scale vector
+/// Cost    fit O(n m), score O(m) a journey
+struct Topsis {
+  double p = 2.0;  ///< order of the Minkowski distance, >= 1
+
+  static constexpr const char* name = "topsis";
+  static constexpr const char* formula =
+      "distance from the worst / (distance from the best + distance from the worst), of weight * value";
+  static constexpr bool additive = false;
+  static constexpr bool relative = true;
+  static constexpr auto fields() {
+    return FieldList{Field{"p", &Topsis::p, "order of the distance: 1 city block, 2 straight line",
+                           Allowed{.at_least = 1.0, .at_most = 1000.0}}};
+  }
+
+  std::string fault() const { return p >= 1.0 && p <= 1000.0 ? "" : "p must be 1 to 1000"; }
+
+  struct Fitted {
+    double p = 2.0;
+    std::vector<ValueReach> reach;
+
+    /// `value(c)` is that of criterion c. Written as 1 / (1 + d⁺ / d⁻), every step of which keeps its order when it is
+    /// rounded: a journey at least as urgent on every criterion never scores less.
+    template <class ValueAt>
+    double operator()(const ValueAt& value) const noexcept {
+      const double to_best = distance([&](std::size_t c) { return reach[c].values.high - value(c); });
+      const double to_worst = distance([&](std::size_t c) { return value(c) - reach[c].values.low; });
+      if (to_best == 0.0) return 1.0;
+      return to_worst == 0.0 ? 0.0 : 1.0 / (1.0 + to_best / to_worst);
+    }
+
+   private:
+    template <class Gap>
+    double distance(const Gap& gap) const noexcept {
+      double sum = 0.0;
+      for (std::size_t c = 0; c < reach.size(); ++c) {
+        // A journey that was not there when the ideal was fitted may lie beyond it.
+        const double weighted = product(reach[c].weight, std::fmax(0.0, gap(c)));
+        sum += p == 1.0 ? weighted : p == 2.0 ? product(weighted, weighted) : raised(weighted, p);
+      }
+      return p == 1.0 ? sum : p == 2.0 ? std::sqrt(sum) : raised(sum, 1.0 / p);
+    }
+
+    static double raised(double base, double to) noexcept { return exponential(product(natural_log(base), to)); }
+  };
+
+  Fitted fit(ValueColumns columns, std::span<const double> weights) const { return {p, reach_of(columns, weights)}; }
+
+  friend bool operator==(const Topsis&, const Topsis&) = default;
+};
+
+static_assert(fully_described<Topsis>);
+
+}  // namespace journeyrank

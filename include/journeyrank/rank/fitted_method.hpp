@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "journeyrank/aggregate/value_columns.hpp"
+#include "journeyrank/problem/catalogue.hpp"
+
+namespace journeyrank {
+
+template <class Methods>
+struct FittedMethods;
+template <class... Methods>
+struct FittedMethods<std::variant<Methods...>> {
+  using type = std::variant<typename Methods::Fitted...>;
+};
+
+/// A method made ready to score: its weights, and what it keeps of the journeys that it was fitted on. It scores any
+/// values without looking at a journey again.
+using FittedMethod = FittedMethods<Method>::type;
+
+/// Fits a method on columns of values, one a criterion that weighs something.
+inline FittedMethod fit_method(const Method& method, ValueColumns columns, std::span<const double> weights) {
+  return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(columns, weights); });
+}
+
+/// The score of one journey: `value(c)` is that of criterion c, among those that it was fitted on.
+template <class ValueAt>
+double score_of(const FittedMethod& method, const ValueAt& value) noexcept {
+  return visit_step(method, [&](const auto& fitted) { return fitted(value); });
+}
+
+/// The scores of journeys whose values stand in columns, one a criterion of the model, under normalised weights: fits
+/// the method on them, and scores them. Criteria of weight 0 are not looked at.
+///
+/// Edge    nothing weighs anything: 0 for every journey
+class WeighedValues {
+ public:
+  template <class ColumnAt>
+  WeighedValues(const Method& method, std::span<const double> weights, const ColumnAt& column) {
+    std::vector<double> given;
+    for (std::size_t c = 0; c < weights.size(); ++c) {
+      if (!(weights[c] > 0.0)) continue;
+      columns_.push_back(column(c));
+      given.push_back(weights[c]);
+    }
+    fitted_ = fit_method(method, columns_, given);
+  }
+
+  double score(std::size_t journey) const noexcept {
+    if (columns_.empty()) return 0.0;
+    return score_of(fitted_, [&](std::size_t c) { return columns_[c][journey]; });
+  }
+
+ private:
+  std::vector<std::span<const double>> columns_;
+  FittedMethod fitted_;
+};
+
+}  // namespace journeyrank

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/bound_matrix.hpp"
+#include "journeyrank/rank/fitted_method.hpp"
+#include "journeyrank/rank/fitted_scale.hpp"
+
+namespace journeyrank {
+
+/// A score and the interval it can lie in while missing cells are open; all three are equal when none is.
+struct ScoreRange {
+  double score = 0.0;
+  double low = 0.0;
+  double high = 0.0;
+
+  friend bool operator==(const ScoreRange&, const ScoreRange&) = default;
+};
+
+/// Scores by a method that does not add up, fitted once on a matrix. A Scorer has one where its method is such.
+///
+/// Shape   rows hold a raw value for each criterion of the model
+/// Edge    a missing cell counts 0 under worst and 0.5 under interval, also where the method is fitted; low and high
+///         are the scores with all open cells at 0 and at 1, the method as it was fitted
+/// Errors  missing_cell under reject; bad_model under renormalise: there are no parts whose weights could be rescaled
+/// Cost    fit O(n m) time and memory; score as the method says, no allocation, no lock
+class MethodScorer {
+ public:
+  MethodScorer() = default;
+
+  MethodScorer(const Model& model, std::span<const FittedScale> scales, std::span<const double> weights,
+               const BoundMatrix& bound)
+      : method_(step_name(model.method)) {
+    std::vector<double> given;
+    for (std::size_t c = 0; c < scales.size(); ++c) {
+      if (!(weights[c] > 0.0)) continue;
+      criteria_.push_back({c, scales[c], model.criteria[c].missing, model.criteria[c].id});
+      given.push_back(weights[c]);
+    }
+    std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
+    std::vector<std::span<const double>> columns;
+    for (std::size_t i = 0; i < criteria_.size(); ++i) {
+      for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
+        values[i][journey] = value_at(bound, journey, criteria_[i]);
+      }
+      columns.push_back(values[i]);
+    }
+    fitted_ = fit_method(model.method, columns, given);
+  }
+
+  /// True for one that was not fitted.
+  bool empty() const noexcept { return criteria_.empty(); }
+
+  /// The score of a complete row.
+  double score(std::span<const double> row) const noexcept {
+    return score_of(fitted_, [&](std::size_t i) { return value_of(criteria_[i].scale, row[criteria_[i].place]); });
+  }
+
+  /// The score of a row in which cells are missing (1 in `missing`), with its interval.
+  ScoreRange score(std::span<const double> row, std::span<const std::uint8_t> missing) const {
+    bool open = false;
+    for (const Counted& each : criteria_) {
+      open = open || (missing[each.place] != 0 && gap_of(each).high > 0.0);
+    }
+    const auto scored = [&](double ScoreRange::*part) {
+      return score_of(fitted_, [&](std::size_t i) {
+        const Counted& each = criteria_[i];
+        if (missing[each.place] == 0) return value_of(each.scale, row[each.place]);
+        return each.missing == Missing::interval ? open_cell.*part : 0.0;
+      });
+    };
+    const double score = scored(&ScoreRange::score);
+    if (!open) return {score, score, score};
+    return {score, scored(&ScoreRange::low), scored(&ScoreRange::high)};
+  }
+
+  /// The scores of as many journeys as `scores` holds, from `begin` on.
+  void score_block(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
+    std::vector<double> values(criteria_.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, begin + i, criteria_[at]);
+      scores[i] = score_of(fitted_, [&](std::size_t at) { return values[at]; });
+    }
+  }
+
+ private:
+  static constexpr ScoreRange open_cell{0.5, 0.0, 1.0};
+
+  /// A criterion that weighs something, and its place in the model.
+  struct Counted {
+    std::size_t place = 0;
+    FittedScale scale{};
+    Missing missing = Missing::reject;
+    std::string id;
+  };
+
+  double value_at(const BoundMatrix& bound, std::size_t journey, const Counted& criterion) const {
+    if (!bound.is_missing(journey, criterion.place)) {
+      return value_of(criterion.scale, bound.column(criterion.place)[journey]);
+    }
+    try {
+      return gap_of(criterion).score;
+    } catch (const Error& error) {
+      throw Error(error.code(), "journey \"" + bound.matrix().journeys()[journey] + "\", " + error.detail());
+    }
+  }
+
+  ScoreRange gap_of(const Counted& criterion) const {
+    if (criterion.missing == Missing::interval) return open_cell;
+    if (criterion.missing == Missing::worst) return {};
+    const std::string place = "criterion \"" + criterion.id + "\"";
+    if (criterion.missing == Missing::reject) {
+      throw Error(errc::missing_cell, place + " is missing, and its policy is reject");
+    }
+    throw Error(errc::bad_model, place + ": a cell is missing, and its policy is renormalise, which the method " +
+                                     method_ +
+                                     " does not know, for its scores do not add up; allowed: worst, interval, reject");
+  }
+
+  std::string method_;
+  std::vector<Counted> criteria_;
+  FittedMethod fitted_;
+};
+
+}  // namespace journeyrank

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+#include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/scale/anchored.hpp"
+#include "journeyrank/scale/direction.hpp"
+#include "journeyrank/scale/min_max.hpp"
+
+namespace journeyrank {
+
+/// How a scale of ratios values a criterion where a lower raw value is more urgent.
+///
+/// reciprocal  the ratio of 1 / raw: half the raw value counts twice as much
+/// complement  1 less the ratio of raw: as straight a line as where higher is more urgent
+enum class Falling { reciprocal, complement };
+
+constexpr auto enumerators(Falling) {
+  return std::array{Enumerator{"reciprocal", Falling::reciprocal}, Enumerator{"complement", Falling::complement}};
+}
+
+/// v = numerator / x, cut to [0, 1].
+///
+/// Edge    x <= 0: 1, for the lower the raw value the more urgent
+struct Reciprocal {
+  double numerator = 1.0;
+
+  double value(double raw) const noexcept { return raw > 0.0 ? std::min(1.0, numerator / raw) : 1.0; }
+
+  friend bool operator==(const Reciprocal&, const Reciprocal&) = default;
+};
+
+/// What a scale of ratios becomes on a column.
+using FittedRatio = std::variant<Anchored, Reciprocal, Constant>;
+
+/// What ratios are taken of: numbers of a column, each present cell once.
+///
+/// Edge    none: sums of 0
+struct ColumnTotals {
+  double sum = 0.0;
+  double norm = 0.0;             ///< root of the sum of squares
+  double sum_of_inverses = 0.0;  ///< of 1 / x
+  double norm_of_inverses = 0.0;
+};
+
+}  // namespace journeyrank

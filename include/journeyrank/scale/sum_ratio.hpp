@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/scale/direction.hpp"
+#include "journeyrank/scale/ratio.hpp"
+
+namespace journeyrank {
+
+/// The share of the sum of all raw values: v = x / sum, or (1 / x) / sum of 1 / x where a lower one is more urgent. A
+/// relative scale.
+///
+/// Units   raw values >= 0; above 0 where a lower one is more urgent and `falling` is reciprocal
+/// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
+/// Errors  bad_number for a raw value below what it takes
+/// Source  zavadskas2010new, normalisation by the sum
+struct SumRatio {
+  Falling falling = Falling::reciprocal;  ///< how it values a criterion where a lower raw value is more urgent
+
+  static constexpr const char* name = "sum_ratio";
+  static constexpr const char* formula =
+      "raw / sum of all raw; falling: (1 / raw) / sum of all 1 / raw, or 1 - raw / sum";
+  static constexpr bool relative = true;
+  static constexpr auto fields() {
+    return FieldList{Field{"falling", &SumRatio::falling, "what a lower raw value that is more urgent counts"}};
+  }
+
+  /// The scale on this column.
+  FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
+    if (!(extent.low < extent.high)) return Constant{};
+    if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = totals.sum};
+    if (falling == Falling::complement) return Anchored{.at_0 = totals.sum, .at_1 = 0.0};
+    return Reciprocal{1.0 / totals.sum_of_inverses};
+  }
+
+  std::string fault(Direction) const { return ""; }
+
+  friend bool operator==(const SumRatio&, const SumRatio&) = default;
+};
+
+static_assert(fully_described<SumRatio>);
+
+}  // namespace journeyrank

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/field.hpp"
+#include "journeyrank/scale/direction.hpp"
+#include "journeyrank/scale/ratio.hpp"
+
+namespace journeyrank {
+
+/// The share of the length of the column taken as a vector: v = x / sqrt(sum of x²). A relative scale.
+///
+/// Units   raw values >= 0; above 0 where a lower one is more urgent and `falling` is reciprocal
+/// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
+/// Errors  bad_number for a raw value below what it takes
+/// Source  hwang1981methods, vector normalisation
+struct VectorRatio {
+  Falling falling = Falling::complement;  ///< how it values a criterion where a lower raw value is more urgent
+
+  static constexpr const char* name = "vector_ratio";
+  static constexpr const char* formula = "raw / root of the sum of squares; falling: 1 - that, or the same of 1 / raw";
+  static constexpr bool relative = true;
+  static constexpr auto fields() {
+    return FieldList{Field{"falling", &VectorRatio::falling, "what a lower raw value that is more urgent counts"}};
+  }
+
+  /// The scale on this column.
+  FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
+    if (!(extent.low < extent.high)) return Constant{};
+    if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = totals.norm};
+    if (falling == Falling::complement) return Anchored{.at_0 = totals.norm, .at_1 = 0.0};
+    return Reciprocal{1.0 / totals.norm_of_inverses};
+  }
+
+  std::string fault(Direction) const { return ""; }
+
+  friend bool operator==(const VectorRatio&, const VectorRatio&) = default;
+};
+
+static_assert(fully_described<VectorRatio>);
+
+}  // namespace journeyrank

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Another method than the model's, for one run."""
+
+import json
+
+import pytest
+
+
+def ranked(journeyrank, data, *words):
+    ran = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--json", *words)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def scores(document):
+    return {line["journey"]: line["score"] for line in document["journeys"]}
+
+
+@pytest.mark.parametrize("method", ["weighted_product", "waspas:sum_share=0.25", "topsis", "topsis:p=1", "vikor:v=0.3"])
+def test_a_method_ranks_and_its_points_add_up_to_the_score(journeyrank, data, method):
+    document = ranked(journeyrank, data, "--method", method)
+    assert document["method"] == method.split(":")[0]
+    for line in document["journeys"]:
+        assert abs(sum(part["points"] for part in line["contributions"]) - line["score"]) < 1e-12
+    assert "method_changed" in [note["code"] for note in document["notes"]]
+
+
+def test_an_option_of_a_method_counts(journeyrank, data):
+    assert scores(ranked(journeyrank, data, "--method", "topsis:p=1")) != scores(
+        ranked(journeyrank, data, "--method", "topsis")
+    )
+
+
+def test_the_method_of_the_model_changes_nothing_and_is_not_noted(journeyrank, data):
+    document = ranked(journeyrank, data, "--method", "weighted_sum")
+    assert document["journeys"] == ranked(journeyrank, data)["journeys"]
+    assert "method_changed" not in [note["code"] for note in document["notes"]]
+
+
+def test_a_method_that_compares_journeys_says_so(journeyrank, data):
+    for method, expected in (("vikor", True), ("weighted_product", False)):
+        notes = [note["code"] for note in ranked(journeyrank, data, "--method", method)["notes"]]
+        assert ("relative_method" in notes) == expected
+    ran = journeyrank(
+        "lint", data / "telecom.csv", "--model", data / "telecom.json", "--method", "topsis", "--json"
+    )
+    assert "relative_method" in [finding["code"] for finding in json.loads(ran.stdout)["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("topsi", 'found "topsi"'),
+        ("topsis:q=1", '"q"'),
+        ("topsis:p", "topsis:p=1"),
+        ("topsis:p=0.5", "p"),
+        ("vikor:v=nine", "a number"),
+        ("", "found"),
+    ],
+)
+def test_a_method_that_is_none_is_refused_with_its_place(journeyrank, data, method, said):
+    ran = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--method", method)
+    assert ran.returncode != 0
+    assert "--method" in ran.stderr
+    assert said in ran.stderr
+    assert ran.stdout == ""

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The same journeys by every method, and each method against plain NumPy."""
+
+from pathlib import Path
+
+import journeyrank as jr
+import numpy as np
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+
+
+def problem(n, m, seed):
+    """Values in (0, 1], weights, and the model that takes them as they are."""
+    random = np.random.default_rng(seed)
+    values = 1.0 - random.random((n, m))
+    weights = random.dirichlet(np.ones(m))
+    scale = jr.Anchored(at_0=0, at_1=1)
+    criteria = [
+        jr.Criterion(id=f"c{c}", direction="maximize", scale=scale, weight=weights[c]) for c in range(m)
+    ]
+    return values, weights, jr.Model(criteria=criteria)
+
+
+def topsis(values, weights):
+    weighed = values * weights
+    best = np.sqrt(((weighed.max(axis=0) - weighed) ** 2).sum(axis=1))
+    worst = np.sqrt(((weighed - weighed.min(axis=0)) ** 2).sum(axis=1))
+    return worst / (best + worst)
+
+
+def vikor(values, weights, v=0.5):
+    low, high = values.min(axis=0), values.max(axis=0)
+    regret = weights * (high - values) / (high - low)
+    s, r = regret.sum(axis=1), regret.max(axis=1)
+    return 1 - v * (s - s.min()) / (s.max() - s.min()) - (1 - v) * (r - r.min()) / (r.max() - r.min())
+
+
+PLAIN = [
+    (jr.WeightedProduct(), lambda values, weights: (values**weights).prod(axis=1)),
+    (jr.Waspas(sum_share=0.3), lambda x, w: 0.3 * x @ w + 0.7 * (x**w).prod(axis=1)),
+    (jr.Topsis(), topsis),
+    (jr.Vikor(v=0.25), lambda values, weights: vikor(values, weights, 0.25)),
+]
+
+
+@pytest.mark.parametrize(("method", "plain"), PLAIN, ids=[type(method).__name__ for method, _ in PLAIN])
+def test_a_method_scores_as_its_formula_in_numpy(method, plain):
+    for seed in range(5):
+        values, weights, model = problem(40, 5, seed)
+        ranking = jr.rank(values, model.replace(method=method))
+        assert np.asarray(ranking.scores) == pytest.approx(plain(values, weights), abs=1e-12)
+
+
+@pytest.mark.parametrize(("method", "plain"), PLAIN, ids=[type(method).__name__ for method, _ in PLAIN])
+def test_what_each_criterion_adds_to_any_method_adds_up(method, plain):
+    values, _, model = problem(12, 4, 9)
+    ranking = jr.rank(values, model.replace(method=method))
+    for line in ranking:
+        assert sum(part.points for part in ranking.explain(line.id).contributions) == pytest.approx(line.score)
+
+
+def test_the_methods_are_compared_as_each_ranks_by_itself():
+    values, _, model = problem(20, 4, 3)
+    ranking = jr.rank(values, model)
+    found = ranking.compare_methods()
+    rows = found.to_dicts()
+    assert len(found) == len(rows) == 20 * 5
+    for method in (jr.WeightedProduct(), jr.Waspas(), jr.Topsis(), jr.Vikor()):
+        alone = jr.rank(values, model.replace(method=method))
+        name = {"WeightedProduct": "weighted_product"}.get(type(method).__name__, type(method).__name__.lower())
+        ranks = {row["journey"]: row["rank"] for row in rows if row["method"] == name}
+        assert ranks == {line.id: line.rank for line in alone}
+    assert 0 < found.kendall_w < 1
+    widest = found.depends_on_method[0]
+    assert widest["worst"] - widest["best"] == max(each["worst"] - each["best"] for each in found.depends_on_method)
+    assert widest["journey"] in {row["journey"] for row in rows}
+
+
+def test_every_scale_is_compared_when_asked():
+    values, _, model = problem(6, 3, 4)
+    scales = {row["scale"] for row in jr.rank(values, model).compare_methods(scales=True).to_dicts()}
+    assert scales == {None, "min_max", "max_ratio", "sum_ratio", "vector_ratio"}
+
+
+def test_it_shows_itself_and_says_whose_place_depends():
+    pandas = pytest.importorskip("pandas")
+    ranking = jr.rank(pandas.read_csv(DATA / "telecom.csv"), jr.Model.read(DATA / "telecom.json"))
+    found = ranking.compare_methods()
+    assert found.sentence in repr(found)
+    assert "weighted_product" in repr(found)
+    assert "<table" in found._repr_html_()
+    assert type(found.to_native()) is pandas.DataFrame
