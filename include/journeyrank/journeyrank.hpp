@@ -29,6 +29,7 @@
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/value_matrix.hpp   what every cell is worth, to try other weights on
+//   journeyrank/rank/linearity.hpp      whether scores are linear in the weights, as exact answers need
 //   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
 //   journeyrank/judge/exact_values.hpp
 //   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first

@@ -11,9 +11,9 @@
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/parallel.hpp"
-#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
