@@ -196,13 +196,69 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
 
 def test_robustness_says_how_firm_each_place_is(journeyrank, data):
     ran = journeyrank("robustness", *words(data, "--draws", "4000"))
-    assert "the shares of first places are exact" in ran.stdout
+    assert "the shares of first places and the average ranks are exact" in ran.stdout
+    assert "90 % of" in ran.stdout
     assert "Technical fault is first in 7" in ran.stdout
     found = {row["journey"]: row for row in rows(journeyrank("robustness", *words(data, "--csv", "--draws", "4000")))}
     assert float(found["tech_fault"]["first"]) == pytest.approx(0.706, abs=0.0105)
     assert found["tech_fault"]["first_error"] == "0"
     same = journeyrank("robustness", *words(data, "--csv", "--draws", "4000"))
     assert rows(same) == list(found.values())
+
+
+def test_robustness_writes_matrices_and_errors(journeyrank, data):
+    drawn = json.loads(
+        journeyrank("robustness", *words(data, "--where", "pain > cost", "--draws", "2000", "--json")).stdout
+    )
+    for name, rows_add_up_to in (("acceptability", 1.0), ("winning", None)):
+        shares, errors = drawn[name]["shares"], drawn[name]["errors"]
+        assert [len(row) for row in shares] == [len(row) for row in errors] == [7] * 7
+        assert max(max(row) for row in errors) > 0.0
+        if rows_add_up_to:
+            assert [sum(row) for row in shares] == pytest.approx([rows_add_up_to] * 7)
+    first = [row["first"] for row in drawn["journeys"]]
+    assert [row[0] for row in drawn["acceptability"]["shares"]] == first
+    assert drawn["winning"]["shares"][0][0] == 0.5
+    assert drawn["order_entropy"] > 0.0 < drawn["order_entropy_error"]
+    assert {"entropy_error", "central_pain_error", "confidence_error", "share_of_data"} <= set(drawn["journeys"][0])
+    assert drawn["ranks_are_exact"] is drawn["winning_is_exact"] is False
+    whole = json.loads(journeyrank("robustness", *words(data, "--draws", "500", "--json")).stdout)
+    assert whole["winning_is_exact"] is True
+    assert whole["winning"]["errors"] == [[0.0] * 7] * 7
+    few = json.loads(journeyrank("robustness", *words(data, "--draws", "500", "--pairs-up-to", "5", "--json")).stdout)
+    assert few["acceptability"] is few["winning"] is None
+
+
+def test_robustness_says_what_would_settle_it(journeyrank, data, tmp_path):
+    (tmp_path / "errors.csv").write_text("journey,pain\nbill_query,30000\ntech_fault,20000\n")
+    noisy = words(data, "--errors", tmp_path / "errors.csv", "--draws", "1000", "--top", "1", "--json")
+    document = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000").stdout)
+    assert {"times_all", "settled", "loss_by_data", "loss_by_data_error", "top_changed_by_both_error"} <= set(document)
+    assert document["more"][0]["criterion"] == "pain"
+    assert document["more"][0]["need"] == "observations"
+    one = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000", "--cells-tried", "1").stdout)
+    assert len(one["more"]) == 1
+    easy = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000", "--settled", "0.5").stdout)
+    assert easy["settled"] == 0.5
+
+
+def test_robustness_is_exact_on_two_criteria(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    for criterion in model["criteria"]:
+        criterion["weight"] = 1 if criterion["id"] in ("pain", "retention") else 0
+    (tmp_path / "two.json").write_text(json.dumps(model))
+    asked = [data / "telecom.csv", "--model", tmp_path / "two.json", "--draws", "4000"]
+    for where in ([], ["--where", "0.2 <= pain <= 0.7"]):
+        document = json.loads(journeyrank("robustness", *asked, *where, "--json").stdout)
+        assert document["ranks_are_exact"] is True
+        assert document["acceptability"]["errors"] == [[0.0] * 7] * 7
+        assert [row["top_error"] for row in document["journeys"]] == [0.0] * 7
+        codes = [note["code"] for note in document["notes"]]
+        assert "exact_ranks" in codes
+        assert "criteria_off" in codes
+    text = journeyrank("robustness", *asked)
+    assert "all shares of ranks are exact" in text.stdout
+    assert "stays so under all weights here" in " ".join(text.stderr.split())
 
 
 def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_path):
@@ -236,6 +292,10 @@ def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_
         (["--weights", "stated", "--where", "pain > cost"], 3, "statements are for uniform weights"),
         (["--concentration", "3"], 2, "ask for --weights dirichlet"),
         (["--draws", "10", "--precision", "0.1"], 2, "found both --draws and --precision"),
+        (["--draws", "10", "--max-draws", "20"], 2, "found both --draws and --max-draws"),
+        (["--separation", "0.2"], 3, "separation"),
+        (["--doubt-draws", "0"], 2, "--doubt-draws"),
+        (["--where", "pain > cost", "--where", "cost > pain"], 5, 'together: 1 "pain > cost", 2 "cost > pain"'),
     ],
 )
 def test_robustness_refuses_with_the_place(journeyrank, data, more, code, message):
