@@ -136,6 +136,21 @@ def test_why_compares_two_journeys_and_adds_up(journeyrank, data):
     assert document["kind"] == "comparison"
 
 
+def test_why_shares_a_difference_by_shapley_values_in_every_format(journeyrank, data):
+    asked = [data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:]]
+    additive = json.loads(journeyrank("why", *asked, "--json").stdout)
+    shapley = json.loads(journeyrank("why", *asked, "--shares", "shapley", "--json").stdout)
+    assert (additive["shares"], shapley["shares"]) == ("additive", "shapley")
+    points = [row["points"] for row in shapley["criteria"]]
+    assert points != [row["points"] for row in additive["criteria"]]
+    assert sum(points) + shapley["rounding"] == pytest.approx(shapley["difference"], abs=1e-15)
+    found = rows(journeyrank("why", *asked, "--shares", "shapley", "--csv"))
+    assert [float(row["points"]) for row in found] == points
+    text = " ".join(journeyrank("why", *asked, "--shares", "shapley").stdout.split())
+    assert "Points are Shapley values" in text
+    assert "Shapley" not in journeyrank("why", *asked).stdout
+
+
 def test_why_of_one_journey_says_what_it_would_take(journeyrank, data):
     found = rows(journeyrank("why", data / "telecom.csv", "moving_home", *words(data)[1:], "--top", "2", "--csv"))
     assert {row["feasibility"] for row in found} <= {"possible", "out_of_reach"}
@@ -165,6 +180,8 @@ def test_why_takes_contacts_and_labels(journeyrank, data):
         (["tech_fault", "tech_fault"], 3, "twice; allowed: two journeys"),
         (["tech_fault", "bill_quary"], 11, 'did you mean "bill_query"'),
         (["moving_home", "--cost", "pain=0"], 3, "--cost"),
+        (["moving_home", "--shares", "shapley"], 2, "--shares says how scores are shared"),
+        (["tech_fault", "bill_query", "--shares", "shaply"], 3, "allowed: automatic, additive, shapley"),
     ],
 )
 def test_why_refuses_with_the_place(journeyrank, data, more, code, message):

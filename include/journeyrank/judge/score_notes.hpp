@@ -62,6 +62,16 @@ inline std::vector<Note> raised_notes(const Scorer& scorer, const ValueMatrix& v
   return {{"criteria_off", off + ": of weight 0, and may be raised here; dominance and robustness leave it at 0"}};
 }
 
+/// All that there is to say of an answer about all weights that those at hand could be; `open` are the notes of its
+/// values.
+inline std::vector<Note> exact_notes(const Scorer& scorer, const std::vector<Note>& open) {
+  std::vector<Note> notes = tolerance_notes(scorer);
+  const std::vector<Note> off = kept_off_notes(scorer);
+  notes.insert(notes.end(), off.begin(), off.end());
+  notes.insert(notes.end(), open.begin(), open.end());
+  return notes;
+}
+
 /// All that there is to say of an answer about every weight.
 ///
 /// Edge    no cell may be left out, as refuse_unless_linear has it: all gaps are open cells

@@ -131,6 +131,10 @@ inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix,
   refuse_unless_linear(scorer, matrix, values);
   Trajectory whole = trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
   whole.notes = score_notes(scorer, values);
+  const double weight = scorer.weights().normalised(c);
+  if (weight > 0.0 && weight < 1.0) {  // the others keep their proportions, those of weight 0 too
+    std::erase_if(whole.notes, [](const Note& note) { return note.code == "criteria_off"; });
+  }
   return whole;
 }
 

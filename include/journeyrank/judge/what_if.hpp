@@ -22,6 +22,7 @@
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
@@ -70,9 +71,16 @@ inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, 
     RankOptions how{.today = options.today, .threads = 1};
     for (const auto& held : base.pins()) how.pins.push_back(held.pin);
     how.pins = changed_pins(std::move(how.pins), scenario);
-    const Model model = changed_model(base.scorer().model(), scenario, base.scorer().profile());
-    if (scenario.values.empty() && scenario.remove.empty() && scenario.add.empty()) return rank(matrix, model, how);
-    return rank(scenario_matrix(matrix, scenario), model, how);
+    const bool same = scenario.values.empty() && scenario.remove.empty() && scenario.add.empty();
+    const std::optional<CriteriaMatrix> changed =
+        same ? std::nullopt : std::optional<CriteriaMatrix>(scenario_matrix(matrix, scenario));
+    const CriteriaMatrix& asked = same ? matrix : *changed;
+    const Model& stated = base.scorer().model();
+    std::vector<std::uint8_t> can_weigh;
+    for (std::size_t c = 0; c < stated.criteria.size(); ++c) {
+      can_weigh.push_back(can_be_weighed(stated, asked, c) ? 1 : 0);
+    }
+    return rank(asked, changed_model(stated, scenario, base.scorer().profile(), std::move(can_weigh)), how);
   } catch (const Error& error) {
     if (scenario.name.empty()) throw;
     throw Error(error.code(), "scenario \"" + scenario.name + "\": " + error.detail());
@@ -134,6 +142,23 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   return found;
 }
 
+/// A note where criteria that weighed nothing share what a scenario leaves: it names none of them, and no other weighs
+/// anything.
+inline std::vector<Note> shared_equally_notes(const Ranking& before, const Ranking& after, const Scenario& scenario) {
+  const Model& model = after.scorer().model();
+  const auto is_named = [&](const std::string& id) {
+    return std::any_of(scenario.weights.begin(), scenario.weights.end(),
+                       [&](const StatedWeight& each) { return each.criterion == id; });
+  };
+  std::string names;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    const bool raised = !before.scorer().is_on(c) && after.scorer().is_on(c) && !is_named(model.criteria[c].id);
+    if (raised) names += (names.empty() ? "" : ", ") + model.criteria[c].shown();
+  }
+  if (names.empty() || !scenario.profile.empty()) return {};
+  return {{"shared_equally", "no other criterion weighed anything, so what is left is shared equally by: " + names}};
+}
+
 /// What moves in a few words: "4 of 7 journeys move; bill_query takes the first place from tech_fault".
 inline std::string sentence(const WhatIf& answer) {
   const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
@@ -164,8 +189,11 @@ inline std::vector<WhatIf> what_if(const Ranking& base, const CriteriaMatrix& ma
   std::vector<WhatIf> answers(scenarios.size());
   for_each_block(scenarios.size(), 16, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      answers[i] = compare_rankings(base, rank_scenario(base, matrix, scenarios[i], options));
+      const Ranking after = rank_scenario(base, matrix, scenarios[i], options);
+      answers[i] = compare_rankings(base, after);
       answers[i].scenario = scenarios[i].name;
+      const std::vector<Note> shared = shared_equally_notes(base, after, scenarios[i]);
+      answers[i].notes.insert(answers[i].notes.end(), shared.begin(), shared.end());
     }
   });
   return answers;

@@ -27,6 +27,13 @@ namespace journeyrank {
 /// left_out  missing: the weights of the journey's other criteria are rescaled
 enum class Known : std::uint8_t { known, open, left_out };
 
+/// True when a criterion can be weighed on a matrix, whatever it weighs now: it has a column there, and its policy
+/// takes the cells that are missing.
+inline bool can_be_weighed(const Model& model, const CriteriaMatrix& matrix, std::size_t c) {
+  const auto column = matrix.find_criterion(model.criteria[c].id);
+  return column && !(model.criteria[c].missing == Missing::reject && matrix.has_missing(*column));
+}
+
 /// What every cell is worth under a scorer, so that many weights can be tried on it.
 ///
 ///     const ValueMatrix values(scorer, matrix);
@@ -121,9 +128,7 @@ class ValueMatrix {
   static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
     Model model = scorer.model();
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      const auto column = matrix.find_criterion(model.criteria[c].id);
-      const bool whole = column && !(model.criteria[c].missing == Missing::reject && matrix.has_missing(*column));
-      model.criteria[c].weight = scorer.is_on(c) || whole ? 1.0 : 0.0;
+      model.criteria[c].weight = scorer.is_on(c) || can_be_weighed(model, matrix, c) ? 1.0 : 0.0;
     }
     return model;
   }
