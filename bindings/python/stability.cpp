@@ -84,10 +84,10 @@ ShownTable shown(const HeldTrajectory& self) {
   ShownTable table{.title = "Who passes whom while " + criterion.shown() + " goes from 0 to 100 % (now " +
                             percent_text(self.whole.weight) + ")"};
   table.columns = {{"at", true}, {"passes"}, {"is passed"}};
-  const Names& names = self.asked.matrix().journeys();
+  const CriteriaMatrix& matrix = self.asked.matrix();
   for (const Flip& flip : self.whole.flips) {
     if (table.rows.size() == most_rows_shown) break;
-    table.rows.push_back({percent_text(flip.weight), names[flip.overtaking], names[flip.overtaken]});
+    table.rows.push_back({percent_text(flip.weight), matrix.label(flip.overtaking), matrix.label(flip.overtaken)});
   }
   show_rest(table, self.whole.flips.size(), self.notes());
   return table;

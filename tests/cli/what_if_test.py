@@ -18,7 +18,8 @@ def rows(ran):
 
 def test_what_if_lists_only_what_moved(journeyrank, data):
     ran = journeyrank("what-if", *words(data, "--weight", "retention=0.6", "--drop", "cost"))
-    assert "If retention weighs 60 %, cost does not count: 6 of 7 journeys move; moving_home takes the first" in ran.stdout
+    said = "If Excess churn weighs 60 %, Cost of repeats does not count: 6 of 7 journeys move; Moving home takes the first"
+    assert said in " ".join(ran.stdout.split())
     assert "payment_fail" not in ran.stdout
 
 
@@ -58,7 +59,7 @@ def test_what_if_unpins(journeyrank, data, tmp_path):
     pins = tmp_path / "pins.json"
     pins.write_text('{"pins": [{"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}]}')
     ran = journeyrank("what-if", *words(data, "--pins", pins, "--unpin", "esim_swap"))
-    assert "tech_fault takes the first place from esim_swap" in ran.stdout
+    assert "Technical fault takes the first place from eSIM swap" in " ".join(ran.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
     assert [(row["overtaking"], row["overtaken"]) for row in first] == [("moving_home", "tech_fault")]
     assert round(float(first[0]["weight"]), 3) == 0.530
     same = journeyrank("stability", *words(data, "--over", "retention"))
-    assert "53.0 %  moving_home   tech_fault           1" in same.stdout
+    assert "53.0 % Moving home Technical fault 1" in " ".join(same.stdout.split())
 
 
 def test_stability_reaches_a_place(journeyrank, data):
@@ -104,9 +105,9 @@ def test_stability_reaches_a_place(journeyrank, data):
     assert document["possible"] is True
     assert sum(row["needed"] for row in document["changes"]) == pytest.approx(1.0)
     never = journeyrank("stability", *words(data, "--reach", "plan_change")).stdout
-    assert "plan_change is first under no weights." in never
+    assert "Change of plan is first under no weights." in never
     already = journeyrank("stability", *words(data, "--reach", "moving_home", "--top", "3")).stdout
-    assert "moving_home is among the first 3 already." in already
+    assert "Moving home is among the first 3 already." in already
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,54 @@ def test_dominance_says_who_could_be_first(journeyrank, data):
     assert found["tech_fault"]["first"] == found["bill_query"]["first"] == found["moving_home"]["first"] == "alone"
     assert found["plan_change"]["first"] == "never"
     assert json.loads(journeyrank("dominance", *words(data, "--json")).stdout)["kind"] == "dominance"
+
+
+def test_texts_name_journeys_by_label_and_machine_output_by_id(journeyrank, data, tmp_path):
+    dominated = journeyrank("dominance", *words(data), environment={"COLUMNS": "200"}).stdout
+    assert "Technical fault and 1 more" in dominated
+    assert "tech_fault and" not in dominated
+    assert "best lead, points" in dominated
+    assert "Layer 1 is dominated by nobody" in dominated
+    by_id = {row["journey"]: row for row in rows(journeyrank("dominance", *words(data, "--csv")))}
+    assert by_id["plan_change"]["dominator"] == "tech_fault"
+    change = ["--set", "tech_fault:pain=20000"]
+    document = json.loads(journeyrank("what-if", *words(data, *change, "--json")).stdout)
+    assert document["scenarios"][0]["scenario"] == "tech_fault has pain 20,000"
+    assert "Technical fault has Pain (burden) 20,000" in " ".join(journeyrank("what-if", *words(data, *change)).stdout.split())
+    compared = journeyrank("why", data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:]).stdout
+    assert "tech_fault" not in compared
+
+
+def test_notes_say_what_takes_no_part(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    model["criteria"][3]["weight"] = 0
+    model["tie_tolerance"] = 0.01
+    (tmp_path / "off.json").write_text(json.dumps(model))
+    pins = tmp_path / "pins.json"
+    pins.write_text('{"pins": [{"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}]}')
+    asked = [data / "telecom.csv", "--model", tmp_path / "off.json", "--pins", pins, "--json"]
+    for command, codes in (
+        (["stability"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["dominance"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["robustness", "--draws", "100"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["reversal"], {"pins", "tie_tolerance"}),
+    ):
+        notes = json.loads(journeyrank(command[0], *asked, *command[1:]).stdout)["notes"]
+        assert codes <= {note["code"] for note in notes}, command
+        for note in notes:
+            if note["code"] == "criteria_off":
+                assert note["text"].startswith("Cost of repeats: of weight 0")
+
+
+def test_what_if_shares_equally_where_no_other_criterion_weighs(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    for criterion in model["criteria"][1:]:
+        criterion["weight"] = 0
+    (tmp_path / "one.json").write_text(json.dumps(model))
+    asked = [data / "telecom.csv", "--model", tmp_path / "one.json", "--weight", "pain=0.4"]
+    scenario = json.loads(journeyrank("what-if", *asked, "--json").stdout)["scenarios"][0]
+    assert scenario["weights"] == pytest.approx({"pain": 0.4, "revenue": 0.2, "retention": 0.2, "cost": 0.2})
+    assert "shared_equally" in [note["code"] for note in scenario["notes"]]
 
 
 def test_reversal_finds_what_min_max_does(journeyrank, data):

@@ -135,7 +135,7 @@ inline void set_shares(Model& model, const std::vector<StatedWeight>& given, std
   if (sum > 1.0 + 1e-12) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) + "; allowed: at most 1");
   }
-  for (std::size_t c = 0; c < weights.size(); ++c) may_take[c] |= weights[c] > 0.0 ? 1 : 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) may_take[c] = may_take[c] != 0 || weights[c] > 0.0 ? 1 : 0;
   for (const auto& [criterion, share] : shares) may_take[criterion] = 0;
   if (std::count(may_take.begin(), may_take.end(), 1) == 0 && sum < 1.0 - 1e-12) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) +

@@ -41,6 +41,8 @@ struct WhatIf {
   std::string scenario;
   std::string first_before;  ///< the journey at the first place; empty: there is none
   std::string first_after;
+  std::string label_before;  ///< what people call it
+  std::string label_after;
   std::vector<Move> moves;  ///< only what moved: by place after, then those that left
   std::size_t unmoved = 0;  ///< journeys that keep their rank
   Weights weights;          ///< those of the scenario
@@ -112,8 +114,14 @@ inline std::vector<std::optional<std::uint32_t>> rows_in(const Names& names, con
 /// Cost    O(n), and O(n log n) where the journeys are not the same
 inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   WhatIf found;
-  if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
-  if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
+  if (before.size() > 0) {
+    found.first_before = before.journeys()[before.order()[0]];
+    found.label_before = before.label(before.order()[0]);
+  }
+  if (after.size() > 0) {
+    found.first_after = after.journeys()[after.order()[0]];
+    found.label_after = after.label(after.order()[0]);
+  }
   found.weights = after.scorer().weights();
   found.notes = after.notes();
   const auto rows = rows_in(after.journeys(), before.journeys());
@@ -159,7 +167,16 @@ inline std::vector<Note> shared_equally_notes(const Ranking& before, const Ranki
   return {{"shared_equally", "no other criterion weighed anything, so what is left is shared equally by: " + names}};
 }
 
-/// What moves in a few words: "4 of 7 journeys move; bill_query takes the first place from tech_fault".
+/// What a scenario changes, from the rankings without and with it.
+inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const Scenario& scenario) {
+  WhatIf answer = compare_rankings(before, after);
+  answer.scenario = scenario.name;
+  const std::vector<Note> shared = shared_equally_notes(before, after, scenario);
+  answer.notes.insert(answer.notes.end(), shared.begin(), shared.end());
+  return answer;
+}
+
+/// What moves in a few words: "4 of 7 journeys move; Bill query takes the first place from Tech fault".
 inline std::string sentence(const WhatIf& answer) {
   const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
   const std::size_t moved = answer.moves.size();
@@ -168,9 +185,9 @@ inline std::string sentence(const WhatIf& answer) {
                  : count(moved) + " of " + count(moved + answer.unmoved) + " journeys move" + (moved == 1 ? "s" : "");
   if (answer.first_before.empty() && answer.first_after.empty()) return text;
   if (answer.first_after.empty()) return text + "; nothing is left";
-  if (answer.first_before == answer.first_after) return text + "; " + answer.first_after + " stays first";
-  text += "; " + answer.first_after + " takes the first place";
-  return answer.first_before.empty() ? text : text + " from " + answer.first_before;
+  if (answer.first_before == answer.first_after) return text + "; " + answer.label_after + " stays first";
+  text += "; " + answer.label_after + " takes the first place";
+  return answer.first_before.empty() ? text : text + " from " + answer.label_before;
 }
 
 /// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.
@@ -189,11 +206,7 @@ inline std::vector<WhatIf> what_if(const Ranking& base, const CriteriaMatrix& ma
   std::vector<WhatIf> answers(scenarios.size());
   for_each_block(scenarios.size(), 16, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      const Ranking after = rank_scenario(base, matrix, scenarios[i], options);
-      answers[i] = compare_rankings(base, after);
-      answers[i].scenario = scenarios[i].name;
-      const std::vector<Note> shared = shared_equally_notes(base, after, scenarios[i]);
-      answers[i].notes.insert(answers[i].notes.end(), shared.begin(), shared.end());
+      answers[i] = scenario_answer(base, rank_scenario(base, matrix, scenarios[i], options), scenarios[i]);
     }
   });
   return answers;
