@@ -59,12 +59,11 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
     const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
     const std::string id = input.matrix.journeys()[journey];
     possible += best.cases[journey].first == FirstUnderSome::never ? 0 : 1;
-    table.add_row(
-        {std::to_string(ranking.unpinned_ranks()[journey]), id,
-         input.matrix.label(journey) == id ? "" : input.matrix.label(journey), std::to_string(found.layers[journey]),
-         std::to_string(found.dominates[journey]),
-         !dominator ? "" : input.matrix.label(*dominator) + (more > 0 ? " and " + std::to_string(more) + " more" : ""),
-         first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
+    table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), id,
+                   input.matrix.label(journey) == id ? "" : input.matrix.label(journey),
+                   std::to_string(found.layers[journey]), std::to_string(found.dominates[journey]),
+                   !dominator ? "" : input.matrix.label(*dominator) + (more > 0 ? " + " + std::to_string(more) : ""),
+                   first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
   }
   return ranking_title(ranking) + shown_count(static_cast<long long>(possible)) + " of " +
          shown_count(static_cast<long long>(ranking.size())) + " journeys can be first under some weights\n\n" +

@@ -82,7 +82,7 @@ std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, con
   Table table({{"at", Table::Kind::number},
                {"passes", Table::Kind::cuttable_text},
                {"is passed", Table::Kind::cuttable_text},
-               {"and has rank", Table::Kind::number}});
+               {"new rank", Table::Kind::number}});
   const auto& weights = std::get<std::vector<double>>(flips.columns[0].cells);
   const auto& ranks = std::get<std::vector<std::int64_t>>(flips.columns[3].cells);
   for (std::size_t row = 0; row < flips.rows; ++row) {

@@ -65,8 +65,8 @@ Answer compared(const Ranking& ranking, const Input& input, const std::string& a
   Table table({{"criterion", Table::Kind::cuttable_text},
                {comparison.a.label, Table::Kind::number},
                {comparison.b.label, Table::Kind::number},
-               {"points of the first", Table::Kind::number},
-               {"points of the second", Table::Kind::number},
+               {"points, first", Table::Kind::number},
+               {"points, second", Table::Kind::number},
                {"difference", Table::Kind::number}});
   for (const std::size_t c : reading_order(comparison)) {
     const Advantage& each = comparison.criteria[c];

@@ -201,7 +201,7 @@ def test_dominance_says_who_could_be_first(journeyrank, data):
 
 def test_texts_name_journeys_by_label_and_machine_output_by_id(journeyrank, data, tmp_path):
     dominated = journeyrank("dominance", *words(data), environment={"COLUMNS": "200"}).stdout
-    assert "Technical fault and 1 more" in dominated
+    assert "Technical fault + 1" in dominated
     assert "tech_fault and" not in dominated
     assert "best lead, points" in dominated
     assert "Layer 1 is dominated by nobody" in dominated
