@@ -5,7 +5,7 @@
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/journeyrank.hpp"
 #include "journeyrank/judge/comparison.hpp"
-#include "journeyrank/judge/robustness.hpp"
+#include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/judge/stability.hpp"
 #include "journeyrank/judge/what_if.hpp"
 

@@ -52,24 +52,27 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
                {"dominates", Table::Kind::number},
                {"is dominated by", Table::Kind::cuttable_text},
                {"can be first", Table::Kind::text},
-               {"its lead then, points", Table::Kind::number}});
+               {"best lead, points", Table::Kind::number}});
   std::size_t possible = 0;
   for (const std::uint32_t journey : ranking.order()) {
     const auto& dominator = found.dominator[journey];
     const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
     const std::string id = input.matrix.journeys()[journey];
     possible += best.cases[journey].first == FirstUnderSome::never ? 0 : 1;
-    table.add_row(
-        {std::to_string(ranking.unpinned_ranks()[journey]), id,
-         input.matrix.label(journey) == id ? "" : input.matrix.label(journey), std::to_string(found.layers[journey]),
-         std::to_string(found.dominates[journey]),
-         !dominator ? ""
-                    : input.matrix.journeys()[*dominator] + (more > 0 ? " and " + std::to_string(more) + " more" : ""),
-         first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
+    table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), id,
+                   input.matrix.label(journey) == id ? "" : input.matrix.label(journey),
+                   std::to_string(found.layers[journey]), std::to_string(found.dominates[journey]),
+                   !dominator ? "" : input.matrix.label(*dominator) + (more > 0 ? " + " + std::to_string(more) : ""),
+                   first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
   }
   return ranking_title(ranking) + shown_count(static_cast<long long>(possible)) + " of " +
          shown_count(static_cast<long long>(ranking.size())) + " journeys can be first under some weights\n\n" +
-         table.text(table_width());
+         table.text(table_width()) + "\n" +
+         wrapped(
+             "Layer 1 is dominated by nobody: no other journey is at least as urgent on every criterion. The best lead "
+             "is over the best of the others, with the weights that suit the journey most; below 0 it stays behind.",
+             table_width(), 0, 0) +
+         "\n";
 }
 
 /// What both commands write, in every format.
@@ -97,7 +100,7 @@ void run_dominance(const DominanceWords& words) {
   const Ranking ranking = ranking_of(input, words.input, 0);
   blamed_on(input_name(words.input), [&] {
     const auto found = dominance(ranking, input.matrix);
-    const auto best = potential_optimality(ranking.scorer(), input.matrix);
+    const auto best = potential_optimality(ranking, input.matrix);
     write(words, ranking, input, "dominance", "journeys", {},
           to_table(found, best, input.matrix, ranking.scorer().model()), dominance_text(ranking, input, found, best),
           found.notes);
@@ -145,11 +148,11 @@ void run_reversal(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
   blamed_on(input_name(words.input), [&] {
-    const auto found = rank_reversal(ranking.scorer(), input.matrix);
+    const auto found = rank_reversal(ranking, input.matrix);
     const auto without = deletions(ranking.scorer(), input.matrix);
     write_answer(words.output, words.input, input, ranking,
                  {"reversal", "deletions", tests_json(found, without, input), to_table(without, input.matrix),
-                  reversal_text(ranking, input, found, without)});
+                  reversal_text(ranking, input, found, without), found.notes});
   });
 }
 

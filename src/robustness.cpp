@@ -16,8 +16,10 @@
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/io/result_json.hpp"
+#include "journeyrank/io/robustness_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
 #include "journeyrank/measure/metric.hpp"
 
@@ -36,7 +38,6 @@ using journeyrank::errc;
 using journeyrank::Error;
 using journeyrank::excerpt;
 using journeyrank::JsonObject;
-using journeyrank::JsonValue;
 using journeyrank::Note;
 using journeyrank::points_text;
 using journeyrank::Ranking;
@@ -59,13 +60,27 @@ struct RobustnessWords {
   std::optional<std::string> top = {};
   std::optional<std::string> draws = {};
   std::optional<std::string> precision = {};
+  std::optional<std::string> most_draws = {};
   std::optional<std::string> seed = {};
   std::optional<std::string> level = {};
+  std::optional<std::string> separation = {};
+  std::optional<std::string> exact_ranks = {};
+  std::optional<std::string> pairs_up_to = {};
+  std::optional<std::string> confidence_draws = {};
+  std::optional<std::string> settled = {};
+  std::optional<std::string> cells_tried = {};
+  std::optional<std::string> doubt_draws = {};
 };
 
 /// A number from the command line, within what the option allows; else its default.
 void read_number(const std::optional<std::string>& given, const char* option, double& number) {
   if (given) number = parse_option_number(*given, option);
+}
+
+/// The same of a whole number.
+template <class Count>
+void read_count(const std::optional<std::string>& given, const char* option, std::size_t least, Count& count) {
+  if (const auto found = count_option(given, option, least)) count = *found;
 }
 
 RobustnessOptions told(const RobustnessWords& words) {
@@ -82,14 +97,24 @@ RobustnessOptions told(const RobustnessWords& words) {
   read_number(words.concentration, "--concentration", options.weights.concentration);
   read_number(words.precision, "--precision", options.draws.precision);
   read_number(words.level, "--level", options.draws.level);
-  options.draws.draws = count_option(words.draws, "--draws", 1).value_or(0);
-  options.draws.seed = count_option(words.seed, "--seed", 0).value_or(1);
-  options.top = count_option(words.top, "--top", 1).value_or(3);
+  read_number(words.separation, "--separation", options.draws.separation);
+  read_number(words.settled, "--settled", options.settled);
+  read_count(words.draws, "--draws", 1, options.draws.draws);
+  read_count(words.most_draws, "--max-draws", 1, options.draws.max_draws);
+  read_count(words.seed, "--seed", 0, options.draws.seed);
+  read_count(words.exact_ranks, "--exact-ranks", 1, options.draws.exact_ranks);
+  read_count(words.pairs_up_to, "--pairs-up-to", 0, options.draws.pairs_up_to);
+  read_count(words.confidence_draws, "--confidence-draws", 0, options.draws.confidence_draws);
+  read_count(words.cells_tried, "--cells-tried", 0, options.cells_tried);
+  read_count(words.doubt_draws, "--doubt-draws", 1, options.doubt_draws);
+  read_count(words.top, "--top", 1, options.top);
   if (words.concentration && options.weights.belief != WeightBelief::dirichlet) {
     throw Error(errc::usage, "--concentration is of dirichlet weights; ask for --weights dirichlet");
   }
   if (words.draws && words.precision)
     throw Error(errc::usage, "found both --draws and --precision; allowed: one of them");
+  if (words.draws && words.most_draws)
+    throw Error(errc::usage, "found both --draws and --max-draws; allowed: one of them");
   return options;
 }
 
@@ -173,25 +198,23 @@ std::string robustness_text(const Ranking& ranking, const Input& input, const Ro
                {"journey", Table::Kind::cuttable_text},
                {"", Table::Kind::optional_text},
                {"rank now", Table::Kind::number},
-               {"expected rank", Table::Kind::number},
-               {points_text(answer.found.level) + " % of ranks", Table::Kind::number},
+               {"average rank", Table::Kind::number},
+               {"ranks in " + shown_percent(answer.found.level) + " of cases", Table::Kind::number},
                {"first", Table::Kind::number},
                {"in the top " + std::to_string(top), Table::Kind::number},
                {"", Table::Kind::bar}});
   for (const std::uint32_t j : answer.found.order) {
     const std::string id = input.matrix.journeys()[j];
     char expected[32];
-    std::snprintf(expected, sizeof expected, "%.2f", ranks.expected_rank(j).value);
-    const double in_top = ranks.top(j, top).value;
+    std::snprintf(expected, sizeof expected, "%.2f", expected_rank(answer, j).value);
+    const double in_top = top_share(answer, j, top).value;
     table.add_row({std::to_string(answer.found.groups[j]), id, input.matrix.label(j) == id ? "" : input.matrix.label(j),
-                   std::to_string(ranking.unpinned_ranks()[j]), expected,
-                   interval_text(ranks.rank_interval(j, answer.found.level)),
+                   std::to_string(ranking.unpinned_ranks()[j]), expected, interval_text(rank_interval(answer, j)),
                    points_text(first_share(answer, j).value) + " %", points_text(in_top) + " %",
                    std::to_string(in_top)});
   }
   return ranking_title(ranking) + shown_count(static_cast<long long>(ranks.draws())) + " draws, seed " +
-         std::to_string(answer.found.seed) +
-         (answer.first_exact.empty() ? "" : "; the shares of first places are exact") + "\n\n" +
+         std::to_string(answer.found.seed) + (exact_text(answer).empty() ? "" : "; " + exact_text(answer)) + "\n\n" +
          table.text(table_width()) + "\n" +
          wrapped(shown_text(sentence(answer, ranking.scorer(), input.matrix)), table_width(), 0, 0) + "\n";
 }
@@ -203,22 +226,7 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
   std::vector<Note> notes = all_notes(ranking, input);
   notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
   add_reading(head, input, notes);
-  journeyrank::JsonArray where;
-  for (const auto& statement : options.weights.where) where.push_back(ResultJson::of(statement));
-  head.push_back({"belief", ResultJson::of(name_of(options.weights.belief))});
-  head.push_back({"where", {std::move(where)}});
-  head.push_back({"draws", {static_cast<std::int64_t>(answer.found.ranks.draws())}});
-  head.push_back({"seed", {static_cast<std::int64_t>(answer.found.seed)}});
-  head.push_back({"level", {answer.found.level}});
-  head.push_back({"top", ResultJson::of(answer.top)});
-  head.push_back({"first_is_exact", {!answer.first_exact.empty()}});
-  head.push_back({"sentence", ResultJson::of(sentence(answer, ranking.scorer(), input.matrix))});
-  if (answer.doubt) {
-    const auto& weights = answer.doubt->top_weights;
-    head.push_back({"top_changed_by_weights", weights ? JsonValue{weights->changed.value} : JsonValue{}});
-    head.push_back({"top_changed_by_data", {answer.doubt->top_data.changed.value}});
-    head.push_back({"top_changed_by_both", {answer.doubt->top_both.changed.value}});
-  }
+  add_robustness(head, answer, options, ranking.scorer(), input.matrix);
   return head;
 }
 
@@ -268,13 +276,33 @@ ArgumentGroup doubts(RobustnessWords& words) {
            {"--certain", "", "take measured cells for certain: only weights are in doubt", &words.certain}}};
 }
 
+ArgumentGroup settling(RobustnessWords& words) {
+  return {"What would settle it, where cells are in doubt",
+          {{"--settled", "P", "the top K is settled when it would be another no more often than this; 0.05 by default",
+            &words.settled},
+           {"--cells-tried", "N", "cells for which more data are tried; 40 by default", &words.cells_tried},
+           {"--doubt-draws", "N", "draws of weights alone, of data alone and of both; 20,000 by default",
+            &words.doubt_draws}}};
+}
+
 ArgumentGroup drawing(RobustnessWords& words) {
-  return {"Drawing",
-          {{"--top", "K", "the list that is acted on; 3 by default", &words.top},
-           {"--draws", "N", "so many draws; by default until the precision is reached", &words.draws},
-           {"--precision", "P", "the largest standard error of any share; 0.0025 by default", &words.precision},
-           {"--level", "P", "the probability that a rank interval holds; 0.9 by default", &words.level},
-           {"--seed", "N", "of the random numbers; 1 by default. The same seed gives the same result", &words.seed}}};
+  return {
+      "Drawing",
+      {{"--top", "K", "the list that is acted on; 3 by default", &words.top},
+       {"--draws", "N", "so many draws; by default until the precision is reached", &words.draws},
+       {"--precision", "P", "the largest standard error of any share; 0.0025 by default", &words.precision},
+       {"--max-draws", "N", "no more draws than this, whatever the precision; 1,000,000 by default", &words.most_draws},
+       {"--level", "P", "the probability that a rank interval holds; 0.9 by default", &words.level},
+       {"--separation", "P", "journeys are told apart where one beats the other so often; 0.9 by default",
+        &words.separation},
+       {"--exact-ranks", "K", "how many ranks are told apart; all by default, the first 100 of over 1,000 journeys",
+        &words.exact_ranks},
+       {"--pairs-up-to", "N",
+        "for up to so many journeys pairs are counted, and --json has the matrices; 200 by default",
+        &words.pairs_up_to},
+       {"--confidence-draws", "N", "draws for confidence factors; 10,000 by default, 0 leaves them out",
+        &words.confidence_draws},
+       {"--seed", "N", "of the random numbers; 1 by default. The same seed gives the same result", &words.seed}}};
 }
 
 }  // namespace
@@ -289,7 +317,7 @@ Command robustness_command() {
           "is first or in the top K, between which ranks it lies, and which cannot be told apart (SMAA-2).",
       .usages = {"JOURNEYS --model FILE [--where STATEMENT] [options]",
                  "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), words->input.ranking(),
+      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), settling(*words), words->input.ranking(),
                  words->input.table.arguments(), words->output.arguments(true, true)},
       .examples = {"journeyrank robustness examples/data/telecom.csv --model examples/data/telecom.json "
                    "--where \"pain > cost\"",

@@ -69,6 +69,9 @@ std::string stability_text(const Ranking& ranking, const Input& input, const Sta
          table.text(table_width()) + "\n" + sentences;
 }
 
+/// What people call the journey with this id.
+std::string label_of(const Ranking& ranking, const std::string& id) { return ranking.label(ranking.find(id)); }
+
 std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, const ResultTable& flips) {
   const std::string name = ranking.scorer().model().criteria[whole.criterion].shown();
   std::string page =
@@ -84,7 +87,7 @@ std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, con
   const auto& ranks = std::get<std::vector<std::int64_t>>(flips.columns[3].cells);
   for (std::size_t row = 0; row < flips.rows; ++row) {
     const auto text = [&](std::size_t column) {
-      return std::string(std::get<journeyrank::PackedTexts>(flips.columns[column].cells)[row]);
+      return label_of(ranking, std::string(std::get<journeyrank::PackedTexts>(flips.columns[column].cells)[row]));
     };
     table.add_row({points_text(weights[row]) + " %", text(1), text(2), std::to_string(ranks[row])});
   }
@@ -102,8 +105,9 @@ struct Reach {
 std::string reach_text(const Ranking& ranking, const Reach& reach) {
   std::string page = ranking_title(ranking);
   const std::string where = reach.top == 1 ? "first" : "among the first " + std::to_string(reach.top);
-  if (!reach.change.possible) return page + shown_text(reach.journey) + " is " + where + " under no weights.\n";
-  if (reach.change.distance == 0.0) return page + shown_text(reach.journey) + " is " + where + " already.\n";
+  const std::string journey = label_of(ranking, reach.journey);
+  if (!reach.change.possible) return page + shown_text(journey) + " is " + where + " under no weights.\n";
+  if (reach.change.distance == 0.0) return page + shown_text(journey) + " is " + where + " already.\n";
   Table table({{"criterion", Table::Kind::cuttable_text},
                {"weighs", Table::Kind::number},
                {"would weigh", Table::Kind::number}});
@@ -114,7 +118,7 @@ std::string reach_text(const Ranking& ranking, const Reach& reach) {
   }
   return page +
          shown_text("The smallest change of all weights (" + std::string(name_of(reach.norm)) + " " +
-                    shown_number(reach.change.distance) + ") that brings " + reach.journey + " level with " +
+                    shown_number(reach.change.distance) + ") that brings " + journey + " level with " +
                     (reach.top == 1 ? "the first" : "the first " + std::to_string(reach.top)) + ":") +
          "\n\n" + table.text(table_width());
 }

@@ -63,20 +63,38 @@ journeyrank::JourneyValues parse_value(const std::string& text) {
   return {text.substr(0, colon), {{text.substr(colon + 1, equals - colon - 1), value}}};
 }
 
-/// What the options ask in words: "pain weighs 50 %, without cost".
-std::string asked(const Scenario& scenario) {
+/// What a name of the options is called: in texts by label, for programs as it was given.
+struct Called {
+  const Ranking* ranking = nullptr;  ///< whose labels; none: names as they are
+
+  std::string criterion(const std::string& name) const {
+    if (ranking == nullptr) return name;
+    for (const auto& each : ranking->scorer().model().criteria) {
+      if (each.id == name) return each.shown();
+    }
+    return name;
+  }
+  std::string journey(const std::string& name) const {
+    const auto row = ranking == nullptr ? std::nullopt : ranking->journeys().find(name);
+    return row ? ranking->label(*row) : name;
+  }
+};
+
+/// What the options ask in words: "Pain weighs 50 %, Cost does not count".
+std::string asked(const Scenario& scenario, const Called& called) {
   std::vector<std::string> parts;
   if (!scenario.profile.empty()) parts.push_back("the weights are those of profile " + scenario.profile);
   for (const auto& [criterion, weight] : scenario.weights) {
     const bool share = scenario.others == journeyrank::Others::in_proportion;
-    parts.push_back(criterion + " weighs " + (share ? shown_percent(weight) : shown_number(weight)));
+    parts.push_back(called.criterion(criterion) + " weighs " + (share ? shown_percent(weight) : shown_number(weight)));
   }
-  for (const auto& criterion : scenario.drop) parts.push_back(criterion + " does not count");
+  for (const auto& criterion : scenario.drop) parts.push_back(called.criterion(criterion) + " does not count");
   for (const auto& [journey, values] : scenario.values) {
-    parts.push_back(journey + " has " + values[0].criterion + " " + shown_number(values[0].value));
+    parts.push_back(called.journey(journey) + " has " + called.criterion(values[0].criterion) + " " +
+                    shown_number(values[0].value));
   }
-  for (const auto& journey : scenario.remove) parts.push_back(journey + " is not there");
-  for (const auto& journey : scenario.unpin) parts.push_back(journey + " is not pinned");
+  for (const auto& journey : scenario.remove) parts.push_back(called.journey(journey) + " is not there");
+  for (const auto& journey : scenario.unpin) parts.push_back(called.journey(journey) + " is not pinned");
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) text += (i > 0 ? ", " : "") + parts[i];
   return text;
@@ -173,7 +191,9 @@ void run(const WhatIfWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking base = ranking_of(input, words.input, 0);
   std::vector<WhatIf> answers = what_if(base, input.matrix, scenarios, {.today = day(words.input.today)});
-  if (!words.scenarios) answers[0].scenario = asked(scenarios[0]);
+  if (!words.scenarios) {
+    answers[0].scenario = asked(scenarios[0], {.ranking = format == Format::table ? &base : nullptr});
+  }
   const journeyrank::ResultTable moves = journeyrank::to_table(answers);
   std::vector<Note> notes = shown_notes(base, input);
   const std::vector<Note> more = new_notes(base, answers);

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/comparison_table.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/cheapest_change.hpp"
@@ -37,6 +39,7 @@ using journeyrank::Requirements;
 using journeyrank::ResultJson;
 using journeyrank::ResultTable;
 using journeyrank::rounded_away;
+using journeyrank::Shares;
 
 namespace {
 
@@ -48,6 +51,7 @@ struct WhyWords {
   std::optional<std::string> top = {};
   bool leave = false;
   std::vector<std::string> costs = {};
+  std::optional<std::string> shares = {};
 };
 
 std::string raw_text(const Contribution& side) {
@@ -56,13 +60,13 @@ std::string raw_text(const Contribution& side) {
 
 std::string paragraph(const std::string& sentence) { return wrapped(shown_text(sentence), table_width(), 0, 0) + "\n"; }
 
-Answer compared(const Ranking& ranking, const Input& input, const std::string& a, const std::string& b) {
-  const Comparison comparison = compare(ranking, input.matrix, a, b);
+Answer compared(const Ranking& ranking, const Input& input, const std::string& a, const std::string& b, Shares shares) {
+  const Comparison comparison = compare(ranking, input.matrix, a, b, {.shares = shares});
   Table table({{"criterion", Table::Kind::cuttable_text},
-               {comparison.a.journey, Table::Kind::number},
-               {comparison.b.journey, Table::Kind::number},
-               {"points", Table::Kind::number},
-               {"points", Table::Kind::number},
+               {comparison.a.label, Table::Kind::number},
+               {comparison.b.label, Table::Kind::number},
+               {"points, first", Table::Kind::number},
+               {"points, second", Table::Kind::number},
                {"difference", Table::Kind::number}});
   for (const std::size_t c : reading_order(comparison)) {
     const Advantage& each = comparison.criteria[c];
@@ -79,8 +83,10 @@ Answer compared(const Ranking& ranking, const Input& input, const std::string& a
                      {"high", {comparison.high}},
                      {"rounding", {comparison.rounding}},
                      {"sentence", ResultJson::of(sentence(comparison))}};
+  const std::string how = shares_sentence(comparison);
   return {"comparison", "criteria", std::move(head), to_table(comparison),
-          ranking_title(ranking) + "\n" + table.text(table_width()) + "\n" + paragraph(sentence(comparison))};
+          ranking_title(ranking) + "\n" + table.text(table_width()) + "\n" +
+              paragraph(sentence(comparison) + (how.empty() ? "" : " " + how))};
 }
 
 JsonObject aim_json(const std::string& journey, const journeyrank::TopAim& aim, double bar) {
@@ -154,9 +160,18 @@ Answer cheapest(const Ranking& ranking, const Input& input, const std::string& j
           found.notes};
 }
 
+/// How scores are to be shared. Errors: bad_option.
+Shares shares_of(const WhyWords& words) {
+  if (!words.shares) return Shares::automatic;
+  const auto shares = journeyrank::parse_enumerator<Shares>(*words.shares);
+  if (shares) return *shares;
+  throw Error(errc::bad_option, "--shares: found " + journeyrank::excerpt(*words.shares) +
+                                    "; allowed: " + journeyrank::enumerator_list<Shares>());
+}
+
 Answer asked(const WhyWords& words, const Ranking& ranking, const Input& input) {
   const std::string a = id_of(ranking, *words.first);
-  if (words.second) return compared(ranking, input, a, id_of(ranking, *words.second));
+  if (words.second) return compared(ranking, input, a, id_of(ranking, *words.second), shares_of(words));
   journeyrank::TopAim aim{.aim = words.leave ? journeyrank::Aim::leave : journeyrank::Aim::reach};
   aim.top = static_cast<std::int64_t>(count_option(words.top, "--top", 1).value_or(1));
   return words.costs.empty() ? each_alone(ranking, input, a, aim) : cheapest(ranking, input, a, aim, words.costs);
@@ -175,6 +190,10 @@ void run(WhyWords words) {
                 "found two journeys and --top, --leave or --cost; allowed: two journeys to compare, or one "
                 "and where it shall get");
   }
+  if (words.shares && !words.second) {
+    throw Error(errc::usage, "--shares says how scores are shared where two journeys are compared; name another one");
+  }
+  static_cast<void>(shares_of(words));
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
   const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
@@ -189,6 +208,12 @@ Command why_command() {
   input.arguments.insert(input.arguments.begin() + 1,
                          {{"A", "", "a journey, by id, or by label where only one has it", &words->first},
                           {"B", "", "another one, to compare it with; without it: what A lacks", &words->second}});
+  const ArgumentGroup beside = {
+      "Comparing two",
+      {{"--shares", "HOW",
+        "how scores are shared among the criteria: automatic (default), additive as the score adds them, or shapley: "
+        "what a criterion adds on average, whichever of the others are there",
+        &words->shares}}};
   const ArgumentGroup how = {
       "What it would take",
       {{"--top", "K", "of A alone: the smallest change of each criterion that brings it into the first K; 1 by default",
@@ -203,9 +228,10 @@ Command why_command() {
       .about =
           "Takes the difference between two scores apart: what each criterion speaks for, and how much. Of one "
           "journey it says what it would take to get to a place.",
-      .usages = {"JOURNEYS A B --model FILE [options]", "JOURNEYS A --model FILE [--top K] [--cost CRITERION=NUMBER]",
+      .usages = {"JOURNEYS A B --model FILE [--shares HOW] [options]",
+                 "JOURNEYS A --model FILE [--top K] [--cost CRITERION=NUMBER]",
                  "A [B] --contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {input, how, words->input.ranking(), words->input.table.arguments(),
+      .groups = {input, beside, how, words->input.ranking(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank why examples/data/telecom.csv tech_fault bill_query --model examples/data/telecom.json",
                    "journeyrank why examples/data/telecom.csv moving_home --model examples/data/telecom.json --top 2 "

@@ -56,6 +56,7 @@ ShownTable shown(const HeldComparison& self) {
         {each.a.label, points_text(each.a.points), points_text(each.b.points), signed_points_text(each.points)});
   }
   table.notes.push_back(sentence(comparison));
+  if (const std::string how = shares_sentence(comparison); !how.empty()) table.notes.push_back(how);
   return table;
 }
 

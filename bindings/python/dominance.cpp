@@ -35,11 +35,10 @@ struct HeldReversal {
   Reversal found;
   std::vector<Deletion> deletions;
   HeldRanking asked;
-  std::vector<Note> none = {};
   std::string source = {};
 
   ResultTable table() const { return to_table(deletions, asked.matrix()); }
-  const std::vector<Note>& notes() const noexcept { return none; }
+  const std::vector<Note>& notes() const noexcept { return found.notes; }
 };
 
 ShownTable shown(const HeldDominance& self) {
@@ -68,6 +67,7 @@ ShownTable shown(const HeldReversal& self) {
     }
   }
   table.notes.push_back(sentence(self.found, self.asked.matrix()));
+  show_rest(table, 0, self.notes());
   return table;
 }
 
@@ -134,9 +134,8 @@ void define_dominance(py::module_& module) {
       ranking, "dominance",
       [](const HeldRanking& self, std::size_t threads) {
         return without_lock([&] {
-          const Scorer& scorer = self.ranking.scorer();
           return HeldDominance{dominance(self.ranking, self.matrix(), threads),
-                               potential_optimality(scorer, self.matrix(), {}, threads), self, self.source};
+                               potential_optimality(self.ranking, self.matrix(), {}, threads), self, self.source};
         });
       },
       "Pareto layers, who dominates whom, and whether any weights put a journey first, by linear programme.\n\n"
@@ -147,12 +146,8 @@ void define_dominance(py::module_& module) {
       ranking, "reversal",
       [](const HeldRanking& self, std::size_t journeys, std::size_t threads) {
         return without_lock([&] {
-          const Scorer& scorer = self.ranking.scorer();
-          return HeldReversal{rank_reversal(scorer, self.matrix(), {.journeys = journeys, .threads = threads}),
-                              deletions(scorer, self.matrix(), {.threads = threads}),
-                              self,
-                              {},
-                              self.source};
+          return HeldReversal{rank_reversal(self.ranking, self.matrix(), {.journeys = journeys, .threads = threads}),
+                              deletions(self.ranking.scorer(), self.matrix(), {.threads = threads}), self, self.source};
         });
       },
       "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does.\n\n"

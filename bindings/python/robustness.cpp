@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/robustness_sentence.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
@@ -41,22 +43,23 @@ std::string interval_text(const RankInterval& interval) {
 }
 
 ShownTable shown(const HeldRobustness& self) {
-  const RankAcceptability& ranks = self.answer.found.ranks;
-  ShownTable table{.title = "How firm each place is: " + std::to_string(ranks.draws()) + " draws"};
+  const std::string exact = exact_text(self.answer);
+  ShownTable table{.title = "How firm each place is: " + std::to_string(self.answer.found.ranks.draws()) + " draws" +
+                            (exact.empty() ? "" : "; " + exact)};
   table.columns = {{"group", true},
                    {"journey"},
                    {"rank now", true},
-                   {"expected rank", true},
-                   {"ranks", true},
+                   {"average rank", true},
+                   {"ranks in " + points_text(self.answer.found.level) + " % of cases", true},
                    {"first, %", true},
                    {"in the top " + std::to_string(self.answer.top) + ", %", true}};
   for (const std::uint32_t j : self.answer.found.order) {
     if (table.rows.size() == most_rows_shown) break;
-    table.rows.push_back(
-        {std::to_string(self.answer.found.groups[j]), self.asked.matrix().label(j),
-         std::to_string(self.asked.ranking.unpinned_ranks()[j]), shown_number(ranks.expected_rank(j).value),
-         interval_text(ranks.rank_interval(j, self.answer.found.level)), points_text(first_share(self.answer, j).value),
-         points_text(ranks.top(j, std::min(self.answer.top, ranks.exact_ranks())).value)});
+    table.rows.push_back({std::to_string(self.answer.found.groups[j]), self.asked.matrix().label(j),
+                          std::to_string(self.asked.ranking.unpinned_ranks()[j]),
+                          shown_number(expected_rank(self.answer, j).value),
+                          interval_text(rank_interval(self.answer, j)), points_text(first_share(self.answer, j).value),
+                          points_text(top_share(self.answer, j, self.answer.top).value)});
   }
   table.notes.push_back(sentence(self.answer, self.asked.ranking.scorer(), self.asked.matrix()));
   show_rest(table, self.answer.found.order.size(), self.notes());
@@ -133,25 +136,119 @@ py::array_t<double> square(std::size_t rows, std::size_t columns, const std::vec
   return py::array_t<double>({static_cast<py::ssize_t>(rows), static_cast<py::ssize_t>(columns)}, numbers.data());
 }
 
-py::array_t<double> acceptability_of(const HeldRobustness& self) {
+py::array_t<double> acceptability_of(const HeldRobustness& self, double Drawn::*part) {
   const RankAcceptability& ranks = self.answer.found.ranks;
   std::vector<double> shares;
   for (std::size_t j = 0; j < ranks.journey_count(); ++j) {
     for (std::size_t rank = 1; rank <= ranks.exact_ranks(); ++rank) {
-      shares.push_back(ranks.acceptability(j, rank).value);
+      shares.push_back(rank_share(self.answer, j, rank).*part);
     }
   }
   return square(ranks.journey_count(), ranks.exact_ranks(), shares);
 }
 
-py::object winning_of(const HeldRobustness& self) {
+py::object winning_of(const HeldRobustness& self, double Drawn::*part) {
   const std::size_t n = self.answer.found.ranks.journey_count();
-  if (!self.answer.winning_exact && !self.answer.found.ranks.has_pairs()) return py::none();
+  if (!self.answer.exact.winning && !self.answer.found.ranks.has_pairs()) return py::none();
   std::vector<double> shares;
   for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) shares.push_back(a == b ? 0.5 : winning_share(self.answer, a, b)->value);
+    for (std::size_t b = 0; b < n; ++b) {
+      shares.push_back((a == b ? Drawn{0.5, 0.0} : *winning_share(self.answer, a, b)).*part);
+    }
   }
   return square(n, n, shares);
+}
+
+template <class Number>
+py::object optional_number(const std::optional<Number>& number) {
+  return number ? py::object(py::cast(*number)) : py::none();
+}
+
+/// One number of each kind of doubt: of weights, of data, of both; None where no cell is in doubt.
+py::object by_doubt(const HeldRobustness& self, Drawn TopDoubt::*what, double Drawn::*part) {
+  if (!self.answer.doubt) return py::none();
+  const Doubt& doubt = *self.answer.doubt;
+  py::dict numbers;
+  numbers["weights"] = doubt.top_weights ? py::object(py::float_(((*doubt.top_weights).*what).*part)) : py::none();
+  numbers["data"] = (doubt.top_data.*what).*part;
+  numbers["both"] = (doubt.top_both.*what).*part;
+  return numbers;
+}
+
+py::object more_of(const HeldRobustness& self) {
+  if (!self.answer.doubt) return py::none();
+  py::list list;
+  for (const MoreData& more : self.answer.doubt->more) {
+    py::dict row;
+    row["journey"] = self.asked.matrix().journeys()[more.journey];
+    row["criterion"] = self.asked.ranking.scorer().model().criteria[more.criterion].id;
+    row["need"] = std::string(name_of(more.need));
+    row["changed_if_known"] = more.changed_if_known.value;
+    row["changed_if_known_error"] = more.changed_if_known.error;
+    row["times"] = optional_number(more.times);
+    row["further"] = optional_number(more.further);
+    list.append(row);
+  }
+  return list;
+}
+
+/// What weights and data do, and what would settle it.
+void define_doubt(py::class_<HeldRobustness>& whole) {
+  whole.def_property_readonly(
+      "changed", [](const HeldRobustness& self) { return by_doubt(self, &TopDoubt::changed, &Drawn::value); },
+      "How often the top k would be another with other weights (None where they are in no doubt), other data, or both; "
+      "None where no cell is in doubt.");
+  whole.def_property_readonly(
+      "changed_errors", [](const HeldRobustness& self) { return by_doubt(self, &TopDoubt::changed, &Drawn::error); },
+      "The standard errors of `changed`.");
+  whole.def_property_readonly(
+      "loss", [](const HeldRobustness& self) { return by_doubt(self, &TopDoubt::loss, &Drawn::value); },
+      "What is lost by acting on the top k, as a score: that of the k best less that of the list, on average.");
+  whole.def_property_readonly(
+      "loss_errors", [](const HeldRobustness& self) { return by_doubt(self, &TopDoubt::loss, &Drawn::error); },
+      "The standard errors of `loss`.");
+  whole.def_property_readonly(
+      "times_all",
+      [](const HeldRobustness& self) {
+        return self.answer.doubt ? optional_number(self.answer.doubt->times_all) : py::none();
+      },
+      "With so many times the observations on every cell the data no longer change the top k; 1.0 when they do not "
+      "now. "
+      "None where 1,024 times would not do, or no cell is in doubt.");
+  whole.def_property_readonly(
+      "more", &more_of,
+      "What more data on single cells would do, what to act on first: dicts of journey, criterion, need (measurement "
+      "or "
+      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k), further "
+      "(so many more). None where no cell is in doubt.");
+}
+
+/// The shares behind the rows, and their errors, as arrays.
+void define_shares(py::class_<HeldRobustness>& whole) {
+  define_method(
+      whole, "acceptability", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::value); },
+      "The share of cases in which a journey has a rank; exact where `ranks_are_exact`.\n\n"
+      "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");
+  define_method(
+      whole, "acceptability_errors", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::error); },
+      "The standard errors of acceptability(), 0 where exact.");
+  define_method(
+      whole, "winning", [](const HeldRobustness& self) { return winning_of(self, &Drawn::value); },
+      "The share of cases in which one journey beats another; exact for any weights alike and certain cells. None for "
+      "too many journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
+  define_method(
+      whole, "winning_errors", [](const HeldRobustness& self) { return winning_of(self, &Drawn::error); },
+      "The standard errors of winning(), 0 where exact; None for too many journeys.");
+  const auto order_entropy = [](const HeldRobustness& self, double Drawn::*part) -> py::object {
+    const auto entropy = self.answer.found.ranks.order_entropy();
+    return entropy ? py::object(py::float_((*entropy).*part)) : py::none();
+  };
+  whole.def_property_readonly(
+      "order_entropy", [order_entropy](const HeldRobustness& self) { return order_entropy(self, &Drawn::value); },
+      "How open the whole order is, in bits, up to log2 n!; None above 8 journeys.");
+  whole.def_property_readonly(
+      "order_entropy_error", [order_entropy](const HeldRobustness& self) { return order_entropy(self, &Drawn::error); },
+      "The standard error of `order_entropy`.");
 }
 
 void define_class(py::module_& module) {
@@ -164,7 +261,8 @@ void define_class(py::module_& module) {
   define_table(
       whole,
       "The journeys as dicts: journey, label, expected_rank, expected_rank_error, rank_low, rank_high, first,\n"
-      "first_error, top, top_error, group, entropy, confidence, confidence_error, central_ID.");
+      "first_error, top, top_error, group, entropy, entropy_error, confidence, confidence_error, share_of_data,\n"
+      "central_ID, central_ID_error.");
   whole.def_property_readonly(
       "sentence",
       [](const HeldRobustness& self) {
@@ -181,30 +279,21 @@ void define_class(py::module_& module) {
   whole.def_property_readonly(
       "top", [](const HeldRobustness& self) { return self.answer.top; }, "The k of \"the top k\".");
   whole.def_property_readonly(
-      "first_is_exact", [](const HeldRobustness& self) { return !self.answer.first_exact.empty(); },
+      "separation", [](const HeldRobustness& self) { return self.answer.found.separation; },
+      "Journeys are told apart where one beats the other so often.");
+  whole.def_property_readonly(
+      "first_is_exact", [](const HeldRobustness& self) { return !self.answer.exact.first.empty(); },
       "True where shares of first places are exact, not drawn.");
   whole.def_property_readonly(
-      "ranking", [](const HeldRobustness& self) { return self.asked; }, "The ranking that was asked.");
+      "winning_is_exact", [](const HeldRobustness& self) { return self.answer.exact.winning.has_value(); },
+      "True where pairwise winning and expected ranks are exact, not drawn.");
   whole.def_property_readonly(
-      "changed",
-      [](const HeldRobustness& self) -> py::object {
-        if (!self.answer.doubt) return py::none();
-        py::dict shares;
-        const auto& weights = self.answer.doubt->top_weights;
-        shares["weights"] = weights ? py::object(py::float_(weights->changed.value)) : py::none();
-        shares["data"] = self.answer.doubt->top_data.changed.value;
-        shares["both"] = self.answer.doubt->top_both.changed.value;
-        return shares;
-      },
-      "How often the top k would be another with other weights (None where they are in no doubt), other data, or both; "
-      "None where no cell is in doubt.");
-  define_method(whole, "acceptability", &acceptability_of,
-                "The share of draws in which a journey has a rank.\n\n"
-                "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");
-  define_method(
-      whole, "winning", &winning_of,
-      "The share of cases in which one journey beats another; exact for any weights alike and certain cells. None for "
-      "too many journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
+      "ranks_are_exact", [](const HeldRobustness& self) { return self.answer.exact.ranks.has_value(); },
+      "True where all shares of ranks are exact: on two criteria, within statements too.");
+  whole.def_property_readonly(
+      "ranking", [](const HeldRobustness& self) { return self.asked; }, "The ranking that was asked.");
+  define_doubt(whole);
+  define_shares(whole);
   define_plot(whole, "rank_acceptability", "Draws how often each journey has each rank, as bars in shades");
 }
 
@@ -217,11 +306,24 @@ void define_robustness(py::module_& module) {
       ranking, "robustness",
       [](const HeldRanking& self, const py::object& where, const std::string& weights, double concentration,
          const py::object& measured, const py::object& errors, const py::object& cells, std::size_t top,
-         std::uint64_t draws, double precision, double level, std::uint64_t seed, std::size_t threads) {
-        RobustnessOptions options{
-            .weights = {.concentration = concentration},
-            .draws = {.draws = draws, .precision = precision, .seed = seed, .level = level, .threads = threads},
-            .top = top};
+         std::uint64_t draws, double precision, std::uint64_t max_draws, double level, double separation,
+         std::size_t exact_ranks, std::size_t pairs_up_to, std::uint64_t confidence_draws, double settled,
+         std::size_t cells_tried, std::uint64_t doubt_draws, std::uint64_t seed, std::size_t threads) {
+        RobustnessOptions options{.weights = {.concentration = concentration},
+                                  .draws = {.draws = draws,
+                                            .precision = precision,
+                                            .max_draws = max_draws,
+                                            .seed = seed,
+                                            .level = level,
+                                            .separation = separation,
+                                            .exact_ranks = exact_ranks,
+                                            .pairs_up_to = pairs_up_to,
+                                            .confidence_draws = confidence_draws,
+                                            .threads = threads},
+                                  .top = top,
+                                  .settled = settled,
+                                  .cells_tried = cells_tried,
+                                  .doubt_draws = doubt_draws};
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
         const CellDoubt doubted = doubt_from(self, measured, errors, cells);
@@ -241,12 +343,23 @@ void define_robustness(py::module_& module) {
       "    measured: the MeasuredMatrix that was ranked\n    errors: standard errors by criterion\n"
       "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
       "    top: the k of \"the top k\"\n    draws: so many draws; 0: until the precision is reached\n"
-      "    precision: the largest standard error of any share\n    level: the probability that a rank interval holds\n"
+      "    precision: the largest standard error of any share\n"
+      "    max_draws: no more draws than this, whatever the precision\n"
+      "    level: the probability that a rank interval holds\n"
+      "    separation: journeys are told apart where one beats the other so often\n"
+      "    exact_ranks: how many ranks are told apart; 0: all for up to 1,000 journeys\n"
+      "    pairs_up_to: count pairwise winning for up to so many journeys\n"
+      "    confidence_draws: draws for confidence factors; 0 leaves them out\n"
+      "    settled: the top k is settled when it would be another no more often than this\n"
+      "    cells_tried: cells for which more data are tried\n"
+      "    doubt_draws: draws of weights alone, of data alone and of both\n"
       "    seed: of the random numbers\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("where") = py::tuple(), py::arg("weights") = "uniform", py::arg("concentration") = 20.0,
       py::arg("measured") = py::none(), py::arg("errors") = py::none(), py::arg("cells") = py::none(),
-      py::arg("top") = 3, py::arg("draws") = 0, py::arg("precision") = 0.0025, py::arg("level") = 0.9,
-      py::arg("seed") = 1, py::arg("threads") = 0);
+      py::arg("top") = 3, py::arg("draws") = 0, py::arg("precision") = 0.0025, py::arg("max_draws") = 1'000'000,
+      py::arg("level") = 0.9, py::arg("separation") = 0.9, py::arg("exact_ranks") = 0, py::arg("pairs_up_to") = 200,
+      py::arg("confidence_draws") = 10'000, py::arg("settled") = 0.05, py::arg("cells_tried") = 40,
+      py::arg("doubt_draws") = 20'000, py::arg("seed") = 1, py::arg("threads") = 0);
 }
 
 }  // namespace journeyrank::python

@@ -46,6 +46,16 @@ struct HeldTrajectory {
   const std::vector<Note>& notes() const noexcept { return whole.notes; }
 };
 
+struct HeldFlips {
+  FlipDistances all;
+  HeldRanking asked;
+  Norm norm = Norm::l2;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(all, asked.matrix().journeys()); }
+  const std::vector<Note>& notes() const noexcept { return all.notes; }
+};
+
 /// A change of all weights, by criterion.
 struct HeldChange {
   WeightChange change;
@@ -84,12 +94,30 @@ ShownTable shown(const HeldTrajectory& self) {
   ShownTable table{.title = "Who passes whom while " + criterion.shown() + " goes from 0 to 100 % (now " +
                             percent_text(self.whole.weight) + ")"};
   table.columns = {{"at", true}, {"passes"}, {"is passed"}};
-  const Names& names = self.asked.matrix().journeys();
+  const CriteriaMatrix& matrix = self.asked.matrix();
   for (const Flip& flip : self.whole.flips) {
     if (table.rows.size() == most_rows_shown) break;
-    table.rows.push_back({percent_text(flip.weight), names[flip.overtaking], names[flip.overtaken]});
+    table.rows.push_back({percent_text(flip.weight), matrix.label(flip.overtaking), matrix.label(flip.overtaken)});
   }
   show_rest(table, self.whole.flips.size(), self.notes());
+  return table;
+}
+
+ShownTable shown(const HeldFlips& self) {
+  ShownTable table{.title = "How far all weights must move (" + std::string(name_of(self.norm)) +
+                            ") for one journey to draw level with another"};
+  table.columns = {{"behind"}, {"ahead"}, {"distance", true}};
+  const ResultTable rows = self.table();
+  const CriteriaMatrix& matrix = self.asked.matrix();
+  const auto label = [&](std::size_t column, std::size_t row) {
+    return matrix.label(*matrix.journeys().find(std::get<PackedTexts>(rows.columns[column].cells)[row]));
+  };
+  for (std::size_t row = 0; row < rows.rows && row < most_rows_shown; ++row) {
+    const bool never = rows.columns[2].missing[row] != 0;
+    table.rows.push_back({label(0, row), label(1, row),
+                          never ? "never" : shown_number(std::get<std::vector<double>>(rows.columns[2].cells)[row])});
+  }
+  show_rest(table, rows.rows, self.notes());
   return table;
 }
 
@@ -177,6 +205,26 @@ void define_classes(py::module_& module) {
       "Norm, distance and weights.");
 }
 
+void define_flips(py::module_& module) {
+  py::class_<HeldFlips> flips(
+      module, "FlipDistances", py::is_final(),
+      "How far all weights must move for one journey to draw level with another, of every two: a "
+      "row for each two of which one is behind, the smallest change first.\n\n"
+      "Units   those of the norm");
+  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where no weights let it pass).");
+  flips.def_property_readonly(
+      "norm", [](const HeldFlips& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
+  define_method(
+      flips, "distances",
+      [](const HeldFlips& self) {
+        const auto n = static_cast<py::ssize_t>(self.all.journeys);
+        return py::array_t<double>({n, n}, self.all.distances.data());
+      },
+      "All distances.\n\n"
+      "Shape   n × n by row of the matrix; the row is the one behind\n"
+      "Edge    0 where it is level or ahead already; -1 where no weights let it pass");
+}
+
 Norm norm_from(const std::string& text) {
   Norm norm = Norm::l2;
   FromPython::read(py::str(text), "norm", norm);
@@ -191,6 +239,7 @@ HeldChange held(const HeldRanking& self, Norm norm, WeightChange change) {
 
 void define_stability(py::module_& module) {
   define_classes(module);
+  define_flips(module);
   auto ranking = ranking_class(module);
   define_method(
       ranking, "stability",
@@ -229,14 +278,11 @@ void define_stability(py::module_& module) {
       ranking, "flip_distances",
       [](const HeldRanking& self, const std::string& norm, std::size_t threads) {
         const Norm how = norm_from(norm);
-        const FlipDistances all =
-            without_lock([&] { return flip_distances(self.ranking, self.matrix(), how, threads); });
-        const auto n = static_cast<py::ssize_t>(all.journeys);
-        return py::array_t<double>({n, n}, all.distances.data());
+        return HeldFlips{without_lock([&] { return flip_distances(self.ranking, self.matrix(), how, threads); }), self,
+                         how, self.source};
       },
       "How far all weights must move for one journey to draw level with another, of every two.\n\n"
-      "Shape   n × n by row of the matrix; the row is the one behind\n"
-      "Edge    0 where it is level or ahead already; -1 where no weights let it pass\n"
+      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note\n"
       "Errors  no_exact_answer\n\n"
       "Options:\n    norm: l2 (default), l1 or linf\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("norm") = "l2", py::arg("threads") = 0);

@@ -106,8 +106,7 @@ Scenario scenario_from(const py::dict& given) {
 HeldWhatIf answer_to(const HeldRanking& self, const Scenario& scenario, const std::optional<Date>& today) {
   return without_lock([&] {
     Ranking after = rank_scenario(self.ranking, self.matrix(), scenario, {.today = today});
-    WhatIf answer = compare_rankings(self.ranking, after);
-    answer.scenario = scenario.name;
+    WhatIf answer = scenario_answer(self.ranking, after, scenario);
     // A ranking of a changed matrix explains its scores with that matrix.
     SharedMatrix held = std::make_shared<HeldMatrix>(HeldMatrix{{}, scenario_matrix(self.matrix(), scenario)});
     return HeldWhatIf{std::move(answer), HeldRanking{std::move(after), std::move(held), self.source},

@@ -27,6 +27,7 @@
 //   journeyrank/base/linear_constraint.hpp
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
+//   journeyrank/rank/linearity.hpp      whether scores are linear in the weights, as exact answers need
 //   journeyrank/judge/winning.hpp       exact pairwise winning over all weights
 //   journeyrank/judge/exact_values.hpp
 //   journeyrank/judge/first_place.hpp   exact shares of all weights that put each journey first
@@ -50,6 +51,10 @@
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer
+//   journeyrank/judge/robustness_sentence.hpp
+//   journeyrank/judge/exact_answers.hpp what of it is known without a draw
+//   journeyrank/judge/exact_ranks.hpp
+//   journeyrank/judge/weight_line.hpp   all weights between two
 //   journeyrank/judge/stated_cells.hpp  what is believed of cells, by name
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp
@@ -101,6 +106,7 @@
 //   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/dominance_table.hpp
 //   journeyrank/io/robustness_table.hpp
+//   journeyrank/io/robustness_json.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)
 //   journeyrank/io/ready_mapping.hpp    mappings of what Zendesk, Genesys Cloud, Salesforce and others export
 //   journeyrank/io/schema.hpp

@@ -18,7 +18,8 @@ def rows(ran):
 
 def test_what_if_lists_only_what_moved(journeyrank, data):
     ran = journeyrank("what-if", *words(data, "--weight", "retention=0.6", "--drop", "cost"))
-    assert "If retention weighs 60 %, cost does not count: 6 of 7 journeys move; moving_home takes the first" in ran.stdout
+    said = "If Excess churn weighs 60 %, Cost of repeats does not count: 6 of 7 journeys move; Moving home takes the first"
+    assert said in " ".join(ran.stdout.split())
     assert "payment_fail" not in ran.stdout
 
 
@@ -58,7 +59,7 @@ def test_what_if_unpins(journeyrank, data, tmp_path):
     pins = tmp_path / "pins.json"
     pins.write_text('{"pins": [{"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}]}')
     ran = journeyrank("what-if", *words(data, "--pins", pins, "--unpin", "esim_swap"))
-    assert "tech_fault takes the first place from esim_swap" in ran.stdout
+    assert "Technical fault takes the first place from eSIM swap" in " ".join(ran.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
     assert [(row["overtaking"], row["overtaken"]) for row in first] == [("moving_home", "tech_fault")]
     assert round(float(first[0]["weight"]), 3) == 0.530
     same = journeyrank("stability", *words(data, "--over", "retention"))
-    assert "53.0 %  moving_home   tech_fault           1" in same.stdout
+    assert "53.0 % Moving home Technical fault 1" in " ".join(same.stdout.split())
 
 
 def test_stability_reaches_a_place(journeyrank, data):
@@ -104,9 +105,9 @@ def test_stability_reaches_a_place(journeyrank, data):
     assert document["possible"] is True
     assert sum(row["needed"] for row in document["changes"]) == pytest.approx(1.0)
     never = journeyrank("stability", *words(data, "--reach", "plan_change")).stdout
-    assert "plan_change is first under no weights." in never
+    assert "Change of plan is first under no weights." in never
     already = journeyrank("stability", *words(data, "--reach", "moving_home", "--top", "3")).stdout
-    assert "moving_home is among the first 3 already." in already
+    assert "Moving home is among the first 3 already." in already
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,21 @@ def test_why_compares_two_journeys_and_adds_up(journeyrank, data):
     added = sum(row["points"] for row in document["criteria"]) + document["rounding"]
     assert added == pytest.approx(document["difference"], abs=1e-15)
     assert document["kind"] == "comparison"
+
+
+def test_why_shares_a_difference_by_shapley_values_in_every_format(journeyrank, data):
+    asked = [data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:]]
+    additive = json.loads(journeyrank("why", *asked, "--json").stdout)
+    shapley = json.loads(journeyrank("why", *asked, "--shares", "shapley", "--json").stdout)
+    assert (additive["shares"], shapley["shares"]) == ("additive", "shapley")
+    points = [row["points"] for row in shapley["criteria"]]
+    assert points != [row["points"] for row in additive["criteria"]]
+    assert sum(points) + shapley["rounding"] == pytest.approx(shapley["difference"], abs=1e-15)
+    found = rows(journeyrank("why", *asked, "--shares", "shapley", "--csv"))
+    assert [float(row["points"]) for row in found] == points
+    text = " ".join(journeyrank("why", *asked, "--shares", "shapley").stdout.split())
+    assert "Points are Shapley values" in text
+    assert "Shapley" not in journeyrank("why", *asked).stdout
 
 
 def test_why_of_one_journey_says_what_it_would_take(journeyrank, data):
@@ -165,6 +181,8 @@ def test_why_takes_contacts_and_labels(journeyrank, data):
         (["tech_fault", "tech_fault"], 3, "twice; allowed: two journeys"),
         (["tech_fault", "bill_quary"], 11, 'did you mean "bill_query"'),
         (["moving_home", "--cost", "pain=0"], 3, "--cost"),
+        (["moving_home", "--shares", "shapley"], 2, "--shares says how scores are shared"),
+        (["tech_fault", "bill_query", "--shares", "shaply"], 3, "allowed: automatic, additive, shapley"),
     ],
 )
 def test_why_refuses_with_the_place(journeyrank, data, more, code, message):
@@ -179,6 +197,54 @@ def test_dominance_says_who_could_be_first(journeyrank, data):
     assert found["tech_fault"]["first"] == found["bill_query"]["first"] == found["moving_home"]["first"] == "alone"
     assert found["plan_change"]["first"] == "never"
     assert json.loads(journeyrank("dominance", *words(data, "--json")).stdout)["kind"] == "dominance"
+
+
+def test_texts_name_journeys_by_label_and_machine_output_by_id(journeyrank, data, tmp_path):
+    dominated = journeyrank("dominance", *words(data), environment={"COLUMNS": "200"}).stdout
+    assert "Technical fault + 1" in dominated
+    assert "tech_fault and" not in dominated
+    assert "best lead, points" in dominated
+    assert "Layer 1 is dominated by nobody" in dominated
+    by_id = {row["journey"]: row for row in rows(journeyrank("dominance", *words(data, "--csv")))}
+    assert by_id["plan_change"]["dominator"] == "tech_fault"
+    change = ["--set", "tech_fault:pain=20000"]
+    document = json.loads(journeyrank("what-if", *words(data, *change, "--json")).stdout)
+    assert document["scenarios"][0]["scenario"] == "tech_fault has pain 20,000"
+    assert "Technical fault has Pain (burden) 20,000" in " ".join(journeyrank("what-if", *words(data, *change)).stdout.split())
+    compared = journeyrank("why", data / "telecom.csv", "tech_fault", "bill_query", *words(data)[1:]).stdout
+    assert "tech_fault" not in compared
+
+
+def test_notes_say_what_takes_no_part(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    model["criteria"][3]["weight"] = 0
+    model["tie_tolerance"] = 0.01
+    (tmp_path / "off.json").write_text(json.dumps(model))
+    pins = tmp_path / "pins.json"
+    pins.write_text('{"pins": [{"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}]}')
+    asked = [data / "telecom.csv", "--model", tmp_path / "off.json", "--pins", pins, "--json"]
+    for command, codes in (
+        (["stability"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["dominance"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["robustness", "--draws", "100"], {"pins", "tie_tolerance", "criteria_off"}),
+        (["reversal"], {"pins", "tie_tolerance"}),
+    ):
+        notes = json.loads(journeyrank(command[0], *asked, *command[1:]).stdout)["notes"]
+        assert codes <= {note["code"] for note in notes}, command
+        for note in notes:
+            if note["code"] == "criteria_off":
+                assert note["text"].startswith("Cost of repeats: of weight 0")
+
+
+def test_what_if_shares_equally_where_no_other_criterion_weighs(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    for criterion in model["criteria"][1:]:
+        criterion["weight"] = 0
+    (tmp_path / "one.json").write_text(json.dumps(model))
+    asked = [data / "telecom.csv", "--model", tmp_path / "one.json", "--weight", "pain=0.4"]
+    scenario = json.loads(journeyrank("what-if", *asked, "--json").stdout)["scenarios"][0]
+    assert scenario["weights"] == pytest.approx({"pain": 0.4, "revenue": 0.2, "retention": 0.2, "cost": 0.2})
+    assert "shared_equally" in [note["code"] for note in scenario["notes"]]
 
 
 def test_reversal_finds_what_min_max_does(journeyrank, data):
@@ -196,13 +262,69 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
 
 def test_robustness_says_how_firm_each_place_is(journeyrank, data):
     ran = journeyrank("robustness", *words(data, "--draws", "4000"))
-    assert "the shares of first places are exact" in ran.stdout
+    assert "the shares of first places and the average ranks are exact" in ran.stdout
+    assert "90 % of" in ran.stdout
     assert "Technical fault is first in 7" in ran.stdout
     found = {row["journey"]: row for row in rows(journeyrank("robustness", *words(data, "--csv", "--draws", "4000")))}
     assert float(found["tech_fault"]["first"]) == pytest.approx(0.706, abs=0.0105)
     assert found["tech_fault"]["first_error"] == "0"
     same = journeyrank("robustness", *words(data, "--csv", "--draws", "4000"))
     assert rows(same) == list(found.values())
+
+
+def test_robustness_writes_matrices_and_errors(journeyrank, data):
+    drawn = json.loads(
+        journeyrank("robustness", *words(data, "--where", "pain > cost", "--draws", "2000", "--json")).stdout
+    )
+    for name, rows_add_up_to in (("acceptability", 1.0), ("winning", None)):
+        shares, errors = drawn[name]["shares"], drawn[name]["errors"]
+        assert [len(row) for row in shares] == [len(row) for row in errors] == [7] * 7
+        assert max(max(row) for row in errors) > 0.0
+        if rows_add_up_to:
+            assert [sum(row) for row in shares] == pytest.approx([rows_add_up_to] * 7)
+    first = [row["first"] for row in drawn["journeys"]]
+    assert [row[0] for row in drawn["acceptability"]["shares"]] == first
+    assert drawn["winning"]["shares"][0][0] == 0.5
+    assert drawn["order_entropy"] > 0.0 < drawn["order_entropy_error"]
+    assert {"entropy_error", "central_pain_error", "confidence_error", "share_of_data"} <= set(drawn["journeys"][0])
+    assert drawn["ranks_are_exact"] is drawn["winning_is_exact"] is False
+    whole = json.loads(journeyrank("robustness", *words(data, "--draws", "500", "--json")).stdout)
+    assert whole["winning_is_exact"] is True
+    assert whole["winning"]["errors"] == [[0.0] * 7] * 7
+    few = json.loads(journeyrank("robustness", *words(data, "--draws", "500", "--pairs-up-to", "5", "--json")).stdout)
+    assert few["acceptability"] is few["winning"] is None
+
+
+def test_robustness_says_what_would_settle_it(journeyrank, data, tmp_path):
+    (tmp_path / "errors.csv").write_text("journey,pain\nbill_query,30000\ntech_fault,20000\n")
+    noisy = words(data, "--errors", tmp_path / "errors.csv", "--draws", "1000", "--top", "1", "--json")
+    document = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000").stdout)
+    assert {"times_all", "settled", "loss_by_data", "loss_by_data_error", "top_changed_by_both_error"} <= set(document)
+    assert document["more"][0]["criterion"] == "pain"
+    assert document["more"][0]["need"] == "observations"
+    one = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000", "--cells-tried", "1").stdout)
+    assert len(one["more"]) == 1
+    easy = json.loads(journeyrank("robustness", *noisy, "--doubt-draws", "2000", "--settled", "0.5").stdout)
+    assert easy["settled"] == 0.5
+
+
+def test_robustness_is_exact_on_two_criteria(journeyrank, data, tmp_path):
+    model = json.loads((data / "telecom.json").read_text())
+    for criterion in model["criteria"]:
+        criterion["weight"] = 1 if criterion["id"] in ("pain", "retention") else 0
+    (tmp_path / "two.json").write_text(json.dumps(model))
+    asked = [data / "telecom.csv", "--model", tmp_path / "two.json", "--draws", "4000"]
+    for where in ([], ["--where", "0.2 <= pain <= 0.7"]):
+        document = json.loads(journeyrank("robustness", *asked, *where, "--json").stdout)
+        assert document["ranks_are_exact"] is True
+        assert document["acceptability"]["errors"] == [[0.0] * 7] * 7
+        assert [row["top_error"] for row in document["journeys"]] == [0.0] * 7
+        codes = [note["code"] for note in document["notes"]]
+        assert "exact_ranks" in codes
+        assert "criteria_off" in codes
+    text = journeyrank("robustness", *asked)
+    assert "all shares of ranks are exact" in text.stdout
+    assert "stays so under all weights here" in " ".join(text.stderr.split())
 
 
 def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_path):
@@ -236,6 +358,10 @@ def test_robustness_takes_statements_errors_and_contacts(journeyrank, data, tmp_
         (["--weights", "stated", "--where", "pain > cost"], 3, "statements are for uniform weights"),
         (["--concentration", "3"], 2, "ask for --weights dirichlet"),
         (["--draws", "10", "--precision", "0.1"], 2, "found both --draws and --precision"),
+        (["--draws", "10", "--max-draws", "20"], 2, "found both --draws and --max-draws"),
+        (["--separation", "0.2"], 3, "separation"),
+        (["--doubt-draws", "0"], 2, "--doubt-draws"),
+        (["--where", "pain > cost", "--where", "cost > pain"], 5, 'together: 1 "pain > cost", 2 "cost > pain"'),
     ],
 )
 def test_robustness_refuses_with_the_place(journeyrank, data, more, code, message):

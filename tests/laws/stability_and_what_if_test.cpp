@@ -44,7 +44,6 @@ std::size_t check_all_ends(const CriteriaMatrix& matrix, const Model& model, con
   const Stability found = stability(base.scorer(), matrix, {.top = 3});
   std::size_t ends = 0;
   for (const CriterionStability& one : found.criteria) {
-    if (one.weight == 1.0) continue;  // nothing else weighs: what_if refuses to guess who takes what is left
     const std::string& id = model.criteria[one.criterion].id;
     CAPTURE(profile);
     CAPTURE(id);
@@ -96,6 +95,27 @@ TEST_CASE("stability and what_if: each end holds and the next double does not, w
     ends += check_all_ends(problem.matrix, problem.model, "");
   }
   CHECK(ends > 500);
+}
+
+TEST_CASE("stability and what_if: where one criterion has all the weight, both let the others share the rest equally") {
+  Splitmix64 random(11);
+  std::size_t ends = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    std::vector<std::vector<double>> rows(8, std::vector<double>(4));
+    for (auto& row : rows) {
+      for (double& value : row) value = trial % 2 == 0 ? random.unit() : std::round(random.unit() * 10.0) / 10.0;
+    }
+    std::vector<double> weights(4, 0.0);
+    weights[static_cast<std::size_t>(trial) % 4] = 3.0;
+    const laws::WeighedValues problem(rows, weights);
+    ends += check_all_ends(problem.matrix, problem.model, "");
+    const Ranking base = rank(problem.matrix, problem.model);
+    const Ranking half = ranked_at(base, problem.matrix, "c" + std::to_string(trial % 4), 0.4);
+    for (std::size_t c = 0; c < 4; ++c) {
+      CHECK(half.scorer().weights().normalised(c) == doctest::Approx(weights[c] > 0.0 ? 0.4 : 0.2));
+    }
+  }
+  CHECK(ends > 100);
 }
 
 TEST_CASE("stability and what_if: the weight a criterion has already moves nothing, whatever ties there are") {

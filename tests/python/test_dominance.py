@@ -63,3 +63,19 @@ def test_min_max_reverses_and_anchors_do_not():
     assert len(anchored) == 0
     assert anchored.sentence.startswith("The three tests find no reversal among 7 journeys")
     assert anchored.sentence in repr(anchored)
+
+
+def test_notes_say_what_takes_no_part():
+    pandas = pytest.importorskip("pandas")
+    model = jr.Model.read(DATA / "telecom.json")
+    criteria = [c.replace(weight=0.0) if c.id == "cost" else c for c in model.criteria]
+    pin = jr.Pin(journey="esim_swap", place=1, reason="duty", author="board")
+    ranking = jr.rank(
+        pandas.read_csv(DATA / "telecom.csv"), model.replace(criteria=criteria, tie_tolerance=0.01), pins=[pin]
+    )
+    assert {note.code for note in ranking.reversal().notes} == {"pins", "tie_tolerance"}
+    off = {"pins", "tie_tolerance", "criteria_off"}
+    assert {note.code for note in ranking.dominance().notes} == off
+    assert {note.code for note in ranking.stability().notes} == off
+    assert off <= {note.code for note in ranking.robustness(draws=100).notes}
+    assert "note criteria_off: Cost of repeats: of weight 0" in repr(ranking.dominance())

@@ -95,3 +95,75 @@ def test_a_file_of_cells_brings_any_shape_and_correlation(ranking):
     assert rows["esim_swap"]["rank_low"] < rows["esim_swap"]["rank_high"]
     with pytest.raises(TypeError, match="several of measured, errors and cells"):
         ranking.robustness(cells=DATA / "telecom_cells.json", errors={"pain": 1.0})
+
+
+def test_every_drawn_number_brings_its_error(ranking):
+    found = ranking.robustness(where=["pain > cost"], draws=4000)
+    assert found.acceptability_errors().shape == found.acceptability().shape == (7, 7)
+    assert found.winning_errors().shape == found.winning().shape == (7, 7)
+    assert found.acceptability_errors().max() > 0.0
+    assert not found.winning_is_exact
+    assert not found.ranks_are_exact
+    assert found.order_entropy > 0.0 < found.order_entropy_error
+    row = found.to_dicts()[0]
+    assert row["entropy_error"] > 0.0
+    assert row["central_pain_error"] > 0.0
+    assert row["share_of_data"] is None
+    exact = ranking.robustness(draws=1000)
+    assert exact.winning_is_exact
+    assert exact.winning_errors().max() == 0.0
+    assert all(row["expected_rank_error"] == 0.0 for row in exact.to_dicts())
+
+
+def test_on_two_criteria_all_ranks_are_exact():
+    pandas = pytest.importorskip("pandas")
+    two = jr.rank(pandas.read_csv(DATA / "telecom.csv"), MODEL).what_if(drop=["revenue", "cost"]).ranking
+    for where in ([], ["0.2 <= pain <= 0.7"]):
+        found = two.robustness(where=where, draws=50_000)
+        assert found.ranks_are_exact
+        assert found.acceptability_errors().max() == 0.0
+        assert found.acceptability().sum(axis=1) == pytest.approx(np.ones(7))
+        assert "exact_ranks" in [note.code for note in found.notes]
+        assert "all shares of ranks are exact" in repr(found)
+        low, high = (0.2, 0.7) if where else (0.0, 1.0)
+        pain = np.random.default_rng(7).uniform(low, high, 50_000)
+        weights = np.zeros((50_000, 4))
+        weights[:, 0], weights[:, 2] = pain, 1.0 - pain
+        ranks = (-(weights @ values_of(two).T)).argsort(axis=1).argsort(axis=1)
+        shares = np.array([(ranks == rank).mean(axis=0) for rank in range(7)]).T
+        assert np.abs(found.acceptability() - shares).max() < 0.012
+
+
+def test_what_more_data_would_do(ranking):
+    found = ranking.robustness(errors={"retention": 3.0}, top=1, draws=1000, doubt_draws=2000)
+    assert set(found.loss) == set(found.changed_errors) == set(found.loss_errors) == {"weights", "data", "both"}
+    assert found.changed_errors["data"] > 0.0
+    assert found.loss["data"] > 0.0
+    assert found.more[0]["criterion"] == "retention"
+    assert found.more[0]["need"] == "observations"
+    assert found.times_all is None or found.times_all > 1.0
+    assert any(row["share_of_data"] for row in found.to_dicts())
+    one = ranking.robustness(errors={"retention": 3.0}, top=1, draws=500, doubt_draws=1000, cells_tried=1)
+    assert len(one.more) == 1
+    certain = ranking.robustness(draws=500)
+    assert certain.more is certain.times_all is certain.loss is None
+
+
+def test_options_of_the_draws_are_reachable(ranking):
+    assert ranking.robustness(draws=500, separation=0.99).separation == 0.99
+    assert ranking.robustness(precision=1e-4, max_draws=3000, where=["pain > cost"]).draws == 3000
+    assert ranking.robustness(draws=500, pairs_up_to=3).winning() is None
+    assert ranking.robustness(draws=500, exact_ranks=2).acceptability().shape == (7, 2)
+    left_out = ranking.robustness(draws=500, confidence_draws=0).to_dicts()
+    assert all(row["confidence"] is None for row in left_out)
+    with pytest.raises(jr.Error, match="separation"):
+        ranking.robustness(separation=0.3)
+    with pytest.raises(jr.Error, match="doubt") as caught:
+        ranking.robustness(errors={"pain": 100.0}, draws=100, settled=0.9)
+    assert caught.value.code == "bad_option"
+
+
+def test_strict_statements_that_contradict_each_other_are_refused(ranking):
+    with pytest.raises(jr.Error, match='1 "pain > cost", 2 "cost > pain"; with >= and <= they would hold'):
+        ranking.robustness(where=["pain > cost", "cost > pain"])
+    assert ranking.robustness(where=["pain >= cost", "cost >= pain"], draws=100).draws == 100

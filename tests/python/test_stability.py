@@ -62,7 +62,8 @@ def test_a_grid_of_rankings_finds_the_ranks_of_the_trajectory(ranking):
             assert rank == line.rank
     assert path.criterion == "retention"
     assert path.weight == 0.25
-    assert "moving_home" in repr(path)
+    assert "Moving home" in repr(path)
+    assert "moving_home" not in repr(path)
 
 
 def test_the_smallest_changes_turn_the_place_a_step_further(ranking):
@@ -87,12 +88,28 @@ def test_the_smallest_changes_turn_the_place_a_step_further(ranking):
 
 
 def test_the_distances_of_all_pairs_are_those_of_each(ranking):
-    distances = ranking.flip_distances()
+    found = ranking.flip_distances()
+    distances = found.distances()
     assert distances.shape == (7, 7)
+    assert found.norm == "l2"
+    assert found.notes == ()
+    rows = found.to_dicts()
+    assert len(rows) == len(found) == (distances != 0.0).sum()
+    sizes = [row["distance"] for row in rows if row["distance"] is not None]
+    assert sizes == sorted(sizes) == sorted(distances[distances > 0.0])
+    assert "How far all weights must move (l2)" in repr(found)
     for behind in ranking:
         for ahead in ranking:
             change = ranking.smallest_change(behind.id, ahead.id)
             assert distances[behind.row, ahead.row] == pytest.approx(change.distance if change.possible else -1.0)
+
+
+def test_distances_carry_notes_like_the_other_answers():
+    pandas = pytest.importorskip("pandas")
+    pin = jr.Pin(journey="esim_swap", place=1, reason="duty", author="board")
+    held = jr.rank(pandas.read_csv(DATA / "telecom.csv"), MODEL.replace(tie_tolerance=0.01), pins=[pin])
+    assert [note.code for note in held.flip_distances().notes] == ["pins", "tie_tolerance"]
+    assert "note pins" in repr(held.flip_distances())
 
 
 def test_frames_and_words(ranking):

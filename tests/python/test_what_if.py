@@ -43,7 +43,7 @@ def test_only_what_moved_is_listed_with_both_scores(ranking):
         assert row["rank_before"] != row["rank_after"]
         assert row["score_after"] == after[row["journey"]].score
     assert type(answer.to_native()).__module__.startswith("pandas")
-    assert "moving_home takes the first place from tech_fault" in repr(answer)
+    assert "Moving home takes the first place from Technical fault" in repr(answer)
     assert "<table" in answer._repr_html_()
 
 
@@ -66,7 +66,8 @@ def test_every_kind_of_change_by_keyword(ranking):
 def test_a_long_answer_is_read_to_its_end_and_nobody_is_named_where_nobody_is(ranking):
     named = ranking.what_if(jr.Scenario(name="the plan of the board for next year", weights={"retention": 0.6}))
     assert repr(named).splitlines()[0] == (
-        "the plan of the board for next year: 6 of 7 journeys move; moving_home takes the first place from tech_fault"
+        "the plan of the board for next year: 6 of 7 journeys move; "
+        "Moving home takes the first place from Technical fault"
     )
     none = ranking.what_if(remove=[line.id for line in ranking])
     assert repr(none).splitlines()[0] == "7 of 7 journeys move; nothing is left"
@@ -112,3 +113,14 @@ def test_wrong_words_are_refused_with_what_is_right(ranking):
         ranking.what_if(weights={"pain": 0.5}, cost=0.1)
     with pytest.raises(jr.Error, match='scenario "odd": no journey "nobody"'):
         ranking.what_if(jr.Scenario(name="odd", remove=["nobody"]))
+
+
+def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stability():
+    only = MODEL.replace(criteria=[c.replace(weight=3.0 if c.id == "pain" else 0.0) for c in MODEL.criteria])
+    ranking = jr.rank(frame(), only)
+    answer = ranking.what_if(pain=0.4)
+    assert answer.weights == pytest.approx({"pain": 0.4, "revenue": 0.2, "retention": 0.2, "cost": 0.2})
+    assert "shared_equally" in [note.code for note in answer.notes]
+    row = next(r for r in ranking.stability().to_dicts() if r["criterion"] == "pain" and r["keeps"] == "winner")
+    at_the_end = ranking.what_if(pain=row["low"])
+    assert at_the_end.first_after == ranking[0].id

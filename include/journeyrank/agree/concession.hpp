@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -37,23 +37,6 @@ struct Concessions {
   Concession least_in_all{};  ///< the sum of what both give is the least; it may fall to one of them alone
   Concession fairest{};       ///< what the one who gives more gives is the least
 };
-
-/// Refuses what has no straight lines: a method that does not add up, and a journey with a cell that is left out.
-///
-/// Errors  no_exact_answer, naming the method or the journey, with the remedy
-inline void refuse_unless_lines(const Model& model, const CriteriaMatrix& matrix, const ValueMatrix& values) {
-  if (!adds_up(model.method)) {
-    throw Error(errc::no_exact_answer, std::string("concessions: the method ") + step_name(model.method) +
-                                           " does not add up over the criteria; allowed: one that does");
-  }
-  for (std::size_t journey = 0; values.has_gaps() && journey < values.journey_count(); ++journey) {
-    if (!values.leaves_out(journey)) continue;
-    throw Error(errc::no_exact_answer,
-                "concessions: journey \"" + matrix.journeys()[journey] +
-                    "\" has a missing cell that is left out, so its score is not linear in the weights; give the "
-                    "criterion another missing policy: worst or interval");
-  }
-}
 
 /// The longest stretch of the way on which one top k stays; of equally long ones the one nearer to the middle, then the
 /// one nearer to the start. A part that is no longer than the best one is not looked into.
@@ -119,7 +102,7 @@ inline Concessions concessions(const CriteriaMatrix& matrix, const Model& model,
   const Scorer first = Scorer::fit(matrix, model, a);
   const Scorer second = Scorer::fit(matrix, model, b);
   const ValueMatrix values(first, matrix);
-  refuse_unless_lines(model, matrix, values);
+  refuse_unless_linear(first, matrix, values);
   const auto weights = [](const Scorer& scorer) {
     return std::vector<double>(scorer.weights().normalised().begin(), scorer.weights().normalised().end());
   };

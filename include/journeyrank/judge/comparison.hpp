@@ -182,6 +182,12 @@ inline std::vector<std::size_t> reading_order(const Comparison& comparison) {
   return order;
 }
 
+/// How the points came about, as a sentence; empty where they are value * weight, as the score adds them.
+inline std::string shares_sentence(const Comparison& comparison) {
+  if (comparison.shares != Shares::shapley) return "";
+  return "Points are Shapley values: what a criterion adds on average, whichever of the others are there.";
+}
+
 /// Points with their sign: "+7.6", "-4.2".
 inline std::string signed_points_text(double points) {
   const std::string text = points_text(points);

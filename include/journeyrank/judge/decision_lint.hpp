@@ -80,7 +80,7 @@ class DecisionLint {
     add_idle(LintCode::idle_at_any_weight, idle_at_any_, "at any weight from 0 to 1 of ", ranks);
     add_idle(LintCode::idle_criterion, idle_, "without ", ranks);
     add_idle(LintCode::idle_weight, idle_weights_,
-             ranking_->journeys()[at_place(1)] + " comes first at any weight from 0 to 1 of ", "");
+             ranking_->label(at_place(1)) + " comes first at any weight from 0 to 1 of ", "");
   }
 
   /// A winner that is ahead of the second on one criterion, and on no other.
@@ -118,9 +118,9 @@ class DecisionLint {
   const Scorer& scorer() const noexcept { return ranking_->scorer(); }
   const Model& model() const noexcept { return scorer().model(); }
 
-  /// A journey with its score: "bill_query (41.2 points)".
+  /// A journey with its score: "Bill query (41.2 points)".
   std::string shown(std::size_t journey) const {
-    return ranking_->journeys()[journey] + " (" + points_text(ranking_->scores()[journey]) + " points)";
+    return ranking_->label(journey) + " (" + points_text(ranking_->scores()[journey]) + " points)";
   }
 
   std::size_t at_place(std::size_t place) const { return ranking_->order()[place - 1]; }
@@ -171,8 +171,8 @@ class DecisionLint {
     LintFinding finding{.code = LintCode::one_cell_winner,
                         .criterion = id,
                         .journey = ranking_->journeys()[first],
-                        .sentence = ranking_->journeys()[first] + " comes first, before " +
-                                    ranking_->journeys()[second] + ", by its " + id + " alone",
+                        .sentence = ranking_->label(first) + " comes first, before " + ranking_->label(second) +
+                                    ", by its " + id + " alone",
                         .evidence = {{"lead", ranking_->scores()[first] - ranking_->scores()[second]}}};
     CellTrial trial(*ranking_, *matrix_, first, {.aim = Aim::leave});
     const Requirement leaving = requirement_of(trial, model().criteria[c], c);

@@ -34,7 +34,8 @@ struct Dominance {
 /// The Pareto layers of all journeys, and who dominates whom. Of several dominators on the front the one named is the
 /// one with the highest score, then the smaller id, bytewise.
 ///
-/// Edge    no journey: empty; one journey, or all equal: one front. A tie tolerance does not count, with a note
+/// Edge    no journey: empty; one journey, or all equal: one front. A tie tolerance and criteria of weight 0 do not
+///         count, with a note
 /// Errors  those of ExactValues
 /// Cost    O(m n^2); 0.2 s for 5,000 × 4 with one thread
 inline Dominance dominance(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t threads = 0) {
@@ -42,8 +43,7 @@ inline Dominance dominance(const Scorer& scorer, const CriteriaMatrix& matrix, s
   const std::size_t n = values.journey_count();
   const std::vector<double> scores = scorer.score(matrix, 1);
   Dominance found{pareto_layers(values), std::vector<std::uint32_t>(n, 0), std::vector<std::uint32_t>(n, 0),
-                  std::vector<std::optional<std::size_t>>(n), tolerance_notes(scorer)};
-  found.notes.insert(found.notes.end(), values.notes().begin(), values.notes().end());
+                  std::vector<std::optional<std::size_t>>(n), exact_notes(scorer, values.notes())};
   std::vector<std::uint32_t> order(n);  // the front first, and on each layer the highest score
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
 #include "journeyrank/judge/acceptability_run.hpp"
@@ -52,6 +54,11 @@ static_assert(fully_described<DoubtOptions>);
 
 /// What a cell lacks: it is missing and open, or rests on too few observations.
 enum class DataNeed { measurement, observations };
+
+constexpr auto enumerators(DataNeed) {
+  using enum DataNeed;
+  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations}};
+}
 
 /// What more data on one cell would do for the list.
 struct MoreData {

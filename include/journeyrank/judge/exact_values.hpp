@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 

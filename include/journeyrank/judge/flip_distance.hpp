@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
-#include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -26,6 +28,7 @@ namespace journeyrank {
 struct FlipDistances {
   std::size_t journeys = 0;
   std::vector<double> distances{};
+  std::vector<Note> notes{};
 
   double of(std::size_t behind, std::size_t ahead) const noexcept { return distances[behind * journeys + ahead]; }
 };
@@ -79,7 +82,9 @@ class FlipRow {
 /// The smallest change of all weights that flips a pair, for every pair at once.
 ///
 /// Units   those of the norm
-/// Edge    see FlipDistances; equal journeys are level
+/// Edge    see FlipDistances; equal journeys are level. Pins, a tie tolerance, open cells and criteria of weight 0 are
+/// in
+///         the notes
 /// Errors  those of refuse_unless_linear and ValueMatrix
 /// Cost    O(n² m) for l2 unless weights reach 0, else that of smallest_change for each pair; 8 n² bytes
 inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix& matrix, Norm norm = Norm::l2,
@@ -94,6 +99,7 @@ inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix
       row.fill(behind, std::span(all.distances).subspan(behind * n, n));
     }
   });
+  all.notes = score_notes(ranking, values);
   return all;
 }
 

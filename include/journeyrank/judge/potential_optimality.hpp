@@ -19,7 +19,9 @@
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/exact_values.hpp"
 #include "journeyrank/judge/pareto.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
 namespace journeyrank {
@@ -168,10 +170,20 @@ inline PotentialOptimality potential_optimality(const Scorer& scorer, const Crit
                                                 std::size_t threads = 0) {
   const ExactValues values(scorer, matrix);
   const BestCaseSearch search(values, scorer.criterion_count(), allowed);
-  PotentialOptimality found{std::vector<BestCase>(values.journey_count()), values.notes()};
+  PotentialOptimality found{std::vector<BestCase>(values.journey_count()), exact_notes(scorer, values.notes())};
   for_each_block(found.cases.size(), 32, threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t journey = begin; journey < end; ++journey) found.cases[journey] = search(journey);
   });
+  return found;
+}
+
+/// The same, with a note where the ranking has pins.
+inline PotentialOptimality potential_optimality(const Ranking& ranking, const CriteriaMatrix& matrix,
+                                                std::span<const LinearConstraint> allowed = {},
+                                                std::size_t threads = 0) {
+  PotentialOptimality found = potential_optimality(ranking.scorer(), matrix, allowed, threads);
+  const std::vector<Note> pins = pin_notes(ranking);
+  found.notes.insert(found.notes.begin(), pins.begin(), pins.end());
   return found;
 }
 

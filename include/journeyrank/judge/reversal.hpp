@@ -8,11 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/pair_order.hpp"
 #include "journeyrank/judge/refit.hpp"
+#include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/worse_replacement.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
 namespace journeyrank {
@@ -30,19 +34,27 @@ struct Reversal {
   ReplacementTest replacement = {};
   TransitivityTest transitivity = {};
   CompositionTest composition = {};
+  std::vector<Note> notes = {};
 
   /// True when no test failed.
   bool holds() const noexcept { return replacement.failed == 0 && transitivity.failed == 0 && composition.failed == 0; }
 };
 
+/// What a reader must know: here a tie tolerance does take part, pair by pair and not group by group.
+inline std::vector<Note> reversal_notes(const Scorer& scorer) {
+  const double tolerance = scorer.model().tie_tolerance;
+  if (!(tolerance > 0.0)) return {};
+  return {{"tie_tolerance", "two journeys within the tolerance of " + brief_number(tolerance) +
+                                " count as level here, so that changing places within it is no reversal"}};
+}
+
 /// Puts a model to the three tests of rank reversal on the journeys of a matrix, scales fitted anew each time: a worse
 /// journey in the place of another leaves the first one first; pairs alone are transitive; and they stand as they stand
 /// among all.
 ///
-/// Edge    no journey or one: nothing is tried; anchored scales, piecewise ones and levels: nothing fails
-/// Errors  those of Refit
-/// Source  wang2008ranking
-/// Cost    t (m + 2) fits of n journeys and t^2 / 2 of two, for t that take part; O(t^3) chains; 20 ms for
+/// Edge    pins do not take part; no journey or one: nothing is tried; anchored scales, piecewise ones and levels:
+/// nothing fails Errors  those of Refit Source  wang2008ranking Cost    t (m + 2) fits of n journeys and t^2 / 2 of
+/// two, for t that take part; O(t^3) chains; 20 ms for
 ///         100 × 4, 0.1 s for 5,000 × 4, with one thread
 inline Reversal rank_reversal(const Scorer& scorer, const CriteriaMatrix& matrix, const ReversalOptions& options = {}) {
   const Refit refit(scorer, matrix);
@@ -55,7 +67,17 @@ inline Reversal rank_reversal(const Scorer& scorer, const CriteriaMatrix& matrix
   tested.resize(std::min(tested.size(), options.journeys));
   const PairOrder pairs(refit, tested, options.threads);
   return {tested.size(), test_replacements(scorer, matrix, tested, options.witnesses, options.threads),
-          pairs.test_transitivity(options.witnesses), pairs.test_composition(whole, options.witnesses)};
+          pairs.test_transitivity(options.witnesses), pairs.test_composition(whole, options.witnesses),
+          reversal_notes(scorer)};
+}
+
+/// The same of a ranking: its pins do not take part, with a note.
+inline Reversal rank_reversal(const Ranking& ranking, const CriteriaMatrix& matrix,
+                              const ReversalOptions& options = {}) {
+  Reversal found = rank_reversal(ranking.scorer(), matrix, options);
+  const std::vector<Note> pins = pin_notes(ranking);
+  found.notes.insert(found.notes.begin(), pins.begin(), pins.end());
+  return found;
 }
 
 /// What the tests found in one sentence, with the first witness of the first test that failed.

@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
@@ -14,18 +12,16 @@
 #include "journeyrank/judge/acceptability.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
 #include "journeyrank/judge/cell_draws.hpp"
-#include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/doubt.hpp"
 #include "journeyrank/judge/doubt_run.hpp"
-#include "journeyrank/judge/first_place.hpp"
+#include "journeyrank/judge/exact_answers.hpp"
+#include "journeyrank/judge/exact_ranks.hpp"
+#include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
-#include "journeyrank/judge/winning.hpp"
-#include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
-#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
@@ -33,48 +29,42 @@ namespace journeyrank {
 struct RobustnessOptions {
   WeightDoubt weights = {};
   AcceptabilityOptions draws = {};
-  std::size_t top = 3;  ///< the list that is acted on
+  std::size_t top = 3;           ///< the list that is acted on
+  double settled = 0.05;         ///< a list is settled when it would be another with no more than this probability
+  std::size_t cells_tried = 40;  ///< cells for which more data are tried
+  std::uint64_t doubt_draws = 20'000;  ///< of weights alone, of data alone, and of both
 };
 
 /// How firm a ranking is where weights and cells are in doubt.
 ///
-/// Edge    with any weights in doubt alike and certain cells pairwise winning is exact for the journeys that pairs are
-///         counted for, and with up to four criteria shares of first places and their central weights are; what data
-///         and weights do is told apart only where cells are in doubt
+/// Edge    with any weights in doubt alike and certain cells pairwise winning and expected ranks are exact for the
+///         journeys that pairs are counted for, and with up to four criteria shares of first places and their central
+///         weights are; on two criteria, within statements too, every share of ranks is. Order and groups follow what
+///         is exact. What data and weights do is told apart only where cells are in doubt
 struct Robustness {
   Acceptability found;
-  std::vector<double> first_exact{};  ///< by journey, the exact share of all weights that put it first; else empty
-  std::vector<std::vector<double>> central_exact{};  ///< the mean of those weights; empty for one that is never first
-  std::optional<Winning> winning_exact{};            ///< where there are exact shares of all weights
+  ExactAnswers exact{};
   std::optional<Doubt> doubt{};
   std::size_t top = 0;
   std::vector<Note> notes{};
 };
 
-/// True when some cell may be other than it is: one that is spread, or missing and open.
-inline bool has_doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells) {
-  return !open_cells(scorer, matrix).empty() ||
-         std::any_of(cells.distributions.begin(), cells.distributions.end(), [](const auto& column) {
-           return std::any_of(column.begin(), column.end(), [](const CellDistribution& cell) {
-             return !std::holds_alternative<FixedCell>(cell.shape) && !only_number(cell.shape);
-           });
-         });
-}
-
-/// True when any weights are in doubt alike and scores are linear in them: every draw has the values of the matrix, and
-/// no cell is left out.
-inline bool has_exact_answers(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells,
-                              const RobustnessOptions& options) {
-  if (options.weights.belief != WeightBelief::uniform || !options.weights.where.empty()) return false;
-  const ValueMatrix values(scorer, matrix);
-  if (!adds_up(scorer.model().method) || values.has_gaps() || has_doubt(scorer, matrix, cells)) return false;
-  const CellDraws draws(scorer, matrix, values, cells, options.draws.threads);
-  for (std::size_t c = 0; c < values.criterion_count(); ++c) {
-    for (std::size_t j = 0; j < values.journey_count() && scorer.is_on(c); ++j) {
-      if (draws.cell(j, c).a != values.value(j, c)) return false;  // a cell without spread, but not that of the matrix
-    }
+/// What a reader must know of how an answer came about.
+inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMatrix& matrix,
+                                          const Robustness& answer) {
+  std::vector<Note> notes = tolerance_notes(scorer);
+  const std::vector<Note> off = kept_off_notes(scorer);
+  notes.insert(notes.end(), off.begin(), off.end());
+  if (!open_cells(scorer, matrix).empty()) {
+    notes.push_back({"open_cells", "missing cells that are open are drawn from 0 to 1 here"});
   }
-  return true;
+  if (answer.exact.ranks) {
+    notes.push_back({"exact_ranks",
+                     "all possible weights lie on one line, so every share of ranks is exact; only confidence "
+                     "factors and the entropy of the order are drawn"});
+  }
+  notes.insert(notes.end(), answer.found.notes.begin(), answer.found.notes.end());
+  return notes;
 }
 
 /// How firm a ranking is: ranks over many draws of weights and cells, exact where that can be, and what would settle
@@ -84,7 +74,8 @@ inline bool has_exact_answers(const Scorer& scorer, const CriteriaMatrix& matrix
 ///     std::puts(sentence(found, scorer, matrix).c_str());
 ///
 /// Shape   journeys by row
-/// Edge    no cell in doubt: what data do is not told; open cells and a tie tolerance are in the notes
+/// Edge    no cell in doubt: what data do is not told; criteria of weight 0, open cells and a tie tolerance are in the
+///         notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
@@ -92,26 +83,20 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
   if (options.top == 0) throw Error(errc::bad_option, "robustness: top must be 1 or more");
   Robustness answer{.found = acceptability(scorer, matrix, options.weights, cells, options.draws)};
   answer.top = std::min(options.top, matrix.journey_count());
-  if (has_exact_answers(scorer, matrix, cells, options)) {
-    std::size_t on = 0;
-    for (std::size_t c = 0; c < scorer.criterion_count(); ++c) on += scorer.is_on(c) ? 1 : 0;
-    if (on <= 4) {
-      FirstPlaces places = first_places(scorer, matrix, options.draws.threads);
-      answer.first_exact = std::move(places.shares);
-      answer.central_exact = std::move(places.central);
-    }
-    if (matrix.journey_count() <= options.draws.pairs_up_to) {
-      answer.winning_exact = winning(scorer, matrix, options.draws.threads);
-    }
+  answer.exact = exact_answers(scorer, matrix, options.weights, cells, options.draws);
+  if (answer.exact.winning) {
+    answer.found.order = by_expected_rank(*answer.exact.winning, matrix.journeys());
+    answer.found.groups = tie_groups(*answer.exact.winning, answer.found.order, options.draws.separation);
   }
-  answer.notes = tolerance_notes(scorer);
-  if (!open_cells(scorer, matrix).empty()) {
-    answer.notes.push_back({"open_cells", "missing cells that are open are drawn from 0 to 1 here"});
-  }
-  answer.notes.insert(answer.notes.end(), answer.found.notes.begin(), answer.found.notes.end());
+  answer.notes = robustness_notes(scorer, matrix, answer);
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
-                         {.top = options.top, .seed = options.draws.seed, .threads = options.draws.threads});
+                         {.top = options.top,
+                          .draws = options.doubt_draws,
+                          .settled = options.settled,
+                          .cells_tried = options.cells_tried,
+                          .seed = options.draws.seed,
+                          .threads = options.draws.threads});
   }
   return answer;
 }
@@ -125,67 +110,56 @@ inline Robustness robustness(const Ranking& ranking, const CriteriaMatrix& matri
   return answer;
 }
 
-/// How often a journey is first: exactly, or by drawing.
-inline Drawn first_share(const Robustness& answer, std::size_t journey) {
-  if (!answer.first_exact.empty()) return {answer.first_exact[journey], 0.0};
-  return answer.found.ranks.acceptability(journey, 1);
+// What an answer says of a journey: exactly, with no error, or else by drawing. Ranks go up to exact_ranks() of the
+// draws, exact ones too: one answer has one shape.
+
+/// How often a journey has a rank.
+inline Drawn rank_share(const Robustness& answer, std::size_t journey, std::size_t rank) {
+  if (answer.exact.ranks) return {(*answer.exact.ranks)(journey, rank), 0.0};
+  return rank == 1 && !answer.exact.first.empty() ? Drawn{answer.exact.first[journey], 0.0}
+                                                  : answer.found.ranks.acceptability(journey, rank);
 }
 
-/// The mean of the weights under which a journey is first, exactly or by drawing; nothing for one that is never first.
+/// How often a journey is among the first k.
+inline Drawn top_share(const Robustness& answer, std::size_t journey, std::size_t k) {
+  if (answer.exact.ranks) return {top_share(*answer.exact.ranks, journey, k), 0.0};
+  return answer.found.ranks.top(journey, std::min(k, answer.found.ranks.exact_ranks()));
+}
+
+inline Drawn expected_rank(const Robustness& answer, std::size_t journey) {
+  if (answer.exact.winning) return {answer.exact.winning->expected_rank(journey), 0.0};
+  return answer.found.ranks.expected_rank(journey);
+}
+
+/// The ranks between which a journey lies at the level that was asked for.
+inline RankInterval rank_interval(const Robustness& answer, std::size_t journey) {
+  if (answer.exact.ranks) return rank_interval(*answer.exact.ranks, journey, answer.found.level);
+  return answer.found.ranks.rank_interval(journey, answer.found.level);
+}
+
+/// How open the rank of a journey is, in bits; nothing where not every rank is told apart.
+inline std::optional<Drawn> rank_entropy(const Robustness& answer, std::size_t journey) {
+  if (answer.exact.ranks) return Drawn{rank_entropy(*answer.exact.ranks, journey), 0.0};
+  return answer.found.ranks.rank_entropy(journey);
+}
+
+/// How often a journey is first.
+inline Drawn first_share(const Robustness& answer, std::size_t journey) { return rank_share(answer, journey, 1); }
+
+/// The mean of the weights under which a journey is first; nothing for one that is never first.
 inline std::optional<std::vector<Drawn>> central_weights(const Robustness& answer, std::size_t journey) {
-  if (answer.central_exact.empty()) return answer.found.ranks.central_weights(journey);
-  if (answer.central_exact[journey].empty()) return std::nullopt;
+  if (answer.exact.central.empty()) return answer.found.ranks.central_weights(journey);
+  if (answer.exact.central[journey].empty()) return std::nullopt;
   std::vector<Drawn> weights;
-  for (const double each : answer.central_exact[journey]) weights.push_back({each, 0.0});
+  for (const double each : answer.exact.central[journey]) weights.push_back({each, 0.0});
   return weights;
 }
 
-/// How often one journey beats another, exactly or by drawing; nothing beyond the journeys that pairs are counted for.
+/// How often one journey beats another; nothing beyond the journeys that pairs are counted for.
 inline std::optional<Drawn> winning_share(const Robustness& answer, std::size_t journey, std::size_t other) {
-  if (answer.winning_exact) return Drawn{(*answer.winning_exact)(journey, other), 0.0};
+  if (answer.exact.winning) return Drawn{(*answer.exact.winning)(journey, other), 0.0};
   if (!answer.found.ranks.has_pairs()) return std::nullopt;
   return answer.found.ranks.winning(journey, other);
-}
-
-/// The journeys that the first by expected rank does not clearly beat, in order; of more journeys than pairs are
-/// counted for at most the next one.
-inline std::vector<std::uint32_t> near_the_head(const Robustness& answer) {
-  const Acceptability& found = answer.found;
-  std::vector<std::uint32_t> near;
-  for (std::size_t i = 1; i < found.order.size(); ++i) {
-    const std::uint32_t first = found.order[0];
-    const std::uint32_t other = found.order[i];
-    const auto ahead = winning_share(answer, first, other);
-    const bool is_near = ahead ? ahead->value < found.separation : i == 1 && found.groups[first] == found.groups[other];
-    if (is_near) near.push_back(other);
-  }
-  return near;
-}
-
-/// What cannot be told apart at the head, as a sentence; empty where the first stands clear of all.
-inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix& matrix) {
-  const std::vector<std::uint32_t> near = near_the_head(answer);
-  if (near.empty()) return "";
-  const std::string first = matrix.label(answer.found.order[0]);
-  if (!answer.found.ranks.has_pairs())
-    return " " + first + " is not separable from the next, " + matrix.label(near[0]) + ".";
-  if (near.size() > 5) return " " + std::to_string(near.size()) + " journeys are not separable from " + first + ".";
-  std::string text = " Not separable from " + first + ": ";
-  for (std::size_t i = 0; i < near.size(); ++i) text += (i > 0 ? ", " : "") + matrix.label(near[i]);
-  return text + ".";
-}
-
-/// The answer in words: how often the winner is first, what cannot be told apart, and what would settle it.
-inline std::string sentence(const Robustness& answer, const Scorer& scorer, const CriteriaMatrix& matrix) {
-  if (matrix.journey_count() == 0) return "There is no journey.";
-  std::size_t often = 0;
-  for (std::size_t j = 1; j < matrix.journey_count(); ++j) {
-    if (first_share(answer, j).value > first_share(answer, often).value) often = j;
-  }
-  std::string text =
-      matrix.label(often) + " is first in " + points_text(first_share(answer, often).value) + " % of all cases.";
-  text += head_sentence(answer, matrix);
-  return answer.doubt ? text + " " + sentence(*answer.doubt, matrix, scorer.model()) : text;
 }
 
 }  // namespace journeyrank

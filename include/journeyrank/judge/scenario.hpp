@@ -112,9 +112,11 @@ struct Scenario {
 
 /// Sets the weights of a scenario in shares of all weight, as stated weights: a ranking normalises them, once.
 ///
-/// Edge    shares that the criteria have already change nothing, bit for bit
-/// Errors  bad_weights for a share outside 0 to 1, shares above 1 in all, or below 1 where nothing else weighs
-inline void set_shares(Model& model, const std::vector<StatedWeight>& given) {
+/// Shape   may_take: m, 1 for a criterion that may weigh something where no other does
+/// Edge    shares that the criteria have already change nothing, bit for bit; no other criterion weighs anything: those
+///         that may share equally what is left, as they do where stability moves the weight of one that has it all
+/// Errors  bad_weights for a share outside 0 to 1, shares above 1 in all, or below 1 where nothing else may weigh
+inline void set_shares(Model& model, const std::vector<StatedWeight>& given, std::vector<std::uint8_t> may_take) {
   std::vector<double> weights;
   for (const auto& criterion : model.criteria) weights.push_back(criterion.weight);
   double before = 0.0;
@@ -133,26 +135,39 @@ inline void set_shares(Model& model, const std::vector<StatedWeight>& given) {
   if (sum > 1.0 + 1e-12) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) + "; allowed: at most 1");
   }
-  std::vector<std::uint8_t> may_take(weights.size(), 0);
-  for (std::size_t c = 0; c < weights.size(); ++c) may_take[c] = weights[c] > 0.0 ? 1 : 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) may_take[c] = may_take[c] != 0 || weights[c] > 0.0 ? 1 : 0;
   for (const auto& [criterion, share] : shares) may_take[criterion] = 0;
   if (std::count(may_take.begin(), may_take.end(), 1) == 0 && sum < 1.0 - 1e-12) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) +
-                                       ", and no other criterion weighs anything; weigh one more, or give all shares");
+                                       ", and no other criterion can weigh anything; weigh one more, or give all "
+                                       "shares");
   }
   const std::vector<double> all = stated_with_shares(weights, shares, may_take);
   if (all == weights) return;
   for (std::size_t c = 0; c < all.size(); ++c) model.criteria[c].weight = all[c];
 }
 
+/// True when no criterion of a model weighs anything.
+inline bool weighs_nothing(const Model& model) noexcept {
+  return std::all_of(model.criteria.begin(), model.criteria.end(), [](const auto& each) { return each.weight == 0.0; });
+}
+
 /// The model that a scenario asks for. It starts from the weights of `profile`, unless the scenario names its own.
 ///
-/// Edge    a criterion that is dropped leaves its weight to the others, in proportion
+/// Shape   can_weigh: m, 0 for a criterion that nothing is known of; empty: all can be weighed
+/// Edge    a criterion that is dropped leaves its weight to the others, in proportion; where no other weighs anything,
+///         those that can be weighed share equally what is left
 /// Errors  unknown_name, with the nearest; bad_weights for a share outside 0 to 1, shares above 1 in all, a criterion
 ///         that is both weighed and dropped; duplicate_name for one weighed twice; those of validate(model)
-inline Model changed_model(Model model, const Scenario& scenario, std::string_view profile) {
+inline Model changed_model(Model model, const Scenario& scenario, std::string_view profile,
+                           std::vector<std::uint8_t> can_weigh = {}) {
   model = with_profile(std::move(model), scenario.profile.empty() ? profile : scenario.profile);
-  for (const auto& criterion : scenario.drop) model.criteria[criterion_index(model, criterion)].weight = 0.0;
+  if (can_weigh.empty()) can_weigh.assign(model.criteria.size(), 1);
+  for (const auto& criterion : scenario.drop) {
+    const std::size_t c = criterion_index(model, criterion);
+    model.criteria[c].weight = 0.0;
+    can_weigh[c] = 0;
+  }
   for (std::size_t i = 0; i < scenario.weights.size(); ++i) {
     const auto& name = scenario.weights[i].criterion;
     const auto same = [&name](const auto& other) { return other.criterion == name; };
@@ -165,7 +180,11 @@ inline Model changed_model(Model model, const Scenario& scenario, std::string_vi
     }
     if (scenario.others == Others::as_given) model = with_weight(std::move(model), name, scenario.weights[i].weight);
   }
-  if (scenario.others == Others::in_proportion && !scenario.weights.empty()) set_shares(model, scenario.weights);
+  const bool in_proportion = scenario.others == Others::in_proportion;
+  if (in_proportion && !scenario.weights.empty()) set_shares(model, scenario.weights, can_weigh);
+  if (in_proportion && scenario.weights.empty() && weighs_nothing(model)) {
+    for (std::size_t c = 0; c < can_weigh.size(); ++c) model.criteria[c].weight = can_weigh[c] != 0 ? 1.0 : 0.0;
+  }
   for (const auto& [criterion, scale] : scenario.scales) {
     model.criteria[criterion_index(model, criterion)].scale = scale;
   }

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/judge/nearest_weights.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 

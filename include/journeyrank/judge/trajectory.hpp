@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -131,6 +131,10 @@ inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix,
   refuse_unless_linear(scorer, matrix, values);
   Trajectory whole = trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
   whole.notes = score_notes(scorer, values);
+  const double weight = scorer.weights().normalised(c);
+  if (weight > 0.0 && weight < 1.0) {  // the others keep their proportions, those of weight 0 too
+    std::erase_if(whole.notes, [](const Note& note) { return note.code == "criteria_off"; });
+  }
   return whole;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,10 +43,16 @@ struct TwoCriteria {
   }
 };
 
-/// The ranks of one journey along the weight of the first criterion: they change where its score crosses another's.
+/// The score of a journey at both ends of a way on which it is a straight line: at weight 0 and at weight 1.
+struct ScoreLine {
+  double at_0 = 0.0;
+  double at_1 = 0.0;
+};
+
+/// The ranks of one journey along the way from 0 to 1: they change where its score crosses another's.
 class RankSweep {
  public:
-  RankSweep(const ExactValues& values, TwoCriteria& result) : values_(values), result_(result) {}
+  RankSweep(std::span<const ScoreLine> lines, TwoCriteria& result) : lines_(lines), result_(result) {}
 
   /// Fills in all that the result says of one journey.
   void operator()(std::size_t journey) {
@@ -66,10 +73,6 @@ class RankSweep {
   }
 
  private:
-  double value(std::size_t journey, std::size_t c) const noexcept {
-    return c < values_.criterion_count() ? values_[journey][c] : 0.0;
-  }
-
   /// Counts who is ahead at weight 0 and who is equal, and lists where that changes. A crossing is the same double for
   /// both journeys.
   void find_crossings(std::size_t journey) {
@@ -79,8 +82,8 @@ class RankSweep {
     double expected = 1.0;
     for (std::size_t other = 0; other < result_.journeys; ++other) {
       if (other == journey) continue;
-      const double at_0 = value(other, 1) - value(journey, 1);
-      const double at_1 = value(other, 0) - value(journey, 0);
+      const double at_0 = lines_[other].at_0 - lines_[journey].at_0;
+      const double at_1 = lines_[other].at_1 - lines_[journey].at_1;
       if (at_0 == 0.0 && at_1 == 0.0) {
         ++equal_;
         expected += 0.5;
@@ -113,7 +116,7 @@ class RankSweep {
     result_.worst[journey] = std::max(result_.worst[journey], static_cast<std::uint32_t>(rank));
   }
 
-  const ExactValues& values_;
+  std::span<const ScoreLine> lines_;
   TwoCriteria& result_;
   std::vector<std::pair<double, int>> crossings_;
   std::int64_t ahead_ = 0;
@@ -122,36 +125,50 @@ class RankSweep {
   double moment_ = 0.0;
 };
 
-/// Rank acceptability, expected ranks and rank intervals over all weights of two criteria, from where scores cross; the
-/// same bits for any number of threads.
+/// All that happens to the ranks of journeys whose scores are straight lines; the same bits for any number of threads.
 ///
-/// Edge    no journey: empty; one criterion that is on: the ranks by its values, for every weight above 0
-/// Errors  those of ExactValues; too_large beyond two criteria that are on, or beyond 20,000 journeys (3.2 GB)
-/// Source  lahdelma2001smaa2, rank acceptability and central weights
+/// Errors  too_large beyond 20,000 journeys (3.2 GB)
 /// Cost    O(n^2 log n) time, 8 n^2 bytes; 52 ms for 1,000 journeys (g++ -O2)
-inline TwoCriteria two_criteria(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t threads = 0) {
-  const std::size_t n = matrix.journey_count();
+inline TwoCriteria ranks_on_lines(std::span<const ScoreLine> lines, std::size_t threads = 0) {
+  const std::size_t n = lines.size();
   constexpr std::size_t most = 20'000;
   if (n > most) {
     throw Error(errc::too_large, "exact ranks on two criteria: found " + std::to_string(n) +
                                      " journeys; allowed: " + std::to_string(most));
-  }
-  const ExactValues values(scorer, matrix);
-  if (values.criterion_count() > 2) {
-    throw Error(errc::too_large, "exact ranks on two criteria: found " + std::to_string(values.criterion_count()) +
-                                     " criteria that weigh something; allowed: 2, or sampled answers");
   }
   TwoCriteria result{n,
                      std::vector<double>(n * n, 0.0),
                      std::vector<double>(n),
                      std::vector<std::uint32_t>(n),
                      std::vector<std::uint32_t>(n),
-                     std::vector<double>(n),
-                     values.notes()};
+                     std::vector<double>(n)};
   for_each_block(n, 64, threads, [&](std::size_t begin, std::size_t end) {
-    RankSweep sweep(values, result);
+    RankSweep sweep(lines, result);
     for (std::size_t journey = begin; journey < end; ++journey) sweep(journey);
   });
+  return result;
+}
+
+/// Rank acceptability, expected ranks and rank intervals over all weights of two criteria, from where scores cross; the
+/// same bits for any number of threads.
+///
+/// Edge    no journey: empty; one criterion that is on: the ranks by its values, for every weight above 0
+/// Errors  those of ExactValues; too_large beyond two criteria that are on, and those of ranks_on_lines
+/// Source  lahdelma2001smaa2, rank acceptability and central weights
+/// Cost    that of ranks_on_lines
+inline TwoCriteria two_criteria(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t threads = 0) {
+  const ExactValues values(scorer, matrix);
+  if (values.criterion_count() > 2) {
+    throw Error(errc::too_large, "exact ranks on two criteria: found " + std::to_string(values.criterion_count()) +
+                                     " criteria that weigh something; allowed: 2, or sampled answers");
+  }
+  std::vector<ScoreLine> lines;
+  for (std::size_t journey = 0; journey < values.journey_count(); ++journey) {
+    const auto row = values[journey];
+    lines.push_back({row.size() > 1 ? row[1] : 0.0, row.empty() ? 0.0 : row[0]});
+  }
+  TwoCriteria result = ranks_on_lines(lines, threads);
+  result.notes = values.notes();
   return result;
 }
 

@@ -14,9 +14,9 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/judge/linearity.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 

@@ -33,7 +33,8 @@ namespace journeyrank {
 /// Edge    no statement: the whole simplex; a criterion that is off weighs 0; equal statements leave a face, and
 ///         uniform is then uniform on that; a single point is drawn every time
 /// Errors  those of read_weight_statements; bad_weights when no weights hold to all statements, naming the fewest that
-///         cannot hold together: without any one of them the others can; too_large above 256 criteria
+///         cannot hold together: without any one of them the others can ("a > b" and "b > a" cannot, "a >= b" and
+///         "b >= a" can); too_large above 256 criteria
 /// Source  whole simplex and orders: devroye1986nonuniform, exact. Other statements: exact through a triangulation,
 ///         while there are at most 200,000 candidates for corners and 20,000 simplices; beyond these hit and run
 ///         (smith1984efficient)
@@ -74,6 +75,9 @@ class WeightRegion {
     return std::get<WeightWalk>(way_).dimension();
   }
 
+  /// The corners of where weights may lie.
+  std::vector<std::vector<double>> corners() const { return polytope_.corners(); }
+
   /// True when draws are independent of each other, and not taken from a walk.
   bool is_exact() const noexcept { return !std::holds_alternative<WeightWalk>(way_); }
 
@@ -92,8 +96,20 @@ class WeightRegion {
   }
 
  private:
-  bool holds(std::span<const WeightConstraint> constraints) const {
+  bool holds_weakly(std::span<const WeightConstraint> constraints) const {
     return furthest_weights(WeightPolytope::of(constraints, on_), std::vector<double>(on_.size(), 0.0)).has_value();
+  }
+
+  /// True when some weights hold to everything, to what is strict with room to spare: where each of those can be
+  /// exceeded alone, the mean of the weights that do so exceeds all.
+  bool holds(std::span<const WeightConstraint> constraints) const {
+    if (!holds_weakly(constraints)) return false;
+    const WeightPolytope polytope = WeightPolytope::of(constraints, on_);
+    return std::all_of(constraints.begin(), constraints.end(), [&](const WeightConstraint& each) {
+      if (!each.strict) return true;
+      const auto furthest = furthest_weights(polytope, each.coefficients);
+      return furthest && inner_product(each.coefficients, *furthest) - each.bound > on_boundary;
+    });
   }
 
   static std::vector<WeightConstraint> without(std::span<const WeightConstraint> constraints, std::size_t statement) {
@@ -124,6 +140,7 @@ class WeightRegion {
     for (std::size_t c = 0; c < on_.size(); ++c) {
       if (is_named[c] != 0) conflict += "; criterion \"" + criteria_[c] + "\" is off and weighs 0";
     }
+    if (holds_weakly(constraints)) conflict += "; with >= and <= they would hold, where both sides are equal";
     throw Error(errc::bad_weights, "no weights hold to these statements together: " + conflict +
                                        "; weights are >= 0 and add up to 1: change or leave out one of them");
   }

@@ -23,14 +23,16 @@ struct WeightConstraint {
   double bound = 0.0;
   bool equal = false;
   std::size_t statement = 0;  ///< which statement says so, from 0
+  bool strict = false;        ///< it must be possible to exceed the bound
 
   friend bool operator==(const WeightConstraint&, const WeightConstraint&) = default;
 };
 
 /// Reads what is said of weights.
 ///
-/// A statement compares two or more sums by >, >=, <, <= or =; > and >= say the same, for a boundary has no volume. A
-/// sum adds and subtracts terms: a criterion, a number, or a number times a criterion.
+/// A statement compares two or more sums by >, >=, <, <= or =; > and >= bound the same weights, for a boundary has no
+/// volume, but only >= may hold nowhere else than on it. A sum adds and subtracts terms: a criterion, a number, or a
+/// number times a criterion.
 ///
 ///     pain > revenue > cost        an order
 ///     pain >= 2 * cost             a ratio
@@ -80,9 +82,9 @@ class WeightStatementReader {
     return true;
   }
 
-  std::optional<char> comparison() {
+  std::optional<std::string_view> comparison() {
     for (const std::string_view token : {">=", "<=", "==", ">", "<", "="}) {
-      if (take(token)) return token[0];
+      if (take(token)) return token;
     }
     return std::nullopt;
   }
@@ -178,11 +180,13 @@ class WeightStatementReader {
     refuse("no criterion \"" + id + "\"" + did_you_mean(id, criteria_), errc::unknown_name);
   }
 
-  WeightConstraint constraint(const Sum& left, char relation, const Sum& right) const {
+  WeightConstraint constraint(const Sum& left, std::string_view relation, const Sum& right) const {
     if (!left.names_criterion && !right.names_criterion) refuse("two numbers are compared; name a criterion");
-    const double side = relation == '<' ? -1.0 : 1.0;
-    WeightConstraint result{
-        .bound = side * (right.constant - left.constant) + 0.0, .equal = relation == '=', .statement = statement_};
+    const double side = relation[0] == '<' ? -1.0 : 1.0;
+    WeightConstraint result{.bound = side * (right.constant - left.constant) + 0.0,
+                            .equal = relation[0] == '=',
+                            .statement = statement_,
+                            .strict = relation == ">" || relation == "<"};
     bool finite = std::isfinite(result.bound);
     for (std::size_t c = 0; c < criteria_.size(); ++c) {
       result.coefficients.push_back(side * (left.coefficients[c] - right.coefficients[c]) + 0.0);

@@ -22,6 +22,7 @@
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
@@ -40,6 +41,8 @@ struct WhatIf {
   std::string scenario;
   std::string first_before;  ///< the journey at the first place; empty: there is none
   std::string first_after;
+  std::string label_before;  ///< what people call it
+  std::string label_after;
   std::vector<Move> moves;  ///< only what moved: by place after, then those that left
   std::size_t unmoved = 0;  ///< journeys that keep their rank
   Weights weights;          ///< those of the scenario
@@ -70,9 +73,16 @@ inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, 
     RankOptions how{.today = options.today, .threads = 1};
     for (const auto& held : base.pins()) how.pins.push_back(held.pin);
     how.pins = changed_pins(std::move(how.pins), scenario);
-    const Model model = changed_model(base.scorer().model(), scenario, base.scorer().profile());
-    if (scenario.values.empty() && scenario.remove.empty() && scenario.add.empty()) return rank(matrix, model, how);
-    return rank(scenario_matrix(matrix, scenario), model, how);
+    const bool same = scenario.values.empty() && scenario.remove.empty() && scenario.add.empty();
+    const std::optional<CriteriaMatrix> changed =
+        same ? std::nullopt : std::optional<CriteriaMatrix>(scenario_matrix(matrix, scenario));
+    const CriteriaMatrix& asked = same ? matrix : *changed;
+    const Model& stated = base.scorer().model();
+    std::vector<std::uint8_t> can_weigh;
+    for (std::size_t c = 0; c < stated.criteria.size(); ++c) {
+      can_weigh.push_back(can_be_weighed(stated, asked, c) ? 1 : 0);
+    }
+    return rank(asked, changed_model(stated, scenario, base.scorer().profile(), std::move(can_weigh)), how);
   } catch (const Error& error) {
     if (scenario.name.empty()) throw;
     throw Error(error.code(), "scenario \"" + scenario.name + "\": " + error.detail());
@@ -104,8 +114,14 @@ inline std::vector<std::optional<std::uint32_t>> rows_in(const Names& names, con
 /// Cost    O(n), and O(n log n) where the journeys are not the same
 inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   WhatIf found;
-  if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
-  if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
+  if (before.size() > 0) {
+    found.first_before = before.journeys()[before.order()[0]];
+    found.label_before = before.label(before.order()[0]);
+  }
+  if (after.size() > 0) {
+    found.first_after = after.journeys()[after.order()[0]];
+    found.label_after = after.label(after.order()[0]);
+  }
   found.weights = after.scorer().weights();
   found.notes = after.notes();
   const auto rows = rows_in(after.journeys(), before.journeys());
@@ -134,7 +150,33 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   return found;
 }
 
-/// What moves in a few words: "4 of 7 journeys move; bill_query takes the first place from tech_fault".
+/// A note where criteria that weighed nothing share what a scenario leaves: it names none of them, and no other weighs
+/// anything.
+inline std::vector<Note> shared_equally_notes(const Ranking& before, const Ranking& after, const Scenario& scenario) {
+  const Model& model = after.scorer().model();
+  const auto is_named = [&](const std::string& id) {
+    return std::any_of(scenario.weights.begin(), scenario.weights.end(),
+                       [&](const StatedWeight& each) { return each.criterion == id; });
+  };
+  std::string names;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    const bool raised = !before.scorer().is_on(c) && after.scorer().is_on(c) && !is_named(model.criteria[c].id);
+    if (raised) names += (names.empty() ? "" : ", ") + model.criteria[c].shown();
+  }
+  if (names.empty() || !scenario.profile.empty()) return {};
+  return {{"shared_equally", "no other criterion weighed anything, so what is left is shared equally by: " + names}};
+}
+
+/// What a scenario changes, from the rankings without and with it.
+inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const Scenario& scenario) {
+  WhatIf answer = compare_rankings(before, after);
+  answer.scenario = scenario.name;
+  const std::vector<Note> shared = shared_equally_notes(before, after, scenario);
+  answer.notes.insert(answer.notes.end(), shared.begin(), shared.end());
+  return answer;
+}
+
+/// What moves in a few words: "4 of 7 journeys move; Bill query takes the first place from Tech fault".
 inline std::string sentence(const WhatIf& answer) {
   const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
   const std::size_t moved = answer.moves.size();
@@ -143,9 +185,9 @@ inline std::string sentence(const WhatIf& answer) {
                  : count(moved) + " of " + count(moved + answer.unmoved) + " journeys move" + (moved == 1 ? "s" : "");
   if (answer.first_before.empty() && answer.first_after.empty()) return text;
   if (answer.first_after.empty()) return text + "; nothing is left";
-  if (answer.first_before == answer.first_after) return text + "; " + answer.first_after + " stays first";
-  text += "; " + answer.first_after + " takes the first place";
-  return answer.first_before.empty() ? text : text + " from " + answer.first_before;
+  if (answer.first_before == answer.first_after) return text + "; " + answer.label_after + " stays first";
+  text += "; " + answer.label_after + " takes the first place";
+  return answer.first_before.empty() ? text : text + " from " + answer.label_before;
 }
 
 /// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.
@@ -164,8 +206,7 @@ inline std::vector<WhatIf> what_if(const Ranking& base, const CriteriaMatrix& ma
   std::vector<WhatIf> answers(scenarios.size());
   for_each_block(scenarios.size(), 16, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      answers[i] = compare_rankings(base, rank_scenario(base, matrix, scenarios[i], options));
-      answers[i].scenario = scenarios[i].name;
+      answers[i] = scenario_answer(base, rank_scenario(base, matrix, scenarios[i], options), scenarios[i]);
     }
   });
   return answers;

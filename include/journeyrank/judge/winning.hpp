@@ -11,6 +11,7 @@
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/exact_values.hpp"
@@ -99,13 +100,15 @@ struct Winning {
     return shares[journey * journeys + other];
   }
 
-  /// The mean of a journey's rank over all weights, ties sharing the middle one: 1 and the shares it loses.
+  /// The mean of a journey's rank over all weights, ties sharing the middle one: 1 and the shares it loses. The same
+  /// bits for equal journeys.
   double expected_rank(std::size_t journey) const noexcept {
-    double rank = 1.0;
+    ExactSum rank;
+    rank.add(1.0);
     for (std::size_t other = 0; other < journeys; ++other) {
-      if (other != journey) rank += (*this)(other, journey);
+      if (other != journey) rank.add((*this)(other, journey));
     }
-    return rank;
+    return rank.value();
   }
 };
 

@@ -28,6 +28,22 @@ namespace journeyrank {
 /// left_out  missing: the weights of the journey's other criteria are rescaled
 enum class Known : std::uint8_t { known, open, left_out };
 
+/// True when a criterion can be weighed on a matrix, whatever it weighs now: it has a column there, and its policy, its
+/// scale and the method take the cells.
+inline bool can_be_weighed(const Model& model, const CriteriaMatrix& matrix, std::size_t c) {
+  if (!matrix.find_criterion(model.criteria[c].id)) return false;
+  Model alone;
+  alone.criteria = {model.criteria[c]};
+  alone.criteria[0].weight = 1.0;
+  alone.method = model.method;
+  try {
+    static_cast<void>(Scorer::fit(matrix, alone));
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 /// What every cell is worth under a scorer, so that many weights can be tried on it.
 ///
 ///     const ValueMatrix values(scorer, matrix);
@@ -137,22 +153,9 @@ class ValueMatrix {
   static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
     Model model = scorer.model();
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      model.criteria[c].weight = scorer.is_on(c) || can_be_valued(model.criteria[c], matrix) ? 1.0 : 0.0;
+      model.criteria[c].weight = scorer.is_on(c) || can_be_weighed(model, matrix, c) ? 1.0 : 0.0;
     }
     return model;
-  }
-
-  static bool can_be_valued(Criterion criterion, const CriteriaMatrix& matrix) {
-    if (!matrix.find_criterion(criterion.id)) return false;
-    criterion.weight = 1.0;
-    Model alone;
-    alone.criteria = {std::move(criterion)};
-    try {
-      static_cast<void>(Scorer::fit(matrix, alone));
-      return true;
-    } catch (const Error&) {  // a cell that its policy rejects, or that its scale cannot take
-      return false;
-    }
   }
 
   void fill(std::size_t c, const FittedScale& scale, const BoundMatrix& bound, Missing policy) {

@@ -35,6 +35,31 @@ TEST_CASE("robustness table: a row a journey, the lowest expected rank first, wi
   CHECK(std::get<std::vector<double>>(column("first_error").cells)[0] == 0.0);
   CHECK(std::get<std::vector<double>>(column("top").cells)[0] == 1.0);
   CHECK(column("central_c0").missing == std::vector<std::uint8_t>{0, 0, 1});
+  CHECK(column("central_c0_error").missing == std::vector<std::uint8_t>{0, 0, 1});
+  CHECK(std::get<std::vector<double>>(column("entropy_error").cells)[0] == 0.0);
+  CHECK(column("share_of_data").missing == std::vector<std::uint8_t>{1, 1, 1});
   CHECK(column("confidence").missing == std::vector<std::uint8_t>{0, 0, 1});
   CHECK(std::get<std::vector<std::int64_t>>(column("rank_low").cells)[0] == 1);
+}
+
+TEST_CASE("robustness table: what is drawn has its error, and with cells in doubt the share of data is told") {
+  const laws::WeighedValues problem({{0.1, 0.2, 0.3}, {0.9, 0.1, 0.4}, {0.4, 0.7, 0.2}}, {1.0, 1.0, 1.0});
+  CellDoubt cells;
+  cells.distributions.resize(3);
+  for (const double value : {0.1, 0.9, 0.4}) {
+    cells.distributions[0].push_back(CellDistribution{NormalCell{value, 0.2}, {}});
+  }
+  const Robustness answer = robustness(problem.scorer(), problem.matrix, cells, {.draws = {.draws = 2000}, .top = 1});
+  const ResultTable table = to_table(answer, problem.matrix, problem.model);
+  const std::vector<std::string> positive = {"expected_rank_error", "first_error",   "top_error",       "entropy_error",
+                                             "confidence_error",    "share_of_data", "central_c1_error"};
+  std::size_t seen = 0;
+  for (const auto& column : table.columns) {
+    for (const auto& name : positive) {
+      if (column.name != name) continue;
+      ++seen;
+      CHECK(std::get<std::vector<double>>(column.cells)[0] > 0.0);
+    }
+  }
+  CHECK(seen == positive.size());
 }

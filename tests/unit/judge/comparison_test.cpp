@@ -295,3 +295,12 @@ TEST_CASE("comparison: the same journey, an unknown one and another matrix are r
   CHECK(refusal_code([&] { compare(ranking, other, "bill", "fault"); }) == "shape_mismatch");
   CHECK(refusal_code([&] { compare(ranking, CriteriaMatrix(), "bill", "fault"); }) == "shape_mismatch");
 }
+
+TEST_CASE("comparison: Shapley values are said to be such, and points that the score adds need no word") {
+  const auto matrix = three_journeys();
+  const auto ranking = rank(matrix, four_criteria());
+  const std::string a = ranking.journeys()[0];
+  const std::string b = ranking.journeys()[1];
+  CHECK(shares_sentence(compare(ranking, matrix, a, b)).empty());
+  CHECK(shares_sentence(compare(ranking, matrix, a, b, {.shares = Shares::shapley})).starts_with("Points are Shapley"));
+}

@@ -8,7 +8,10 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/rank/rank.hpp"
+
 #include "laws/random_problem.hpp"
+#include "laws/weighed_values.hpp"
 #include "value_columns.hpp"
 
 using journeyrank::CriteriaMatrix;
@@ -131,4 +134,17 @@ TEST_CASE("reversal: no journey, one journey and all equal fail nothing, 3 x 50 
   Splitmix64 random(32);
   const auto wide = random_columns(random, 3, 50);
   CHECK(rank_reversal(scorer_of(wide), matrix_of(wide)).holds());
+}
+
+TEST_CASE("reversal: notes say that pins do not take part, and that within the tie tolerance nothing is reversed") {
+  laws::WeighedValues problem({{0.9, 0.1}, {0.2, 0.7}, {0.4, 0.4}}, {1.0, 1.0});
+  CHECK(rank_reversal(rank(problem.matrix, problem.model), problem.matrix).notes.empty());
+  problem.model.tie_tolerance = 0.1;
+  const journeyrank::Pin pin{.journey = "c", .place = 1, .reason = "law", .author = "board"};
+  const auto notes = rank_reversal(rank(problem.matrix, problem.model, {.pins = {pin}}), problem.matrix).notes;
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].code == "pins");
+  CHECK(notes[1].text ==
+        "two journeys within the tolerance of 0.1 count as level here, so that changing places within it is no "
+        "reversal");
 }

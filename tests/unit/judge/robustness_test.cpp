@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/rank/rank.hpp"
 
 #include "laws/weighed_values.hpp"
@@ -18,11 +19,15 @@
 using journeyrank::CellDistribution;
 using journeyrank::CellDoubt;
 using journeyrank::central_weights;
+using journeyrank::expected_rank;
 using journeyrank::first_share;
 using journeyrank::has_doubt;
 using journeyrank::NormalCell;
+using journeyrank::rank_interval;
+using journeyrank::rank_share;
 using journeyrank::Robustness;
 using journeyrank::robustness;
+using journeyrank::top_share;
 using journeyrank::WeightBelief;
 using journeyrank::winning_share;
 
@@ -46,12 +51,12 @@ CellDoubt noise(double deviation) {
 
 TEST_CASE("robustness: over all weights the shares of first places are exact, and drawing agrees with them") {
   const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 40'000}});
-  REQUIRE(found.first_exact.size() == 3);
-  CHECK(found.first_exact[0] + found.first_exact[1] == doctest::Approx(1.0));
-  CHECK(found.first_exact[2] == 0.0);
+  REQUIRE(found.exact.first.size() == 3);
+  CHECK(found.exact.first[0] + found.exact.first[1] == doctest::Approx(1.0));
+  CHECK(found.exact.first[2] == 0.0);
   for (std::size_t j = 0; j < 3; ++j) {
     const auto drawn = found.found.ranks.acceptability(j, 1);
-    CHECK(std::fabs(drawn.value - found.first_exact[j]) < 5.0 * drawn.error + 1e-12);
+    CHECK(std::fabs(drawn.value - found.exact.first[j]) < 5.0 * drawn.error + 1e-12);
     CHECK(first_share(found, j).error == 0.0);
   }
   CHECK_FALSE(found.doubt.has_value());
@@ -74,8 +79,8 @@ TEST_CASE("robustness: over all weights central weights are exact, and drawing a
 TEST_CASE("robustness: pairwise winning is exact over all weights for any number of criteria") {
   const auto five = decision(random_rows(6, 5, 3));
   const Robustness found = robustness(five.scorer, five.matrix, {}, {.draws = {.draws = 40'000}});
-  CHECK(found.first_exact.empty());
-  REQUIRE(found.winning_exact.has_value());
+  CHECK(found.exact.first.empty());
+  REQUIRE(found.exact.winning.has_value());
   for (std::size_t a = 0; a < 6; ++a) {
     for (std::size_t b = 0; b < 6; ++b) {
       if (a == b) continue;
@@ -85,31 +90,31 @@ TEST_CASE("robustness: pairwise winning is exact over all weights for any number
     }
   }
   const Robustness some = robustness(five.scorer, five.matrix, {}, {.draws = {.draws = 1000, .pairs_up_to = 5}});
-  CHECK_FALSE(some.winning_exact);
+  CHECK_FALSE(some.exact.winning);
   CHECK_FALSE(winning_share(some, 0, 1));
   const Robustness held = robustness(five.scorer, five.matrix, {}, {.weights = {.where = {"c0 > c1"}}});
-  CHECK_FALSE(held.winning_exact);
+  CHECK_FALSE(held.exact.winning);
   CHECK(winning_share(held, 0, 1)->value == held.found.ranks.winning(0, 1).value);
 }
 
 TEST_CASE("robustness: cells without spread that are not those of the matrix are drawn, not taken for exact") {
   CellDoubt other = noise(0.0);
-  CHECK(robustness(three().scorer(), three().matrix, other, {.draws = {.draws = 500}}).first_exact.size() == 3);
+  CHECK(robustness(three().scorer(), three().matrix, other, {.draws = {.draws = 500}}).exact.first.size() == 3);
   other.distributions[0][0] = {NormalCell{0.1, 0.0}, {}};
   const Robustness found = robustness(three().scorer(), three().matrix, other, {.draws = {.draws = 500}});
-  CHECK(found.first_exact.empty());
-  CHECK(found.central_exact.empty());
-  CHECK_FALSE(found.winning_exact);
+  CHECK(found.exact.first.empty());
+  CHECK(found.exact.central.empty());
+  CHECK_FALSE(found.exact.winning);
 }
 
 TEST_CASE("robustness: with statements, stated weights or doubtful cells the shares are drawn") {
   const auto scorer = three().scorer();
   CHECK(robustness(scorer, three().matrix, {}, {.weights = {.where = {"c0 > c1"}}, .draws = {.draws = 1000}})
-            .first_exact.empty());
+            .exact.first.empty());
   CHECK(robustness(scorer, three().matrix, {}, {.weights = {.belief = WeightBelief::stated}, .draws = {.draws = 1000}})
-            .first_exact.empty());
+            .exact.first.empty());
   const Robustness noisy = robustness(scorer, three().matrix, noise(0.2), {.draws = {.draws = 1000}});
-  CHECK(noisy.first_exact.empty());
+  CHECK(noisy.exact.first.empty());
   REQUIRE(noisy.doubt.has_value());
   CHECK(noisy.doubt->list.size() == 3);
 }
@@ -125,45 +130,12 @@ TEST_CASE("robustness: an open cell is a doubt about the data, not about weights
   const auto two = decision({{0.6, 0.6}, {0.5, 0.5}}, journeyrank::Missing::interval, {{1, 0}});
   const Robustness found = robustness(two.scorer, two.matrix, {}, {.draws = {.draws = 4000}, .top = 1});
   CHECK(has_doubt(two.scorer, two.matrix, {}));
-  CHECK(found.first_exact.empty());
+  CHECK(found.exact.first.empty());
   REQUIRE(found.doubt.has_value());
   CHECK(found.doubt->top_weights->changed.value == 0.0);
   CHECK(found.doubt->top_data.changed.value > 0.1);
   CHECK(sentence(found, two.scorer, two.matrix).find(" c0 of 2 is missing: to measure it comes first.") !=
         std::string::npos);
-}
-
-TEST_CASE("robustness: the sentence says how often the first is first, what is not separable, and what matters") {
-  const auto scorer = three().scorer();
-  const Robustness all = robustness(scorer, three().matrix, {}, {.draws = {.draws = 20'000}});
-  const std::string said = sentence(all, scorer, three().matrix);
-  CHECK(said.find(" is first in ") != std::string::npos);
-  CHECK(said.find(" Not separable from b: a.") != std::string::npos);
-  const Robustness noisy = robustness(scorer, three().matrix, noise(0.2), {.draws = {.draws = 2000}, .top = 1});
-  CHECK(sentence(noisy, scorer, three().matrix).find("matter") != std::string::npos);
-}
-
-TEST_CASE("robustness: a journey that the first always beats is not called inseparable from it, though groups chain") {
-  const laws::WeighedValues chain({{0.9, 0.3}, {0.4, 0.75}, {0.85, 0.2}}, {1.0, 1.0});
-  const Robustness found = robustness(chain.scorer(), chain.matrix, {}, {.draws = {.draws = 4000}});
-  CHECK(found.found.groups == std::vector<std::uint32_t>{1, 1, 1});
-  const std::string said = sentence(found, chain.scorer(), chain.matrix);
-  CHECK(said.ends_with(" Not separable from a: b."));
-  const laws::WeighedValues clear({{0.9, 0.3}, {0.5, 0.2}}, {1.0, 1.0});
-  CHECK(sentence(robustness(clear.scorer(), clear.matrix), clear.scorer(), clear.matrix) ==
-        "a is first in 100.0 % of all cases.");
-}
-
-TEST_CASE("robustness: of many that are close the number is told, and without pairs only the next one") {
-  std::vector<std::vector<double>> rows;
-  for (int i = 0; i < 8; ++i) rows.push_back({0.50 + 0.01 * i, 0.58 - 0.01 * i});
-  const laws::WeighedValues many(rows, {1.0, 1.0});
-  const auto said = [&](std::size_t pairs) {
-    return sentence(robustness(many.scorer(), many.matrix, {}, {.draws = {.draws = 4000, .pairs_up_to = pairs}}),
-                    many.scorer(), many.matrix);
-  };
-  CHECK(said(200).find(" 7 journeys are not separable from ") != std::string::npos);
-  CHECK(said(0).find(" is not separable from the next, ") != std::string::npos);
 }
 
 TEST_CASE("robustness: notes say that pins and a tie tolerance count for nothing and open cells are drawn") {
@@ -191,4 +163,68 @@ TEST_CASE("robustness: no journey, one journey and top 0 have their answers") {
   CHECK(first_share(alone, 0).value == 1.0);
   CHECK(sentence(alone, one.scorer(), one.matrix) == "a is first in 100.0 % of all cases.");
   CHECK(refusal_code([&] { robustness(one.scorer(), one.matrix, {}, {.top = 0}); }) == "bad_option");
+}
+TEST_CASE("robustness: on two criteria all shares of ranks are exact, and drawing agrees with them") {
+  const auto two = decision(random_rows(7, 2, 11));
+  for (const std::vector<std::string>& where : {std::vector<std::string>{}, {"0.2 <= c0 <= 0.7"}, {"c0 > 2 * c1"}}) {
+    const Robustness found =
+        robustness(two.scorer, two.matrix, {}, {.weights = {.where = where}, .draws = {.draws = 40'000}});
+    REQUIRE(found.exact.ranks.has_value());
+    CHECK(found.notes[0].code == "exact_ranks");
+    const auto& drawn = found.found.ranks;
+    for (std::size_t j = 0; j < 7; ++j) {
+      for (std::size_t rank = 1; rank <= 7; ++rank) {
+        const auto share = drawn.acceptability(j, rank);
+        CHECK(std::fabs(rank_share(found, j, rank).value - share.value) < 5.0 * share.error + 1e-12);
+        CHECK(rank_share(found, j, rank).error == 0.0);
+      }
+      const auto three = drawn.top(j, 3);
+      CHECK(std::fabs(top_share(found, j, 3).value - three.value) < 5.0 * three.error + 1e-12);
+      const auto mean = drawn.expected_rank(j);
+      CHECK(std::fabs(expected_rank(found, j).value - mean.value) < 5.0 * mean.error + 1e-12);
+      const auto entropy = *drawn.rank_entropy(j);
+      CHECK(std::fabs(rank_entropy(found, j)->value - entropy.value) < 5.0 * entropy.error + 1e-3);
+      CHECK(rank_interval(found, j).best >= found.exact.ranks->best[j]);
+      CHECK(rank_interval(found, j).worst <= found.exact.ranks->worst[j]);
+      for (std::size_t other = 0; other < 7; ++other) {
+        if (other == j) continue;
+        const auto ahead = drawn.winning(j, other);
+        CHECK(std::fabs(winning_share(found, j, other)->value - ahead.value) < 5.0 * ahead.error + 1e-12);
+      }
+    }
+  }
+}
+
+TEST_CASE("robustness: where winning is exact, order and groups follow it and not the draws") {
+  const auto close = decision({{0.50, 0.5}, {0.501, 0.5}, {0.502, 0.499}, {0.1, 0.1}});
+  const Robustness few = robustness(close.scorer, close.matrix, {}, {.draws = {.draws = 1, .seed = 3}});
+  const Robustness many = robustness(close.scorer, close.matrix, {}, {.draws = {.draws = 20'000}});
+  CHECK(few.found.order == many.found.order);
+  CHECK(few.found.groups == many.found.groups);
+  for (std::size_t i = 0; i + 1 < 4; ++i) {
+    CHECK(expected_rank(few, few.found.order[i]).value <= expected_rank(few, few.found.order[i + 1]).value);
+  }
+}
+
+TEST_CASE("robustness: criteria of weight 0 are named in a note and stay off") {
+  const laws::WeighedValues off({{0.9, 0.1, 0.0}, {0.2, 0.7, 1.0}}, {1.0, 1.0, 0.0});
+  const Robustness found = robustness(off.scorer(), off.matrix, {}, {.draws = {.draws = 500}});
+  REQUIRE(found.notes.size() == 2);
+  CHECK(found.notes[0].code == "criteria_off");
+  CHECK(found.notes[0].text.starts_with("c2: of weight 0, and stays so under all weights here"));
+  CHECK(found.exact.ranks.has_value());
+  CHECK(first_share(found, 0).value == doctest::Approx(0.7 / 1.3));
+}
+
+TEST_CASE("robustness: what counts as settled, the cells tried and the draws of doubt can be chosen") {
+  const auto scorer = three().scorer();
+  const auto asked = [&](double settled, std::size_t tried, std::uint64_t draws) {
+    return *robustness(
+                scorer, three().matrix, noise(0.2),
+                {.draws = {.draws = 500}, .top = 1, .settled = settled, .cells_tried = tried, .doubt_draws = draws})
+                .doubt;
+  };
+  CHECK(asked(0.05, 40, 1000).data.draws() == 1000);
+  CHECK(asked(0.05, 1, 1000).more.size() == 1);
+  CHECK(asked(0.5, 40, 1000).settled == 0.5);
 }

@@ -59,6 +59,25 @@ TEST_CASE("scenario: a criterion that is dropped leaves its weight to the others
   CHECK(weights_in({.weights = {{"pain", 0.25}}, .drop = {"cost"}}) == std::vector{0.25, 0.0, 0.75});
 }
 
+TEST_CASE("scenario: where no other criterion weighs anything, those that can share equally what is left") {
+  Model only = three_criteria();
+  only.criteria[1].weight = only.criteria[2].weight = 0.0;
+  const auto weights = [&only](const Scenario& scenario, std::vector<std::uint8_t> can_weigh = {}) {
+    std::vector<double> all;
+    for (const auto& each : changed_model(only, scenario, "", std::move(can_weigh)).criteria)
+      all.push_back(each.weight);
+    return all;
+  };
+  CHECK(weights({.weights = {{"pain", 0.5}}}) == std::vector{0.5, 0.25, 0.25});
+  CHECK(weights({.weights = {{"pain", 0.0}}}) == std::vector{0.0, 0.5, 0.5});
+  CHECK(weights({.weights = {{"pain", 1.0}}}) == std::vector{2.0, 0.0, 0.0});
+  CHECK(weights({.weights = {{"pain", 0.5}}}, {1, 0, 1}) == std::vector{0.5, 0.0, 0.5});
+  CHECK(weights({.weights = {{"pain", 0.5}}, .drop = {"churn"}}) == std::vector{0.5, 0.5, 0.0});
+  CHECK(weights({.drop = {"pain"}}) == std::vector{0.0, 1.0, 1.0});
+  CHECK(refusal_code([&] { weights({.weights = {{"pain", 0.5}}}, {1, 0, 0}); }) == "bad_weights");
+  CHECK(refusal_code([&] { weights({.weights = {{"pain", 0.0}}, .others = Others::as_given}); }) == "bad_weights");
+}
+
 TEST_CASE("scenario: it starts from the weights of a profile: its own, else that of the ranking") {
   CHECK(weights_in({}, "cfo") == std::vector{0.0, 3.0, 1.0});
   CHECK(weights_in({.profile = "cfo"}) == std::vector{0.0, 3.0, 1.0});
@@ -77,7 +96,7 @@ TEST_CASE("scenario: shares that cannot be are refused with the number and what 
   CHECK(refused({.weights = {{"pain", 0.7}, {"cost", 0.5}}}) ==
         "bad_weights: the shares add up to 1.2; allowed: at most 1");
   CHECK(refused({.weights = {{"pain", 0.5}}, .drop = {"cost", "churn"}}) ==
-        "bad_weights: the shares add up to 0.5, and no other criterion weighs anything; weigh one more, or give all "
+        "bad_weights: the shares add up to 0.5, and no other criterion can weigh anything; weigh one more, or give all "
         "shares");
   CHECK(refused({.weights = {{"pain", 0.5}}, .drop = {"pain"}}) == "bad_weights: \"pain\" is weighed and dropped");
   CHECK(refused({.weights = {{"pain", 0.5}, {"pain", 0.4}}}) == "duplicate_name: \"pain\" is weighed twice");

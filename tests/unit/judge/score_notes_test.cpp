@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 
 #include "journeyrank/judge/dominance.hpp"
+#include "journeyrank/judge/flip_distance.hpp"
+#include "journeyrank/judge/potential_optimality.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/judge/stability.hpp"
 #include "journeyrank/judge/top_entry.hpp"
@@ -45,6 +47,8 @@ std::vector<std::vector<std::string>> codes_of_answers(const Ranking& ranking, c
           codes(trajectory(ranking, given, "y").notes),
           codes(smallest_change(ranking, given, "1", "2").notes),
           codes(change_into_top(ranking, given, "1").notes),
+          codes(flip_distances(ranking, given).notes),
+          codes(potential_optimality(ranking, given).notes),
           codes(dominance(ranking, given).notes),
           codes(requirements(ranking, given, "1").notes)};
 }
@@ -72,4 +76,39 @@ TEST_CASE("score_notes: a scorer has no pins, and each note says what is left ou
   CHECK(notes[1] == open_cells_note());
   CHECK(stability(scorer, open).notes == notes);
   CHECK(trajectory(scorer, open, "x").notes == notes);
+}
+
+TEST_CASE("score_notes: criteria of weight 0 are raised where weights move, and stay off where all could be others") {
+  Model model = model_of(0.0);
+  model.criteria[1].weight = 0.0;
+  model.criteria[1].label = "Why";
+  const CriteriaMatrix given = matrix();
+  const Ranking ranking = rank(given, model);
+  const std::vector<std::vector<Note>> raised = {stability(ranking, given).notes, trajectory(ranking, given, "x").notes,
+                                                 smallest_change(ranking, given, "1", "2").notes,
+                                                 change_into_top(ranking, given, "1").notes,
+                                                 flip_distances(ranking, given).notes};
+  for (const auto& notes : raised) {
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].text == "Why: of weight 0, and may be raised here; dominance and robustness leave it at 0");
+  }
+  for (const auto& notes : {dominance(ranking, given).notes, potential_optimality(ranking, given).notes}) {
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].text == "Why: of weight 0, and stays so under all weights here; stability raises it too");
+  }
+}
+
+TEST_CASE("score_notes: a criterion of weight 0 is not raised along another weight, nor where nothing is known of it") {
+  Model model = model_of(0.0);
+  model.criteria.push_back({.id = "z", .scale = Anchored{0.0, 1.0}, .weight = 0.0, .missing = Missing::worst});
+  const CriteriaMatrix given = matrix();
+  const Ranking ranking = rank(given, model);
+  CHECK(stability(ranking, given).notes.empty());
+  CHECK(codes(dominance(ranking, given).notes) == std::vector<std::string>{"criteria_off"});
+  const CriteriaMatrix more(Names::numbered(3), {{.criterion = "x", .values = {4.0, 5.0, 1.0}, .missing = {}},
+                                                 {.criterion = "y", .values = {3.0, 2.0, 0.0}, .missing = {}},
+                                                 {.criterion = "z", .values = {0.5, 0.2, 0.1}, .missing = {}}});
+  const Ranking all = rank(more, model);
+  CHECK(trajectory(all, more, "x").notes.empty());
+  CHECK(codes(trajectory(all, more, "z").notes) == std::vector<std::string>{"criteria_off"});
 }

@@ -104,6 +104,20 @@ TEST_CASE("weight_region: statements that cannot hold together are named, and on
         }).find("criterion \"cost\" is off and weighs 0") != std::string::npos);
 }
 
+TEST_CASE("weight_region: strict statements that meet only where both sides are equal are refused, weak ones are not") {
+  CHECK(refusal([] {
+          WeightRegion(four, {"pain > cost", "revenue > 0.1", "cost > pain"});
+        }) ==
+        "bad_weights: no weights hold to these statements together: 1 \"pain > cost\", 3 \"cost > pain\"; with >= and "
+        "<= they would hold, where both sides are equal; weights are >= 0 and add up to 1: change or leave out one of "
+        "them");
+  CHECK(refusal_code([] { WeightRegion(four, {"pain > cost", "pain = cost"}); }) == "bad_weights");
+  CHECK(refusal_code([] { WeightRegion(four, {"pain > cost > pain"}); }) == "bad_weights");
+  CHECK(refusal_code([] { WeightRegion(four, {"pain < 0"}); }) == "bad_weights");
+  CHECK(WeightRegion(four, {"pain >= cost", "cost >= pain"}).dimension() == 2);
+  CHECK(WeightRegion(four, {"pain > cost", "pain = 0.4"}).dimension() == 2);
+}
+
 TEST_CASE("weight_region: marks of another length, no criterion on, and too many criteria are refused") {
   CHECK(refusal_code([] { WeightRegion(four, {}, {1, 1}); }) == "shape_mismatch");
   CHECK(refusal_code([] { WeightRegion(four, {}, {0, 0, 0, 0}); }) == "bad_weights");

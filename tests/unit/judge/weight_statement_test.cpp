@@ -27,12 +27,13 @@ using Coefficients = std::vector<double>;
 
 }  // namespace
 
-TEST_CASE("weight_statement: strict and weak orders say the same") {
-  const std::vector<WeightConstraint> expected = {{Coefficients{1.0, -1.0, 0.0}, 0.0, false, 0}};
-  CHECK(read("pain > cost") == expected);
-  CHECK(read("pain >= cost") == expected);
-  CHECK(read("cost < pain") == expected);
-  CHECK(read("  cost<=pain ") == expected);
+TEST_CASE("weight_statement: strict and weak orders bound the same weights, and strict ones are told apart") {
+  const std::vector<WeightConstraint> weak = {{Coefficients{1.0, -1.0, 0.0}, 0.0, false, 0}};
+  const std::vector<WeightConstraint> strict = {{Coefficients{1.0, -1.0, 0.0}, 0.0, false, 0, true}};
+  CHECK(read("pain > cost") == strict);
+  CHECK(read("pain >= cost") == weak);
+  CHECK(read("cost < pain") == strict);
+  CHECK(read("  cost<=pain ") == weak);
 }
 
 TEST_CASE("weight_statement: ratios, boxes, sums and equations are linear constraints") {
@@ -51,8 +52,8 @@ TEST_CASE("weight_statement: a chain is one constraint a step, each of its state
       read_weight_statements(std::vector<std::string>{"pain = 0.3", "pain > 'time to \"resolve\"' > cost"}, criteria);
   REQUIRE(found.size() == 3);
   CHECK(found[0].statement == 0);
-  CHECK(found[1] == WeightConstraint{Coefficients{1.0, 0.0, -1.0}, 0.0, false, 1});
-  CHECK(found[2] == WeightConstraint{Coefficients{0.0, -1.0, 1.0}, 0.0, false, 1});
+  CHECK(found[1] == WeightConstraint{Coefficients{1.0, 0.0, -1.0}, 0.0, false, 1, true});
+  CHECK(found[2] == WeightConstraint{Coefficients{0.0, -1.0, 1.0}, 0.0, false, 1, true});
 }
 
 TEST_CASE("weight_statement: an id in quotes may hold anything, its quote doubled") {

@@ -146,3 +146,17 @@ TEST_CASE("what_if: the sentence names who takes the first place, and nobody whe
   CHECK(sentence(what_if(empty, none.matrix, {.add = {{"d", {{"c0", 0.5}, {"c1", 0.5}}}}})) ==
         "1 of 1 journeys moves; d takes the first place");
 }
+
+TEST_CASE("what_if: criteria that weighed nothing share what is left, with a note that names them") {
+  const laws::WeighedValues only({{0.9, 0.1, 0.0}, {0.5, 0.6, 1.0}, {0.1, 0.7, 0.2}}, {1.0, 0.0, 0.0});
+  const Ranking before = rank(only.matrix, only.model);
+  const WhatIf half = what_if(before, only.matrix, {.weights = {{"c0", 0.5}}});
+  CHECK(half.weights.normalised(1) == 0.25);
+  CHECK(half.weights.normalised(2) == 0.25);
+  CHECK(half.notes.back().code == "shared_equally");
+  CHECK(half.notes.back().text == "no other criterion weighed anything, so what is left is shared equally by: c1, c2");
+  const WhatIf named = what_if(before, only.matrix, {.weights = {{"c0", 0.5}, {"c1", 0.5}}});
+  CHECK(named.weights.normalised(2) == 0.0);
+  for (const auto& note : named.notes) CHECK(note.code != "shared_equally");
+  CHECK(what_if(before, only.matrix, {.drop = {"c0"}}).weights.normalised(1) == 0.5);
+}

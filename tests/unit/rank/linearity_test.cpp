@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journeyrank/judge/linearity.hpp"
+#include "journeyrank/rank/linearity.hpp"
 
 #include <vector>
 
