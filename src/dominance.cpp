@@ -45,33 +45,45 @@ std::string first_text(FirstUnderSome first) {
 
 std::string dominance_text(const Ranking& ranking, const Input& input, const journeyrank::Dominance& found,
                            const journeyrank::PotentialOptimality& best) {
-  Table table({{"rank", Table::Kind::number},
-               {"journey", Table::Kind::cuttable_text},
-               {"", Table::Kind::optional_text},
-               {"Pareto layer", Table::Kind::number},
-               {"dominates", Table::Kind::number},
-               {"is dominated by", Table::Kind::cuttable_text},
-               {"can be first", Table::Kind::text},
-               {"best lead, points", Table::Kind::number}});
+  std::vector<Table::Column> columns = {
+      {"rank", Table::Kind::number},      {"journey", Table::Kind::cuttable_text},
+      {"", Table::Kind::optional_text},   {"Pareto layer", Table::Kind::number},
+      {"dominates", Table::Kind::number}, {"is dominated by", Table::Kind::cuttable_text}};
+  const bool known = !best.cases.empty() || ranking.size() == 0;
+  if (known) {
+    columns.push_back({"can be first", Table::Kind::text});
+    columns.push_back({"best lead, points", Table::Kind::number});
+  }
+  Table table(std::move(columns));
   std::size_t possible = 0;
   for (const std::uint32_t journey : ranking.order()) {
     const auto& dominator = found.dominator[journey];
     const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
     const std::string id = input.matrix.journeys()[journey];
-    possible += best.cases[journey].first == FirstUnderSome::never ? 0 : 1;
-    table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), id,
-                   input.matrix.label(journey) == id ? "" : input.matrix.label(journey),
-                   std::to_string(found.layers[journey]), std::to_string(found.dominates[journey]),
-                   !dominator ? "" : input.matrix.label(*dominator) + (more > 0 ? " + " + std::to_string(more) : ""),
-                   first_text(best.cases[journey].first), points_text(best.cases[journey].lead)});
+    possible += known && best.cases[journey].first != FirstUnderSome::never ? 1 : 0;
+    std::vector<std::string> cells = {
+        std::to_string(ranking.unpinned_ranks()[journey]),
+        id,
+        input.matrix.label(journey) == id ? "" : input.matrix.label(journey),
+        std::to_string(found.layers[journey]),
+        std::to_string(found.dominates[journey]),
+        !dominator ? "" : input.matrix.label(*dominator) + (more > 0 ? " + " + std::to_string(more) : "")};
+    if (known) {
+      cells.push_back(first_text(best.cases[journey].first));
+      cells.push_back(points_text(best.cases[journey].lead));
+    }
+    table.add_row(std::move(cells));
   }
-  return ranking_title(ranking) + shown_count(static_cast<long long>(possible)) + " of " +
-         shown_count(static_cast<long long>(ranking.size())) + " journeys can be first under some weights\n\n" +
-         table.text(table_width()) + "\n" +
-         wrapped(
-             "Layer 1 is dominated by nobody: no other journey is at least as urgent on every criterion. The best lead "
-             "is over the best of the others, with the weights that suit the journey most; below 0 it stays behind.",
-             table_width(), 0, 0) +
+  const std::string count = shown_count(static_cast<long long>(possible)) + " of " +
+                            shown_count(static_cast<long long>(ranking.size())) +
+                            " journeys can be first under some weights\n";
+  const std::string lead =
+      " The best lead is over the best of the others, with the weights that suit the journey most; below 0 it stays "
+      "behind.";
+  return ranking_title(ranking) + (known ? count : "") + "\n" + table.text(table_width()) + "\n" +
+         wrapped("Layer 1 is dominated by nobody: no other journey is at least as urgent on every criterion." +
+                     (known ? lead : ""),
+                 table_width(), 0, 0) +
          "\n";
 }
 
@@ -101,9 +113,13 @@ void run_dominance(const DominanceWords& words) {
   blamed_on(input_name(words.input), [&] {
     const auto found = dominance(ranking, input.matrix);
     const auto best = potential_optimality(ranking, input.matrix);
+    std::vector<Note> notes = found.notes;
+    for (const Note& note : best.notes) {
+      if (note.code == "first_not_known") notes.push_back(note);
+    }
     write(words, ranking, input, "dominance", "journeys", {},
           to_table(found, best, input.matrix, ranking.scorer().model()), dominance_text(ranking, input, found, best),
-          found.notes);
+          notes);
   });
 }
 

@@ -50,7 +50,7 @@ ShownTable shown(const HeldDominance& self) {
     table.rows.push_back({self.asked.matrix().label(journey), std::to_string(self.found.layers[journey]),
                           std::to_string(self.found.dominates[journey]),
                           dominator ? self.asked.matrix().label(*dominator) : "",
-                          name_of(self.best.cases[journey].first)});
+                          self.best.cases.empty() ? "not known" : name_of(self.best.cases[journey].first)});
   }
   show_rest(table, self.asked.ranking.size(), self.notes());
   return table;
@@ -134,11 +134,16 @@ void define_dominance(py::module_& module) {
       ranking, "dominance",
       [](const HeldRanking& self, std::size_t threads) {
         return without_lock([&] {
-          return HeldDominance{dominance(self.ranking, self.matrix(), threads),
-                               potential_optimality(self.ranking, self.matrix(), {}, threads), self, self.source};
+          HeldDominance held{dominance(self.ranking, self.matrix(), threads),
+                             potential_optimality(self.ranking, self.matrix(), {}, threads), self, self.source};
+          for (const Note& note : held.best.notes) {
+            if (note.code == "first_not_known") held.found.notes.push_back(note);
+          }
+          return held;
         });
       },
       "Pareto layers, who dominates whom, and whether any weights put a journey first, by linear programme.\n\n"
+      "Edge    a method that does not add up: who could be first is not known, with a note\n"
       "Errors  no_exact_answer where a cell is left out under renormalise\n\n"
       "Options:\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("threads") = 0);

@@ -44,6 +44,7 @@
 //   journeyrank/judge/deletion.hpp      what leaving out each journey does to the others
 //   journeyrank/judge/refit.hpp
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
+//   journeyrank/judge/weight_search.hpp
 //   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another

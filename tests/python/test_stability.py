@@ -131,6 +131,8 @@ def test_what_cannot_be_asked_is_refused(ranking):
         ranking.smallest_change("moving_home", "tech_fault", norm="l3")
     criteria = [c.replace(missing="renormalise") for c in MODEL.criteria]
     gap = {"journey": ["a", "b"]} | {c.id: [1.0, None] if c.id == "pain" else [1.0, 2.0] for c in criteria}
+    found = jr.rank(gap, MODEL.replace(criteria=criteria))
+    assert "searched" in [note.code for note in found.stability().notes]
     with pytest.raises(jr.Error, match='journey "b", criterion "pain".*worst or interval') as caught:
-        jr.rank(gap, MODEL.replace(criteria=criteria)).stability()
+        found.smallest_change("b", "a")
     assert caught.value.code == "no_exact_answer"

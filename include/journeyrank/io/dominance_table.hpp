@@ -22,7 +22,7 @@ namespace journeyrank {
 /// Shape   the columns journey, label, layer, dominates, dominated_by, dominator, first ("never", "shared", "alone"),
 ///         lead, and weight_ID, the weights that are best for it
 /// Units   lead in scores, weights in [0, 1]
-/// Edge    dominator is missing on the Pareto front
+/// Edge    dominator is missing on the Pareto front; first, lead and weights are where no best cases are known
 inline ResultTable to_table(const Dominance& found, const PotentialOptimality& best, const CriteriaMatrix& matrix,
                             const Model& model) {
   PackedTexts journeys;
@@ -39,6 +39,12 @@ inline ResultTable to_table(const Dominance& found, const PotentialOptimality& b
     } else {
       dominators.push_back_missing();
     }
+    if (best.cases.empty()) {
+      first.push_back_missing();
+      leads.push_back(0.0);
+      for (auto& each : weights) each.push_back(0.0);
+      continue;
+    }
     first.push_back(name_of(best.cases[journey].first));
     leads.push_back(best.cases[journey].lead);
     for (std::size_t c = 0; c < weights.size(); ++c) weights[c].push_back(best.cases[journey].weights[c]);
@@ -54,9 +60,13 @@ inline ResultTable to_table(const Dominance& found, const PotentialOptimality& b
   table.columns.push_back({"dominated_by", whole(found.dominated_by)});
   table.columns.push_back({"dominator", std::move(dominators)});
   table.columns.push_back({"first", std::move(first)});
+  const std::size_t known = table.columns.size();
   table.columns.push_back({"lead", std::move(leads)});
   for (std::size_t c = 0; c < weights.size(); ++c) {
     table.columns.push_back({"weight_" + model.criteria[c].id, std::move(weights[c])});
+  }
+  for (std::size_t i = known; best.cases.empty() && i < table.columns.size(); ++i) {
+    table.columns[i].missing.assign(table.rows, 1);
   }
   return table;
 }

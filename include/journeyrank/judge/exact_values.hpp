@@ -24,19 +24,14 @@ namespace journeyrank {
 /// Cost    O(n m)
 class ExactValues {
  public:
-  ExactValues(const Scorer& scorer, const CriteriaMatrix& matrix) : journeys_(matrix.journey_count()) {
-    const ValueMatrix values(scorer, matrix);
-    refuse_unless_linear(scorer, matrix, values);
-    const Model& model = scorer.model();
-    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      if (!scorer.is_on(c)) continue;
-      criteria_.push_back(c);
-      note_open_cells(values, model, c);
-    }
-    cells_.reserve(journeys_ * criteria_.size());
-    for (std::size_t journey = 0; journey < journeys_; ++journey) {
-      for (const std::size_t c : criteria_) cells_.push_back(values.value(journey, c));
-    }
+  ExactValues(const Scorer& scorer, const CriteriaMatrix& matrix)
+      : ExactValues(scorer, ValueMatrix(scorer, matrix), matrix) {}
+
+  /// The values alone, for answers that hold by every method that never ranks a dominated journey above: only cells
+  /// that are left out are refused.
+  static ExactValues by_any_method(const Scorer& scorer, const CriteriaMatrix& matrix) {
+    const Scorer sum = Scorer::fit(matrix, as_a_sum(scorer));
+    return {sum, ValueMatrix(sum, matrix), matrix};
   }
 
   std::size_t journey_count() const noexcept { return journeys_; }
@@ -54,6 +49,31 @@ class ExactValues {
   const std::vector<Note>& notes() const noexcept { return notes_; }
 
  private:
+  ExactValues(const Scorer& scorer, const ValueMatrix& values, const CriteriaMatrix& matrix)
+      : journeys_(matrix.journey_count()) {
+    refuse_unless_linear(scorer, matrix, values);
+    const Model& model = scorer.model();
+    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+      if (!scorer.is_on(c)) continue;
+      criteria_.push_back(c);
+      note_open_cells(values, model, c);
+    }
+    cells_.reserve(journeys_ * criteria_.size());
+    for (std::size_t journey = 0; journey < journeys_; ++journey) {
+      for (const std::size_t c : criteria_) cells_.push_back(values.value(journey, c));
+    }
+  }
+
+  /// The scorer's model with the weights that it scores by and the method that adds up.
+  static Model as_a_sum(const Scorer& scorer) {
+    Model model = scorer.model();
+    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+      model.criteria[c].weight = scorer.weights().normalised(c);
+    }
+    model.method = WeightedSum{};
+    return model;
+  }
+
   void note_open_cells(const ValueMatrix& values, const Model& model, std::size_t c) {
     std::size_t open = 0;
     for (std::size_t journey = 0; journey < journeys_; ++journey) {

@@ -12,6 +12,7 @@
 
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/judge/weight_path.hpp"
+#include "journeyrank/judge/weight_search.hpp"
 
 namespace journeyrank {
 
@@ -43,20 +44,26 @@ class KeptOrder {
             bool inside)
       : path_(path), names_(names), order_(order), count_(count), inside_(inside), scores_(order.size()) {}
 
-  KeptInterval interval() {
+  /// In closed form, where scores are straight lines over the weight.
+  KeptInterval interval() { return interval_from(first_flip(true), first_flip(false)); }
+
+  /// Searched, where they are not.
+  KeptInterval searched_interval() { return interval_from(searched_flip(1.0), searched_flip(0.0)); }
+
+ private:
+  KeptInterval interval_from(const std::optional<double>& up, const std::optional<double>& down) {
     KeptInterval kept;
-    if (const auto up = first_flip(true)) {
+    if (up) {
       kept.high = last_kept(*up, 1.0);
       if (kept.high < 1.0) kept.above = passed_at(std::nextafter(kept.high, 1.0));
     }
-    if (const auto down = first_flip(false)) {
+    if (down) {
       kept.low = last_kept(*down, 0.0);
       if (kept.low > 0.0) kept.below = passed_at(std::nextafter(kept.low, 0.0));
     }
     return kept;
   }
 
- private:
   /// Calls `visit(ahead, behind)` on the pairs of which none may change sides: neighbours are enough for an order.
   template <class Visit>
   void for_each_pair(Visit&& visit) const {
@@ -78,6 +85,10 @@ class KeptOrder {
       if (!first || (up ? weight < *first : weight > *first)) first = weight;
     });
     return first;
+  }
+
+  std::optional<double> searched_flip(double end) {
+    return searched_end(path_.weight(), end, [this](double weight) { return is_kept(weight); });
   }
 
   bool is_kept(double weight) {

@@ -156,8 +156,8 @@ class BestCaseSearch {
 /// that
 ///         add up to 1
 /// Units   leads are in scores, from -1 to 1
-/// Edge    a lead of 1e-10 or less, either way, is a tie; equal journeys can only share; a journey without another
-/// leads
+/// Edge    a method that does not add up: no cases, with a note; a lead of 1e-10 or less, either way, is a tie; equal
+/// journeys can only share; a journey without another leads
 ///         by 1; a criterion of weight 0 stays off, whatever is allowed
 /// Errors  those of ExactValues; shape_mismatch and bad_number naming the constraint; bad_weights if no weights keep
 /// all
@@ -168,6 +168,11 @@ class BestCaseSearch {
 inline PotentialOptimality potential_optimality(const Scorer& scorer, const CriteriaMatrix& matrix,
                                                 std::span<const LinearConstraint> allowed = {},
                                                 std::size_t threads = 0) {
+  if (!adds_up(scorer.model().method)) {
+    return {{},
+            {{"first_not_known", std::string("who could be first is not known by ") + step_name(scorer.model().method) +
+                                     ", which does not add up: robustness says who comes first under drawn weights"}}};
+  }
   const ExactValues values(scorer, matrix);
   const BestCaseSearch search(values, scorer.criterion_count(), allowed);
   PotentialOptimality found{std::vector<BestCase>(values.journey_count()), exact_notes(scorer, values.notes())};

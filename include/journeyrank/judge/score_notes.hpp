@@ -29,6 +29,16 @@ inline std::vector<Note> tolerance_notes(const Scorer& scorer) {
            "only equal scores count as a tie here, not those within the tolerance of " + brief_number(tolerance)}};
 }
 
+/// True when some missing cell is open, and not left out.
+inline bool has_open_cells(const ValueMatrix& values) {
+  for (std::size_t journey = 0; values.has_gaps() && journey < values.journey_count(); ++journey) {
+    for (std::size_t c = 0; c < values.criterion_count(); ++c) {
+      if (values.known(journey, c) == Known::open) return true;
+    }
+  }
+  return false;
+}
+
 /// Missing cells that are open: an exact answer has to take a value for them.
 inline Note open_cells_note() {
   return {"open_cells", "missing cells that are open stand at 0.5 here; robustness draws them from 0 to 1"};
@@ -74,12 +84,11 @@ inline std::vector<Note> exact_notes(const Scorer& scorer, const std::vector<Not
 
 /// All that there is to say of an answer about every weight.
 ///
-/// Edge    no cell may be left out, as refuse_unless_linear has it: all gaps are open cells
 inline std::vector<Note> score_notes(const Scorer& scorer, const ValueMatrix& values) {
   std::vector<Note> notes = tolerance_notes(scorer);
   const std::vector<Note> raised = raised_notes(scorer, values);
   notes.insert(notes.end(), raised.begin(), raised.end());
-  if (values.has_gaps()) notes.push_back(open_cells_note());
+  if (has_open_cells(values)) notes.push_back(open_cells_note());
   return notes;
 }
 

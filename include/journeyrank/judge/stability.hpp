@@ -15,6 +15,7 @@
 #include "journeyrank/judge/kept_interval.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
+#include "journeyrank/judge/weight_search.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/linearity.hpp"
@@ -48,7 +49,8 @@ struct Stability {
   std::vector<Note> notes{};
 };
 
-/// For each weight the interval that keeps the winner, the top k and the whole order, in closed form.
+/// For each weight the interval that keeps the winner, the top k and the whole order: in closed form where scores are
+/// linear in the weights, else searched, with a note. The ends are verified either way.
 ///
 ///     for (const CriterionStability& each : stability(scorer, matrix).criteria) std::puts(sentence(...));
 ///
@@ -58,13 +60,13 @@ struct Stability {
 ///         present weight. No journey, one journey, or k beyond the others: nothing can change. One criterion: its
 ///         weight means nothing. Missing cells that are open stand at 0.5, only equal scores are a tie, and pins do not
 ///         take part: each with a note
-/// Errors  those of refuse_unless_linear and ValueMatrix; bad_option for top 0
+/// Errors  those of ValueMatrix; bad_option for top 0
 /// Source  triantaphyllou1997sensitivity, for the weighted sum; the ends here are exact
 /// Cost    O(m (n m + k (n - k)))
 inline Stability stability(const Scorer& scorer, const CriteriaMatrix& matrix, const StabilityOptions& options = {}) {
   if (options.top == 0) throw Error(errc::bad_option, "stability: top must be 1 or more");
   const ValueMatrix values(scorer, matrix);
-  refuse_unless_linear(scorer, matrix, values);
+  const bool linear = is_linear(scorer, values);
   const std::size_t n = matrix.journey_count();
   Stability found;
   std::vector<double> scores(n);
@@ -78,12 +80,16 @@ inline Stability stability(const Scorer& scorer, const CriteriaMatrix& matrix, c
   for_each_block(found.criteria.size(), 1, options.threads, [&](std::size_t begin, std::size_t) {
     CriterionStability& one = found.criteria[begin];
     const WeightPath path(values, scorer.weights().normalised(), one.criterion);
-    const Names& names = matrix.journeys();
-    one.winner = KeptOrder(path, names, found.order, std::min<std::size_t>(1, n), false).interval();
-    one.top = KeptOrder(path, names, found.order, found.top, false).interval();
-    one.order = KeptOrder(path, names, found.order, n, true).interval();
+    const auto kept = [&](std::size_t count, bool inside) {
+      KeptOrder order_kept(path, matrix.journeys(), found.order, count, inside);
+      return linear ? order_kept.interval() : order_kept.searched_interval();
+    };
+    one.winner = kept(std::min<std::size_t>(1, n), false);
+    one.top = kept(found.top, false);
+    one.order = kept(n, true);
   });
   found.notes = score_notes(scorer, values);
+  if (!linear) found.notes.push_back(searched_note(scorer));
   return found;
 }
 

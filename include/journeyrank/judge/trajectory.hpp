@@ -12,6 +12,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
+#include "journeyrank/judge/weight_search.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/linearity.hpp"
@@ -20,15 +21,6 @@
 #include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
-
-/// At this weight one journey, going up, passes another.
-struct Flip {
-  double weight = 0.0;
-  std::uint32_t overtaken = 0;
-  std::uint32_t overtaking = 0;
-
-  friend bool operator==(const Flip&, const Flip&) = default;
-};
 
 /// From this weight on a journey has this rank.
 struct RankStep {
@@ -114,6 +106,23 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
   return whole;
 }
 
+/// The same where scores are no straight lines: searched, from the order at weight 0.
+///
+/// Cost    O((512 + 60 flips) n m)
+inline Trajectory searched_trajectory(const WeightPath& path, const Names& names) {
+  SearchedOrder search(path, names);
+  Trajectory whole{.criterion = path.criterion(), .weight = path.weight(), .first = search.order()};
+  const auto at_0 = path.at_0();
+  whole.ranks.resize(at_0.size());
+  for (std::size_t place = 0; place < whole.first.size(); ++place) {
+    const bool tied = place > 0 && at_0[whole.first[place - 1]] == at_0[whole.first[place]];
+    whole.ranks[whole.first[place]] =
+        tied ? whole.ranks[whole.first[place - 1]] : static_cast<std::uint32_t>(place + 1);
+  }
+  whole.flips = search.flips();
+  return whole;
+}
+
 /// The ranks of all journeys over one weight: what a bump chart shows.
 ///
 ///     const Trajectory path = trajectory(scorer, matrix, "retention");
@@ -123,14 +132,17 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 /// Units   weights in [0, 1], the share of all weight
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
 ///         0: they share equally what is left. Open cells stand at 0.5 and only equal scores are a tie, with a note
-/// Errors  unknown_name for the criterion; those of refuse_unless_linear and ValueMatrix
+///         Where scores are not linear in the weights flips are searched, with a note, from the order at weight 0
+/// Errors  unknown_name for the criterion; those of ValueMatrix
 /// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {
   const std::size_t c = criterion_index(scorer.model(), criterion);
   const ValueMatrix values(scorer, matrix);
-  refuse_unless_linear(scorer, matrix, values);
-  Trajectory whole = trajectory(WeightPath(values, scorer.weights().normalised(), c), matrix.journeys());
+  const WeightPath path(values, scorer.weights().normalised(), c);
+  const bool linear = is_linear(scorer, values);
+  Trajectory whole = linear ? trajectory(path, matrix.journeys()) : searched_trajectory(path, matrix.journeys());
   whole.notes = score_notes(scorer, values);
+  if (!linear) whole.notes.push_back(searched_note(scorer));
   const double weight = scorer.weights().normalised(c);
   if (weight > 0.0 && weight < 1.0) {  // the others keep their proportions, those of weight 0 too
     std::erase_if(whole.notes, [](const Note& note) { return note.code == "criteria_off"; });

@@ -12,6 +12,15 @@
 
 namespace journeyrank {
 
+/// True when scores are linear in the weights: the method adds up, and no cell is left out.
+inline bool is_linear(const Scorer& scorer, const ValueMatrix& values) {
+  if (!adds_up(scorer.model().method)) return false;
+  for (std::size_t journey = 0; values.has_gaps() && journey < values.journey_count(); ++journey) {
+    if (values.leaves_out(journey)) return false;
+  }
+  return true;
+}
+
 /// Refuses what has no exact answer about weights: a method that does not add up, and a journey with a cell that is
 /// left out, whose score is no longer linear in the weights.
 ///

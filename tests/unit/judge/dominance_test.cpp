@@ -9,6 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/judge/potential_optimality.hpp"
+
+#include "laws/weighed_values.hpp"
 #include "refusal.hpp"
 #include "splitmix64.hpp"
 #include "value_columns.hpp"
@@ -120,6 +123,20 @@ TEST_CASE("dominance: the number of threads changes nothing") {
   const auto four = dominance_of(columns, 4);
   CHECK(four.dominated_by == one.dominated_by);
   CHECK(four.dominator == one.dominator);
+}
+
+TEST_CASE(
+    "dominance: layers are those of the values, whatever the method; who could be first is known of a sum alone") {
+  laws::WeighedValues problem({{0.9, 0.2}, {0.5, 0.1}, {0.1, 0.8}}, {1.0, 1.0});
+  const auto by_sum = dominance(problem.scorer(), problem.matrix);
+  problem.model.method = journeyrank::Topsis{};
+  const Scorer scorer = problem.scorer();
+  CHECK(dominance(scorer, problem.matrix).layers == by_sum.layers);
+  CHECK(dominance(scorer, problem.matrix).dominated_by == by_sum.dominated_by);
+  const auto best = journeyrank::potential_optimality(scorer, problem.matrix);
+  CHECK(best.cases.empty());
+  REQUIRE(best.notes.size() == 1);
+  CHECK(best.notes[0].code == "first_not_known");
 }
 
 TEST_CASE("dominance: a cell left out is refused, an open one counts 0.5 and a note says so") {

@@ -187,7 +187,9 @@ TEST_CASE("stability: a criterion of weight 0 is told how much it may weigh, one
   CHECK(down.low == doctest::Approx(0.5 / 0.9));
 }
 
-TEST_CASE("stability: missing cells that are open stand at 0.5, with a note; those left out are refused") {
+TEST_CASE(
+    "stability: missing cells that are open stand at 0.5, with a note; with those left out it is searched, with a "
+    "note") {
   laws::WeighedValues problem({{0.6, 0.2}, {0.5, 0.4}}, {1.0, 1.0});
   const journeyrank::CriteriaMatrix matrix(Names::of(std::vector<std::string>{"a", "b"}),
                                            {{"c0", {0.6, 0.5}}, {"c1", {0.2, 0.0}, {}, {0, 1}}});
@@ -198,8 +200,49 @@ TEST_CASE("stability: missing cells that are open stand at 0.5, with a note; tho
   REQUIRE(found.notes.size() == 1);
   CHECK(found.notes[0].code == "open_cells");
   problem.model.criteria[1].missing = Missing::renormalise;
-  CHECK(refusal_code([&] { stability(Scorer::fit(matrix, problem.model), matrix); }) == "no_exact_answer");
+  const Stability searched = stability(Scorer::fit(matrix, problem.model), matrix);
+  REQUIRE(searched.notes.size() == 1);
+  CHECK(searched.notes[0].code == "searched");
   CHECK(refusal_code([&] { stability(Scorer::fit(matrix, problem.model), matrix, {.top = 0}); }) == "bad_option");
+}
+
+TEST_CASE("stability: by every method the ends keep what they say, and the doubles beyond them do not") {
+  std::size_t ends = 0;
+  Splitmix64 random(91);
+  journeyrank::for_each_step<journeyrank::Method>([&](const auto& method) {
+    for (int round = 0; round < 12; ++round) {
+      const std::size_t m = 2 + random.below(3);
+      std::vector<std::vector<double>> values(2 + random.below(6), std::vector<double>(m));
+      for (auto& row : values) {
+        for (double& value : row) value = 0.05 + 0.95 * random.unit();
+      }
+      std::vector<double> weights(m);
+      for (double& weight : weights) weight = 0.1 + random.unit();
+      laws::WeighedValues problem(values, weights);
+      problem.model.method = method;
+      const Scorer scorer = problem.scorer();
+      const journeyrank::ValueMatrix cells(scorer, problem.matrix);
+      const Stability found = stability(scorer, problem.matrix, {.top = 2});
+      for (const CriterionStability& one : found.criteria) {
+        const journeyrank::WeightPath path(cells, scorer.weights().normalised(), one.criterion);
+        const auto wins = [&](double weight) {
+          std::vector<double> scores(values.size());
+          path.scores_at(weight, scores);
+          for (const double score : scores) {
+            if (score > scores[found.order[0]]) return false;
+          }
+          return true;
+        };
+        CHECK(wins(one.winner.low));
+        CHECK(wins(one.winner.high));
+        CHECK(wins(0.5 * (one.winner.low + one.winner.high)));
+        if (one.winner.above) CHECK_FALSE(wins(std::nextafter(one.winner.high, 1.0)));
+        if (one.winner.below) CHECK_FALSE(wins(std::nextafter(one.winner.low, 0.0)));
+        ends += (one.winner.above ? 1 : 0) + (one.winner.below ? 1 : 0);
+      }
+    }
+  });
+  CHECK(ends > 50);
 }
 
 TEST_CASE("stability: the number of threads changes nothing") {

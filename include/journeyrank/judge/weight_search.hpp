@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journeyrank/base/names.hpp"
+#include "journeyrank/base/note.hpp"
+#include "journeyrank/judge/weight_path.hpp"
+#include "journeyrank/problem/catalogue.hpp"
+#include "journeyrank/rank/scorer.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
+
+namespace journeyrank {
+
+// Where scores are no straight lines over a weight (a method that does not add up, a cell that is left out) changes are
+// looked for: in steps over the whole way, and each that is seen then to the last double.
+
+/// At this weight one journey, going up, passes another.
+struct Flip {
+  double weight = 0.0;
+  std::uint32_t overtaken = 0;
+  std::uint32_t overtaking = 0;
+
+  friend bool operator==(const Flip&, const Flip&) = default;
+};
+
+/// Into so many steps the way from weight 0 to 1 is cut.
+inline constexpr std::size_t search_steps = 512;
+
+/// The note of an answer that was searched.
+inline Note searched_note(const Scorer& scorer) {
+  const std::string why = adds_up(scorer.model().method)
+                              ? "a missing cell is left out, so scores are no straight lines over a weight"
+                              : std::string("the method ") + step_name(scorer.model().method) + " does not add up";
+  return {"searched", why + ": weights were tried in steps of 1/" + std::to_string(search_steps) +
+                          ", and each change then found to the last double; one that undoes itself between two steps "
+                          "is not seen"};
+}
+
+/// The last double from `kept` towards `flipped` at which something still holds, where it holds at the first of them
+/// and not at the second.
+template <class Holds>
+double last_that_holds(double kept, double flipped, Holds&& holds) {
+  for (;;) {
+    const double middle = std::midpoint(kept, flipped);
+    if (middle == kept || middle == flipped) return kept;
+    (holds(middle) ? kept : flipped) = middle;
+  }
+}
+
+/// The first weight, seen from `from` towards `to`, at which something no longer holds, in steps: the last double at
+/// which it did. Nothing where it holds at every step.
+template <class Holds>
+std::optional<double> searched_end(double from, double to, Holds&& holds) {
+  double kept = from;
+  for (std::size_t step = 1; step <= search_steps; ++step) {
+    const double part = static_cast<double>(step) / static_cast<double>(search_steps);
+    const double next = step == search_steps ? to : from + (to - from) * part;
+    if (!holds(next)) return last_that_holds(kept, next, holds);
+    kept = next;
+  }
+  return std::nullopt;
+}
+
+/// Follows the order of all journeys from weight 0 to 1.
+class SearchedOrder {
+ public:
+  SearchedOrder(const WeightPath& path, const Names& names) : path_(path), scores_(path.at_0().size()) {
+    order_.resize(scores_.size());
+    std::iota(order_.begin(), order_.end(), std::uint32_t{0});
+    const auto at_0 = path.at_0();
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return at_0[a] != at_0[b] ? at_0[a] > at_0[b] : names.less(a, b);
+    });
+  }
+
+  /// The journeys by rank at weight 0, and after flips() at weight 1.
+  const std::vector<std::uint32_t>& order() const noexcept { return order_; }
+
+  /// Every change on the way, by weight: going up, one journey scores more than another that stood before it.
+  std::vector<Flip> flips() {
+    std::vector<Flip> all;
+    double from = 0.0;
+    for (std::size_t step = 1; step <= search_steps; ++step) {
+      const double to = static_cast<double>(step) / static_cast<double>(search_steps);
+      while (!stands_at(to)) {
+        const double kept =
+            stands_at(from) ? last_that_holds(from, to, [this](double at) { return stands_at(at); }) : from;
+        from = std::nextafter(kept, 1.0);
+        pass_at(from, all);
+      }
+      from = to;
+    }
+    return all;
+  }
+
+ private:
+  /// True when nobody at this weight scores more than one that stands before it.
+  bool stands_at(double weight) {
+    path_.scores_at(weight, scores_);
+    for (std::size_t i = 1; i < order_.size(); ++i) {
+      if (scores_[order_[i]] > scores_[order_[i - 1]]) return false;
+    }
+    return true;
+  }
+
+  /// Lets everybody pass who scores more here.
+  void pass_at(double weight, std::vector<Flip>& flips) {
+    path_.scores_at(weight, scores_);
+    for (std::size_t next = 1; next < order_.size(); ++next) {
+      const std::uint32_t rising = order_[next];
+      std::size_t place = next;
+      for (; place > 0 && scores_[order_[place - 1]] < scores_[rising]; --place) {
+        flips.push_back({weight, order_[place - 1], rising});
+        order_[place] = order_[place - 1];
+      }
+      order_[place] = rising;
+    }
+  }
+
+  const WeightPath& path_;
+  std::vector<double> scores_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace journeyrank
