@@ -23,7 +23,7 @@ def test_json_has_the_place_that_each_method_gives(journeyrank, data):
             journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--json", "--method", method).stdout
         )
         assert {row["journey"]: row["rank"] for row in document["places"] if row["method"] == method} == {
-            line["journey"]: line["rank"] for line in alone["journeys"]
+            line["id"]: line["rank"] for line in alone["journeys"]
         }
     for each in document["depends_on_method"]:
         ranks = [row["rank"] for row in document["places"] if row["journey"] == each["journey"]]

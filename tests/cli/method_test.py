@@ -13,7 +13,7 @@ def ranked(journeyrank, data, *words):
 
 
 def scores(document):
-    return {line["journey"]: line["score"] for line in document["journeys"]}
+    return {line["id"]: line["score"] for line in document["journeys"]}
 
 
 @pytest.mark.parametrize("method", ["weighted_product", "waspas:sum_share=0.25", "topsis", "topsis:p=1", "vikor:v=0.3"])
@@ -37,13 +37,13 @@ def test_the_method_of_the_model_changes_nothing_and_is_not_noted(journeyrank, d
     assert "method_changed" not in [note["code"] for note in document["notes"]]
 
 
-def test_a_method_that_compares_journeys_says_so(journeyrank, data):
+def test_a_method_that_compares_journeys_says_so(journeyrank, data, tmp_path):
     for method, expected in (("vikor", True), ("weighted_product", False)):
         notes = [note["code"] for note in ranked(journeyrank, data, "--method", method)["notes"]]
         assert ("relative_method" in notes) == expected
-    ran = journeyrank(
-        "lint", data / "telecom.csv", "--model", data / "telecom.json", "--method", "topsis", "--json"
-    )
+    model = json.loads((data / "telecom.json").read_text(encoding="utf-8"))
+    (tmp_path / "model.json").write_text(json.dumps(model | {"method": {"name": "topsis"}}), encoding="utf-8")
+    ran = journeyrank("lint", "--journeys", data / "telecom.csv", "--model", tmp_path / "model.json", "--json")
     assert "relative_method" in [finding["code"] for finding in json.loads(ran.stdout)["findings"]]
 
 
@@ -55,7 +55,7 @@ def test_a_method_that_compares_journeys_says_so(journeyrank, data):
         ("topsis:p", "topsis:p=1"),
         ("topsis:p=0.5", "p"),
         ("vikor:v=nine", "a number"),
-        ("", "found"),
+        ("", "needs a value"),
     ],
 )
 def test_a_method_that_is_none_is_refused_with_its_place(journeyrank, data, method, said):
