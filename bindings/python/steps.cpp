@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <type_traits>
 
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/catalogue.hpp"
@@ -69,7 +70,7 @@ std::string_view words_on(std::string_view step) {
     return "Weighted aggregated sum product assessment: s = sum_share * weighted sum + (1 - sum_share) * weighted\n"
            "product.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be\n"
-           "Errors  bad_option, when a model takes it, if sum_share is outside [0, 1]";
+           "Errors  bad_option if sum_share is outside [0, 1]";
   }
   if (step == "topsis") {
     return "Closeness to the ideal journey: s = d- / (d+ + d-), where d+ and d- are the distances of the weighted "
@@ -79,14 +80,14 @@ std::string_view words_on(std::string_view step) {
            "reorder the others.\n\n"
            "Units   s in [0, 1], 1 is the ideal journey, 0 the worst of all\n"
            "Edge    journeys that are all alike are all ideal: s = 1\n"
-           "Errors  bad_option, when a model takes it, if p is below 1";
+           "Errors  bad_option if p is below 1";
   }
   if (step == "vikor") {
     return "The compromise ranking: s = 1 - Q, where Q weighs the summed against the largest regret of a journey. It\n"
            "compares journeys: adding or removing one can reorder the others.\n\n"
            "Units   s in [0, 1]\n"
            "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
-           "Errors  bad_option, when a model takes it, if v is outside [0, 1]";
+           "Errors  bad_option if v is outside [0, 1]";
   }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
@@ -110,10 +111,16 @@ std::string words_of() {
   return words;
 }
 
-/// A metric can be found faulty by itself; a scale only beside its criterion's direction.
+/// A metric or a method can be found faulty by itself; a scale only beside its criterion's direction.
 template <class Step>
 void check_step(const Step& step) {
-  if constexpr (requires { step.fault(); }) validate(Metric(step));
+  if constexpr (std::is_constructible_v<Metric, Step>) {
+    validate(Metric(step));
+  } else if constexpr (requires { step.fault(); }) {
+    if (const std::string what = step.fault(); !what.empty()) {
+      throw Error(errc::bad_option, std::string("method ") + Step::name + ": " + what);
+    }
+  }
 }
 
 template <class Choice>
