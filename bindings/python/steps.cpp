@@ -2,7 +2,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <type_traits>
 
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/catalogue.hpp"
