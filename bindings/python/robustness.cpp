@@ -91,9 +91,9 @@ CellDoubt doubt_of_errors(const HeldRanking& self, const py::dict& errors) {
       if (!(column[j] >= 0.0)) {
         throw Error(errc::bad_number, "errors of \"" + model.criteria[c].id + "\": a standard error is >= 0");
       }
-      cells.distributions[c].push_back(column[j] > 0.0
-                                           ? CellDistribution{NormalCell{self.matrix().cell(j, *stated), column[j]}, {}}
-                                           : CellDistribution{});
+      const bool known = column[j] > 0.0 && !self.matrix().is_missing(j, *stated);
+      cells.distributions[c].push_back(
+          known ? CellDistribution{NormalCell{self.matrix().cell(j, *stated), column[j]}, {}} : CellDistribution{});
     }
   }
   return cells;

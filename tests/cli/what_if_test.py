@@ -366,3 +366,24 @@ def test_robustness_reads_a_file_of_cells(journeyrank, data, tmp_path):
     (tmp_path / "odd.json").write_text('{"cells": [{"journey": "esim", "criterion": "pain", "shape": {"name": "fixed"}}]}')
     odd = journeyrank("robustness", *words(data, "--cells", tmp_path / "odd.json"), check=11)
     assert 'no journey "esim" was ranked' in odd.stderr
+
+
+@pytest.mark.parametrize("policy", ["interval", "renormalise", "worst"])
+def test_what_is_believed_of_a_missing_cell_is_not_dropped(journeyrank, tmp_path, policy):
+    table = tmp_path / "two.csv"
+    table.write_text("journey,a,b\nx,9,2\ny,,8\n")
+    model = tmp_path / "two.json"
+    scale = {"name": "anchored", "at_0": 0, "at_1": 10}
+    criteria = [{"id": id, "weight": 1, "scale": scale, "missing": policy} for id in ("a", "b")]
+    model.write_text(json.dumps({"schema": 1, "name": "two", "criteria": criteria}))
+    cells = tmp_path / "cells.json"
+    shape = {"name": "uniform", "low": 0, "high": 2}
+    cells.write_text(json.dumps({"schema": 1, "cells": [{"journey": "y", "criterion": "a", "shape": shape}]}))
+    ran = journeyrank(
+        "robustness", table, "--model", model, "--cells", cells, "--weights", "stated", "--top", "1", "--json",
+        "--draws", "2000",
+    )
+    answer = json.loads(ran.stdout)
+    first = {row["journey"]: row["first"] for row in answer["journeys"]}
+    assert first == {"x": 1.0, "y": 0.0}
+    assert "believed_cells" in [note["code"] for note in answer["notes"]]

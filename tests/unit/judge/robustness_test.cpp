@@ -138,6 +138,32 @@ TEST_CASE("robustness: an open cell is a doubt about the data, not about weights
         std::string::npos);
 }
 
+TEST_CASE("robustness: what is believed of a missing cell is drawn, whatever its policy") {
+  for (const auto policy :
+       {journeyrank::Missing::interval, journeyrank::Missing::renormalise, journeyrank::Missing::worst}) {
+    const auto two = decision({{0.9, 0.2}, {0.0, 0.8}}, policy, {{1, 0}});
+    // At most 0.2 + 0.8 against 0.9 + 0.2: the second is never first; at 0.4 or more it always is.
+    const CellDoubt low{{{{}, CellDistribution{journeyrank::UniformCell{0.0, 0.2}, {}}}}, {}};
+    const CellDoubt high{{{{}, CellDistribution{journeyrank::UniformCell{0.4, 0.6}, {}}}}, {}};
+    const journeyrank::RobustnessOptions options{
+        .weights = {.belief = WeightBelief::stated}, .draws = {.draws = 1000}, .top = 1, .doubt_draws = 500};
+    const Robustness found = robustness(two.scorer, two.matrix, low, options);
+    CHECK(first_share(found, 1).value == 0.0);
+    REQUIRE(found.doubt.has_value());
+    CHECK(found.doubt->list == std::vector<std::uint32_t>{0});
+    CHECK(found.doubt->top_data.changed.value == 0.0);
+    REQUIRE(found.notes.size() == 1);
+    CHECK(found.notes[0].code == "believed_cells");
+    CHECK(first_share(robustness(two.scorer, two.matrix, high, options), 1).value == 1.0);
+    CHECK(robustness(two.scorer, two.matrix, high, options).doubt->list == std::vector<std::uint32_t>{1});
+    // One number is believed of it: then it is certain, though not as the policy has it.
+    const CellDoubt sure{{{{}, CellDistribution{NormalCell{0.4, 0.0}, {}}}}, {}};
+    const Robustness certain = robustness(two.scorer, two.matrix, sure, options);
+    CHECK(first_share(certain, 1).value == 1.0);
+    CHECK(first_share(certain, 1).error == 0.0);
+  }
+}
+
 TEST_CASE("robustness: notes say that pins and a tie tolerance count for nothing and open cells are drawn") {
   auto two = decision({{0.6, 0.6}, {0.5, 0.5}}, journeyrank::Missing::interval, {{1, 0}});
   two.model.tie_tolerance = 0.1;
