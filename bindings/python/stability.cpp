@@ -13,9 +13,9 @@
 #include "journeyrank/io/stability_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/flip_distance.hpp"
+#include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/judge/top_entry.hpp"
 #include "journeyrank/judge/trajectory.hpp"
-#include "journeyrank/judge/weight_change.hpp"
 
 #include "binding.hpp"
 #include "held_ranking.hpp"

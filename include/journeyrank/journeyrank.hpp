@@ -46,7 +46,7 @@
 //   journeyrank/judge/stability.hpp     how far each weight may move, exactly
 //   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
-//   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/smallest_change.hpp the smallest change of all weights that lets one pass another
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
