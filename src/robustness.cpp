@@ -21,7 +21,6 @@
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
-#include "journeyrank/measure/metric.hpp"
 
 #include "command.hpp"
 #include "documents.hpp"
@@ -177,13 +176,7 @@ CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
     const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
     return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < input.estimates.size(); ++c) {
-    const auto metric = metric_of(input.model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(input.estimates[c], *metric);
-  }
-  return cells;
+  return doubt_of(input.estimates, input.model);
 }
 
 std::string interval_text(const journeyrank::RankInterval& interval) {

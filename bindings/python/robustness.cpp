@@ -106,13 +106,7 @@ CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measure
       measured.estimates.size() != model.criteria.size()) {
     throw Error(errc::shape_mismatch, "what was measured is not what was ranked");
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    const auto metric = metric_of(model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(measured.estimates[c], *metric);
-  }
-  return cells;
+  return doubt_of(measured.estimates, model);
 }
 
 CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {

@@ -167,3 +167,18 @@ def test_strict_statements_that_contradict_each_other_are_refused(ranking):
     with pytest.raises(jr.Error, match='1 "pain > cost", 2 "cost > pain"; with >= and <= they would hold'):
         ranking.robustness(where=["pain > cost", "cost > pain"])
     assert ranking.robustness(where=["pain >= cost", "cost >= pain"], draws=100).draws == 100
+
+
+def test_the_chance_that_lint_gives_of_a_cut_is_the_one_of_robustness():
+    model = jr.Model.read(DATA / "contact_centre.json")
+    measured = jr.measure(DATA / "contacts.csv", model, mapping=jr.Mapping.read(DATA / "contacts_map.json"))
+    ranking = jr.rank(measured, model)
+    found = ranking.robustness(measured=measured, weights="stated", draws=20_000, seed=3)
+    winning, errors = found.winning(), found.winning_errors()
+    order = list(ranking.order)
+    cuts = [each.evidence for each in jr.lint(measured, model) if each.code == "noise_decides"]
+    assert cuts
+    for cut in cuts:
+        ahead, behind = order[int(cut["top"]) - 1], order[int(cut["top"])]
+        apart = abs(cut["probability"] - winning[behind, ahead])
+        assert apart < 5 * (cut["probability_error"] + errors[behind, ahead])

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <variant>
 #include <vector>
 
 #include "journeyrank/judge/cell_distribution.hpp"
+#include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -38,6 +42,20 @@ struct CellDoubt {
     return !std::holds_alternative<FixedCell>(distributions[at.criterion][at.journey].shape);
   }
 };
+
+/// What is believed of measured cells: their posteriors.
+///
+/// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them
+/// Edge    a criterion without a metric, and a cell that was not measured: nothing is believed
+inline CellDoubt doubt_of(const std::vector<std::vector<Estimate>>& estimates, const Model& model) {
+  CellDoubt cells;
+  for (std::size_t c = 0; c < estimates.size(); ++c) {
+    const auto metric = metric_of(model.criteria[c].metric);
+    auto& column = cells.distributions.emplace_back();
+    if (metric) column = cell_distributions(estimates[c], *metric);
+  }
+  return cells;
+}
 
 /// The cells that are missing, of criteria that are on, and of which something is believed: they are drawn from that,
 /// whatever the policy.
