@@ -221,8 +221,11 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
 void define_shares(py::class_<HeldRobustness>& whole) {
   define_method(
       whole, "acceptability", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::value); },
-      "The share of cases in which a journey has a rank; exact where `ranks_are_exact`.\n\n"
-      "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");
+      "The share of cases in which a journey has a rank; exact where `ranks_are_exact`, and of rank 1, the same as in "
+      "the\n"
+      "rows, where `first_is_exact`.\n\n"
+      "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1\n"
+      "Edge    where first places alone are exact the other ranks are drawn: a row adds up to 1 within their errors");
   define_method(
       whole, "acceptability_errors", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::error); },
       "The standard errors of acceptability(), 0 where exact.");

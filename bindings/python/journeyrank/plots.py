@@ -217,7 +217,7 @@ def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
         left = [a + b for a, b in zip(left, widths)]
     _rows(ax, [f"{by_row[row['journey']].unpinned_rank}  {_short(row['label'])}" for row in rows])
     ax.set_xlim(0, 100)
-    ax.set_xlabel("% of draws (before each name: its rank now)")
+    ax.set_xlabel("% of cases (before each name: its rank now)")
     _plain(ax)
     if rows:
         _legend(ax, parts, words, columns=5)

@@ -119,15 +119,17 @@ inline Robustness robustness(const Ranking& ranking, const CriteriaMatrix& matri
 // What an answer says of a journey: exactly, with no error, or else by drawing. Ranks go up to exact_ranks() of the
 // draws, exact ones too: one answer has one shape.
 
-/// How often a journey has a rank.
+/// How often a journey has a rank. Where first places alone are exact the other ranks are drawn: over journeys each
+/// rank adds up to 1, over ranks a journey does within the errors.
 inline Drawn rank_share(const Robustness& answer, std::size_t journey, std::size_t rank) {
   if (answer.exact.ranks) return {(*answer.exact.ranks)(journey, rank), 0.0};
   return rank == 1 && !answer.exact.first.empty() ? Drawn{answer.exact.first[journey], 0.0}
                                                   : answer.found.ranks.acceptability(journey, rank);
 }
 
-/// How often a journey is among the first k.
+/// How often a journey is among the first k; of the first alone as rank_share has it.
 inline Drawn top_share(const Robustness& answer, std::size_t journey, std::size_t k) {
+  if (k == 1) return rank_share(answer, journey, 1);
   if (answer.exact.ranks) return {top_share(*answer.exact.ranks, journey, k), 0.0};
   return answer.found.ranks.top(journey, std::min(k, answer.found.ranks.exact_ranks()));
 }

@@ -62,6 +62,27 @@ TEST_CASE("robustness: over all weights the shares of first places are exact, an
   CHECK_FALSE(found.doubt.has_value());
 }
 
+TEST_CASE("robustness: a result has one share of first places, exact wherever it is asked for") {
+  const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 1000}, .top = 1});
+  REQUIRE(found.exact.first.size() == 3);
+  std::vector<double> over_journeys(3, 0.0);
+  for (std::size_t j = 0; j < 3; ++j) {
+    double whole = 0.0;
+    double error = 0.0;
+    for (std::size_t rank = 1; rank <= 3; ++rank) {
+      whole += rank_share(found, j, rank).value;
+      error += rank_share(found, j, rank).error;
+      over_journeys[rank - 1] += rank_share(found, j, rank).value;
+    }
+    CHECK(rank_share(found, j, 1).value == found.exact.first[j]);
+    CHECK(rank_share(found, j, 1).error == 0.0);
+    CHECK(top_share(found, j, 1).value == found.exact.first[j]);
+    CHECK(top_share(found, j, 1).error == 0.0);
+    CHECK(std::fabs(whole - 1.0) < 4.0 * error);
+  }
+  for (const double each : over_journeys) CHECK(each == doctest::Approx(1.0).epsilon(1e-12));
+}
+
 TEST_CASE("robustness: over all weights central weights are exact, and drawing agrees with them") {
   const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 40'000}});
   CHECK_FALSE(central_weights(found, 2));
