@@ -77,7 +77,7 @@ inline std::vector<std::optional<Drawn>> confidence_factors(const DrawnProblem& 
       drawn = last;
     }
     found[j] = drawn_share(first, drawn);
-    if (fixed) found[j]->error = 0.0;
+    if (fixed || found.size() == 1) found[j]->error = 0.0;
   });
   return found;
 }

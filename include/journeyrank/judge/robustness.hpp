@@ -131,7 +131,8 @@ inline Drawn rank_share(const Robustness& answer, std::size_t journey, std::size
 inline Drawn top_share(const Robustness& answer, std::size_t journey, std::size_t k) {
   if (k == 1) return rank_share(answer, journey, 1);
   if (answer.exact.ranks) return {top_share(*answer.exact.ranks, journey, k), 0.0};
-  return answer.found.ranks.top(journey, std::min(k, answer.found.ranks.exact_ranks()));
+  const bool all = k >= answer.found.ranks.journey_count();
+  return answer.found.ranks.top(journey, all ? k : std::min(k, answer.found.ranks.exact_ranks()));
 }
 
 inline Drawn expected_rank(const Robustness& answer, std::size_t journey) {

@@ -62,6 +62,27 @@ TEST_CASE("robustness: over all weights the shares of first places are exact, an
   CHECK_FALSE(found.doubt.has_value());
 }
 
+TEST_CASE("robustness: to be among all journeys, or first of one, is certain: its error is 0") {
+  const Robustness found =
+      robustness(three().scorer(), three().matrix, noise(0.1), {.draws = {.draws = 500}, .top = 99});
+  CHECK(found.top == 3);
+  for (std::size_t j = 0; j < 3; ++j) {
+    CHECK(top_share(found, j, found.top).value == 1.0);
+    CHECK(top_share(found, j, found.top).error == 0.0);
+    CHECK(top_share(found, j, 99).error == 0.0);
+    CHECK(top_share(found, j, 2).error > 0.0);
+  }
+  CHECK(found.doubt->top_both.changed.value == 0.0);
+  CHECK(found.doubt->top_both.changed.error == 0.0);
+  const auto one = decision({{0.5, 0.5}});
+  const CellDoubt cells{{{CellDistribution{NormalCell{0.5, 0.1}, {}}}}, {}};
+  const Robustness alone = robustness(one.scorer, one.matrix, cells, {.draws = {.draws = 500}});
+  CHECK(first_share(alone, 0).value == 1.0);
+  CHECK(first_share(alone, 0).error == 0.0);
+  CHECK(top_share(alone, 0, 3).error == 0.0);
+  CHECK(alone.found.confidence[0]->error == 0.0);
+}
+
 TEST_CASE("robustness: a result has one share of first places, exact wherever it is asked for") {
   const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 1000}, .top = 1});
   REQUIRE(found.exact.first.size() == 3);
