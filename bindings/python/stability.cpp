@@ -222,7 +222,7 @@ void define_stability(py::module_& module) {
                     without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }));
       },
       "The smallest change of all weights at once that lets one journey draw level with another that is ahead.\n\n"
-      "Errors  unknown_name, with the nearest; no_exact_answer\n\n"
+      "Errors  unknown_name, with the nearest; bad_option for a journey with itself; no_exact_answer\n\n"
       "Options:\n    norm: l2 (default), l1 or linf",
       py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
   define_method(

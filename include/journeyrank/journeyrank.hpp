@@ -107,6 +107,7 @@
 //   journeyrank/io/stability_table.hpp
 //   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/dominance_table.hpp
+//   journeyrank/io/weight_change_table.hpp
 //   journeyrank/io/robustness_table.hpp
 //   journeyrank/io/robustness_json.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)

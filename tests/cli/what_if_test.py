@@ -102,22 +102,47 @@ def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
 def test_stability_reaches_a_place(journeyrank, data):
     document = json.loads(journeyrank("stability", *words(data, "--reach", "moving_home", "--json")).stdout)
     assert document["possible"] is True
-    assert sum(row["needed"] for row in document["changes"]) == pytest.approx(1.0)
+    assert sum(row["to"] for row in document["changes"]) == pytest.approx(1.0)
     never = journeyrank("stability", *words(data, "--reach", "plan_change")).stdout
     assert "plan_change is first under no weights." in never
     already = journeyrank("stability", *words(data, "--reach", "moving_home", "--top", "3")).stdout
     assert "moving_home is among the first 3 already." in already
 
 
+@pytest.mark.parametrize("norm", ["l1", "l2", "linf"])
+def test_stability_says_what_lets_one_journey_pass_another(journeyrank, data, norm):
+    asked = ["--reach", "bill_query", "--past", "tech_fault", "--norm", norm]
+    document = json.loads(journeyrank("stability", *words(data, *asked, "--json")).stdout)
+    assert (document["journey"], document["past"], document["norm"]) == ("bill_query", "tech_fault", norm)
+    found = rows(journeyrank("stability", *words(data, *asked, "--csv")))
+    assert [row["criterion"] for row in found] == ["pain", "revenue", "retention", "cost"]
+    given = [word for row in found for word in ("--weight", f"{row['criterion']}={row['to']}")]
+    ran = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", *given, "--json")
+    score = {each["id"]: each["score"] for each in json.loads(ran.stdout)["journeys"]}
+    assert score["bill_query"] >= score["tech_fault"]  # typed in again, it makes it
+    assert "that brings bill_query level with tech_fault:" in journeyrank("stability", *words(data, *asked)).stdout
+    pairs = rows(journeyrank("stability", *words(data, "--distances", "--norm", norm, "--csv")))
+    assert len(pairs) == 21
+    one = next(row for row in pairs if (row["behind"], row["ahead"]) == ("bill_query", "tech_fault"))
+    assert float(one["distance"]) == pytest.approx(document["distance"], abs=1e-12)
+    assert pairs[-1]["distance"] == ""
+    assert "never" in journeyrank("stability", *words(data, "--distances")).stdout
+
+
 @pytest.mark.parametrize(
     ("more", "code", "message"),
     [
-        (["--over", "pain", "--reach", "x"], 2, "found both --over and --reach"),
-        (["--norm", "l1"], 2, "--norm says how --reach counts"),
+        (["--over", "pain", "--reach", "x"], 2, "found several of --over, --reach and --distances"),
+        (["--norm", "l1"], 2, "--norm says how --reach and --distances count"),
         (["--reach", "moving_home", "--norm", "l3"], 3, "allowed: l1, l2, linf"),
         (["--over", "pian"], 11, 'did you mean "pain"'),
         (["--top", "0"], 2, "--top"),
-        (["--over", "pain", "--top", "2"], 2, "--top has nothing to say to it"),
+        (["--over", "pain", "--top", "2"], 2, "--top has nothing to say to --over"),
+        (["--past", "tech_fault"], 2, "--past says whom --reach passes"),
+        (["--reach", "bill_query", "--past", "bill_query"], 3, "found \"bill_query\" twice"),
+        (["--reach", "bill_query", "--past", "tech_fualt"], 11, "--past"),
+        (["--distances", "--reach", "bill_query"], 2, "found several of"),
+        (["--distances", "--top", "2"], 2, "--top has nothing to say"),
     ],
 )
 def test_stability_refuses_with_the_place(journeyrank, data, more, code, message):
@@ -336,6 +361,7 @@ def test_names_may_be_labels(journeyrank, data):
         ("stability", ["stability"]),
         ("trajectory", ["stability", "--over", "pain"]),
         ("weight_change", ["stability", "--reach", "moving_home"]),
+        ("flip_distances", ["stability", "--distances"]),
         ("robustness", ["robustness", "--draws", "100"]),
         ("dominance", ["dominance"]),
         ("reversal", ["reversal"]),

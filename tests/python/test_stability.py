@@ -117,3 +117,20 @@ def test_what_cannot_be_asked_is_refused(ranking):
     with pytest.raises(jr.Error, match='journey "b", criterion "pain".*worst or interval') as caught:
         jr.rank(gap, MODEL.replace(criteria=criteria)).stability()
     assert caught.value.code == "no_exact_answer"
+
+
+def test_a_journey_does_not_pass_itself(ranking):
+    with pytest.raises(jr.Error, match='found "bill_query" twice') as caught:
+        ranking.smallest_change("bill_query", "bill_query")
+    assert caught.value.code == "bad_option"
+
+
+@pytest.mark.parametrize("norm", ["l1", "l2", "linf"])
+def test_the_weights_of_a_change_make_it_when_they_are_stated(ranking, norm):
+    journeys = ranking.matrix.journeys
+    for journey in journeys:
+        change = ranking.change_into_top(journey, norm=norm)
+        if not change.possible or change.distance == 0.0:
+            continue
+        there = ranking.what_if(**change.weights, others="as_given").ranking
+        assert there[journey].unpinned_rank == 1

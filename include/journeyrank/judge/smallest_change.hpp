@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/settled_change.hpp"
 #include "journeyrank/judge/weight_change.hpp"
@@ -26,11 +28,15 @@ namespace journeyrank {
 ///         printed, make the journey level or put it ahead in the very scores; where no doubles nearby do, a note says
 ///         so. Criteria that the matrix lacks are better for nobody. Pins and the tie tolerance do not take part, open
 ///         cells stand at 0.5: with a note
-/// Errors  unknown_name for a journey, with the nearest; those of refuse_unless_linear and ValueMatrix
-/// Source  the projection onto the simplex of michelot1986finite, for l2
-/// Cost    O(m log m) for l1; O(m²) for l2; O(64 m) for linf; and O(n m) to look at the scores
+/// Errors  unknown_name for a journey, with the nearest; bad_option for a journey with itself; those of
+/// refuse_unless_linear and ValueMatrix Source  the projection onto the simplex of michelot1986finite, for l2 Cost O(m
+/// log m) for l1; O(m²) for l2; O(64 m) for linf; and O(n m) to look at the scores
 inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view behind,
                                     std::string_view ahead, Norm norm = Norm::l2) {
+  if (ranking.find(behind) == ranking.find(ahead)) {
+    throw Error(errc::bad_option,
+                "smallest_change: found \"" + std::string(behind) + "\" twice; allowed: two journeys");
+  }
   const ValueMatrix values(ranking.scorer(), matrix);
   refuse_unless_linear(ranking.scorer(), matrix, values);
   const std::size_t own = ranking.find(behind);

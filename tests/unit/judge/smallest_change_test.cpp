@@ -25,6 +25,7 @@ TEST_CASE("smallest_change: a ranking is asked by names, and its answer makes bo
   }
   CHECK(smallest_change(ranking, problem.matrix, "a", "b").distance == 0.0);
   CHECK(refusal_code([&] { smallest_change(ranking, problem.matrix, "z", "a"); }) == "unknown_name");
+  CHECK(refusal_code([&] { smallest_change(ranking, problem.matrix, "a", "a"); }) == "bad_option");
 }
 
 TEST_CASE("smallest_change: level already is distance 0; better on no criterion is not possible") {
