@@ -105,10 +105,13 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
   if (words.over) {
     const std::string over = criterion_of(ranking, *words.over);
     const Trajectory whole = trajectory(ranking, input.matrix, over);
-    ResultTable flips = to_table(whole, input.matrix.journeys());
-    std::string text = trajectory_text(ranking, whole, flips);
-    return {"trajectory",     "flips",         {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}},
-            std::move(flips), std::move(text), whole.notes};
+    const ResultTable flips = to_table(whole, input.matrix.journeys());
+    return {"trajectory",
+            "steps",
+            {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}, {"flips", rows_json(flips)}},
+            steps_table(whole, input.matrix.journeys()),
+            trajectory_text(ranking, whole, flips),
+            whole.notes};
   }
   if (words.distances) return distances_answer(ranking, input, norm_of(words.norm));
   if (words.past) return pass_answer(ranking, input, *words.reach, *words.past, norm_of(words.norm));

@@ -92,9 +92,13 @@ def test_stability_says_how_far_each_weight_may_move(journeyrank, data):
 
 def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
     found = rows(journeyrank("stability", *words(data, "--over", "retention", "--csv")))
-    first = [row for row in found if row["rank"] == "1"]
-    assert [(row["overtaking"], row["overtaken"]) for row in first] == [("moving_home", "tech_fault")]
+    assert [(float(row["weight"]), row["rank"]) for row in found[:7]] == [(0.0, str(rank)) for rank in range(1, 8)]
+    first = [row for row in found[7:] if row["rank"] == "1"]
+    assert [(row["journey"], row["passes"], row["passed_by"]) for row in first] == [("moving_home", "tech_fault", "")]
     assert round(float(first[0]["weight"]), 3) == 0.530
+    document = json.loads(journeyrank("stability", *words(data, "--over", "retention", "--json")).stdout)
+    assert len(document["steps"]) == len(found) == 7 + 2 * len(document["flips"])
+    assert {row["journey"] for row in document["steps"]} == {row["journey"] for row in found}
     same = journeyrank("stability", *words(data, "--over", "retention"))
     assert "53.0 %  moving_home   tech_fault           1" in same.stdout
 

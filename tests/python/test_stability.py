@@ -133,4 +133,4 @@ def test_the_weights_of_a_change_make_it_when_they_are_stated(ranking, norm):
         if not change.possible or change.distance == 0.0:
             continue
         there = ranking.what_if(**change.weights, others="as_given").ranking
-        assert there[journey].unpinned_rank == 1
+        assert {line.id: line for line in there}[journey].unpinned_rank == 1
