@@ -108,6 +108,7 @@
 //   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/dominance_table.hpp
 //   journeyrank/io/weight_change_table.hpp
+//   journeyrank/io/reversal_table.hpp
 //   journeyrank/io/robustness_table.hpp
 //   journeyrank/io/robustness_json.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)

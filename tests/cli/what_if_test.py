@@ -218,6 +218,7 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
     assert document["three_tests_hold"] is True  # what leaving out a journey does is another question
     assert document["deletions_reverse"] is True
     assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
+    assert document["composition"] == {"failed": 0, "tried": 21, "witnesses": []}
     anchored = journeyrank("reversal", *words(data)).stdout
     assert "The three tests find no reversal among 7 journeys" in " ".join(anchored.split())
     assert "No journey, left out, makes two others change places." in anchored

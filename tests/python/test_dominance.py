@@ -52,7 +52,7 @@ def test_min_max_reverses_and_anchors_do_not():
     found = relative.reversal()
     assert found.three_tests_hold  # what leaving out a journey does is another question
     assert found.deletions_reverse
-    assert found.composition == {"tried": 21, "failed": 0}
+    assert found.composition == {"tried": 21, "failed": 0, "witnesses": []}
     row = next(r for r in found.to_dicts() if r["deleted"] == "moving_home" and r["other"] == "plan_change")
     assert row["journey"] == "esim_swap"
     assert [round(100 * row[name], 1) for name in ("score_before", "other_before", "score_after")] == [12.1, 20.9, 25.0]
