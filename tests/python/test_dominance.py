@@ -63,3 +63,19 @@ def test_min_max_reverses_and_anchors_do_not():
     assert len(anchored) == 0
     assert anchored.sentence.startswith("The three tests find no reversal among 7 journeys")
     assert anchored.sentence in repr(anchored)
+
+
+def test_the_journeys_on_which_the_tests_of_reversal_fail_are_named():
+    values = np.random.default_rng(2).integers(0, 10, (6, 3)).astype(float)
+    criteria = [jr.Criterion(id=name, direction="maximize", scale=jr.MinMax()) for name in "abc"]
+    columns = {"journey": [f"j{i}" for i in range(6)], **{name: values[:, c] for c, name in enumerate("abc")}}
+    ranking = jr.rank(columns, jr.Model(criteria=criteria))
+    found = ranking.reversal()
+    assert len(found.transitivity["witnesses"]) == found.transitivity["failed"] > 0
+    assert len(found.composition["witnesses"]) == found.composition["failed"] > 0
+    for pair in found.composition["witnesses"]:
+        assert pair["score_among_all"] < pair["other_among_all"]
+        assert pair["score_alone"] > pair["other_alone"]
+    few = ranking.reversal(witnesses=1)
+    assert few.transitivity["failed"] == found.transitivity["failed"]
+    assert few.transitivity["witnesses"] == found.transitivity["witnesses"][:1]

@@ -82,7 +82,7 @@ def test_the_smallest_changes_turn_the_place_a_step_further(ranking):
         ranking.smallest_change("moving_home", "tech_fault").distance
     )
     assert ranking.change_into_top("plan_change", top=1).weights is None
-    assert repr(ranking.change_into_top("plan_change")) == "WeightChange(possible=False)"
+    assert "No weights turn the place" in repr(ranking.change_into_top("plan_change"))
     assert ranking.change_into_top("tech_fault").distance == 0.0
 
 
@@ -134,3 +134,22 @@ def test_the_weights_of_a_change_make_it_when_they_are_stated(ranking, norm):
             continue
         there = ranking.what_if(**change.weights, others="as_given").ranking
         assert {line.id: line for line in there}[journey].unpinned_rank == 1
+
+
+def test_a_change_of_weights_is_a_frame(ranking):
+    pandas = pytest.importorskip("pandas")
+    change = ranking.smallest_change("bill_query", "tech_fault", norm="l1")
+    found = change.to_dicts()
+    assert [row["criterion"] for row in found] == ["pain", "revenue", "retention", "cost"]
+    assert {row["criterion"]: row["to"] for row in found} == change.weights
+    assert [row["from"] for row in found] == pytest.approx([0.25] * 4)
+    assert sum(abs(row["change"]) for row in found) == pytest.approx(change.distance)
+    assert isinstance(change.to_native(), pandas.DataFrame)
+    assert list(change.to_native().columns) == ["criterion", "from", "to", "change"]
+    assert len(change) == 4
+    assert "The smallest change of all weights (l1 " in repr(change)
+    never = ranking.change_into_top("plan_change")
+    assert not never.possible
+    assert len(never) == 0
+    assert never.weights is None
+    assert "No weights turn the place" in repr(never)
