@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +10,6 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
 #include "journeyrank/judge/acceptability_run.hpp"
@@ -50,24 +48,6 @@ struct DoubtOptions {
 };
 
 static_assert(fully_described<DoubtOptions>);
-
-/// What a cell lacks: it is missing and open, or rests on too few observations.
-enum class DataNeed { measurement, observations };
-
-constexpr auto enumerators(DataNeed) {
-  using enum DataNeed;
-  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations}};
-}
-
-/// What more data on one cell would do for the list.
-struct MoreData {
-  std::size_t journey = 0;
-  std::size_t criterion = 0;
-  DataNeed need = DataNeed::observations;
-  Drawn changed_if_known{};         ///< were the cell known for certain, as stated; a missing one at its middle
-  std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
-  std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
-};
 
 /// Draws one kind of doubt after the other, and with more data.
 class DoubtRun {
