@@ -36,13 +36,13 @@ using journeyrank::WeightChange;
 namespace {
 
 /// How a place is spoken of: once the journey has it, and what it is level with.
-struct Place {
+struct PlaceWords {
   std::string has;    ///< "first"
   std::string level;  ///< "the first"
 };
 
 std::string change_text(const Ranking& ranking, const WeightChange& change, const std::string& journey,
-                        const Place& place, Norm norm) {
+                        const PlaceWords& place, Norm norm) {
   std::string page = ranking_title(ranking);
   if (!change.possible) return page + shown_text(journey + " is " + place.has) + " under no weights.\n";
   if (change.distance == 0.0) return page + shown_text(journey + " is " + place.has) + " already.\n";
@@ -83,7 +83,8 @@ Answer reach_answer(const Ranking& ranking, const Input& input, const std::strin
   blamed_on("--reach", [&] { return ranking.find(id); });
   const WeightChange change = change_into_top(ranking, input.matrix, id, {.top = top, .norm = norm});
   const std::string count = std::to_string(top);
-  const Place place = top == 1 ? Place{"first", "the first"} : Place{"among the first " + count, "the first " + count};
+  const PlaceWords place =
+      top == 1 ? PlaceWords{"first", "the first"} : PlaceWords{"among the first " + count, "the first " + count};
   return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"top", ResultJson::of(top)}}, change, norm,
                        change_text(ranking, change, id, place, norm));
 }
