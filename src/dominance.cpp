@@ -11,6 +11,7 @@
 
 #include "journeyrank/io/dominance_table.hpp"
 #include "journeyrank/io/result_json.hpp"
+#include "journeyrank/io/reversal_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/deletion.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
@@ -128,14 +129,29 @@ std::string count_text(const char* what, std::size_t failed, std::size_t tried) 
          shown_count(static_cast<long long>(tried)) + "\n";
 }
 
+/// The first few witnesses of a test, a line each.
+template <class Test>
+std::string witnesses_text(const Test& test, const Input& input) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, test.witnesses.size()); ++i) {
+    text += "    " + wrapped(shown_text(sentence(test.witnesses[i], input.matrix)), table_width(), 4, 6) + "\n";
+  }
+  const std::size_t more = test.failed - std::min(most, test.failed);
+  return more == 0 ? text : text + "    and " + shown_count(static_cast<long long>(more)) + " more\n";
+}
+
 std::string reversal_text(const Ranking& ranking, const Input& input, const journeyrank::Reversal& found,
                           const std::vector<Deletion>& deletions) {
   std::string page =
       ranking_title(ranking) + "\n" + wrapped(shown_text(sentence(found, input.matrix)), table_width(), 0, 0) + "\n\n" +
       count_text("a worse journey in the place of another changes the first", found.replacement.failed,
                  found.replacement.tried) +
+      witnesses_text(found.replacement, input) +
       count_text("chains of pairs that are broken", found.transitivity.failed, found.transitivity.tried) +
-      count_text("pairs that stand the other way round alone", found.composition.failed, found.composition.tried);
+      witnesses_text(found.transitivity, input) +
+      count_text("pairs that stand the other way round alone", found.composition.failed, found.composition.tried) +
+      witnesses_text(found.composition, input);
   std::string without;
   for (const Deletion& deletion : deletions) {
     if (!deletion.reversed.empty()) {
@@ -146,8 +162,10 @@ std::string reversal_text(const Ranking& ranking, const Input& input, const jour
 }
 
 JsonObject tests_json(const journeyrank::Reversal& found, const std::vector<Deletion>& deletions, const Input& input) {
-  const auto counts = [](std::size_t failed, std::size_t tried) {
-    return journeyrank::JsonValue{JsonObject{{"failed", ResultJson::of(failed)}, {"tried", ResultJson::of(tried)}}};
+  const auto counts = [](const auto& test, const ResultTable& witnesses) {
+    return journeyrank::JsonValue{JsonObject{{"failed", ResultJson::of(test.failed)},
+                                             {"tried", ResultJson::of(test.tried)},
+                                             {"witnesses", rows_json(witnesses)}}};
   };
   const bool reverses =
       std::any_of(deletions.begin(), deletions.end(), [](const Deletion& each) { return !each.reversed.empty(); });
@@ -155,9 +173,9 @@ JsonObject tests_json(const journeyrank::Reversal& found, const std::vector<Dele
           {"deletions_reverse", {reverses}},
           {"sentence", ResultJson::of(sentence(found, input.matrix))},
           {"journeys_tested", ResultJson::of(found.journeys)},
-          {"replacement", counts(found.replacement.failed, found.replacement.tried)},
-          {"transitivity", counts(found.transitivity.failed, found.transitivity.tried)},
-          {"composition", counts(found.composition.failed, found.composition.tried)}};
+          {"replacement", counts(found.replacement, witness_table(found.replacement, input.matrix, input.model))},
+          {"transitivity", counts(found.transitivity, witness_table(found.transitivity, input.matrix))},
+          {"composition", counts(found.composition, witness_table(found.composition, input.matrix))}};
 }
 
 void run_reversal(const DominanceWords& words) {

@@ -259,6 +259,12 @@ void write_rows(Output& output, const JsonObject& head, const char* key, const j
       [&](std::string_view piece) { output.write(piece); });
 }
 
+JsonValue rows_json(const journeyrank::ResultTable& table) {
+  journeyrank::JsonArray rows;
+  for (std::size_t row = 0; row < table.rows; ++row) rows.push_back(row_json(table, row));
+  return {std::move(rows)};
+}
+
 std::string id_of(const Ranking& ranking, const std::string& name) {
   if (ranking.journeys().find(name)) return name;
   std::optional<std::string> found;

@@ -52,6 +52,9 @@ std::string csv_text(const journeyrank::ResultTable& table);
 void write_rows(Output& output, const journeyrank::JsonObject& head, const char* key,
                 const journeyrank::ResultTable& table);
 
+/// The rows of a table as a list in a document.
+journeyrank::JsonValue rows_json(const journeyrank::ResultTable& table);
+
 /// What a question about a ranking was answered, for every format.
 struct Answer {
   const char* kind;              ///< of the document

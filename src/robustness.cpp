@@ -21,7 +21,6 @@
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
-#include "journeyrank/measure/metric.hpp"
 
 #include "command.hpp"
 #include "documents.hpp"
@@ -177,13 +176,7 @@ CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
     const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
     return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < input.estimates.size(); ++c) {
-    const auto metric = metric_of(input.model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(input.estimates[c], *metric);
-  }
-  return cells;
+  return doubt_of(input.estimates, input.model);
 }
 
 std::string interval_text(const journeyrank::RankInterval& interval) {
@@ -290,7 +283,8 @@ ArgumentGroup drawing(RobustnessWords& words) {
       "Drawing",
       {{"--top", "K", "the list that is acted on; 3 by default", &words.top},
        {"--draws", "N", "so many draws; by default until the precision is reached", &words.draws},
-       {"--precision", "P", "the largest standard error of any share; 0.0025 by default", &words.precision},
+       {"--precision", "P", "the largest standard error of any share, confidence factors too; 0.0025 by default",
+        &words.precision},
        {"--max-draws", "N", "no more draws than this, whatever the precision; 1,000,000 by default", &words.most_draws},
        {"--level", "P", "the probability that a rank interval holds; 0.9 by default", &words.level},
        {"--separation", "P", "journeys are told apart where one beats the other so often; 0.9 by default",
@@ -300,7 +294,9 @@ ArgumentGroup drawing(RobustnessWords& words) {
        {"--pairs-up-to", "N",
         "for up to so many journeys pairs are counted, and --json has the matrices; 200 by default",
         &words.pairs_up_to},
-       {"--confidence-draws", "N", "draws for confidence factors; 10,000 by default, 0 leaves them out",
+       {"--confidence-draws", "N",
+        "the least draws for confidence factors, more until the precision is reached; 10,000 by default, 0 leaves them "
+        "out",
         &words.confidence_draws},
        {"--seed", "N", "of the random numbers; 1 by default. The same seed gives the same result", &words.seed}}};
 }

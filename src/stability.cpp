@@ -9,11 +9,9 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/stability_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
-#include "journeyrank/judge/top_entry.hpp"
 #include "journeyrank/judge/trajectory.hpp"
 
 #include "command.hpp"
@@ -22,21 +20,17 @@
 #include "results.hpp"
 #include "shown_text.hpp"
 #include "table.hpp"
+#include "weight_change.hpp"
 
 using journeyrank::errc;
 using journeyrank::Error;
-using journeyrank::excerpt;
-using journeyrank::JsonObject;
-using journeyrank::JsonValue;
 using journeyrank::KeptInterval;
-using journeyrank::Norm;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::ResultJson;
 using journeyrank::ResultTable;
 using journeyrank::Stability;
 using journeyrank::Trajectory;
-using journeyrank::WeightChange;
 
 namespace {
 
@@ -46,6 +40,8 @@ struct StabilityWords {
   std::optional<std::string> top = {};
   std::optional<std::string> over = {};
   std::optional<std::string> reach = {};
+  std::optional<std::string> past = {};
+  bool distances = false;
   std::optional<std::string> norm = {};
 };
 
@@ -94,51 +90,6 @@ std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, con
   return page + table.text(table_width());
 }
 
-/// What it takes to bring a journey into the top k.
-struct Reach {
-  std::string journey;
-  std::size_t top = 1;
-  Norm norm = Norm::l2;
-  WeightChange change;
-};
-
-std::string reach_text(const Ranking& ranking, const Reach& reach) {
-  std::string page = ranking_title(ranking);
-  const std::string where = reach.top == 1 ? "first" : "among the first " + std::to_string(reach.top);
-  const std::string journey = label_of(ranking, reach.journey);
-  if (!reach.change.possible) return page + shown_text(journey) + " is " + where + " under no weights.\n";
-  if (reach.change.distance == 0.0) return page + shown_text(journey) + " is " + where + " already.\n";
-  Table table({{"criterion", Table::Kind::cuttable_text},
-               {"weighs", Table::Kind::number},
-               {"would weigh", Table::Kind::number}});
-  for (std::size_t c = 0; c < reach.change.weights.size(); ++c) {
-    table.add_row({ranking.scorer().model().criteria[c].shown(),
-                   points_text(ranking.scorer().weights().normalised(c)) + " %",
-                   points_text(reach.change.weights[c]) + " %"});
-  }
-  return page +
-         shown_text("The smallest change of all weights (" + std::string(name_of(reach.norm)) + " " +
-                    shown_number(reach.change.distance) + ") that brings " + journey + " level with " +
-                    (reach.top == 1 ? "the first" : "the first " + std::to_string(reach.top)) + ":") +
-         "\n\n" + table.text(table_width());
-}
-
-ResultTable reach_table(const Ranking& ranking, const Reach& reach) {
-  journeyrank::PackedTexts criteria;
-  std::vector<double> before;
-  std::vector<double> after;
-  for (std::size_t c = 0; c < reach.change.weights.size(); ++c) {
-    criteria.push_back(ranking.scorer().model().criteria[c].id);
-    before.push_back(ranking.scorer().weights().normalised(c));
-    after.push_back(reach.change.weights[c]);
-  }
-  ResultTable table{.rows = before.size()};
-  table.columns.push_back({"criterion", std::move(criteria)});
-  table.columns.push_back({"weight", std::move(before)});
-  table.columns.push_back({"needed", std::move(after)});
-  return table;
-}
-
 /// The id of a criterion that is named by id or label. Errors: unknown_name, with the nearest id.
 std::string criterion_of(const Ranking& ranking, const std::string& name) {
   const journeyrank::Model& model = ranking.scorer().model();
@@ -157,32 +108,17 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
   if (words.over) {
     const std::string over = criterion_of(ranking, *words.over);
     const Trajectory whole = trajectory(ranking, input.matrix, over);
-    ResultTable flips = to_table(whole, input.matrix.journeys());
-    std::string text = trajectory_text(ranking, whole, flips);
-    return {"trajectory",     "flips",         {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}},
-            std::move(flips), std::move(text), whole.notes};
+    const ResultTable flips = to_table(whole, input.matrix.journeys());
+    return {"trajectory",
+            "steps",
+            {{"criterion", ResultJson::of(over)}, {"weight", {whole.weight}}, {"flips", rows_json(flips)}},
+            steps_table(whole, input.matrix.journeys()),
+            trajectory_text(ranking, whole, flips),
+            whole.notes};
   }
-  if (words.reach) {
-    const auto norm = journeyrank::parse_enumerator<Norm>(words.norm.value_or("l2"));
-    if (!norm) {
-      throw Error(errc::bad_option,
-                  "--norm: found " + excerpt(*words.norm) + "; allowed: " + journeyrank::enumerator_list<Norm>());
-    }
-    const std::string journey = id_of(ranking, *words.reach);
-    blamed_on("--reach", [&] { return ranking.find(journey); });
-    Reach reach{journey, top, *norm, {}};
-    reach.change = change_into_top(ranking, input.matrix, reach.journey, {.top = top, .norm = *norm});
-    return {"weight_change",
-            "changes",
-            {{"journey", ResultJson::of(reach.journey)},
-             {"top", ResultJson::of(top)},
-             {"norm", ResultJson::of(name_of(*norm))},
-             {"possible", {reach.change.possible}},
-             {"distance", reach.change.possible ? JsonValue{reach.change.distance} : JsonValue{}}},
-            reach_table(ranking, reach),
-            reach_text(ranking, reach),
-            reach.change.notes};
-  }
+  if (words.distances) return distances_answer(ranking, input, norm_of(words.norm));
+  if (words.past) return pass_answer(ranking, input, *words.reach, *words.past, norm_of(words.norm));
+  if (words.reach) return reach_answer(ranking, input, *words.reach, top, norm_of(words.norm));
   const Stability found = stability(ranking, input.matrix, {.top = top});
   journeyrank::JsonArray sentences;
   for (const auto& one : found.criteria) {
@@ -198,9 +134,16 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
 
 void run(const StabilityWords& words) {
   static_cast<void>(words.output.format());  // refuses contradictory words before anything is read
-  if (words.over && words.reach) throw Error(errc::usage, "found both --over and --reach; allowed: one of them");
-  if (words.over && words.top) throw Error(errc::usage, "--over follows every rank; --top has nothing to say to it");
-  if (words.norm && !words.reach) throw Error(errc::usage, "--norm says how --reach counts, but it is not there");
+  if ((words.over ? 1 : 0) + (words.reach ? 1 : 0) + (words.distances ? 1 : 0) > 1) {
+    throw Error(errc::usage, "found several of --over, --reach and --distances; allowed: one of them");
+  }
+  if (words.past && !words.reach) throw Error(errc::usage, "--past says whom --reach passes, but it is not there");
+  if (words.top && (words.over || words.past || words.distances)) {
+    throw Error(errc::usage, "--top has nothing to say to --over, --past and --distances");
+  }
+  if (words.norm && !words.reach && !words.distances) {
+    throw Error(errc::usage, "--norm says how --reach and --distances count, but neither is there");
+  }
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
   const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
@@ -218,6 +161,8 @@ Command stability_command() {
        {"--over", "CRITERION", "who passes whom, at every weight of this criterion", &words->over},
        {"--reach", "JOURNEY", "the smallest change of all weights at once that brings it into the top K",
         &words->reach},
+       {"--past", "OTHER", "with --reach: that lets it pass this journey, wherever both stand", &words->past},
+       {"--distances", "", "how far all weights must move for each two journeys to change places", &words->distances},
        {"--norm", "NORM", "what smallest means: l2 (default), l1 or linf", &words->norm}}};
   return {
       .name = "stability",
@@ -230,7 +175,9 @@ Command stability_command() {
                  words->output.arguments(true, true)},
       .examples = {"journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json --profile equal",
                    "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "
-                   "--over retention"},
+                   "--over retention",
+                   "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "
+                   "--reach bill_query --past tech_fault"},
       .run = [words] { run(*words); },
   };
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journeyrank/io/dominance_table.hpp"
+#include "journeyrank/io/reversal_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/deletion.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
@@ -72,10 +73,11 @@ ShownTable shown(const HeldReversal& self) {
 }
 
 template <class Test>
-py::dict counts_of(const Test& test) {
+py::dict counts_of(const Test& test, const ResultTable& witnesses) {
   py::dict counts;
   counts["tried"] = test.tried;
   counts["failed"] = test.failed;
+  counts["witnesses"] = dicts_of(witnesses);
   return counts;
 }
 
@@ -107,14 +109,31 @@ void define_reversal_class(py::module_& module) {
       },
       "What leaving out a journey does, a sentence for each that makes others change places.");
   reversal.def_property_readonly(
-      "replacement", [](const HeldReversal& self) { return counts_of(self.found.replacement); },
-      "A worse journey in the place of another: how often tried, how often the first one fell.");
+      "replacement",
+      [](const HeldReversal& self) {
+        return counts_of(self.found.replacement, witness_table(self.found.replacement, self.asked.matrix(),
+                                                               self.asked.ranking.scorer().model()));
+      },
+      "A worse journey in the place of another: how often tried, how often the first one fell, and the witnesses: "
+      "dicts "
+      "of\n"
+      "replaced, how, criterion, first_before, first_after.");
   reversal.def_property_readonly(
-      "transitivity", [](const HeldReversal& self) { return counts_of(self.found.transitivity); },
-      "Chains of three pairs, each two alone: how many tried, how many broken.");
+      "transitivity",
+      [](const HeldReversal& self) {
+        return counts_of(self.found.transitivity, witness_table(self.found.transitivity, self.asked.matrix()));
+      },
+      "Chains of three pairs, each two alone: how many tried, how many broken, and the witnesses: dicts of first, "
+      "second,\n"
+      "third.");
   reversal.def_property_readonly(
-      "composition", [](const HeldReversal& self) { return counts_of(self.found.composition); },
-      "Pairs: how many tried, how many stand the other way round alone.");
+      "composition",
+      [](const HeldReversal& self) {
+        return counts_of(self.found.composition, witness_table(self.found.composition, self.asked.matrix()));
+      },
+      "Pairs: how many tried, how many stand the other way round alone, and the witnesses: dicts of journey, other "
+      "and\n"
+      "the scores of both among all and alone.");
 }
 
 }  // namespace
@@ -149,16 +168,18 @@ void define_dominance(py::module_& module) {
       py::kw_only(), py::arg("threads") = 0);
   define_method(
       ranking, "reversal",
-      [](const HeldRanking& self, std::size_t journeys, std::size_t threads) {
+      [](const HeldRanking& self, std::size_t journeys, std::size_t witnesses, std::size_t threads) {
         return without_lock([&] {
-          return HeldReversal{rank_reversal(self.ranking, self.matrix(), {.journeys = journeys, .threads = threads}),
+          return HeldReversal{rank_reversal(self.ranking, self.matrix(),
+                                            {.journeys = journeys, .witnesses = witnesses, .threads = threads}),
                               deletions(self.ranking.scorer(), self.matrix(), {.threads = threads}), self, self.source};
         });
       },
       "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does.\n\n"
       "Options:\n    journeys: so many take part in the tests, from the first place on\n"
+      "    witnesses: the most that are named for each test\n"
       "    threads: 0: one a processor. It never changes a bit",
-      py::kw_only(), py::arg("journeys") = 200, py::arg("threads") = 0);
+      py::kw_only(), py::arg("journeys") = 200, py::arg("witnesses") = 1000, py::arg("threads") = 0);
 }
 
 }  // namespace journeyrank::python

@@ -91,9 +91,9 @@ CellDoubt doubt_of_errors(const HeldRanking& self, const py::dict& errors) {
       if (!(column[j] >= 0.0)) {
         throw Error(errc::bad_number, "errors of \"" + model.criteria[c].id + "\": a standard error is >= 0");
       }
-      cells.distributions[c].push_back(column[j] > 0.0
-                                           ? CellDistribution{NormalCell{self.matrix().cell(j, *stated), column[j]}, {}}
-                                           : CellDistribution{});
+      const bool known = column[j] > 0.0 && !self.matrix().is_missing(j, *stated);
+      cells.distributions[c].push_back(
+          known ? CellDistribution{NormalCell{self.matrix().cell(j, *stated), column[j]}, {}} : CellDistribution{});
     }
   }
   return cells;
@@ -106,13 +106,7 @@ CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measure
       measured.estimates.size() != model.criteria.size()) {
     throw Error(errc::shape_mismatch, "what was measured is not what was ranked");
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    const auto metric = metric_of(model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(measured.estimates[c], *metric);
-  }
-  return cells;
+  return doubt_of(measured.estimates, model);
 }
 
 CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {
@@ -227,8 +221,11 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
 void define_shares(py::class_<HeldRobustness>& whole) {
   define_method(
       whole, "acceptability", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::value); },
-      "The share of cases in which a journey has a rank; exact where `ranks_are_exact`.\n\n"
-      "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1");
+      "The share of cases in which a journey has a rank; exact where `ranks_are_exact`, and of rank 1, the same as in "
+      "the\n"
+      "rows, where `first_is_exact`.\n\n"
+      "Shape   journeys by row of the matrix × ranks from 1; rows and columns add up to 1\n"
+      "Edge    where first places alone are exact the other ranks are drawn: a row adds up to 1 within their errors");
   define_method(
       whole, "acceptability_errors", [](const HeldRobustness& self) { return acceptability_of(self, &Drawn::error); },
       "The standard errors of acceptability(), 0 where exact.");
@@ -343,13 +340,15 @@ void define_robustness(py::module_& module) {
       "    measured: the MeasuredMatrix that was ranked\n    errors: standard errors by criterion\n"
       "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
       "    top: the k of \"the top k\"\n    draws: so many draws; 0: until the precision is reached\n"
-      "    precision: the largest standard error of any share\n"
+      "    precision: the largest standard error of any share, confidence factors too\n"
       "    max_draws: no more draws than this, whatever the precision\n"
       "    level: the probability that a rank interval holds\n"
       "    separation: journeys are told apart where one beats the other so often\n"
       "    exact_ranks: how many ranks are told apart; 0: all for up to 1,000 journeys\n"
       "    pairs_up_to: count pairwise winning for up to so many journeys\n"
-      "    confidence_draws: draws for confidence factors; 0 leaves them out\n"
+      "    confidence_draws: the least draws for confidence factors, more until the precision is reached; 0 leaves "
+      "them "
+      "out\n"
       "    settled: the top k is settled when it would be another no more often than this\n"
       "    cells_tried: cells for which more data are tried\n"
       "    doubt_draws: draws of weights alone, of data alone and of both\n"

@@ -11,11 +11,12 @@
 #include <pybind11/numpy.h>
 
 #include "journeyrank/io/stability_table.hpp"
+#include "journeyrank/io/weight_change_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/flip_distance.hpp"
+#include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/judge/top_entry.hpp"
 #include "journeyrank/judge/trajectory.hpp"
-#include "journeyrank/judge/weight_change.hpp"
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
@@ -60,8 +61,10 @@ struct HeldFlips {
 struct HeldChange {
   WeightChange change;
   Norm norm = Norm::l2;
-  std::vector<std::string> criteria = {};
+  HeldRanking asked;
+  std::string source = {};
 
+  ResultTable table() const { return to_table(change, asked.ranking.scorer()); }
   const std::vector<Note>& notes() const noexcept { return change.notes; }
 };
 
@@ -121,6 +124,22 @@ ShownTable shown(const HeldFlips& self) {
   return table;
 }
 
+ShownTable shown(const HeldChange& self) {
+  const std::string size = std::string(name_of(self.norm)) + " " + shown_number(self.change.distance);
+  ShownTable table{.title = self.change.possible ? "The smallest change of all weights (" + size + ")"
+                                                 : "No weights turn the place"};
+  table.columns = {{"criterion"}, {"weighs", true}, {"would weigh", true}};
+  const Scorer& scorer = self.asked.ranking.scorer();
+  std::size_t rows = 0;
+  for (std::size_t c = 0; self.change.possible && c < self.change.weights.size(); ++c, ++rows) {
+    if (table.rows.size() == most_rows_shown) continue;
+    table.rows.push_back({scorer.model().criteria[c].shown(), percent_text(scorer.weights().normalised(c)),
+                          percent_text(self.change.weights[c])});
+  }
+  show_rest(table, rows, self.notes());
+  return table;
+}
+
 py::tuple sentences(const HeldStability& self) {
   py::list list;
   for (const auto& one : self.found.criteria) {
@@ -132,7 +151,8 @@ py::tuple sentences(const HeldStability& self) {
 py::object weights_of_change(const HeldChange& self) {
   if (!self.change.possible) return py::none();
   py::dict weights;
-  for (std::size_t c = 0; c < self.criteria.size(); ++c) weights[py::str(self.criteria[c])] = self.change.weights[c];
+  const std::vector<std::string> criteria = criterion_ids(self.asked.ranking.scorer().model());
+  for (std::size_t c = 0; c < criteria.size(); ++c) weights[py::str(criteria[c])] = self.change.weights[c];
   return weights;
 }
 
@@ -180,10 +200,15 @@ void define_classes(py::module_& module) {
       },
       "By journey, the ranks it takes and from which weight on: {\"billing\": [(0.0, 2), (0.48, 1)], ...}.");
   define_plot(path, "bump", "Draws the ranks over the weight as a bump chart");
-  py::class_<HeldChange> change(module, "WeightChange", py::is_final(),
-                                "The smallest change of all weights at once that turns a place.\n\n"
-                                "Edge    at its weights both are level; a step further the place is turned");
-  name_module(change);
+}
+
+void define_change(py::module_& module) {
+  py::class_<HeldChange> change(
+      module, "WeightChange", py::is_final(),
+      "The smallest change of all weights at once that turns a place: a row a criterion.\n\n"
+      "Units   weights in [0, 1], the share of all weight\n"
+      "Edge    at its weights, stated as they are, both are level or the place is turned; no row where no weights do");
+  define_table(change, "The weights as dicts: criterion, from, to, change.");
   change.def_property_readonly(
       "possible", [](const HeldChange& self) { return self.change.possible; }, "False where no weights do.");
   change.def_property_readonly(
@@ -193,16 +218,6 @@ void define_classes(py::module_& module) {
       "norm", [](const HeldChange& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
   change.def_property_readonly("weights", &weights_of_change,
                                "The weights by criterion, as shares of all weight; None where no weights do.");
-  define_notes(change);
-  define_method(
-      change, "__repr__",
-      [](const HeldChange& self) {
-        if (!self.change.possible) return std::string("WeightChange(possible=False)");
-        return "WeightChange(norm='" + std::string(name_of(self.norm)) +
-               "', distance=" + text_of(py::repr(py::float_(self.change.distance))) +
-               ", weights=" + text_of(py::repr(weights_of_change(self))) + ")";
-      },
-      "Norm, distance and weights.");
 }
 
 void define_flips(py::module_& module) {
@@ -232,13 +247,14 @@ Norm norm_from(const std::string& text) {
 }
 
 HeldChange held(const HeldRanking& self, Norm norm, WeightChange change) {
-  return {std::move(change), norm, criterion_ids(self.ranking.scorer().model())};
+  return {std::move(change), norm, self, self.source};
 }
 
 }  // namespace
 
 void define_stability(py::module_& module) {
   define_classes(module);
+  define_change(module);
   define_flips(module);
   auto ranking = ranking_class(module);
   define_method(
@@ -271,7 +287,7 @@ void define_stability(py::module_& module) {
                     without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }));
       },
       "The smallest change of all weights at once that lets one journey draw level with another that is ahead.\n\n"
-      "Errors  unknown_name, with the nearest; no_exact_answer\n\n"
+      "Errors  unknown_name, with the nearest; bad_option for a journey with itself; no_exact_answer\n\n"
       "Options:\n    norm: l2 (default), l1 or linf",
       py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
   define_method(

@@ -47,7 +47,7 @@
 //   journeyrank/judge/weight_search.hpp
 //   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
-//   journeyrank/judge/weight_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/smallest_change.hpp the smallest change of all weights that lets one pass another
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
@@ -106,6 +106,8 @@
 //   journeyrank/io/stability_table.hpp
 //   journeyrank/io/comparison_table.hpp
 //   journeyrank/io/dominance_table.hpp
+//   journeyrank/io/weight_change_table.hpp
+//   journeyrank/io/reversal_table.hpp
 //   journeyrank/io/robustness_table.hpp
 //   journeyrank/io/robustness_json.hpp
 //   journeyrank/io/json.hpp             model, mapping and pin files (this and the next need nlohmann/json)

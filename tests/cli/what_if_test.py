@@ -93,9 +93,13 @@ def test_stability_says_how_far_each_weight_may_move(journeyrank, data):
 
 def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
     found = rows(journeyrank("stability", *words(data, "--over", "retention", "--csv")))
-    first = [row for row in found if row["rank"] == "1"]
-    assert [(row["overtaking"], row["overtaken"]) for row in first] == [("moving_home", "tech_fault")]
+    assert [(float(row["weight"]), row["rank"]) for row in found[:7]] == [(0.0, str(rank)) for rank in range(1, 8)]
+    first = [row for row in found[7:] if row["rank"] == "1"]
+    assert [(row["journey"], row["passes"], row["passed_by"]) for row in first] == [("moving_home", "tech_fault", "")]
     assert round(float(first[0]["weight"]), 3) == 0.530
+    document = json.loads(journeyrank("stability", *words(data, "--over", "retention", "--json")).stdout)
+    assert len(document["steps"]) == len(found) == 7 + 2 * len(document["flips"])
+    assert {row["journey"] for row in document["steps"]} == {row["journey"] for row in found}
     same = journeyrank("stability", *words(data, "--over", "retention"))
     assert "53.0 % Moving home Technical fault 1" in " ".join(same.stdout.split())
 
@@ -103,22 +107,47 @@ def test_stability_over_one_weight_lists_every_flip(journeyrank, data):
 def test_stability_reaches_a_place(journeyrank, data):
     document = json.loads(journeyrank("stability", *words(data, "--reach", "moving_home", "--json")).stdout)
     assert document["possible"] is True
-    assert sum(row["needed"] for row in document["changes"]) == pytest.approx(1.0)
+    assert sum(row["to"] for row in document["changes"]) == pytest.approx(1.0)
     never = journeyrank("stability", *words(data, "--reach", "plan_change")).stdout
     assert "Change of plan is first under no weights." in never
     already = journeyrank("stability", *words(data, "--reach", "moving_home", "--top", "3")).stdout
     assert "Moving home is among the first 3 already." in already
 
 
+@pytest.mark.parametrize("norm", ["l1", "l2", "linf"])
+def test_stability_says_what_lets_one_journey_pass_another(journeyrank, data, norm):
+    asked = ["--reach", "bill_query", "--past", "tech_fault", "--norm", norm]
+    document = json.loads(journeyrank("stability", *words(data, *asked, "--json")).stdout)
+    assert (document["journey"], document["past"], document["norm"]) == ("bill_query", "tech_fault", norm)
+    found = rows(journeyrank("stability", *words(data, *asked, "--csv")))
+    assert [row["criterion"] for row in found] == ["pain", "revenue", "retention", "cost"]
+    given = [word for row in found for word in ("--weight", f"{row['criterion']}={row['to']}")]
+    ran = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", *given, "--json")
+    score = {each["id"]: each["score"] for each in json.loads(ran.stdout)["journeys"]}
+    assert score["bill_query"] >= score["tech_fault"]  # typed in again, it makes it
+    assert "that brings bill_query level with tech_fault:" in journeyrank("stability", *words(data, *asked)).stdout
+    pairs = rows(journeyrank("stability", *words(data, "--distances", "--norm", norm, "--csv")))
+    assert len(pairs) == 21
+    one = next(row for row in pairs if (row["behind"], row["ahead"]) == ("bill_query", "tech_fault"))
+    assert float(one["distance"]) == pytest.approx(document["distance"], abs=1e-12)
+    assert pairs[-1]["distance"] == ""
+    assert "never" in journeyrank("stability", *words(data, "--distances")).stdout
+
+
 @pytest.mark.parametrize(
     ("more", "code", "message"),
     [
-        (["--over", "pain", "--reach", "x"], 2, "found both --over and --reach"),
-        (["--norm", "l1"], 2, "--norm says how --reach counts"),
+        (["--over", "pain", "--reach", "x"], 2, "found several of --over, --reach and --distances"),
+        (["--norm", "l1"], 2, "--norm says how --reach and --distances count"),
         (["--reach", "moving_home", "--norm", "l3"], 3, "allowed: l1, l2, linf"),
         (["--over", "pian"], 11, 'did you mean "pain"'),
         (["--top", "0"], 2, "--top"),
-        (["--over", "pain", "--top", "2"], 2, "--top has nothing to say to it"),
+        (["--over", "pain", "--top", "2"], 2, "--top has nothing to say to --over"),
+        (["--past", "tech_fault"], 2, "--past says whom --reach passes"),
+        (["--reach", "bill_query", "--past", "bill_query"], 3, "found \"bill_query\" twice"),
+        (["--reach", "bill_query", "--past", "tech_fualt"], 11, "--past"),
+        (["--distances", "--reach", "bill_query"], 2, "found several of"),
+        (["--distances", "--top", "2"], 2, "--top has nothing to say"),
     ],
 )
 def test_stability_refuses_with_the_place(journeyrank, data, more, code, message):
@@ -255,6 +284,7 @@ def test_reversal_finds_what_min_max_does(journeyrank, data):
     assert document["three_tests_hold"] is True  # what leaving out a journey does is another question
     assert document["deletions_reverse"] is True
     assert {"deleted", "journey", "other"} <= set(document["deletions"][0])
+    assert document["composition"] == {"failed": 0, "tried": 21, "witnesses": []}
     anchored = journeyrank("reversal", *words(data)).stdout
     assert "The three tests find no reversal among 7 journeys" in " ".join(anchored.split())
     assert "No journey, left out, makes two others change places." in anchored
@@ -402,6 +432,7 @@ def test_names_may_be_labels(journeyrank, data):
         ("stability", ["stability"]),
         ("trajectory", ["stability", "--over", "pain"]),
         ("weight_change", ["stability", "--reach", "moving_home"]),
+        ("flip_distances", ["stability", "--distances"]),
         ("robustness", ["robustness", "--draws", "100"]),
         ("dominance", ["dominance"]),
         ("reversal", ["reversal"]),
@@ -432,3 +463,24 @@ def test_robustness_reads_a_file_of_cells(journeyrank, data, tmp_path):
     (tmp_path / "odd.json").write_text('{"cells": [{"journey": "esim", "criterion": "pain", "shape": {"name": "fixed"}}]}')
     odd = journeyrank("robustness", *words(data, "--cells", tmp_path / "odd.json"), check=11)
     assert 'no journey "esim" was ranked' in odd.stderr
+
+
+@pytest.mark.parametrize("policy", ["interval", "renormalise", "worst"])
+def test_what_is_believed_of_a_missing_cell_is_not_dropped(journeyrank, tmp_path, policy):
+    table = tmp_path / "two.csv"
+    table.write_text("journey,a,b\nx,9,2\ny,,8\n")
+    model = tmp_path / "two.json"
+    scale = {"name": "anchored", "at_0": 0, "at_1": 10}
+    criteria = [{"id": id, "weight": 1, "scale": scale, "missing": policy} for id in ("a", "b")]
+    model.write_text(json.dumps({"schema": 1, "name": "two", "criteria": criteria}))
+    cells = tmp_path / "cells.json"
+    shape = {"name": "uniform", "low": 0, "high": 2}
+    cells.write_text(json.dumps({"schema": 1, "cells": [{"journey": "y", "criterion": "a", "shape": shape}]}))
+    ran = journeyrank(
+        "robustness", table, "--model", model, "--cells", cells, "--weights", "stated", "--top", "1", "--json",
+        "--draws", "2000",
+    )
+    answer = json.loads(ran.stdout)
+    first = {row["journey"]: row["first"] for row in answer["journeys"]}
+    assert first == {"x": 1.0, "y": 0.0}
+    assert "believed_cells" in [note["code"] for note in answer["notes"]]

@@ -52,7 +52,7 @@ def test_min_max_reverses_and_anchors_do_not():
     found = relative.reversal()
     assert found.three_tests_hold  # what leaving out a journey does is another question
     assert found.deletions_reverse
-    assert found.composition == {"tried": 21, "failed": 0}
+    assert found.composition == {"tried": 21, "failed": 0, "witnesses": []}
     row = next(r for r in found.to_dicts() if r["deleted"] == "moving_home" and r["other"] == "plan_change")
     assert row["journey"] == "esim_swap"
     assert [round(100 * row[name], 1) for name in ("score_before", "other_before", "score_after")] == [12.1, 20.9, 25.0]
@@ -79,3 +79,19 @@ def test_notes_say_what_takes_no_part():
     assert {note.code for note in ranking.stability().notes} == off
     assert off <= {note.code for note in ranking.robustness(draws=100).notes}
     assert "note criteria_off: Cost of repeats: of weight 0" in repr(ranking.dominance())
+
+
+def test_the_journeys_on_which_the_tests_of_reversal_fail_are_named():
+    values = np.random.default_rng(2).integers(0, 10, (6, 3)).astype(float)
+    criteria = [jr.Criterion(id=name, direction="maximize", scale=jr.MinMax()) for name in "abc"]
+    columns = {"journey": [f"j{i}" for i in range(6)], **{name: values[:, c] for c, name in enumerate("abc")}}
+    ranking = jr.rank(columns, jr.Model(criteria=criteria))
+    found = ranking.reversal()
+    assert len(found.transitivity["witnesses"]) == found.transitivity["failed"] > 0
+    assert len(found.composition["witnesses"]) == found.composition["failed"] > 0
+    for pair in found.composition["witnesses"]:
+        assert pair["score_among_all"] < pair["other_among_all"]
+        assert pair["score_alone"] > pair["other_alone"]
+    few = ranking.reversal(witnesses=1)
+    assert few.transitivity["failed"] == found.transitivity["failed"]
+    assert few.transitivity["witnesses"] == found.transitivity["witnesses"][:1]

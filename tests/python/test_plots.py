@@ -49,6 +49,23 @@ def texts_overlap(ax):
     ]
 
 
+def names_under_marks(ax):
+    """Names in a scatter that share a pixel with one of its marks."""
+    renderer = drawn(ax)
+    marks = ax.collections[0]
+    middles = ax.transData.transform(marks.get_offsets())
+    radii = np.sqrt(marks.get_sizes()) / 2 * ax.figure.figure.dpi / 72
+    under = []
+    for text in ax.texts:
+        box = text.get_window_extent(renderer)
+        nearest = np.column_stack(
+            [np.clip(middles[:, 0], box.x0, box.x1), np.clip(middles[:, 1], box.y0, box.y1)]
+        )
+        if text.get_text().strip() and (np.hypot(*(middles - nearest).T) < radii).any():
+            under.append(text.get_text())
+    return under
+
+
 def made(journeys, criteria, labels=(), *, values=None, pins=()):
     """A ranking of random values in [0, 1]; labels are those of journeys and of criteria, over and over."""
     names = [labels[i % len(labels)] if labels else f"name {i}" for i in range(max(journeys, criteria))]
@@ -174,6 +191,16 @@ def test_a_trade_off_may_be_in_a_part_of_a_figure(ranking):
     same = plots.trade_off(made(12, 2, values=np.full((12, 2), 0.5)), "c0", "c1")
     assert len([text for text in same.texts if text.get_text()]) == 12
     assert texts_overlap(same) == []
+
+
+def test_no_name_of_a_trade_off_lies_under_a_mark(ranking):
+    values = np.random.default_rng(2).random((25, 12))
+    crowded = made(25, 12, values=values).plot("trade_off", across="c0", up="c1")
+    assert names_under_marks(crowded) == []
+    assert texts_overlap(crowded) == []
+    assert len([text for text in crowded.texts if text.get_text()]) == 12
+    assert names_under_marks(ranking.plot("trade_off", across="pain", up="retention")) == []
+    assert names_under_marks(plots.trade_off(made(60, 2), "c0", "c1")) == []
 
 
 def test_plot_takes_a_kind_and_the_options_of_its_function(ranking):

@@ -83,7 +83,7 @@ def test_the_smallest_changes_turn_the_place_a_step_further(ranking):
         ranking.smallest_change("moving_home", "tech_fault").distance
     )
     assert ranking.change_into_top("plan_change", top=1).weights is None
-    assert repr(ranking.change_into_top("plan_change")) == "WeightChange(possible=False)"
+    assert "No weights turn the place" in repr(ranking.change_into_top("plan_change"))
     assert ranking.change_into_top("tech_fault").distance == 0.0
 
 
@@ -100,6 +100,9 @@ def test_the_distances_of_all_pairs_are_those_of_each(ranking):
     assert "How far all weights must move (l2)" in repr(found)
     for behind in ranking:
         for ahead in ranking:
+            if behind.id == ahead.id:
+                assert distances[behind.row, ahead.row] == 0.0
+                continue
             change = ranking.smallest_change(behind.id, ahead.id)
             assert distances[behind.row, ahead.row] == pytest.approx(change.distance if change.possible else -1.0)
 
@@ -136,3 +139,39 @@ def test_what_cannot_be_asked_is_refused(ranking):
     with pytest.raises(jr.Error, match='journey "b", criterion "pain".*worst or interval') as caught:
         found.smallest_change("b", "a")
     assert caught.value.code == "no_exact_answer"
+
+
+def test_a_journey_does_not_pass_itself(ranking):
+    with pytest.raises(jr.Error, match='found "bill_query" twice') as caught:
+        ranking.smallest_change("bill_query", "bill_query")
+    assert caught.value.code == "bad_option"
+
+
+@pytest.mark.parametrize("norm", ["l1", "l2", "linf"])
+def test_the_weights_of_a_change_make_it_when_they_are_stated(ranking, norm):
+    journeys = ranking.matrix.journeys
+    for journey in journeys:
+        change = ranking.change_into_top(journey, norm=norm)
+        if not change.possible or change.distance == 0.0:
+            continue
+        there = ranking.what_if(**change.weights, others="as_given").ranking
+        assert {line.id: line for line in there}[journey].unpinned_rank == 1
+
+
+def test_a_change_of_weights_is_a_frame(ranking):
+    pandas = pytest.importorskip("pandas")
+    change = ranking.smallest_change("bill_query", "tech_fault", norm="l1")
+    found = change.to_dicts()
+    assert [row["criterion"] for row in found] == ["pain", "revenue", "retention", "cost"]
+    assert {row["criterion"]: row["to"] for row in found} == change.weights
+    assert [row["from"] for row in found] == pytest.approx([0.25] * 4)
+    assert sum(abs(row["change"]) for row in found) == pytest.approx(change.distance)
+    assert isinstance(change.to_native(), pandas.DataFrame)
+    assert list(change.to_native().columns) == ["criterion", "from", "to", "change"]
+    assert len(change) == 4
+    assert "The smallest change of all weights (l1 " in repr(change)
+    never = ranking.change_into_top("plan_change")
+    assert not never.possible
+    assert len(never) == 0
+    assert never.weights is None
+    assert "No weights turn the place" in repr(never)

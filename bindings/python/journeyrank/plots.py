@@ -217,7 +217,7 @@ def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
         left = [a + b for a, b in zip(left, widths)]
     _rows(ax, [f"{by_row[row['journey']].unpinned_rank}  {_short(row['label'])}" for row in rows])
     ax.set_xlim(0, 100)
-    ax.set_xlabel("% of draws (before each name: its rank now)")
+    ax.set_xlabel("% of cases (before each name: its rank now)")
     _plain(ax)
     if rows:
         _legend(ax, parts, words, columns=5)
@@ -340,20 +340,36 @@ def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 
     ax.set_xlabel(f"{_short(names[across])}: value, 1 is the strongest reason to act", parse_math=False)
     ax.set_ylabel(f"{_short(names[up])}: value", parse_math=False)
     _plain(ax)
-    _name_points(ax, [(x, y, line) for line, x, y in list(zip(lines, xs, ys))[:top]])
+    _name_points(ax, [(x, y, line) for line, x, y in list(zip(lines, xs, ys))[:top]], _marks(ax, xs, ys, sizes))
     return ax
 
 
-def _name_points(ax: Any, points: list[tuple[float, float, Any]]) -> None:
-    """Writes rank and name beside each point; where no place is free, a short name, or the rank on the point."""
+def _marks(ax: Any, xs: list[float], ys: list[float], sizes: list[float]) -> list[tuple[float, float, float]]:
+    """Where each mark of a scatter lies in pixels: its middle and its radius, the edge with it."""
     _whole(ax).draw_without_rendering()
+    points = _whole(ax).dpi / 72.0
+    middles = ax.transData.transform(list(zip(xs, ys))) if xs else []
+    return [(float(x), float(y), (0.5 * size**0.5 + 0.5) * points) for (x, y), size in zip(middles, sizes)]
+
+
+def _lies_under(box: Any, mark: tuple[float, float, float]) -> bool:
+    """True when a text's box and a round mark share a pixel."""
+    x, y, radius = mark
+    aside = x - min(max(x, box.x0), box.x1)
+    above = y - min(max(y, box.y0), box.y1)
+    return bool(aside * aside + above * above < radius * radius)
+
+
+def _name_points(ax: Any, points: list[tuple[float, float, Any]], marks: list[tuple[float, float, float]]) -> None:
+    """Writes rank and name beside each point, off all marks; where no place is free, a short name, or the rank alone."""
     inside = ax.get_window_extent()
     taken: list[Any] = []
-    for x, y, line in points:
-        beside = [(10 if right else -10, away) for away in _heights() for right in (True, False)]
-        names = (f"{line.rank}  {_short(line.label)}", f"{line.rank}  {_short(line.label, 12)}")
-        if not any(_name_point(ax, (x, y), name, at, inside, taken) for name in names for at in beside):
-            _name_point(ax, (x, y), f"{line.rank}", (0, 0), inside, taken)
+    for (x, y, line), (_, _, radius) in zip(points, marks):
+        gap = 2.0 + radius * 72.0 / _whole(ax).dpi
+        beside = [(gap if right else -gap, away) for away in _heights() for right in (True, False)]
+        names = (f"{line.rank}  {_short(line.label)}", f"{line.rank}  {_short(line.label, 12)}", f"{line.rank}")
+        if not any(_name_point(ax, (x, y), name, at, inside, taken, marks) for name in names for at in beside):
+            _name_point(ax, (x, y), f"{line.rank}", (0, 0), inside, taken, [])
 
 
 def _heights() -> list[int]:
@@ -361,7 +377,13 @@ def _heights() -> list[int]:
 
 
 def _name_point(
-    ax: Any, point: tuple[float, float], name: str, at: tuple[int, int], inside: Any, taken: list[Any]
+    ax: Any,
+    point: tuple[float, float],
+    name: str,
+    at: tuple[float, int],
+    inside: Any,
+    taken: list[Any],
+    marks: list[tuple[float, float, float]],
 ) -> bool:
     """Writes a name at so many points from a point, with a line to it where it is not beside it; False: no room."""
     side = "center" if at[0] == 0 else "left" if at[0] > 0 else "right"
@@ -370,7 +392,8 @@ def _name_point(
     )
     box = text.get_window_extent()
     fits = inside.x0 <= box.x0 and box.x1 <= inside.x1 and inside.y0 <= box.y0 and box.y1 <= inside.y1
-    if not fits or any(box.overlaps(other) for other in taken):
+    hidden = any(_lies_under(box, mark) for mark in marks)
+    if not fits or hidden or any(box.overlaps(other) for other in taken):
         text.remove()
         return False
     taken.append(box)

@@ -51,7 +51,8 @@ JsonValue drawn_matrix_json(const Robustness& answer, std::size_t columns, Drawn
 /// How often each journey has each rank (columns from rank 1), and beats each other one (columns as the rows).
 ///
 /// Shape   rows as the journeys of the document: the lowest expected rank first
-/// Edge    both null beyond the journeys that pairs are counted for; 0.5 for a journey against itself
+/// Edge    where first places alone are exact the other ranks are drawn, and a row of ranks adds up to 1 within their
+///         errors; both null beyond the journeys that pairs are counted for; 0.5 for a journey against itself
 inline void add_rank_matrices(JsonObject& object, const Robustness& answer) {
   const RankAcceptability& ranks = answer.found.ranks;
   if (!answer.exact.winning && !ranks.has_pairs()) {

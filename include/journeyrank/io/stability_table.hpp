@@ -60,6 +60,16 @@ inline ResultTable to_table(const Stability& found, const Model& model, const Na
   return table;
 }
 
+/// Moves the ranks on over all flips at the weight of one of them; where the next weight begins.
+inline std::size_t flip_together(const Trajectory& whole, std::size_t begin, std::vector<std::uint32_t>& ranks) {
+  std::size_t end = begin;
+  for (; end < whole.flips.size() && whole.flips[end].weight == whole.flips[begin].weight; ++end) {
+    ++ranks[whole.flips[end].overtaken];
+    --ranks[whole.flips[end].overtaking];
+  }
+  return end;
+}
+
 /// The flips over one weight as a table: a row a flip, by weight.
 ///
 /// Shape   the columns weight, overtaking, overtaken, rank (that of the one overtaking, when all flips at this weight
@@ -71,11 +81,7 @@ inline ResultTable to_table(const Trajectory& whole, const Names& names) {
   std::vector<std::int64_t> ranks;
   std::vector<std::uint32_t> rank = whole.ranks;
   for (std::size_t begin = 0; begin < whole.flips.size();) {
-    std::size_t end = begin;
-    for (; end < whole.flips.size() && whole.flips[end].weight == whole.flips[begin].weight; ++end) {
-      ++rank[whole.flips[end].overtaken];
-      --rank[whole.flips[end].overtaking];
-    }
+    const std::size_t end = flip_together(whole, begin, rank);
     for (; begin < end; ++begin) {
       const Flip& flip = whole.flips[begin];
       weights.push_back(flip.weight);
@@ -122,6 +128,46 @@ inline ResultTable to_table(const FlipDistances& all, const Names& names) {
   table.columns.push_back({"behind", std::move(texts[0])});
   table.columns.push_back({"ahead", std::move(texts[1])});
   table.columns.push_back(std::move(distances).named("distance"));
+  return table;
+}
+
+/// All ranks over one weight, as a table: a row a journey at weight 0, then two a flip, of who passes and who is
+/// passed.
+///
+/// Shape   the columns weight, journey, rank (from there on, when all flips at this weight are done), passes, passed_by
+/// Edge    at weight 0 nobody passes; a journey that never flips has its one row there
+inline ResultTable steps_table(const Trajectory& whole, const Names& names) {
+  std::vector<double> weights(whole.first.size(), 0.0);
+  std::array<PackedTexts, 3> texts;  // journey, passes, passed_by
+  std::vector<std::int64_t> ranks;
+  for (const std::uint32_t journey : whole.first) {
+    texts[0].push_back(names[journey]);
+    texts[1].push_back_missing();
+    texts[2].push_back_missing();
+    ranks.push_back(whole.ranks[journey]);
+  }
+  std::vector<std::uint32_t> rank = whole.ranks;
+  for (std::size_t begin = 0; begin < whole.flips.size();) {
+    const std::size_t end = flip_together(whole, begin, rank);
+    for (; begin < end; ++begin) {
+      const Flip& flip = whole.flips[begin];
+      weights.insert(weights.end(), 2, flip.weight);
+      texts[0].push_back(names[flip.overtaking]);
+      texts[1].push_back(names[flip.overtaken]);
+      texts[2].push_back_missing();
+      ranks.push_back(rank[flip.overtaking]);
+      texts[0].push_back(names[flip.overtaken]);
+      texts[1].push_back_missing();
+      texts[2].push_back(names[flip.overtaking]);
+      ranks.push_back(rank[flip.overtaken]);
+    }
+  }
+  ResultTable table{.rows = weights.size()};
+  table.columns.push_back({"weight", std::move(weights)});
+  table.columns.push_back({"journey", std::move(texts[0])});
+  table.columns.push_back({"rank", std::move(ranks)});
+  table.columns.push_back({"passes", std::move(texts[1])});
+  table.columns.push_back({"passed_by", std::move(texts[2])});
   return table;
 }
 

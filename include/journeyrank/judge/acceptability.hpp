@@ -54,7 +54,8 @@ inline std::vector<std::uint32_t> tie_groups(const RankAcceptability& ranks, con
   return groups;
 }
 
-/// The confidence factor of each journey that is ever first.
+/// The confidence factor of each journey that is ever first. Where no number of draws was asked for, each is drawn on
+/// until it has the precision.
 inline std::vector<std::optional<Drawn>> confidence_factors(const DrawnProblem& problem, const AcceptabilityRun& run,
                                                             const RankAcceptability& ranks,
                                                             const AcceptabilityOptions& options) {
@@ -67,15 +68,23 @@ inline std::vector<std::optional<Drawn>> confidence_factors(const DrawnProblem& 
     if (!central) return;
     std::vector<double> weights;
     for (const auto& each : *central) weights.push_back(each.value);
-    found[j] = drawn_share(run.count_first(j, weights, draws), draws);
-    if (fixed) found[j]->error = 0.0;
+    std::uint64_t drawn = draws;
+    std::uint64_t first = run.count_first(j, weights, 0, drawn);
+    const bool goes_on = options.draws == 0 && !fixed;
+    while (goes_on && drawn < options.max_draws && drawn_share(first, drawn).error > options.precision) {
+      const std::uint64_t last = std::min(options.max_draws, drawn + options.confidence_draws);
+      first += run.count_first(j, weights, drawn, last);
+      drawn = last;
+    }
+    found[j] = drawn_share(first, drawn);
+    if (fixed || found.size() == 1) found[j]->error = 0.0;
   });
   return found;
 }
 
 /// What a reader must know of how the draws were made.
-inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Scorer& scorer,
-                                        const RankAcceptability& ranks, const AcceptabilityOptions& options) {
+inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Scorer& scorer, const Acceptability& found,
+                                        const AcceptabilityOptions& options) {
   std::vector<Note> notes;
   for (const auto& note : scorer.notes()) {
     if (note.code == "relative_scale" && !problem.cells_are_fixed()) {
@@ -87,10 +96,11 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Score
                      "the weights were drawn by a walk: neighbouring draws are nearly independent, so "
                      "the errors may be a little larger than stated"});
   }
-  if (options.draws == 0 && ranks.largest_error() > options.precision) {
-    notes.push_back({"precision_not_reached", "after " + std::to_string(ranks.draws()) +
-                                                  " draws the largest standard error is " +
-                                                  shortest_number(ranks.largest_error()) +
+  double largest = found.ranks.largest_error();
+  for (const auto& each : found.confidence) largest = std::max(largest, each ? each->error : 0.0);
+  if (options.draws == 0 && largest > options.precision) {
+    notes.push_back({"precision_not_reached", "after " + std::to_string(found.ranks.draws()) +
+                                                  " draws the largest standard error is " + shortest_number(largest) +
                                                   "; asked for: " + shortest_number(options.precision)});
   }
   return notes;
@@ -121,7 +131,7 @@ inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& m
   const auto above_next = run.count_above_next(found.order, found.ranks.draws());
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
   found.confidence = confidence_factors(problem, run, found.ranks, options);
-  found.notes = notes_on_draws(problem, scorer, found.ranks, options);
+  found.notes = notes_on_draws(problem, scorer, found, options);
   return found;
 }
 

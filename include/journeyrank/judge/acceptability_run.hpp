@@ -71,8 +71,10 @@ class AcceptabilityRun {
     return above[0];
   }
 
-  /// In how many of the draws of the cells a journey is first, no other scoring higher, under these weights.
-  std::uint64_t count_first(std::size_t journey, const std::vector<double>& weights, std::uint64_t draws) const {
+  /// In how many of the draws of the cells from `begin` up to `end` a journey is first, no other scoring higher, under
+  /// these weights.
+  std::uint64_t count_first(std::size_t journey, const std::vector<double>& weights, std::uint64_t begin,
+                            std::uint64_t end) const {
     const std::size_t n = problem_.journey_count();
     std::vector<double> rows(weights.size() * draws_at_once);
     std::vector<const double*> row_of;
@@ -82,9 +84,9 @@ class AcceptabilityRun {
     }
     std::vector<double> scores(n * draws_at_once);
     std::uint64_t first_in = 0;
-    for (std::uint64_t draw = 0; draw < draws; draw += draws_at_once) {
+    for (std::uint64_t draw = begin; draw < end; draw += draws_at_once) {
       problem_.score(options_.seed, draw, row_of, scores, draws_at_once);
-      for (std::size_t lane = 0; lane < std::min<std::uint64_t>(draws_at_once, draws - draw); ++lane) {
+      for (std::size_t lane = 0; lane < std::min<std::uint64_t>(draws_at_once, end - draw); ++lane) {
         bool first = true;
         const double own = scores[journey * draws_at_once + lane];
         for (std::size_t j = 0; j < n; ++j) first = first && !(scores[j * draws_at_once + lane] > own);

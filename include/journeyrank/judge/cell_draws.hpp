@@ -20,6 +20,7 @@
 #include "journeyrank/base/random.hpp"
 #include "journeyrank/base/random_lanes.hpp"
 #include "journeyrank/judge/cell_distribution.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/drawn_cell.hpp"
 #include "journeyrank/judge/quantile_curve.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -29,31 +30,14 @@
 
 namespace journeyrank {
 
-/// Cells whose errors go together: their normal scores share a factor, and each two of them have this correlation.
-struct CellGroup {
-  struct At {
-    std::size_t journey = 0;
-    std::size_t criterion = 0;
-  };
-  std::vector<At> cells{};
-  double correlation = 0.0;  ///< 0 to 1
-};
-
-/// What is believed of the cells of a matrix.
-struct CellDoubt {
-  /// One list a criterion of the model, in journey order; a list, or all, may be empty: those cells are fixed.
-  std::vector<std::vector<CellDistribution>> distributions{};
-  std::vector<CellGroup> groups{};
-  std::vector<CellGroup::At> held{};  ///< open cells that are not drawn but stand at the middle of their scale
-};
-
 /// Every cell of a matrix made ready to be drawn. The number behind a cell depends on (seed, draw, journey, criterion)
 /// alone.
 ///
 /// Shape   n journeys × m criteria of the model
-/// Edge    a cell without spread has the value of its one number; a missing cell under the policy interval is uniform
-///         in [0, 1], or at 0.5 where it is held; other missing cells are not drawn; a relative scale stays fitted on
-///         the stated matrix
+/// Edge    a cell without spread has the value of its one number; a missing cell of which something is believed is
+///         drawn from that, whatever its policy; of which nothing is, under the policy interval uniform in [0, 1], and
+///         under others not drawn; a missing cell that is held stands at the middle of what it could be; a relative
+///         scale stays fitted on the stated matrix
 /// Errors  shape_mismatch when there is not one distribution a journey; bad_option naming journey and criterion for a
 ///         faulty distribution, a correlation outside [0, 1], a cell in two groups, or a held one that is not there
 /// Cost    0.5 ms for each beta or Student's t, shared out among threads
@@ -76,12 +60,12 @@ class CellDraws {
         prepare(scorer, matrix, values, {j, c}, column == nullptr || column->empty() ? nullptr : &(*column)[j]);
       }
     }
-    for (const auto& at : doubt.held) hold(at);
-    for (std::size_t g = 0; g < groups_; ++g) bind_group(scorer, matrix, doubt.groups[g], g);
-    for (const auto& each : cells_) all_fixed_ = all_fixed_ && each.kind == DrawnCell::Kind::fixed;
     for_each_block(others_.size(), 8, threads, [this](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) set_curve(others_[i]);
     });
+    for (const auto& at : doubt.held) hold(scorer, matrix, at);
+    for (std::size_t g = 0; g < groups_; ++g) bind_group(scorer, matrix, doubt.groups[g], g);
+    for (const auto& each : cells_) all_fixed_ = all_fixed_ && each.kind == DrawnCell::Kind::fixed;
   }
 
   std::size_t journey_count() const noexcept { return journeys_; }
@@ -134,19 +118,17 @@ class CellDraws {
                const CellDistribution* distribution) {
     DrawnCell& cell = cells_[at.criterion * journeys_ + at.journey];
     cell.a = values.value(at.journey, at.criterion);
-    const Known known = values.known(at.journey, at.criterion);
-    if (known == Known::open) {
+    const bool believed = distribution != nullptr && !std::holds_alternative<FixedCell>(distribution->shape);
+    if (!believed && values.known(at.journey, at.criterion) == Known::open) {
       cell.kind = DrawnCell::Kind::other;
       cell.other = static_cast<std::uint32_t>(others_.size());
       others_.push_back({.open = true});
       return;
     }
     const auto column = matrix.find_criterion(scorer.model().criteria[at.criterion].id);
-    const bool there = values.is_there(at.criterion) && column && !matrix.is_missing(at.journey, *column);
-    if (distribution == nullptr || !there) return;
+    if (!believed || !values.is_there(at.criterion) || !column) return;
     const auto fault = visit_step(distribution->shape, [](const auto& shape) { return shape.fault(); });
     if (!fault.empty()) throw Error(errc::bad_option, place(scorer, matrix, at) + ": " + fault);
-    if (std::holds_alternative<FixedCell>(distribution->shape)) return;
     const FittedScale& scale = values.scale(at.criterion);
     if (const auto number = only_number(distribution->shape)) {
       cell.a = value_of(scale, distribution->outcome.of(*number));
@@ -155,13 +137,20 @@ class CellDraws {
     set_spread(cell, *distribution, scale);
   }
 
-  /// An open cell keeps the value that the matrix gives it.
-  void hold(const CellGroup::At& at) {
+  /// A missing cell has the value at the median of its number, others are drawn all the same.
+  void hold(const Scorer& scorer, const CriteriaMatrix& matrix, const CellGroup::At& at) {
     if (at.journey >= journeys_ || at.criterion * journeys_ >= cells_.size()) {
       throw Error(errc::bad_option, "a held cell is outside of the matrix");
     }
+    const auto column = matrix.find_criterion(scorer.model().criteria[at.criterion].id);
+    if (!column || !matrix.is_missing(at.journey, *column)) return;
     DrawnCell& cell = cells_[at.criterion * journeys_ + at.journey];
-    if (cell.kind == DrawnCell::Kind::other && others_[cell.other].open) cell.kind = DrawnCell::Kind::fixed;
+    if (cell.kind == DrawnCell::Kind::other) cell.a = others_[cell.other].value(0.5, 0.0);
+    if (cell.kind == DrawnCell::Kind::uniform) cell.a += product(0.5, cell.b);
+    if (cell.kind == DrawnCell::Kind::uniform || cell.kind == DrawnCell::Kind::normal) {
+      cell.a = clamped_position(cell.a, 0.0, 1.0);
+    }
+    cell.kind = DrawnCell::Kind::fixed;
   }
 
   void set_spread(DrawnCell& cell, const CellDistribution& distribution, const FittedScale& scale) {

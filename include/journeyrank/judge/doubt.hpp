@@ -25,7 +25,7 @@ namespace journeyrank {
 struct Doubt {
   std::vector<std::uint32_t> list{};  ///< the first journeys as stated
   RankAcceptability data;             ///< weights as stated, cells drawn, open ones too
-  RankAcceptability weights;          ///< cells as stated, open ones at 0.5, weights drawn
+  RankAcceptability weights;          ///< cells as stated, missing ones at their middle, weights drawn
   RankAcceptability both;
   TopDoubt top_data{};
   std::optional<TopDoubt> top_weights{};  ///< nothing where weights are in no doubt
@@ -55,10 +55,10 @@ struct Doubt {
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws; loss in points of the score, 0 to 1 a journey
-/// Edge    no cell in doubt: the data change nothing; an open cell is a doubt about the data; weights as stated, or
-/// only one set of them that holds to the
-///         statements: weights are in no doubt, and data are looked at under them; a list of all journeys cannot
-///         change; more data are taken to look as those at hand do, and one cell is tried at a time
+/// Edge    no cell in doubt: the data change nothing; an open cell is a doubt about the data; what is believed of a
+///         missing cell is what is stated of it: the list is that of its middle; weights as stated, or only one set of
+///         them that holds to the statements: weights are in no doubt, and data are looked at under them; a list of all
+///         journeys cannot change; more data are taken to look as those at hand do, and one cell is tried at a time
 /// Errors  bad_option unless top >= 1, draws >= 1 and 0 < settled <= 0.5; those of DrawnProblem
 /// Source  lahdelma2001smaa2; howard1966information for the loss
 /// Cost    three runs of acceptability(); for each cell tried up to 12 runs of top_doubt()

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,11 +10,10 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
 #include "journeyrank/judge/acceptability_run.hpp"
-#include "journeyrank/judge/cell_draws.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/drawn_problem.hpp"
 #include "journeyrank/judge/more_data.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
@@ -24,7 +22,6 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/scorer.hpp"
-#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
@@ -52,46 +49,21 @@ struct DoubtOptions {
 
 static_assert(fully_described<DoubtOptions>);
 
-/// What a cell lacks: it is missing and open, or rests on too few observations.
-enum class DataNeed { measurement, observations };
-
-constexpr auto enumerators(DataNeed) {
-  using enum DataNeed;
-  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations}};
-}
-
-/// What more data on one cell would do for the list.
-struct MoreData {
-  std::size_t journey = 0;
-  std::size_t criterion = 0;
-  DataNeed need = DataNeed::observations;
-  Drawn changed_if_known{};         ///< were the cell known for certain, as stated; an open one at 0.5
-  std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
-  std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
-};
-
-/// The cells that are missing and open, of criteria that are on.
-inline std::vector<CellGroup::At> open_cells(const Scorer& scorer, const CriteriaMatrix& matrix) {
-  const ValueMatrix values(scorer, matrix);
-  std::vector<CellGroup::At> open;
-  for (std::size_t c = 0; c < values.criterion_count() && values.has_gaps(); ++c) {
-    for (std::size_t j = 0; j < values.journey_count() && scorer.is_on(c); ++j) {
-      if (values.known(j, c) == Known::open) open.push_back({j, c});
-    }
-  }
-  return open;
-}
-
 /// Draws one kind of doubt after the other, and with more data.
 class DoubtRun {
  public:
   DoubtRun(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells, const WeightDoubt& weights,
            const DoubtOptions& options)
-      : scorer_(scorer), matrix_(matrix), cells_(cells), options_(options), open_(open_cells(scorer, matrix)) {
+      : scorer_(scorer),
+        matrix_(matrix),
+        cells_(cells),
+        options_(options),
+        open_(open_cells(scorer, matrix, cells)),
+        believed_(believed_gaps(scorer, matrix, cells)) {
     const DrawnProblem problem(scorer, matrix, weights, stated_cells(), options.threads);
     weights_are_fixed_ = problem.weights_are_fixed();
     if (weights_are_fixed_) firm_ = weights;
-    const auto order = order_by_score(firm_scores(problem), matrix.journeys(), options.threads);
+    const auto order = order_by_score(firm_scores(), matrix.journeys(), options.threads);
     for (std::size_t i = 0; i < std::min(options.top, matrix.journey_count()); ++i) list_.push_back(order.journeys[i]);
   }
 
@@ -104,8 +76,18 @@ class DoubtRun {
   /// The weights under which data are looked at alone: where only one set is possible that one, else the model's.
   const WeightDoubt& firm_weights() const noexcept { return firm_; }
 
-  /// No cell in doubt: open ones stand at the middle of their scale.
-  CellDoubt stated_cells() const { return {.held = open_}; }
+  /// No cell in doubt: missing ones stand at the middle of what is believed of them, else of their scale.
+  CellDoubt stated_cells() const {
+    CellDoubt cells{.distributions = {}, .groups = {}, .held = open_};
+    if (!believed_.empty()) cells.distributions.resize(cells_.distributions.size());
+    for (const CellGroup::At& gap : believed_) {
+      auto& column = cells.distributions[gap.criterion];
+      column.resize(matrix_.journey_count());
+      column[gap.journey] = cells_.distributions[gap.criterion][gap.journey];
+      cells.held.push_back(gap);
+    }
+    return cells;
+  }
 
   RankAcceptability ranks(const WeightDoubt& weights, const CellDoubt& cells) const {
     const AcceptabilityOptions options{
@@ -151,9 +133,7 @@ class DoubtRun {
     for (const auto& [journey, criterion] : candidates(journeys, options_.cells_tried - found.size())) {
       const auto with = [this, j = journey, c = criterion](double times) { return one_with(j, c, times); };
       MoreData each{.journey = journey, .criterion = criterion};
-      CellDoubt known = cells_;
-      known.distributions[criterion][journey] = {};
-      each.changed_if_known = top(firm_, known).changed;
+      each.changed_if_known = top(firm_, with_known({journey, criterion})).changed;
       if (each.changed_if_known.value <= options_.settled) each.times = times_until_settled(with);
       const auto behind = observations_behind(cells_.distributions[criterion][journey]);
       if (each.times && behind) each.further = std::ceil(product(*behind, *each.times - 1.0));
@@ -168,10 +148,23 @@ class DoubtRun {
   }
 
  private:
-  /// The scores as stated; where statements leave one set of weights, under that.
-  std::vector<double> firm_scores(const DrawnProblem& problem) const {
+  /// One cell as it is stated, or at the middle of what is believed of it where it is missing.
+  CellDoubt with_known(const CellGroup::At& at) const {
+    CellDoubt known = cells_;
+    if (std::find(believed_.begin(), believed_.end(), at) != believed_.end()) {
+      known.held.push_back(at);
+    } else {
+      known.distributions[at.criterion][at.journey] = {};
+    }
+    return known;
+  }
+
+  /// The scores as stated; where statements leave one set of weights, or something is believed of missing cells, under
+  /// that.
+  std::vector<double> firm_scores() const {
     auto scores = scorer_.score(matrix_, options_.threads);
-    if (firm_.belief == WeightBelief::stated) return scores;
+    if (firm_.belief == WeightBelief::stated && believed_.empty()) return scores;
+    const DrawnProblem problem(scorer_, matrix_, firm_, stated_cells(), options_.threads);
     DrawBlock block(problem, DrawBlock::Kept::some_draws);
     block.run(options_.seed, 0, 1, [&](auto drawn, auto, std::uint64_t, std::size_t) {
       for (std::size_t j = 0; j < scores.size(); ++j) scores[j] = drawn[j * block.stride()];
@@ -231,6 +224,7 @@ class DoubtRun {
   const CellDoubt& cells_;
   const DoubtOptions& options_;
   std::vector<CellGroup::At> open_;
+  std::vector<CellGroup::At> believed_;  ///< missing, and something is believed of them
   bool weights_are_fixed_ = false;
   WeightDoubt firm_{.belief = WeightBelief::stated};
   std::vector<std::uint32_t> list_;

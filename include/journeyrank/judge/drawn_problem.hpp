@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/cell_draws.hpp"
 #include "journeyrank/judge/draw_scores.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
@@ -29,7 +30,7 @@ class DrawnProblem {
  public:
   DrawnProblem(const Scorer& scorer, const CriteriaMatrix& matrix, const WeightDoubt& weights, const CellDoubt& cells,
                std::size_t threads)
-      : values_(scorer, matrix),
+      : values_(believed_values(scorer, matrix, cells)),
         weights_(weight_draws(scorer, values_, weights)),
         cells_(scorer, matrix, values_, cells, threads) {
     in_lanes_ = visit_step(scorer.model().method, [](const auto& method) { return method.additive; });

@@ -13,8 +13,8 @@
 
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/cell_draws.hpp"
-#include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/exact_values.hpp"
 #include "journeyrank/judge/first_place.hpp"
 #include "journeyrank/judge/two_criteria.hpp"
@@ -42,7 +42,7 @@ struct ExactAnswers {
 
 /// True when some cell may be other than it is: one that is spread, or missing and open.
 inline bool has_doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells) {
-  return !open_cells(scorer, matrix).empty() ||
+  return !open_cells(scorer, matrix, cells).empty() ||
          std::any_of(cells.distributions.begin(), cells.distributions.end(), [](const auto& column) {
            return std::any_of(column.begin(), column.end(), [](const CellDistribution& cell) {
              return !std::holds_alternative<FixedCell>(cell.shape) && !only_number(cell.shape);

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <variant>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/judge/cell_distribution.hpp"
+#include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 
 namespace journeyrank {
@@ -52,5 +56,23 @@ inline std::optional<double> observations_behind(const CellDistribution& cell) n
   if (const auto* student = std::get_if<StudentCell>(&cell.shape)) return student->freedom + 1.0;
   return std::nullopt;
 }
+
+/// What a cell lacks: it is missing and open, or rests on too few observations.
+enum class DataNeed { measurement, observations };
+
+constexpr auto enumerators(DataNeed) {
+  using enum DataNeed;
+  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations}};
+}
+
+/// What more data on one cell would do for the list.
+struct MoreData {
+  std::size_t journey = 0;
+  std::size_t criterion = 0;
+  DataNeed need = DataNeed::observations;
+  Drawn changed_if_known{};         ///< were the cell known for certain, as stated; a missing one at its middle
+  std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
+  std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
+};
 
 }  // namespace journeyrank

@@ -53,8 +53,8 @@ struct RankInterval {
 /// What the counts of many draws say of ranks.
 ///
 /// Units   shares of draws, entropies in bits
-/// Edge    no journey: every list is empty; a journey that is first in no draw has no central weights
-/// Source  lahdelma2001smaa2
+/// Edge    no journey: every list is empty; one journey: it is first for certain; a journey that is first in no draw
+/// has no central weights Source  lahdelma2001smaa2
 class RankAcceptability {
  public:
   /// Whether draws differ from each other: where they do not, what they show has no error.
@@ -78,8 +78,9 @@ class RankAcceptability {
 
   Drawn acceptability(std::size_t journey, std::size_t rank) const noexcept { return share(count(journey, rank)); }
 
-  /// The probability of a rank from 1 to k, k up to exact_ranks().
+  /// The probability of a rank from 1 to k, k up to exact_ranks() or as many as there are journeys: that is certain.
   Drawn top(std::size_t journey, std::size_t k) const noexcept {
+    if (k >= n_) return {draws() > 0 ? 1.0 : 0.0, 0.0};
     std::uint64_t within = 0;
     for (std::size_t rank = 1; rank <= k; ++rank) within += count(journey, rank);
     return share(within);
@@ -180,7 +181,7 @@ class RankAcceptability {
  private:
   Drawn share(std::uint64_t count) const noexcept {
     const Drawn found = drawn_share(count, draws());
-    return {found.value, chance_ == Chance::none ? 0.0 : found.error};
+    return {found.value, chance_ == Chance::none || n_ == 1 ? 0.0 : found.error};
   }
 
   Drawn entropy(std::span<const std::uint64_t> counts) const noexcept {

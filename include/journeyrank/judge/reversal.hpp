@@ -23,9 +23,9 @@ namespace journeyrank {
 
 /// How rank reversal is looked for.
 struct ReversalOptions {
-  std::size_t journeys = 200;  ///< so many take part, from the first place on; all others stay as they are
-  std::size_t witnesses = 10;  ///< the most that are named for each test
-  std::size_t threads = 0;     ///< 0: one a processor; never changes a bit
+  std::size_t journeys = 200;    ///< so many take part, from the first place on; all others stay as they are
+  std::size_t witnesses = 1000;  ///< the most that are named for each test
+  std::size_t threads = 0;       ///< 0: one a processor; never changes a bit
 };
 
 /// What the three tests of Wang and Triantaphyllou find.
@@ -80,29 +80,39 @@ inline Reversal rank_reversal(const Ranking& ranking, const CriteriaMatrix& matr
   return found;
 }
 
+// A witness of each test as a sentence.
+
+inline std::string sentence(const WorseReplacement& found, const CriteriaMatrix& matrix) {
+  return "With a worse journey in the place of " + matrix.label(found.replaced) + ", " +
+         matrix.label(found.first_after) + " is first instead of " + matrix.label(found.first_before) + ".";
+}
+
+inline std::string sentence(const BrokenChain& found, const CriteriaMatrix& matrix) {
+  const std::string first = matrix.label(found.first);
+  const std::string second = matrix.label(found.second);
+  const std::string third = matrix.label(found.third);
+  return "Each two alone, " + first + " is ahead of " + second + " and " + second + " of " + third + ", but not " +
+         first + " of " + third + ".";
+}
+
+/// Before is among all, after is alone.
+inline std::string sentence(const ReversedPair& pair, const CriteriaMatrix& matrix) {
+  return matrix.label(pair.journey) + " is behind " + matrix.label(pair.other) + " among all (" +
+         points_text(pair.score_before) + " to " + points_text(pair.other_before) +
+         " points), and ahead of it alone (" + points_text(pair.score_after) + " to " + points_text(pair.other_after) +
+         ").";
+}
+
 /// What the tests found in one sentence, with the first witness of the first test that failed.
 inline std::string sentence(const Reversal& reversal, const CriteriaMatrix& matrix) {
-  const auto named = [&](std::size_t journey) { return matrix.label(journey); };
   if (reversal.holds()) {
     return "The three tests find no reversal among " + std::to_string(reversal.journeys) +
            " journeys: a worse journey leaves the first one first, and each two stand alone as they stand among all.";
   }
-  if (!reversal.replacement.witnesses.empty()) {
-    const auto& found = reversal.replacement.witnesses[0];
-    return "With a worse journey in the place of " + named(found.replaced) + ", " + named(found.first_after) +
-           " is first instead of " + named(found.first_before) + ".";
-  }
-  if (!reversal.transitivity.witnesses.empty()) {
-    const auto& found = reversal.transitivity.witnesses[0];
-    return "Each two alone, " + named(found.first) + " is ahead of " + named(found.second) + " and " +
-           named(found.second) + " of " + named(found.third) + ", but not " + named(found.first) + " of " +
-           named(found.third) + ".";
-  }
-  if (reversal.composition.witnesses.empty()) return "There is rank reversal; no witness was asked for.";
-  const ReversedPair& pair = reversal.composition.witnesses[0];
-  return named(pair.journey) + " is behind " + named(pair.other) + " among all (" + points_text(pair.score_before) +
-         " to " + points_text(pair.other_before) + " points), and ahead of it alone (" + points_text(pair.score_after) +
-         " to " + points_text(pair.other_after) + ").";
+  if (!reversal.replacement.witnesses.empty()) return sentence(reversal.replacement.witnesses[0], matrix);
+  if (!reversal.transitivity.witnesses.empty()) return sentence(reversal.transitivity.witnesses[0], matrix);
+  if (!reversal.composition.witnesses.empty()) return sentence(reversal.composition.witnesses[0], matrix);
+  return "There is rank reversal; no witness was asked for.";
 }
 
 }  // namespace journeyrank

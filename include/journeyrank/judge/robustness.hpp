@@ -5,13 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/acceptability.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"
-#include "journeyrank/judge/cell_draws.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/doubt.hpp"
 #include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/exact_answers.hpp"
@@ -50,13 +51,18 @@ struct Robustness {
 };
 
 /// What a reader must know of how an answer came about.
-inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMatrix& matrix,
+inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells,
                                           const Robustness& answer) {
   std::vector<Note> notes = tolerance_notes(scorer);
   const std::vector<Note> off = kept_off_notes(scorer);
   notes.insert(notes.end(), off.begin(), off.end());
-  if (!open_cells(scorer, matrix).empty()) {
+  if (!open_cells(scorer, matrix, cells).empty()) {
     notes.push_back({"open_cells", "missing cells that are open are drawn from 0 to 1 here"});
+  }
+  if (const std::size_t gaps = believed_gaps(scorer, matrix, cells).size(); gaps > 0) {
+    notes.push_back({"believed_cells", (gaps == 1 ? "1 missing cell is" : std::to_string(gaps) + " missing cells are") +
+                                           " drawn from what is believed of " + (gaps == 1 ? "it" : "them") +
+                                           ", whatever the policy for missing cells"});
   }
   if (answer.exact.ranks) {
     notes.push_back({"exact_ranks",
@@ -74,8 +80,8 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
 ///     std::puts(sentence(found, scorer, matrix).c_str());
 ///
 /// Shape   journeys by row
-/// Edge    no cell in doubt: what data do is not told; criteria of weight 0, open cells and a tie tolerance are in the
-///         notes
+/// Edge    no cell in doubt: what data do is not told; criteria of weight 0, missing cells that are drawn and a tie
+///         tolerance are in the notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
@@ -88,7 +94,7 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
     answer.found.order = by_expected_rank(*answer.exact.winning, matrix.journeys());
     answer.found.groups = tie_groups(*answer.exact.winning, answer.found.order, options.draws.separation);
   }
-  answer.notes = robustness_notes(scorer, matrix, answer);
+  answer.notes = robustness_notes(scorer, matrix, cells, answer);
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
                          {.top = options.top,
@@ -113,17 +119,20 @@ inline Robustness robustness(const Ranking& ranking, const CriteriaMatrix& matri
 // What an answer says of a journey: exactly, with no error, or else by drawing. Ranks go up to exact_ranks() of the
 // draws, exact ones too: one answer has one shape.
 
-/// How often a journey has a rank.
+/// How often a journey has a rank. Where first places alone are exact the other ranks are drawn: over journeys each
+/// rank adds up to 1, over ranks a journey does within the errors.
 inline Drawn rank_share(const Robustness& answer, std::size_t journey, std::size_t rank) {
   if (answer.exact.ranks) return {(*answer.exact.ranks)(journey, rank), 0.0};
   return rank == 1 && !answer.exact.first.empty() ? Drawn{answer.exact.first[journey], 0.0}
                                                   : answer.found.ranks.acceptability(journey, rank);
 }
 
-/// How often a journey is among the first k.
+/// How often a journey is among the first k; of the first alone as rank_share has it.
 inline Drawn top_share(const Robustness& answer, std::size_t journey, std::size_t k) {
+  if (k == 1) return rank_share(answer, journey, 1);
   if (answer.exact.ranks) return {top_share(*answer.exact.ranks, journey, k), 0.0};
-  return answer.found.ranks.top(journey, std::min(k, answer.found.ranks.exact_ranks()));
+  const bool all = k >= answer.found.ranks.journey_count();
+  return answer.found.ranks.top(journey, all ? k : std::min(k, answer.found.ranks.exact_ranks()));
 }
 
 inline Drawn expected_rank(const Robustness& answer, std::size_t journey) {

@@ -11,7 +11,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/judge/cell_distribution.hpp"
-#include "journeyrank/judge/cell_draws.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 

@@ -98,7 +98,8 @@ inline TopDoubt top_doubt(const DrawnProblem& problem, std::span<const std::uint
   });
   for (std::size_t part = 1; part < counts.size(); ++part) counts[0].add(counts[part]);
   TopDoubt found = counts[0].doubt();
-  if (problem.is_certain()) found.changed.error = 0.0;
+  const bool can_change = !list.empty() && list.size() < problem.journey_count();
+  if (problem.is_certain() || !can_change) found.changed.error = 0.0;
   return found;
 }
 

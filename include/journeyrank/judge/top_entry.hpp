@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <queue>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/nearest_weights.hpp"
 #include "journeyrank/judge/score_notes.hpp"
+#include "journeyrank/judge/settled_change.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/linearity.hpp"
@@ -41,13 +43,14 @@ class TopEntrySearch {
       : values_(values), weights_(weights), journey_(journey), options_(options) {}
 
   WeightChange search() {
+    if (is_there(scores_now())) return {true, 0.0, {weights_.begin(), weights_.end()}};
     visit({}, {});
     while (!open_.empty()) {
       const Choice choice = open_.top();
       open_.pop();
       const std::vector<std::size_t> ahead = still_ahead(choice);
       const std::size_t may_stay = options_.top - 1 - choice.left_ahead.size();
-      if (ahead.size() <= may_stay) return {true, choice.distance, choice.weights};
+      if (ahead.size() <= may_stay) return settled(choice, ahead);
       // Of any may_stay + 1 of them one must be passed: the first that is, with those before it left ahead.
       std::vector<std::size_t> left_ahead = choice.left_ahead;
       for (std::size_t i = 0; i <= may_stay; ++i) {
@@ -70,6 +73,43 @@ class TopEntrySearch {
     friend bool operator<(const Choice& a, const Choice& b) noexcept { return a.distance > b.distance; }
   };
 
+  std::vector<double> scores_now() const {
+    std::vector<double> scores(values_.journey_count());
+    values_.score(weights_, scores);
+    return scores;
+  }
+
+  bool is_there(std::span<const double> scores) const {
+    const auto ahead =
+        std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
+    return static_cast<std::size_t>(ahead) < options_.top;
+  }
+
+  /// The weights of a choice, moved on until their scores agree. Who is level but for rounding is passed as well.
+  WeightChange settled(const Choice& choice, const std::vector<std::size_t>& may_stay) const {
+    std::vector<std::vector<double>> needed;
+    const double own = values_.score(journey_, choice.weights);
+    for (std::size_t other = 0; other < values_.journey_count(); ++other) {
+      const bool stays = other == journey_ || holds(choice.left_ahead, other) || holds(may_stay, other);
+      const bool near = std::fabs(values_.score(other, choice.weights) - own) <= level;
+      if (!stays && (near || holds(choice.passed, other))) needed.push_back(gains(values_, journey_, other));
+    }
+    const auto near = [&](double margin) -> WeightChange {
+      if (margin == 0.0) return {true, choice.distance, choice.weights};
+      std::vector<std::vector<double>> short_gains;
+      for (const auto& gain : needed) short_gains.push_back(short_by(gain, margin));
+      auto nearest = nearest_weights(weights_, short_gains, options_.norm);
+      if (!nearest) return {};
+      const double far = distance(weights_, *nearest, options_.norm);
+      return {true, far, std::move(*nearest)};
+    };
+    return settled_change(values_, near, [this](std::span<const double> scores) { return is_there(scores); });
+  }
+
+  static bool holds(const std::vector<std::size_t>& list, std::size_t journey) {
+    return std::find(list.begin(), list.end(), journey) != list.end();
+  }
+
   void visit(std::vector<std::size_t> passed, std::vector<std::size_t> left_ahead) {
     if (++tries_ > options_.most_tries) {
       throw Error(errc::too_large, "the smallest change into the top " + std::to_string(options_.top) +
@@ -89,9 +129,6 @@ class TopEntrySearch {
   std::vector<std::size_t> still_ahead(const Choice& choice) const {
     std::vector<std::pair<double, std::size_t>> ahead;
     const double own = values_.score(journey_, choice.weights);
-    const auto holds = [](const std::vector<std::size_t>& list, std::size_t journey) {
-      return std::find(list.begin(), list.end(), journey) != list.end();
-    };
     for (std::size_t other = 0; other < values_.journey_count(); ++other) {
       if (other == journey_ || holds(choice.passed, other) || holds(choice.left_ahead, other)) continue;
       const double apart = values_.score(other, choice.weights) - own;
@@ -120,7 +157,8 @@ class TopEntrySearch {
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
 /// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
-///         being there, so at the weights given some are level, to 1e-12. Notes as for smallest_change
+///         being there, so at the weights given some are level, to 1e-12. The weights, stated as they are printed,
+///         make it in the very scores. Notes as for smallest_change
 /// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
 ///         near journeys are not settled in `most_tries`; those of refuse_unless_linear and ValueMatrix
 /// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead
@@ -131,7 +169,7 @@ inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix
   refuse_unless_linear(ranking.scorer(), matrix, values);
   WeightChange change =
       TopEntrySearch(values, ranking.scorer().weights().normalised(), ranking.find(journey), options).search();
-  change.notes = score_notes(ranking, values);
+  for (const Note& note : score_notes(ranking, values)) change.notes.push_back(note);
   return change;
 }
 

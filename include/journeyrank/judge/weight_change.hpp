@@ -8,16 +8,11 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/note.hpp"
-#include "journeyrank/judge/score_notes.hpp"
-#include "journeyrank/problem/criteria_matrix.hpp"
-#include "journeyrank/rank/linearity.hpp"
-#include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
@@ -38,7 +33,7 @@ constexpr auto enumerators(Norm) {
 struct WeightChange {
   bool possible = false;             ///< false: no weights whatever do
   double distance = 0.0;             ///< in the norm asked for; 0: it is so already
-  std::vector<double> weights = {};  ///< normalised; there both are level, a step further it is passed
+  std::vector<double> weights = {};  ///< they add up to 1 but for rounding; there both are level, or just past it
   std::vector<Note> notes = {};
 };
 
@@ -179,27 +174,6 @@ inline std::vector<double> gains(const ValueMatrix& values, std::size_t behind, 
   std::vector<double> gain(values.criterion_count());
   for (std::size_t c = 0; c < gain.size(); ++c) gain[c] = values.value(behind, c) - values.value(ahead, c);
   return gain;
-}
-
-/// The smallest change of all weights at once that lets one journey draw level with another that is ahead of it.
-///
-///     const WeightChange least = smallest_change(ranking, matrix, "bill_query", "tech_fault", Norm::l2);
-///
-/// Shape   weights: m, normalised
-/// Units   weights in [0, 1]
-/// Edge    level or ahead already: distance 0; better on no criterion: not possible. Criteria that the matrix lacks are
-///         better for nobody. Pins and the tie tolerance do not take part, open cells stand at 0.5: with a note
-/// Errors  unknown_name for a journey, with the nearest; those of refuse_unless_linear and ValueMatrix
-/// Source  the projection onto the simplex of michelot1986finite, for l2
-/// Cost    O(m log m) for l1; O(m²) for l2; O(64 m) for linf
-inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view behind,
-                                    std::string_view ahead, Norm norm = Norm::l2) {
-  const ValueMatrix values(ranking.scorer(), matrix);
-  refuse_unless_linear(ranking.scorer(), matrix, values);
-  const std::vector<double> gain = gains(values, ranking.find(behind), ranking.find(ahead));
-  WeightChange change = GapCloser(ranking.scorer().weights().normalised(), gain).close(norm);
-  change.notes = score_notes(ranking, values);
-  return change;
 }
 
 }  // namespace journeyrank

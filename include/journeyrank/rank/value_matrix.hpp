@@ -88,6 +88,11 @@ class ValueMatrix {
   /// Another value for one cell, as a draw of it has.
   void replace(std::size_t journey, std::size_t c, double value) noexcept { columns_[c][journey] = value; }
 
+  /// A missing cell counts as known from here on, at the value that it has or is given.
+  void know(std::size_t journey, std::size_t c) noexcept {
+    if (!known_.empty()) known_[c * journeys_ + journey] = Known::known;
+  }
+
   Known known(std::size_t journey, std::size_t c) const noexcept {
     return known_.empty() ? Known::known : known_[c * journeys_ + journey];
   }

@@ -46,6 +46,27 @@ TEST_CASE("stability table: flips over one weight, with the rank they lead to") 
   CHECK(std::get<std::vector<std::int64_t>>(table.columns[3].cells) == std::vector<std::int64_t>{1, 2, 1});
 }
 
+TEST_CASE("stability table: all ranks over one weight, at 0 and after each flip, of journeys that never flip too") {
+  const laws::WeighedValues four({{1.0, 0.0}, {0.5, 0.6}, {0.0, 0.8}, {0.0, 0.0}}, {3.0, 1.0});
+  const Trajectory whole = trajectory(four.scorer(), four.matrix, "c1");
+  const ResultTable table = steps_table(whole, four.matrix.journeys());
+  REQUIRE(table.rows == 4 + 2 * whole.flips.size());
+  const auto& weights = std::get<std::vector<double>>(table.columns[0].cells);
+  const auto& journeys = std::get<PackedTexts>(table.columns[1].cells);
+  const auto& ranks = std::get<std::vector<std::int64_t>>(table.columns[2].cells);
+  const auto steps = rank_steps(whole);
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    const std::size_t journey = *four.matrix.journeys().find(journeys[row]);
+    std::uint32_t expected = 0;
+    for (const RankStep& step : steps[journey]) expected = step.weight <= weights[row] ? step.rank : expected;
+    CHECK(ranks[row] == expected);
+    CHECK((table.columns[3].gaps()[row] != 0) == (row < 4 || table.columns[4].gaps()[row] == 0));
+  }
+  CHECK(journeys[3] == "d");
+  CHECK(std::get<PackedTexts>(table.columns[3].cells)[4] == "a");
+  CHECK(std::get<PackedTexts>(table.columns[4].cells)[5] == "b");
+}
+
 TEST_CASE("stability table: where three meet, each row has the rank after all of them") {
   const laws::WeighedValues problem({{1.0, 0.0}, {0.5, 0.5}, {0.0, 1.0}}, {1.0, 1.0});
   const ResultTable table = to_table(trajectory(problem.scorer(), problem.matrix, "c0"), problem.matrix.journeys());

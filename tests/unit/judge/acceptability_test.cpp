@@ -38,6 +38,24 @@ TEST_CASE("acceptability: of two equal normal cells each is first as often, of o
   CHECK(std::fabs(found.confidence[1]->value - first.value) < 4.5 * found.confidence[1]->error);
 }
 
+TEST_CASE("acceptability: the precision holds for confidence factors too, or a note says that it was not reached") {
+  const auto two = decision({{0.52, 0.5}, {0.5, 0.5}});
+  const CellDoubt cells{{{{NormalCell{0.52, 0.1}, {}}, {NormalCell{0.5, 0.1}, {}}}}, {}};
+  const WeightDoubt stated{.belief = WeightBelief::stated};
+  const auto fine = acceptability(two.scorer, two.matrix, stated, cells, {.precision = 0.002});
+  REQUIRE(fine.confidence[0].has_value());
+  CHECK(fine.confidence[0]->error <= 0.002);
+  CHECK(fine.confidence[0]->error > 0.0015);
+  CHECK(fine.notes.empty());
+  // The confidence factor under the stated weights is the share of first places.
+  CHECK(std::fabs(fine.confidence[0]->value - fine.ranks.acceptability(0, 1).value) < 0.01);
+  const auto coarse = acceptability(two.scorer, two.matrix, stated, cells, {.precision = 0.002, .max_draws = 20'000});
+  REQUIRE(coarse.notes.size() == 1);
+  CHECK(coarse.notes[0].code == "precision_not_reached");
+  const auto asked = acceptability(two.scorer, two.matrix, stated, cells, {.draws = 40'000});
+  CHECK(asked.confidence[0]->error > 0.004);  // so many draws as were asked for
+}
+
 TEST_CASE("acceptability: one journey is always first") {
   const auto one = decision({{0.5, 0.2}});
   const auto found = acceptability(one.scorer, one.matrix, {}, {}, {.draws = 100});

@@ -98,8 +98,7 @@ TEST_CASE("cell_draws: a cell without spread is the fixed one, to the bit") {
 TEST_CASE("cell_draws: a missing cell under interval is uniform in [0, 1], other missing cells are not drawn") {
   for (const Missing policy : {Missing::interval, Missing::worst}) {
     const auto two = decision({{0.4}, {0.0}}, policy, {{1, 0}});
-    const CellDraws cells(two.scorer, two.matrix, ValueMatrix(two.scorer, two.matrix),
-                          {{{{}, {NormalCell{0.5, 0.1}, {}}}}, {}});
+    const CellDraws cells(two.scorer, two.matrix, ValueMatrix(two.scorer, two.matrix), {});
     std::vector<double> values;
     for (std::size_t draw = 0; draw < draws; ++draw) values.push_back(cells.value(1, draw, 1, 0));
     if (policy == Missing::interval) {
@@ -145,6 +144,24 @@ TEST_CASE("cell_draws: a number depends on the seed, the draw, the journey and t
   CHECK(cells.value(1, 9, 0, 0) != cells.value(2, 9, 0, 0));
   CHECK(cells.value(1, 9, 0, 0) != cells.value(1, 9, 1, 0));
   CHECK(two_by_one({spread[0], {}}).value(1, 9, 0, 0) == cells.value(1, 9, 0, 0));
+}
+
+TEST_CASE("cell_draws: what is believed of a missing cell is drawn, and its middle where the cell is held") {
+  for (const Missing policy : {Missing::interval, Missing::worst, Missing::renormalise}) {
+    const auto four = decision({{0.4}, {0.0}, {0.0}, {0.0}}, policy, {{1, 0}, {2, 0}, {3, 0}});
+    const std::vector<CellDistribution> column = {
+        {}, {NormalCell{0.6, 0.1}, {}}, {UniformCell{0.2, 0.4}, {}}, {BetaCell{2.0, 2.0}, {}}};
+    const ValueMatrix matrix_values(four.scorer, four.matrix);
+    const CellDraws cells(four.scorer, four.matrix, matrix_values, {{column}, {}});
+    std::vector<double> values;
+    for (std::size_t draw = 0; draw < draws; ++draw) values.push_back(cells.value(1, draw, 1, 0));
+    CHECK(errors_below(values, 0.7, 0.841344746068543) < 4.5);
+    const CellDraws held(four.scorer, four.matrix, matrix_values, {{column}, {}, {{1, 0}, {2, 0}, {3, 0}}});
+    CHECK(held.all_fixed());
+    CHECK(held.value(1, 7, 1, 0) == doctest::Approx(0.6));
+    CHECK(held.value(1, 7, 2, 0) == doctest::Approx(0.3));
+    CHECK(held.value(1, 7, 3, 0) == doctest::Approx(0.5));
+  }
 }
 
 TEST_CASE("cell_draws: an open cell that is held stands at the middle; to hold another cell changes nothing") {

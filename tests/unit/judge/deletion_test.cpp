@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/deletion.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -71,6 +74,48 @@ TEST_CASE("deletion: without an outlier two others change places, with the score
   CHECK(sentence(found[2], matrix) ==
         "Without Far, Left passes Right (11.1 to 22.2 points before, 55.6 to 44.4 after).");
   CHECK(sentence(found[0], matrix) == "Without Left no other two journeys change places.");
+}
+
+TEST_CASE("deletion: a journey that passes another and is passed itself is named though its rank is no better") {
+  const CriteriaMatrix matrix(Names::of(std::vector<std::string>{"q0", "q1", "q2", "q3", "q4"}),
+                              {{.criterion = "pain", .values = {7.0, 8.0, 10.0, 10.0, 3.0}},
+                               {.criterion = "cost", .values = {6.0, 5.0, 2.0, 1.0, 3.0}}});
+  const auto found = deletions(Scorer::fit(matrix, relative_model()), matrix);
+  std::vector<std::string> pairs;
+  for (const ReversedPair& pair : found[4].reversed) {
+    pairs.push_back(matrix.journeys()[pair.journey] + " passes " + matrix.journeys()[pair.other]);
+  }
+  CHECK(std::find(pairs.begin(), pairs.end(), "q1 passes q0") != pairs.end());
+}
+
+TEST_CASE("deletion: the reversed pairs are all that there are, each two of the others looked at") {
+  std::size_t reversals = 0;
+  laws::for_each_problem(17, 500, {.most_journeys = 9}, [&](const laws::Problem& problem, Splitmix64&) {
+    const auto matrix = problem.matrix();
+    const auto scorer = Scorer::fit(matrix, problem.model);
+    const Refit refit(scorer, matrix);
+    const auto whole = refit.scores();
+    for (const Deletion& deletion : deletions(scorer, matrix, {.witnesses = 1000})) {
+      std::vector<std::uint32_t> stay;
+      for (std::uint32_t row = 0; row < matrix.journey_count(); ++row) {
+        if (row != deletion.deleted) stay.push_back(row);
+      }
+      const auto after = refit.scores(stay);
+      std::vector<std::pair<std::size_t, std::size_t>> expected;
+      for (std::size_t a = 0; a < stay.size(); ++a) {
+        for (std::size_t b = 0; b < stay.size(); ++b) {
+          const bool passes = refit.is_ahead(whole[stay[b]], whole[stay[a]]) && refit.is_ahead(after[a], after[b]);
+          if (passes) expected.emplace_back(stay[a], stay[b]);
+        }
+      }
+      std::vector<std::pair<std::size_t, std::size_t>> pairs;
+      for (const ReversedPair& pair : deletion.reversed) pairs.emplace_back(pair.journey, pair.other);
+      std::sort(pairs.begin(), pairs.end());
+      CHECK(pairs == expected);
+      reversals += pairs.size();
+    }
+  });
+  CHECK(reversals > 50);
 }
 
 TEST_CASE("deletion: every reversed pair is one that ranking without the journey shows") {

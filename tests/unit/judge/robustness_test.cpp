@@ -62,6 +62,48 @@ TEST_CASE("robustness: over all weights the shares of first places are exact, an
   CHECK_FALSE(found.doubt.has_value());
 }
 
+TEST_CASE("robustness: to be among all journeys, or first of one, is certain: its error is 0") {
+  const Robustness found =
+      robustness(three().scorer(), three().matrix, noise(0.1), {.draws = {.draws = 500}, .top = 99});
+  CHECK(found.top == 3);
+  for (std::size_t j = 0; j < 3; ++j) {
+    CHECK(top_share(found, j, found.top).value == 1.0);
+    CHECK(top_share(found, j, found.top).error == 0.0);
+    CHECK(top_share(found, j, 99).error == 0.0);
+    CHECK(top_share(found, j, 2).error > 0.0);
+  }
+  CHECK(found.doubt->top_both.changed.value == 0.0);
+  CHECK(found.doubt->top_both.changed.error == 0.0);
+  const auto one = decision({{0.5, 0.5}});
+  const CellDoubt cells{{{CellDistribution{NormalCell{0.5, 0.1}, {}}}}, {}};
+  const Robustness alone = robustness(one.scorer, one.matrix, cells, {.draws = {.draws = 500}});
+  CHECK(first_share(alone, 0).value == 1.0);
+  CHECK(first_share(alone, 0).error == 0.0);
+  CHECK(top_share(alone, 0, 3).error == 0.0);
+  CHECK(alone.found.confidence[0]->error == 0.0);
+}
+
+TEST_CASE("robustness: a result has one share of first places, exact wherever it is asked for") {
+  const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 1000}, .top = 1});
+  REQUIRE(found.exact.first.size() == 3);
+  std::vector<double> over_journeys(3, 0.0);
+  for (std::size_t j = 0; j < 3; ++j) {
+    double whole = 0.0;
+    double error = 0.0;
+    for (std::size_t rank = 1; rank <= 3; ++rank) {
+      whole += rank_share(found, j, rank).value;
+      error += rank_share(found, j, rank).error;
+      over_journeys[rank - 1] += rank_share(found, j, rank).value;
+    }
+    CHECK(rank_share(found, j, 1).value == found.exact.first[j]);
+    CHECK(rank_share(found, j, 1).error == 0.0);
+    CHECK(top_share(found, j, 1).value == found.exact.first[j]);
+    CHECK(top_share(found, j, 1).error == 0.0);
+    CHECK(std::fabs(whole - 1.0) < 4.0 * error);
+  }
+  for (const double each : over_journeys) CHECK(each == doctest::Approx(1.0).epsilon(1e-12));
+}
+
 TEST_CASE("robustness: over all weights central weights are exact, and drawing agrees with them") {
   const Robustness found = robustness(three().scorer(), three().matrix, {}, {.draws = {.draws = 40'000}});
   CHECK_FALSE(central_weights(found, 2));
@@ -136,6 +178,32 @@ TEST_CASE("robustness: an open cell is a doubt about the data, not about weights
   CHECK(found.doubt->top_data.changed.value > 0.1);
   CHECK(sentence(found, two.scorer, two.matrix).find(" c0 of 2 is missing: to measure it comes first.") !=
         std::string::npos);
+}
+
+TEST_CASE("robustness: what is believed of a missing cell is drawn, whatever its policy") {
+  for (const auto policy :
+       {journeyrank::Missing::interval, journeyrank::Missing::renormalise, journeyrank::Missing::worst}) {
+    const auto two = decision({{0.9, 0.2}, {0.0, 0.8}}, policy, {{1, 0}});
+    // At most 0.2 + 0.8 against 0.9 + 0.2: the second is never first; at 0.4 or more it always is.
+    const CellDoubt low{{{{}, CellDistribution{journeyrank::UniformCell{0.0, 0.2}, {}}}}, {}};
+    const CellDoubt high{{{{}, CellDistribution{journeyrank::UniformCell{0.4, 0.6}, {}}}}, {}};
+    const journeyrank::RobustnessOptions options{
+        .weights = {.belief = WeightBelief::stated}, .draws = {.draws = 1000}, .top = 1, .doubt_draws = 500};
+    const Robustness found = robustness(two.scorer, two.matrix, low, options);
+    CHECK(first_share(found, 1).value == 0.0);
+    REQUIRE(found.doubt.has_value());
+    CHECK(found.doubt->list == std::vector<std::uint32_t>{0});
+    CHECK(found.doubt->top_data.changed.value == 0.0);
+    REQUIRE(found.notes.size() == 1);
+    CHECK(found.notes[0].code == "believed_cells");
+    CHECK(first_share(robustness(two.scorer, two.matrix, high, options), 1).value == 1.0);
+    CHECK(robustness(two.scorer, two.matrix, high, options).doubt->list == std::vector<std::uint32_t>{1});
+    // One number is believed of it: then it is certain, though not as the policy has it.
+    const CellDoubt sure{{{{}, CellDistribution{NormalCell{0.4, 0.0}, {}}}}, {}};
+    const Robustness certain = robustness(two.scorer, two.matrix, sure, options);
+    CHECK(first_share(certain, 1).value == 1.0);
+    CHECK(first_share(certain, 1).error == 0.0);
+  }
 }
 
 TEST_CASE("robustness: notes say that pins and a tie tolerance count for nothing and open cells are drawn") {

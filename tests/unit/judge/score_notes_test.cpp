@@ -11,10 +11,10 @@
 #include "journeyrank/judge/flip_distance.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
 #include "journeyrank/judge/requirement.hpp"
+#include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/judge/stability.hpp"
 #include "journeyrank/judge/top_entry.hpp"
 #include "journeyrank/judge/trajectory.hpp"
-#include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/rank/rank.hpp"
 
 using namespace journeyrank;  // NOLINT: many names of several headers

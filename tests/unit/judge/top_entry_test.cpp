@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/rank/rank.hpp"
 
 #include "laws/weighed_values.hpp"

@@ -7,16 +7,10 @@
 
 #include <doctest/doctest.h>
 
-#include "journeyrank/rank/rank.hpp"
-
-#include "laws/weighed_values.hpp"
-#include "refusal.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::GapCloser;
 using journeyrank::Norm;
-using journeyrank::rank;
-using journeyrank::smallest_change;
 using journeyrank::WeightChange;
 
 namespace {
@@ -95,25 +89,4 @@ TEST_CASE("weight_change: the changes worked out by hand") {
   CHECK(linf.distance == doctest::Approx(0.16 / 0.6));
   const WeightChange l2 = GapCloser(weights, gain).close(Norm::l2);  // along gain - mean, of squared length 0.56 / 3
   CHECK(l2.distance == doctest::Approx(0.16 / std::sqrt(0.56 / 3.0)));
-}
-
-TEST_CASE("weight_change: a ranking is asked by names, and its answer makes both level") {
-  const laws::WeighedValues problem({{0.9, 0.2, 0.4}, {0.3, 0.7, 0.6}}, {3.0, 1.0, 1.0});
-  const auto ranking = rank(problem.matrix, problem.model);
-  for (const Norm norm : {Norm::l1, Norm::l2, Norm::linf}) {
-    const WeightChange change = smallest_change(ranking, problem.matrix, "b", "a", norm);
-    REQUIRE(change.possible);
-    const laws::WeighedValues there({{0.9, 0.2, 0.4}, {0.3, 0.7, 0.6}}, change.weights);
-    const auto scores = there.scorer().score(there.matrix);
-    CHECK(scores[0] == doctest::Approx(scores[1]).epsilon(1e-12));
-  }
-  CHECK(smallest_change(ranking, problem.matrix, "a", "b").distance == 0.0);
-  CHECK(refusal_code([&] { smallest_change(ranking, problem.matrix, "z", "a"); }) == "unknown_name");
-}
-
-TEST_CASE("weight_change: level already is distance 0; better on no criterion is not possible") {
-  const laws::WeighedValues problem({{0.9, 0.5}, {0.9, 0.2}, {0.9, 0.5}}, {1.0, 1.0});
-  const auto ranking = rank(problem.matrix, problem.model);
-  CHECK(smallest_change(ranking, problem.matrix, "c", "a").distance == 0.0);
-  CHECK_FALSE(smallest_change(ranking, problem.matrix, "b", "a").possible);  // level at most, never past it
 }
