@@ -112,13 +112,19 @@ class ContactTable {
   /// Takes the contacts of a batch; `repeated(at)` is called for each whose id was known.
   template <class Repeated>
   void add(const ContactBatch& batch, Repeated&& repeated) {
-    numbered_.number(batch, contact_ids_, names_, rows_.keep_cases);
+    add(batch, 0, batch.size(), std::forward<Repeated>(repeated));
+  }
+
+  /// The same of those from `from` to before `to`.
+  template <class Repeated>
+  void add(const ContactBatch& batch, std::size_t from, std::size_t to, Repeated&& repeated) {
+    numbered_.number(batch, from, to, contact_ids_, names_, rows_.keep_cases);
     std::size_t size = this->size();
-    for (std::size_t at = 0; at < batch.size();) {
+    for (std::size_t at = from; at < to;) {
       const std::size_t first = at;
-      for (; at < batch.size() && numbered_.ids[at] == size; ++at) ++size;
+      for (; at < to && numbered_.ids[at] == size; ++at) ++size;
       append(batch, first, at);
-      if (at == batch.size()) return;
+      if (at == to) return;
       append(batch, at, at + 1);
       keep_newer(numbered_.ids[at]);
       repeated(at++);
@@ -163,6 +169,7 @@ class ContactTable {
 
  private:
   friend class LegMerge;
+  friend class TableGrowth;
   friend class TallyBytes;
 
   /// Appends contacts of a batch whose names are numbered, column by column.
@@ -270,7 +277,7 @@ inline std::size_t ContactTable::bytes() const noexcept {
     bytes += each.conditions.capacity() + each.numbers.capacity() * sizeof(std::int64_t);
   }
   for (const auto& each : slices_) bytes += each.names().bytes() + each.numbers().capacity() * sizeof(std::uint32_t);
-  return bytes;
+  return bytes + shared_ids_.bytes();
 }
 
 inline ContactTable ContactTable::without_rows() const {
