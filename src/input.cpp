@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "journeyrank/base/byte_size.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
@@ -18,6 +19,7 @@
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
@@ -94,6 +96,9 @@ void check_sources(const InputOptions& options) {
     throw Error(errc::usage, "--customers says who the contacts are of, but there are none");
   }
   if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
+  if (options.most_memory && !options.has_contacts()) {
+    throw Error(errc::usage, "--most-memory says how much contacts may take, but there are none");
+  }
   if (!options.model) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
   }
@@ -129,6 +134,14 @@ std::vector<double> windows_of(const InputOptions& options) {
     windows.push_back(*days);
   }
   return windows;
+}
+
+/// The bytes that --most-memory allows the counted contacts.
+std::size_t most_bytes_of(const InputOptions& options) {
+  if (!options.most_memory) return journeyrank::MemoryLimit::none;
+  if (const auto bytes = journeyrank::read_byte_size(*options.most_memory)) return *bytes;
+  throw Error(errc::usage, "--most-memory: found " + excerpt(*options.most_memory) +
+                               "; allowed: a size such as 500MB, 2GB or 1.5GiB");
 }
 
 std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& options) {
@@ -188,7 +201,7 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   }
   journeyrank::Tally tally(
       windows.empty() ? metrics_of(model) : blamed_on("--window", [&] { return metrics_of_sweep(model, windows); }),
-      input.slicing);
+      input.slicing, most_bytes_of(options));
   for (const auto& path : options.tallies) {
     blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
   }
@@ -253,21 +266,24 @@ journeyrank::CsvOptions TableOptions::csv() const {
 }
 
 ArgumentGroup InputOptions::sources() {
-  return {
-      "Input",
-      {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
-       {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
-        &contacts},
-       {"--map", "FILE",
-        "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
-        "lists them); without it they have the library's own names",
-        &map},
-       {"--format", "NAME",
-        "csv, jsonl or xes; by default by the ending: .jsonl and .ndjson are JSON Lines, .xes is an event log",
-        &format},
-       {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
-        &customers},
-       {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};
+  return {"Input",
+          {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
+           {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
+            &contacts},
+           {"--map", "FILE",
+            "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
+            "lists them); without it they have the library's own names",
+            &map},
+           {"--format", "NAME",
+            "csv, jsonl or xes; by default by the ending: .jsonl and .ndjson are JSON Lines, .xes is an event log",
+            &format},
+           {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
+            &customers},
+           {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n},
+           {"--most-memory", "SIZE",
+            "of contacts: the memory that they may take once counted, such as 2GB; what does not fit is refused, never "
+            "estimated",
+            &most_memory}}};
 }
 
 ArgumentGroup InputOptions::tally_files() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/tally.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,7 +22,8 @@ namespace {
 
 /// A tally for the metrics of a model, and what came in with its contacts.
 struct HeldTally {
-  HeldTally(const Model& of, Slicing slicing) : model(of), tally(metrics_of(of), std::move(slicing)) {}
+  HeldTally(const Model& of, Slicing slicing, std::size_t most_bytes)
+      : model(of), tally(metrics_of(of), std::move(slicing), most_bytes) {}
 
   Model model;
   Tally tally;
@@ -74,22 +76,26 @@ void define_tally(py::module_& module) {
   const py::kw_only keywords;
   const auto by = py::arg("by") = py::tuple();
   const auto period = py::arg("period") = "none";
+  const auto most_bytes = py::arg("most_bytes") = py::none();
   py::class_<HeldTally> tally(
       module, "Tally", py::is_final(),
       with_signature_of("Tally", "",
                         "Contacts counted in parts for a model: day by day, file by file, machine by machine.\n\n"
                         "Splitting, shuffling or merging the contacts never changes a bit of what it says; a contact "
                         "that is delivered again counts once.\n\n"
-                        "Errors  bad_option for a faulty metric, or for a column that cannot be a slice\n"
+                        "most_bytes is the memory that they may take (nbytes never exceeds it): a contact that would "
+                        "outgrow it\n"
+                        "is refused before it is counted, and of a tally that does not fit nothing is merged.\n\n"
+                        "Errors  bad_option for a faulty metric, or for a column that cannot be a slice; too_large\n"
                         "Cost    memory grows with the distinct contacts and customers, not with rows",
-                        model, keywords, by, period)
+                        model, keywords, by, period, most_bytes)
           .c_str());
   name_module(tally);
-  tally.def(py::init([](const Model& of, py::handle columns, py::handle span) {
-              return std::make_unique<HeldTally>(of, slicing_of(columns, span));
+  tally.def(py::init([](const Model& of, py::handle columns, py::handle span, py::handle limit) {
+              return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
             }),
-            with_signature_of("__init__", "self", "", model, keywords, by, period).c_str(), model, keywords, by,
-            period);
+            with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(), model, keywords,
+            by, period, most_bytes);
   define_method(tally, "count", &count,
                 "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
                 "them.\n\nReturns how many rows were read, used, left out and repeated (in this table or before).\n\n"

@@ -20,6 +20,7 @@
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
 //   journeyrank/base/elementary.hpp
 //   journeyrank/base/readable_number.hpp        numbers as people read them
+//   journeyrank/base/byte_size.hpp              sizes of memory as people write them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out

@@ -388,3 +388,16 @@ def test_parts_that_other_runs_kept_are_the_whole(journeyrank, data, tmp_path):
     assert journeyrank("measure", *parts, *others[2:], "--estimates", check=0).stdout == whole
     joined = journeyrank("measure", tmp_path / "part0.csv", *others, *parts[2:], "--estimates", check=0)
     assert joined.stdout == whole
+
+
+def test_contacts_beyond_the_declared_memory_are_refused_with_the_remedy(journeyrank, data):
+    words = ["measure", *contact_words(data), "--quiet"]
+    ran = journeyrank(*words, "--most-memory", "20kB", check=18)
+    assert "too_large: " in ran.stderr
+    assert "the limit is 20000: raise it (most_bytes, on the command line --most-memory), " in ran.stderr
+    assert ran.stdout == ""
+    assert journeyrank(*words, "--most-memory", "1.5GiB", check=0).stdout == journeyrank(*words, check=0).stdout
+    ran = journeyrank(*words, "--most-memory", "lots")
+    assert 'found "lots"; allowed: a size such as 500MB, 2GB or 1.5GiB' in ran.stderr
+    matrix = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--most-memory", "2GB")
+    assert "--most-memory says how much contacts may take, but there are none" in matrix.stderr

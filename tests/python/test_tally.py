@@ -72,3 +72,34 @@ def test_a_tally_without_contacts_has_no_journeys():
     tally = jr.Tally(MODEL)
     assert tally.measure().to_dicts() == []
     assert tally.rows == {"read": 0, "used": 0, "left_out": 0, "repeated": 0, "filtered": 0}
+
+
+def test_a_tally_refuses_to_outgrow_its_limit_and_keeps_what_it_has(rows):
+    tally = jr.Tally(MODEL, most_bytes=40_000)
+    with pytest.raises(jr.Error, match=r"raise it \(most_bytes, ") as refused:
+        tally.count(rows, mapping=MAPPING)
+    assert refused.value.code == "too_large"
+    assert 0 < tally.contacts < len(rows)
+    assert tally.nbytes <= 40_000
+    kept = tally.to_bytes()
+    for other in (counted(rows), counted(rows).to_bytes()):
+        with pytest.raises(jr.Error) as refused:
+            tally.merge(other)
+        assert refused.value.code == "too_large"
+        assert tally.to_bytes() == kept
+    with pytest.raises(jr.Error, match="most_bytes: found -1"):
+        jr.Tally(MODEL, most_bytes=-1)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        lambda **limit: jr.measure(WHOLE, MODEL, mapping=MAPPING, **limit),
+        lambda **limit: jr.measure_slices(WHOLE, MODEL, by=["segment"], mapping=MAPPING, **limit),
+    ],
+)
+def test_measuring_takes_a_limit_too(measure):
+    with pytest.raises(jr.Error) as refused:
+        measure(most_bytes=10_000)
+    assert refused.value.code == "too_large"
+    assert measure(most_bytes=10_000_000).rows == measure().rows

@@ -1459,7 +1459,14 @@ class MeasuredSlices:
 
 @final
 class Tally:
-    def __init__(self, model: Model, *, by: Iterable[str] = (), period: _Period = "none") -> None: ...
+    def __init__(
+        self,
+        model: Model,
+        *,
+        by: Iterable[str] = (),
+        period: _Period = "none",
+        most_bytes: int | None = None,
+    ) -> None: ...
     def count(
         self,
         contacts: _Path | _Frame,
@@ -1616,6 +1623,7 @@ def measure(
     today: _Day | None = None,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredMatrix: ...
 def measure_slices(
     contacts: _Path | _Frame,
@@ -1627,6 +1635,7 @@ def measure_slices(
     min_n: int = 30,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredSlices: ...
 def sweep_windows(
     contacts: _Path | _Frame,
@@ -1637,6 +1646,7 @@ def sweep_windows(
     min_n: int = 30,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredSlices: ...
 def lint(
     data: _Path | _Data,

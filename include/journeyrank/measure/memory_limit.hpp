@@ -70,13 +70,14 @@ class MemoryLimit {
 
   /// Exact counts need every id: what does not fit is refused, never estimated.
   [[noreturn]] void refuse(const ContactTable& table) const {
-    throw Error(errc::too_large,
-                "the tally takes " + std::to_string(table.bytes()) + " bytes for " + std::to_string(table.size()) +
-                    " contacts of " + std::to_string(table.customer_names()) +
-                    " customers, and what comes next would outgrow its limit; the limit is " +
-                    std::to_string(most_bytes_) +
-                    ": raise it, count fewer metrics or slices, or split the contacts by customer and measure each "
-                    "part");
+    throw Error(errc::too_large, "the tally takes " + std::to_string(table.bytes()) + " bytes for " +
+                                     std::to_string(table.size()) + " contacts of " +
+                                     std::to_string(table.customer_names()) +
+                                     " customers, and what comes next would outgrow its limit; the limit is " +
+                                     std::to_string(most_bytes_) +
+                                     ": raise it (most_bytes, on the command line --most-memory), count fewer metrics "
+                                     "or slices, or split the contacts by customer and measure each "
+                                     "part");
   }
 
   std::size_t most_bytes_;

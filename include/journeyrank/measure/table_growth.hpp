@@ -37,20 +37,20 @@ class TableGrowth {
       }
       bytes += growth.bytes();
     };
-    using Row = ContactBatch::Row;
-    const auto of = [&batch](auto Row::*member) {
+    using Line = ContactBatch::Row;
+    const auto of = [&batch](auto Line::*member) {
       return [&batch, member](std::size_t at) { return batch.row(at).*member; };
     };
     const bool cases = table_.rows_.keeps_cases();
     const auto& names = table_.names_;
-    add_names(table_.contact_ids_, of(&Row::id));
-    add_names(names.journeys, of(&Row::journey));
-    add_names(names.customers, of(&Row::customer));
-    add_names(names.parents, of(&Row::parent));
+    add_names(table_.contact_ids_, of(&Line::id));
+    add_names(names.journeys, of(&Line::journey));
+    add_names(names.customers, of(&Line::customer));
+    add_names(names.parents, of(&Line::parent));
     const auto no_text = [](std::size_t) { return ContactBatch::Text{}; };
     for (const auto& [index, member] :
-         {std::pair(&names.accounts, &Row::account), std::pair(&names.issues, &Row::issue),
-          std::pair(&names.cases, &Row::declared)}) {
+         {std::pair(&names.accounts, &Line::account), std::pair(&names.issues, &Line::issue),
+          std::pair(&names.cases, &Line::declared)}) {
       cases ? add_names(*index, of(member)) : add_names(*index, no_text);
     }
     for (std::size_t i = 0; i < table_.slices_.size(); ++i) {

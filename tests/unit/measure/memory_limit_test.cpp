@@ -50,7 +50,7 @@ TEST_CASE("memory limit: 250 contacts with ids of a megabyte do not pass a limit
     }
   });
   CHECK(said.starts_with("too_large: the tally takes "));
-  CHECK(said.find("the limit is 1000000: raise it, ") != said.npos);
+  CHECK(said.find("the limit is 1000000: raise it (most_bytes, ") != said.npos);
   CHECK(tally.bytes() <= 1'000'000);
   CHECK(tally.contacts() == 0);
 }

@@ -173,7 +173,7 @@ TEST_CASE("Tally: what outgrows its limit is refused with the remedy, and what w
     for (const std::string& id : ids) tally.add({.contact_id = id, .customer_id = id, .started_at = 0});
   });
   CHECK(message.find("too_large: the tally takes ") == 0);
-  CHECK(message.find("the limit is 100000: raise it, ") != message.npos);
+  CHECK(message.find("the limit is 100000: raise it (most_bytes, ") != message.npos);
   CHECK(tally.contacts() > 100);
   CHECK(tally.contacts() < 10'000);
   CHECK(tally.bytes() < 300'000);
