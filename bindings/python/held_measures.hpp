@@ -35,6 +35,7 @@ struct HeldSlices {
   std::vector<MeasuredSlice> slices;
   Slicing slicing;
   CountedContacts counted;
+  std::vector<Note> notes = {};  ///< on all contacts, whatever their slice
 };
 
 /// How to measure. Errors: bad_option for a negative min_n.

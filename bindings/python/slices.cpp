@@ -9,6 +9,7 @@
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/slice_notes.hpp"
 #include "journeyrank/problem/window_sweep.hpp"
 
 #include "binding.hpp"
@@ -38,7 +39,10 @@ HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing sl
   HeldSlices held;
   held.slicing = tally.slicing();
   held.counted = count_contacts(tally, contacts, mapping, format, customers);
-  held.slices = without_lock([&] { return measure_slices(tally, model, options); });
+  without_lock([&] {
+    held.slices = measure_slices(tally, model, options);
+    held.notes = slice_notes(tally, model, options);
+  });
   return held;
 }
 
@@ -49,7 +53,10 @@ HeldSlices sweep_windows_of(py::handle contacts, const Model& model, const std::
   HeldSlices held;
   held.slicing = sweep_slicing();
   held.counted = count_contacts(tally, contacts, mapping, format, customers);
-  held.slices = without_lock([&] { return sweep_windows(tally, model, windows, options); });
+  without_lock([&] {
+    held.slices = sweep_windows(tally, model, windows, options);
+    held.notes = slice_notes(tally, model, options);
+  });
   return held;
 }
 
@@ -93,8 +100,13 @@ void define_slices(py::module_& module) {
                                 "Contacts measured slice by slice, in order of time, then of what the columns say.");
   name_module(slices);
   slices.def_property_readonly(
-      "notes", [](const HeldSlices& self) { return notes_tuple(self.counted.notes()); },
-      "What was left out or doubtful.");
+      "notes",
+      [](const HeldSlices& self) {
+        std::vector<Note> notes = self.counted.notes();
+        notes.insert(notes.end(), self.notes.begin(), self.notes.end());
+        return notes_tuple(notes);
+      },
+      "What was left out, doubtful or missing among all contacts, with the warnings of the lint, as measure() has it.");
   slices.def_property_readonly(
       "rows", [](const HeldSlices& self) { return rows_of(self.counted.intake); },
       "How many rows were read, used, left out and repeated.");

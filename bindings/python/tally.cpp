@@ -10,6 +10,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/slice_notes.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
@@ -131,7 +132,10 @@ void define_tally(py::module_& module) {
         held.slicing = self.tally.slicing();
         held.counted = self.counted;
         const MeasureOptions options = options_of(min_n);
-        held.slices = without_lock([&] { return measure_slices(self.tally, self.model, options); });
+        without_lock([&] {
+          held.slices = measure_slices(self.tally, self.model, options);
+          held.notes = slice_notes(self.tally, self.model, options);
+        });
         return held;
       },
       "The same, slice by slice.", py::kw_only(), py::arg("min_n") = 30);
