@@ -883,6 +883,7 @@ class Mapping:
         schema: int = 1,
         missing: Iterable[str] = (),
         decimal: str = ".",
+        thousands: str = "",
         currency: str = "",
         absent_columns: Literal["reject", "note"] = "reject",
         where: AbstractMapping[str, dict[str, Any]] = {},
@@ -896,6 +897,8 @@ class Mapping:
     def missing(self) -> tuple[str, ...]: ...
     @property
     def decimal(self) -> str: ...
+    @property
+    def thousands(self) -> str: ...
     @property
     def currency(self) -> str: ...
     @property

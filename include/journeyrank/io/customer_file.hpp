@@ -88,6 +88,7 @@ inline CustomersRead read_customers(ByteSource source, const Mapping& mapping = 
   options.column_names = ColumnNames::repair;
   CsvReader table(std::move(source), options);
   if (options.decimal != '.') joined.decimal = std::string(1, options.decimal);
+  if (options.thousands != '\0') joined.thousands = std::string(1, options.thousands);
   CustomerReader reader(joined, table.names(), table.source_name());
   while (table.next()) {
     reader.add(table.fields(), [&table](std::size_t field) { return table.place(field); });
