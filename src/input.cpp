@@ -162,20 +162,32 @@ journeyrank::Intake read_contacts_of_file(journeyrank::ByteSource source, Argume
 #endif
 }
 
-/// Counts the contacts of a file, and says what came in.
+/// Adds what came in with a part of the contacts.
+void take_intake(const journeyrank::Intake& part, Input& input) {
+  if (input.intake) {
+    input.intake->merge(part);
+  } else {
+    input.intake = part;
+  }
+}
+
+/// Counts the contacts of a file, and keeps what came in.
 void read_contacts_into(journeyrank::Tally& tally, const journeyrank::Mapping& mapping, const InputOptions& options,
                         bool quiet, Input& input) {
   std::optional<journeyrank::CustomersRead> customers;
   if (options.customers) {
     customers = read_customers(journeyrank::ByteSource::open(*options.customers), mapping, options.table.csv());
-    for (auto& note : customers->notes()) input.notes.push_back(std::move(note));
   }
   Progress progress(input_name(options), quiet);
   const journeyrank::ContactFileOptions written{.format = contact_format(options), .csv = options.table.csv()};
-  input.intake = read_contacts_of_file(
+  journeyrank::Intake intake = read_contacts_of_file(
       journeyrank::ByteSource::open(*options.contacts), mapping, tally, written,
       [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
-  for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
+  if (customers) {
+    const auto notes = customers->notes();
+    intake.table_notes.insert(intake.table_notes.begin(), notes.begin(), notes.end());
+  }
+  take_intake(intake, input);
 }
 
 std::string bytes_of_file(const std::string& path) {
@@ -203,10 +215,11 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
       windows.empty() ? metrics_of(model) : blamed_on("--window", [&] { return metrics_of_sweep(model, windows); }),
       input.slicing, most_bytes_of(options));
   for (const auto& path : options.tallies) {
-    blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
+    take_intake(blamed_on(path, [&] { return merge_bytes(tally, bytes_of_file(path)); }), input);
   }
   if (options.contacts) read_contacts_into(tally, mapping, options, quiet, input);
-  if (options.save_tally) write_output({.path = options.save_tally}, to_bytes(tally));
+  for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
+  if (options.save_tally) write_output({.path = options.save_tally}, to_bytes(tally, input.intake));
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   for (auto& note : measured.notes) {
     // Of contacts in a file they are counted among the rows already.

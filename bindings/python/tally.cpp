@@ -60,11 +60,12 @@ void merge(HeldTally& self, py::handle other) {
   if (py::isinstance<HeldTally>(other)) {
     auto& held = other.cast<HeldTally&>();
     const Hold hold_other(held);
-    without_lock([&] { self.tally.merge(held.tally); });
-    self.counted.merge(held.counted);
+    CountedContacts counted = held.counted;
+    counted.intake.count_as_repeated(without_lock([&] { return self.tally.merge(held.tally); }));
+    self.counted.merge(counted);
   } else if (py::isinstance<py::bytes>(other)) {
     const auto bytes = other.cast<std::string>();
-    without_lock([&] { merge_bytes(self.tally, bytes); });
+    self.counted.merge({.intake = without_lock([&] { return merge_bytes(self.tally, bytes); })});
   } else {
     refuse_type("other", "a Tally, or the bytes of one", other);
   }
@@ -112,10 +113,13 @@ void define_tally(py::module_& module) {
       tally, "to_bytes",
       [](HeldTally& self) {
         const Hold hold(self);
-        return py::bytes(without_lock([&] { return to_bytes(self.tally); }));
+        Intake intake = self.counted.intake;
+        intake.table_notes.insert(intake.table_notes.begin(), self.counted.customer_notes.begin(),
+                                  self.counted.customer_notes.end());
+        return py::bytes(without_lock([&] { return to_bytes(self.tally, intake); }));
       },
-      "The contacts as bytes with a version and a checksum, for merge(). `journeyrank measure --tally` reads them "
-      "too.");
+      "The contacts, and what came in with them, as bytes with a version and a checksum, for merge(). `journeyrank "
+      "measure --tally` reads them too.");
   define_method(
       tally, "measure",
       [](HeldTally& self, std::int64_t min_n) {
@@ -143,7 +147,7 @@ void define_tally(py::module_& module) {
       "contacts", [](const HeldTally& self) { return self.tally.contacts(); }, "Distinct contacts.");
   tally.def_property_readonly(
       "rows", [](const HeldTally& self) { return rows_of(self.counted.intake); },
-      "How many rows count() has read, used, left out and found repeated, all together.");
+      "How many rows count() and merge() have read, used, left out and found repeated, all together.");
   tally.def_property_readonly(
       "nbytes", [](const HeldTally& self) { return self.tally.bytes(); }, "Bytes of memory that the contacts take.");
   define_method(

@@ -390,6 +390,23 @@ def test_parts_that_other_runs_kept_are_the_whole(journeyrank, data, tmp_path):
     assert joined.stdout == whole
 
 
+def test_a_kept_tally_says_what_came_in_as_one_pass_does(journeyrank, data, tmp_path):
+    contacts, *others = contact_words(data)
+    words = [contacts, *others, "--save-tally", tmp_path / "whole.tally"]
+    whole = journeyrank("measure", *words, check=0)
+    again = journeyrank("measure", "--tally", tmp_path / "whole.tally", *others[2:], check=0)
+    row_line = next(line for line in whole.stderr.splitlines() if " used, " in line)
+    assert row_line.split(": ", 1)[1] in again.stderr
+    assert [line for line in whole.stderr.splitlines() if line.startswith("note: ")] == [
+        line for line in again.stderr.splitlines() if line.startswith("note: ")
+    ]
+    as_json = [
+        json.loads(journeyrank("measure", *source, "--json", check=0).stdout)["rows"]
+        for source in (words[:-2], ["--tally", tmp_path / "whole.tally", *others[2:]])
+    ]
+    assert as_json[0] == as_json[1]
+
+
 def test_contacts_beyond_the_declared_memory_are_refused_with_the_remedy(journeyrank, data):
     words = ["measure", *contact_words(data), "--quiet"]
     ran = journeyrank(*words, "--most-memory", "20kB", check=18)

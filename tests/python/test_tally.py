@@ -35,12 +35,24 @@ def test_parts_in_any_order_are_the_whole(rows):
     for tally in (one_by_one, merged):
         assert tally.measure().to_dicts() == whole.to_dicts()
         assert tally.contacts == whole.rows["used"]
-    assert one_by_one.rows == whole.rows
+    assert one_by_one.rows == merged.rows == whole.rows
     # Each kind of doubt is said once, for all parts together; the places are rows of the parts.
     assert [note.code for note in one_by_one.measure().notes] == [note.code for note in whole.notes]
     assert sum(report["read"] for report in reports) == len(rows)
     assert one_by_one.nbytes > 71 * one_by_one.contacts
     assert repr(merged) == f"Tally: {merged.contacts} contacts"
+
+
+def test_bytes_keep_what_came_in_with_the_contacts(rows):
+    tally = counted(rows)
+    back = jr.Tally(MODEL)
+    back.merge(tally.to_bytes())
+    assert back.rows == tally.rows
+    assert back.rows["repeated"] > 0
+    assert back.measure().notes == tally.measure().notes
+    back.merge(tally)
+    assert back.rows["used"] == tally.rows["used"]
+    assert back.rows["read"] == 2 * len(rows)
 
 
 def test_slices_of_a_tally(rows):

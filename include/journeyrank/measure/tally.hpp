@@ -150,16 +150,18 @@ class Tally {
     batch.observed() = {};
   }
 
-  /// Counts all contacts of another tally.
+  /// Counts all contacts of another tally, and returns how many of them were known.
   ///
   /// Errors  bad_option when the other one has other metrics or slices; too_large; nothing of it is counted then
-  void merge(const Tally& other) {
+  std::int64_t merge(const Tally& other) {
     if (metrics() != other.metrics()) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
     if (slicing_ != other.slicing_) throw Error(errc::bad_option, "tallies of different slices cannot be merged");
     if (this == &other) return merge(Tally(other));
     limit_.check(table_, other.table_);
-    repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
+    const auto known = static_cast<std::int64_t>(table_.merge(other.table_));
+    repeated_ += other.repeated_ + known;
     observed_.merge(other.observed());
+    return known;
   }
 
   /// All journeys that have contacts, bytewise sorted.
