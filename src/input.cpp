@@ -229,10 +229,14 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   input.estimates = std::move(measured.estimates);
   input.small_samples = std::move(measured.small_samples);
   input.findings = std::move(measured.findings);
+  input.cases = std::move(measured.cases);
   if (!input.slicing.is_none()) input.slices = measure_slices(tally, model, how);
   if (!windows.empty()) {
     input.slices = sweep_windows(tally, model, windows, how);
     input.slicing = journeyrank::sweep_slicing();
+    // These are by the windows of the model, in whose place the others stand.
+    input.cases.clear();
+    std::erase_if(input.notes, [](const auto& note) { return note.code == "cases"; });
   }
 }
 

@@ -84,6 +84,8 @@ struct Input {
   std::vector<journeyrank::MeasuredSlice> slices;
   std::vector<journeyrank::Note> notes;
 
+  std::vector<journeyrank::CaseSummary> cases;  ///< of contacts: what stands behind criteria that tell cases apart
+
   std::vector<journeyrank::LintFinding> findings;  ///< those that are warnings or more are among the notes too
 
   bool is_small_sample(std::size_t journey) const noexcept {

@@ -27,6 +27,7 @@ struct HeldMeasures {
   std::vector<std::uint8_t> small_samples = {};
   std::vector<Note> notes;
   std::vector<LintFinding> findings;
+  std::vector<CaseSummary> cases = {};
   CountedContacts counted;
 };
 

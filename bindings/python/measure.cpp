@@ -41,6 +41,28 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
   return counts;
 }
 
+py::tuple dicts_of_cases(const HeldMeasures& self) {
+  py::list summaries;
+  for (const auto& summary : self.cases) {
+    py::dict windows;
+    for (const auto& window : summary.rule.windows) windows[py::str(window.journey)] = window.days;
+    py::dict dict;
+    dict["criterion"] = summary.criterion;
+    dict["window_days"] = summary.rule.days;
+    dict["windows"] = windows;
+    dict["contacts"] = summary.counts.contacts;
+    dict["cases"] = summary.counts.cases;
+    dict["contacts_per_case"] =
+        summary.counts.cases > 0 ? py::object(py::float_(summary.contacts_per_case())) : py::object(py::none());
+    dict["passed"] = summary.counts.passed;
+    dict["not_repeated"] = summary.counts.not_repeated;
+    dict["flagged"] = summary.counts.flagged;
+    dict["resolved"] = summary.counts.resolved;
+    summaries.append(dict);
+  }
+  return py::tuple(summaries);
+}
+
 }  // namespace
 
 MeasureOptions options_of(std::int64_t min_n) {
@@ -74,6 +96,7 @@ HeldMeasures measured_tally(const Tally& tally, const Model& model, const Measur
   held.estimates = std::move(measured.estimates);
   held.small_samples = std::move(measured.small_samples);
   held.findings = std::move(measured.findings);
+  held.cases = std::move(measured.cases);
   held.matrix = std::make_shared<HeldMatrix>();
   held.matrix->matrix = std::move(measured.matrix);
   return held;
@@ -111,6 +134,14 @@ void define_measure(py::module_& module) {
   measured.def_property_readonly(
       "rows", [](const HeldMeasures& self) { return rows_of(self.counted.intake); },
       "How many rows were read, used, left out and repeated.");
+  measured.def_property_readonly(
+      "cases", &dicts_of_cases,
+      "Of each criterion that tells cases apart, a dict: criterion, window_days, windows (of single journeys), "
+      "contacts, "
+      "cases and contacts_per_case (how much counting contacts inflates), passed (cases whose first contact's window "
+      "has "
+      "passed), not_repeated, flagged and resolved (of these, nobody came back, has the flag, and was by it); resolved "
+      "rates are not_repeated / passed and resolved / flagged.");
   define_method(measured, "rests_on", &rests_on,
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
                 "Errors  unknown_name, with the nearest criterion",
@@ -122,7 +153,8 @@ void define_measure(py::module_& module) {
       },
       "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
       "standard_error,\n"
-      "shrunk, basis, small_sample, why_missing, clusters (that the n go together in).");
+      "shrunk, basis, small_sample, why_missing, clusters (that the n go together in), within_days (the window that "
+      "tells its cases apart).");
   define_method(
       measured, "to_native",
       [](const py::object& self) {

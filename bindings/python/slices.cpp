@@ -56,6 +56,8 @@ HeldSlices sweep_windows_of(py::handle contacts, const Model& model, const std::
   without_lock([&] {
     held.slices = sweep_windows(tally, model, windows, options);
     held.notes = slice_notes(tally, model, options);
+    // Those on cases are by the windows of the model, in whose place the others stand.
+    std::erase_if(held.notes, [](const Note& note) { return note.code == "cases"; });
   });
   return held;
 }

@@ -179,4 +179,4 @@ def test_slices_sweeps_and_tallies_say_what_the_lint_says_of_all_contacts():
     tally.count(contacts)
     assert jr.measure_slices(contacts, model, by=["segment"]).notes == said
     assert tally.measure_slices().notes == tally.measure().notes == said
-    assert jr.sweep_windows(contacts, model, [7]).notes == said
+    assert jr.sweep_windows(contacts, model, [7]).notes == tuple(note for note in said if note.code != "cases")

@@ -54,13 +54,16 @@ struct CaseRule {
         Field{"windows", &CaseRule::windows, "windows of single journeys, in days"}};
   }
 
-  /// The window of a journey in milliseconds.
-  std::int64_t window_ms(std::string_view journey) const noexcept {
+  /// The window of a journey.
+  double window_days(std::string_view journey) const noexcept {
     double window = days;
     for (const auto& each : windows) {
       if (each.journey == journey) window = each.days;
     }
-    return static_cast<std::int64_t>(std::llround(window * 86'400'000.0));
+    return window;
+  }
+  std::int64_t window_ms(std::string_view journey) const noexcept {
+    return static_cast<std::int64_t>(std::llround(window_days(journey) * 86'400'000.0));
   }
 
   friend bool operator==(const CaseRule&, const CaseRule&) = default;

@@ -79,6 +79,9 @@ class ContactTable {
   std::span<const std::uint32_t> customers() const noexcept { return rows_.customers; }
   std::span<const std::int64_t> started_at() const noexcept { return rows_.started_at; }
 
+  /// True when a reading asks about cases or accounts.
+  bool keeps_cases() const noexcept { return rows_.keeps_cases(); }
+
   /// What tells cases apart, one entry a contact; empty unless a reading asks, and resolved also where no contact says.
   std::span<const std::int64_t> ended_at() const noexcept { return rows_.cases.ended_at; }
   std::span<const std::int8_t> resolved() const noexcept { return rows_.cases.resolved.values(); }

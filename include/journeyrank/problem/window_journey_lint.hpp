@@ -4,33 +4,18 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/case_rule_of.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
-#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/sample_lint.hpp"
 
 namespace journeyrank {
-
-/// The rule by which a metric tells cases apart; nothing where it has none.
-inline std::optional<CaseRule> case_rule_of(const MetricChoice& choice) {
-  std::optional<CaseRule> rule;
-  if (const std::optional<Metric> metric = metric_of(choice)) {
-    std::visit(
-        [&rule](const auto& each) {
-          if constexpr (requires { each.cases; }) rule = each.cases;
-        },
-        *metric);
-  }
-  return rule;
-}
 
 /// Windows of a criterion's metric for journeys that no contact has: a misspelt name leaves its journey with the
 /// general window. A finding a criterion and journey.

@@ -9,7 +9,6 @@
 
 #include "journeyrank/problem/measure.hpp"
 
-using journeyrank::case_rule_of;
 using journeyrank::Contacts;
 using journeyrank::LintCode;
 using journeyrank::LintFinding;
@@ -57,12 +56,6 @@ TEST_CASE("window journey lint: windows of journeys that are there, and of conta
     CHECK(std::none_of(result.findings.begin(), result.findings.end(),
                        [](const LintFinding& each) { return each.code == LintCode::window_of_no_journey; }));
   }
-}
-
-TEST_CASE("window journey lint: only metrics of cases have a rule") {
-  CHECK(case_rule_of(RepeatRate{}).has_value());
-  CHECK_FALSE(case_rule_of(Contacts{}).has_value());
-  CHECK_FALSE(case_rule_of({}).has_value());
 }
 
 }  // namespace
