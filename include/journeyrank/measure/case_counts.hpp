@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "journeyrank/measure/case_rule.hpp"
@@ -40,7 +41,9 @@ inline std::vector<CaseCounts> count_cases(const ContactTable& table, const std:
   const ContactTable& contacts = merged ? *merged : table;
   const auto unmapped = contacts.journey_names().find(unmapped_journey);
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const CaseFacts facts = cases_of(contacts, rules[i], threads).facts;
+    const TableCases of_table = cases_of(contacts, rules[i], threads);
+    const CaseFacts& facts = of_table.facts;
+    const auto resolved = of_table.resolved.empty() ? contacts.resolved() : std::span(of_table.resolved);
     for (std::uint32_t row = 0; row < contacts.size(); ++row) {
       if (unmapped && contacts.journey(row) == *unmapped) continue;
       counts[i].contacts += facts.opens[row] >= 0 ? 1 : 0;
@@ -48,7 +51,7 @@ inline std::vector<CaseCounts> count_cases(const ContactTable& table, const std:
       if (facts.single[row] < 0) continue;
       ++counts[i].passed;
       counts[i].not_repeated += facts.single[row];
-      const std::int8_t flag = contacts.resolved().empty() ? std::int8_t{-1} : contacts.resolved()[row];
+      const std::int8_t flag = resolved.empty() ? std::int8_t{-1} : resolved[row];
       counts[i].flagged += flag >= 0 ? 1 : 0;
       counts[i].resolved += flag == 1 ? 1 : 0;
     }
