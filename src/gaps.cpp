@@ -253,7 +253,8 @@ void run(const GapsOptions& options) {
 Command gaps_command() {
   const auto options = std::make_shared<GapsOptions>();
   ArgumentGroup input = options->input.sources();
-  input.arguments[1] = {"CONTACTS", "", "contacts as CSV, one row each; - is stdin", &options->input.contacts};
+  input.arguments[1] = {"CONTACTS", "", "contacts, CSV, JSON Lines or XES, one row each; - is stdin",
+                        &options->input.contacts};
   std::swap(input.arguments[0], input.arguments[1]);
   input.arguments.push_back(
       {"--targets", "FILE",

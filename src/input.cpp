@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "journeyrank/base/byte_size.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/base/shortest_number.hpp"
@@ -20,6 +21,7 @@
 #include "journeyrank/io/json_reader.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
@@ -135,6 +137,9 @@ void check_sources(const InputOptions& options) {
     throw Error(errc::usage, "--customers says who the contacts are of, but there are none");
   }
   if (options.map && !options.contacts) throw Error(errc::usage, "--map says what contacts mean, but there are none");
+  if (options.most_memory && !options.has_contacts()) {
+    throw Error(errc::usage, "--most-memory says how much contacts may take, but there are none");
+  }
   if (!options.model) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
   }
@@ -172,6 +177,14 @@ std::vector<double> windows_of(const InputOptions& options) {
   return windows;
 }
 
+/// The bytes that --most-memory allows the counted contacts.
+std::size_t most_bytes_of(const InputOptions& options) {
+  if (!options.most_memory) return journeyrank::MemoryLimit::none;
+  if (const auto bytes = journeyrank::read_byte_size(*options.most_memory)) return *bytes;
+  throw Error(errc::usage, "--most-memory: found " + excerpt(*options.most_memory) +
+                               "; allowed: a size such as 500MB, 2GB or 1.5GiB");
+}
+
 std::optional<journeyrank::ContactFormat> contact_format(const InputOptions& options) {
   using journeyrank::ContactFormat;
   if (!options.format) return std::nullopt;
@@ -190,20 +203,32 @@ journeyrank::Intake read_contacts_of_file(journeyrank::ByteSource source, Argume
 #endif
 }
 
-/// Counts the contacts of a file, and says what came in.
+/// Adds what came in with a part of the contacts.
+void take_intake(const journeyrank::Intake& part, Input& input) {
+  if (input.intake) {
+    input.intake->merge(part);
+  } else {
+    input.intake = part;
+  }
+}
+
+/// Counts the contacts of a file, and keeps what came in.
 void read_contacts_into(journeyrank::Tally& tally, const journeyrank::Mapping& mapping, const InputOptions& options,
                         bool quiet, Input& input) {
   std::optional<journeyrank::CustomersRead> customers;
   if (options.customers) {
     customers = read_customers(journeyrank::ByteSource::open(*options.customers), mapping, options.table.csv());
-    for (auto& note : customers->notes()) input.notes.push_back(std::move(note));
   }
   Progress progress(input_name(options), quiet);
   const journeyrank::ContactFileOptions written{.format = contact_format(options), .csv = options.table.csv()};
-  input.intake = read_contacts_of_file(
+  journeyrank::Intake intake = read_contacts_of_file(
       journeyrank::ByteSource::open(*options.contacts), mapping, tally, written,
       [&](std::uint64_t read, std::uint64_t total) { progress(read, total); }, customers ? &customers->table : nullptr);
-  for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
+  if (customers) {
+    const auto notes = customers->notes();
+    intake.table_notes.insert(intake.table_notes.begin(), notes.begin(), notes.end());
+  }
+  take_intake(intake, input);
 }
 
 std::string bytes_of_file(const std::string& path) {
@@ -229,12 +254,13 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   }
   journeyrank::Tally tally(
       windows.empty() ? metrics_of(model) : blamed_on("--window", [&] { return metrics_of_sweep(model, windows); }),
-      input.slicing);
+      input.slicing, most_bytes_of(options));
   for (const auto& path : options.tallies) {
-    blamed_on(path, [&] { merge_bytes(tally, bytes_of_file(path)); });
+    take_intake(blamed_on(path, [&] { return merge_bytes(tally, bytes_of_file(path)); }), input);
   }
   if (options.contacts) read_contacts_into(tally, mapping, options, quiet, input);
-  if (options.save_tally) write_output({.path = options.save_tally}, to_bytes(tally));
+  for (auto& note : input.intake->notes()) input.notes.push_back(std::move(note));
+  if (options.save_tally) write_output({.path = options.save_tally}, to_bytes(tally, input.intake));
   auto measured = blamed_on(input_name(options), [&] { return measure(tally, model, how); });
   for (auto& note : measured.notes) {
     // Of contacts in a file they are counted among the rows already.
@@ -244,10 +270,14 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   input.estimates = std::move(measured.estimates);
   input.small_samples = std::move(measured.small_samples);
   input.findings = std::move(measured.findings);
+  input.cases = std::move(measured.cases);
   if (!input.slicing.is_none()) input.slices = measure_slices(tally, model, how);
   if (!windows.empty()) {
     input.slices = sweep_windows(tally, model, windows, how);
     input.slicing = journeyrank::sweep_slicing();
+    // These are by the windows of the model, in whose place the others stand.
+    input.cases.clear();
+    std::erase_if(input.notes, [](const auto& note) { return note.code == "cases"; });
   }
 }
 
@@ -294,21 +324,24 @@ journeyrank::CsvOptions TableOptions::csv() const {
 }
 
 ArgumentGroup InputOptions::sources() {
-  return {
-      "Input",
-      {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
-       {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
-        &contacts},
-       {"--map", "FILE",
-        "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
-        "lists them); without it they have the library's own names",
-        &map},
-       {"--format", "NAME",
-        "csv, jsonl or xes; by default by the ending: .jsonl and .ndjson are JSON Lines, .xes is an event log",
-        &format},
-       {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
-        &customers},
-       {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n}}};
+  return {"Input",
+          {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
+           {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
+            &contacts},
+           {"--map", "FILE",
+            "what the columns of the contacts mean, a file or the name of a ready mapping (journeyrank template --help "
+            "lists them); without it they have the library's own names",
+            &map},
+           {"--format", "NAME",
+            "csv, jsonl or xes; by default by the ending: .jsonl and .ndjson are JSON Lines, .xes is an event log",
+            &format},
+           {"--customers", "FILE", "who the customers are (customer_id, segment, start_at, end_at, annual_value, ...)",
+            &customers},
+           {"--min-n", "N", "of contacts: a journey that rests on fewer observations is marked; 30 by default", &min_n},
+           {"--most-memory", "SIZE",
+            "of contacts: the memory that they may take once counted, such as 2GB; what does not fit is refused, never "
+            "estimated",
+            &most_memory}}};
 }
 
 ArgumentGroup InputOptions::tally_files() {

@@ -43,6 +43,7 @@ struct InputOptions {
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
   std::optional<std::string> min_n = {};
+  std::optional<std::string> most_memory = {};
   std::vector<std::string> by = {};
   std::optional<std::string> period = {};
   std::vector<std::string> windows = {};
@@ -60,7 +61,7 @@ struct InputOptions {
   /// True when there are contacts to measure, in a file or in tallies of other runs.
   bool has_contacts() const noexcept { return contacts.has_value() || !tallies.empty(); }
 
-  /// --model, --contacts, --map, --format, --customers, --min-n
+  /// --model, --contacts, --map, --format, --customers, --min-n, --most-memory
   ArgumentGroup sources();
 
   /// --tally, --save-tally
@@ -83,6 +84,8 @@ struct Input {
   journeyrank::Slicing slicing;                               ///< of contacts, where slices or windows are asked for
   std::vector<journeyrank::MeasuredSlice> slices;
   std::vector<journeyrank::Note> notes;
+
+  std::vector<journeyrank::CaseSummary> cases;  ///< of contacts: what stands behind criteria that tell cases apart
 
   std::vector<journeyrank::LintFinding> findings;  ///< those that are warnings or more are among the notes too
 

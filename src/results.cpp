@@ -90,6 +90,7 @@ JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
       cell.push_back({"shrunk", {estimate.shrunk}});
       if (estimate.clusters > 0) cell.push_back({"clusters", {estimate.clusters}});
     }
+    if (estimate.within_days) cell.push_back({"within_days", {*estimate.within_days}});
     if (!estimate.measured) cell.push_back({"why_missing", ResultJson::of(estimate.why_missing)});
     cells.push_back({std::move(cell)});
   }
@@ -98,11 +99,27 @@ JsonValue measures_json(const journeyrank::CriteriaMatrix& matrix,
                      {"cells", {std::move(cells)}}}};
 }
 
+JsonValue cases_json(const journeyrank::CaseSummary& summary) {
+  JsonObject windows;
+  for (const auto& each : summary.rule.windows) windows.push_back({each.journey, {each.days}});
+  const auto& counts = summary.counts;
+  return {JsonObject{{"criterion", ResultJson::of(summary.criterion)},
+                     {"window_days", {summary.rule.days}},
+                     {"windows", {std::move(windows)}},
+                     {"contacts", {counts.contacts}},
+                     {"cases", {counts.cases}},
+                     {"contacts_per_case", counts.cases > 0 ? JsonValue{summary.contacts_per_case()} : JsonValue{}},
+                     {"passed", {counts.passed}},
+                     {"not_repeated", {counts.not_repeated}},
+                     {"flagged", {counts.flagged}},
+                     {"resolved", {counts.resolved}}}};
+}
+
 JsonValue slice_json(const journeyrank::MeasuredSlice& slice) {
   JsonArray by;
   for (const auto& text : slice.by) by.push_back(ResultJson::of(text));
   JsonArray journeys;
-  const auto& [matrix, estimates, small_samples, notes, findings] = slice.measured;
+  const auto& [matrix, estimates, small_samples, notes, findings, cases] = slice.measured;
   for (std::size_t i = 0; i < matrix.journey_count(); ++i) {
     journeys.push_back(measures_json(matrix, estimates, small_samples, i));
   }
@@ -222,6 +239,11 @@ void write_measures(Output& output, const Input& input) {
       {"model",
        {JsonObject{{"name", ResultJson::of(input.model.name)}, {"hash", ResultJson::of(model_hash(input.model))}}}});
   add_reading(head, input, input.notes);
+  if (!input.cases.empty()) {
+    JsonArray cases;
+    for (const auto& summary : input.cases) cases.push_back(cases_json(summary));
+    head.push_back({"cases", {std::move(cases)}});
+  }
   const auto write = [&](std::string_view piece) { output.write(piece); };
   if (input.slicing.is_none()) {
     const auto line_of = [&](std::size_t journey) {

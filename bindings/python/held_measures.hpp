@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ struct HeldMeasures {
   std::vector<std::uint8_t> small_samples = {};
   std::vector<Note> notes;
   std::vector<LintFinding> findings;
+  std::vector<CaseSummary> cases = {};
   CountedContacts counted;
 };
 
@@ -34,6 +36,7 @@ struct HeldSlices {
   std::vector<MeasuredSlice> slices;
   Slicing slicing;
   CountedContacts counted;
+  std::vector<Note> notes = {};  ///< on all contacts, whatever their slice
 };
 
 /// How to measure. Errors: bad_option for a negative min_n.
@@ -51,6 +54,9 @@ HeldMeasures measured_tally(const Tally& tally, const Model& model, const Measur
 /// Measures the contacts of a file, a dict of columns or a data frame.
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
                               const MeasureOptions& options, py::handle format = py::none(),
-                              py::handle customers = py::none());
+                              py::handle customers = py::none(), py::handle most_bytes = py::none());
+
+/// The memory that a tally may take; None is no limit. Errors: bad_option for a negative number.
+std::size_t limit_of(py::handle most_bytes);
 
 }  // namespace journeyrank::python

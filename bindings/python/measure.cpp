@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/io/estimate_table.hpp"
+#include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 #include "binding.hpp"
@@ -39,6 +41,28 @@ py::array rests_on(const HeldMeasures& self, const std::string& criterion) {
   return counts;
 }
 
+py::tuple dicts_of_cases(const HeldMeasures& self) {
+  py::list summaries;
+  for (const auto& summary : self.cases) {
+    py::dict windows;
+    for (const auto& window : summary.rule.windows) windows[py::str(window.journey)] = window.days;
+    py::dict dict;
+    dict["criterion"] = summary.criterion;
+    dict["window_days"] = summary.rule.days;
+    dict["windows"] = windows;
+    dict["contacts"] = summary.counts.contacts;
+    dict["cases"] = summary.counts.cases;
+    dict["contacts_per_case"] =
+        summary.counts.cases > 0 ? py::object(py::float_(summary.contacts_per_case())) : py::object(py::none());
+    dict["passed"] = summary.counts.passed;
+    dict["not_repeated"] = summary.counts.not_repeated;
+    dict["flagged"] = summary.counts.flagged;
+    dict["resolved"] = summary.counts.resolved;
+    summaries.append(dict);
+  }
+  return py::tuple(summaries);
+}
+
 }  // namespace
 
 MeasureOptions options_of(std::int64_t min_n) {
@@ -54,6 +78,14 @@ py::tuple marked_journeys(const CriteriaMatrix& matrix, const std::vector<std::u
   return py::tuple(marked);
 }
 
+std::size_t limit_of(py::handle most_bytes) {
+  std::optional<std::int64_t> limit;
+  FromPython::read(most_bytes, "most_bytes", limit);
+  if (!limit) return MemoryLimit::none;
+  if (*limit >= 0) return static_cast<std::size_t>(*limit);
+  throw Error(errc::bad_option, "most_bytes: found " + std::to_string(*limit) + "; allowed: 0 or more, or None");
+}
+
 HeldMeasures measured_tally(const Tally& tally, const Model& model, const MeasureOptions& options,
                             CountedContacts counted) {
   MeasuredMatrix measured = without_lock([&] { return measure(tally, model, options); });
@@ -64,14 +96,16 @@ HeldMeasures measured_tally(const Tally& tally, const Model& model, const Measur
   held.estimates = std::move(measured.estimates);
   held.small_samples = std::move(measured.small_samples);
   held.findings = std::move(measured.findings);
+  held.cases = std::move(measured.cases);
   held.matrix = std::make_shared<HeldMatrix>();
   held.matrix->matrix = std::move(measured.matrix);
   return held;
 }
 
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,
-                              const MeasureOptions& options, py::handle format, py::handle customers) {
-  Tally tally(metrics_of(model));
+                              const MeasureOptions& options, py::handle format, py::handle customers,
+                              py::handle most_bytes) {
+  Tally tally(metrics_of(model), {}, limit_of(most_bytes));
   CountedContacts counted = count_contacts(tally, contacts, mapping, format, customers);
   return measured_tally(tally, model, options, std::move(counted));
 }
@@ -100,6 +134,14 @@ void define_measure(py::module_& module) {
   measured.def_property_readonly(
       "rows", [](const HeldMeasures& self) { return rows_of(self.counted.intake); },
       "How many rows were read, used, left out and repeated.");
+  measured.def_property_readonly(
+      "cases", &dicts_of_cases,
+      "Of each criterion that tells cases apart, a dict: criterion, window_days, windows (of single journeys), "
+      "contacts, "
+      "cases and contacts_per_case (how much counting contacts inflates), passed (cases whose first contact's window "
+      "has "
+      "passed), not_repeated, flagged and resolved (of these, nobody came back, has the flag, and was by it); resolved "
+      "rates are not_repeated / passed and resolved / flagged.");
   define_method(measured, "rests_on", &rests_on,
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
                 "Errors  unknown_name, with the nearest criterion",
@@ -111,7 +153,8 @@ void define_measure(py::module_& module) {
       },
       "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
       "standard_error,\n"
-      "shrunk, basis, small_sample, why_missing, clusters (that the n go together in).");
+      "shrunk, basis, small_sample, why_missing, clusters (that the n go together in), within_days (the window that "
+      "tells its cases apart).");
   define_method(
       measured, "to_native",
       [](const py::object& self) {
@@ -141,10 +184,10 @@ void define_measure(py::module_& module) {
   define_function(
       module, "measure",
       [](py::handle contacts, const Model& model, py::handle mapping, std::int64_t min_n, py::handle today,
-         py::handle format, py::handle customers) {
+         py::handle format, py::handle customers, py::handle most_bytes) {
         MeasureOptions options = options_of(min_n);
         FromPython::read(today, "today", options.lint.today);
-        return measure_contacts(contacts, model, mapping, options, format, customers);
+        return measure_contacts(contacts, model, mapping, options, format, customers, most_bytes);
       },
       "Measures each criterion of a model for each journey from contacts.\n\n"
       "contacts is the path of a file (CSV; .jsonl and .ndjson are JSON Lines, .xes is an event log, or what format\n"
@@ -158,14 +201,17 @@ void define_measure(py::module_& module) {
       "A journey of which a criterion rests on fewer than min_n observations is marked. today, a datetime.date or a\n"
       "str, is the day that the age of the contacts is noted for; None: it is not.\n"
       "customers, a file or frame with a row a customer (customer_id, account_id, segment, start_at, end_at,\n"
-      "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n\n"
+      "annual_value, churn_risk, preferred_channel), fills in what contacts do not say, and their tenure.\n"
+      "most_bytes is the memory that the counted contacts may take; what does not fit is refused, never estimated.\n\n"
       "Edge    a contact that is delivered twice counts once; a cell that cannot be measured is missing, not invented\n"
-      "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input and "
-      "more;\n"
+      "Errors  missing_column, missing_cell for a criterion that rejects missing cells, bad_time, empty_input, "
+      "too_large "
+      "and more;\n"
       "        for a file with line and column\n"
       "Cost    O(rows); Ctrl-C ends it",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30,
-      py::arg("today") = py::none(), py::arg("format") = py::none(), py::arg("customers") = py::none());
+      py::arg("today") = py::none(), py::arg("format") = py::none(), py::arg("customers") = py::none(),
+      py::arg("most_bytes") = py::none());
 }
 
 }  // namespace journeyrank::python

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "python_frame.hpp"
 
+#include <cmath>
 #include <optional>
 #include <type_traits>
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
+#include "journeyrank/io/arrow_duration.hpp"
 
 #include "python_value.hpp"
 
@@ -71,9 +74,27 @@ class ListReader {
       return true;
     }
     if (PyUnicode_Check(value.ptr()) != 0) return take_text(value);
+    if (PyBytes_Check(value.ptr()) != 0) return take_bytes(value);
+    if (py::hasattr(value, "total_seconds")) return take_duration(value);
     // A datetime or a date is taken as its text.
     if (py::hasattr(value, "isoformat")) return take_text(py::str(value.attr("isoformat")()));
     return PyNumber_Check(value.ptr()) != 0 && PyComplex_Check(value.ptr()) == 0 && take_number(value);
+  }
+
+  /// Bytes that are UTF-8 are text.
+  bool take_bytes(py::handle value) {
+    const auto text = py::reinterpret_steal<py::object>(PyUnicode_FromEncodedObject(value.ptr(), "utf-8", "strict"));
+    if (text) return take_text(text);
+    PyErr_Clear();
+    return false;
+  }
+
+  /// A timedelta, to the nearest millisecond.
+  bool take_duration(py::handle value) {
+    const auto part = [&value](const char* name) { return value.attr(name).cast<std::int64_t>(); };
+    const std::int64_t microseconds = (part("days") * 86'400 + part("seconds")) * 1'000'000 + part("microseconds");
+    const ArrowDuration duration{.ms_denominator = 1000};
+    return take_text(py::str(duration.text(&microseconds, 0)));
   }
 
   bool take_text(py::handle value) {
@@ -129,6 +150,25 @@ PythonColumn column_of_times(const std::string& name, const std::string& type, c
   return column;
 }
 
+/// NumPy's durations become texts with their unit. NaT is missing.
+PythonColumn column_of_durations(const std::string& name, const std::string& type, const py::array& array) {
+  const py::module_ numpy = py::module_::import("numpy");
+  const py::object ms = array.attr("__truediv__")(numpy.attr("timedelta64")(1, "ms"));
+  py::list texts;
+  for (const py::handle each : ms.attr("tolist")()) {
+    const auto number = each.cast<double>();
+    if (std::isnan(number)) {
+      texts.append(py::none());
+    } else {
+      texts.append("PT" + shortest_number(std::round(number) / 1000.0) + "S");
+    }
+  }
+  PythonColumn column = ListReader().read(name, texts);
+  column.type = type;
+  std::get<ListCells>(column.cells).kind = CellKind::time;
+  return column;
+}
+
 PythonColumn column_of_array(const std::string& name, py::array array) {
   if (array.ndim() != 1) {
     throw Error(errc::shape_mismatch,
@@ -147,6 +187,7 @@ PythonColumn column_of_array(const std::string& name, py::array array) {
     return ListReader().read(name, array.attr("tolist")());  // a masked cell becomes None
   }
   if (kind == 'M') return column_of_times(name, type, array);
+  if (kind == 'm') return column_of_durations(name, type, array);
   if (masked) array = numpy.attr("ma").attr("getdata")(array);
   if (kind == 'f' && array.itemsize() != 4) array = numpy.attr("asarray")(array, "float64");
   const auto format = arrow_format(kind, array.itemsize());

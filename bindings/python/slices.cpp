@@ -9,6 +9,7 @@
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/slice_notes.hpp"
 #include "journeyrank/problem/window_sweep.hpp"
 
 #include "binding.hpp"
@@ -32,23 +33,32 @@ struct HeldSlice {
 };
 
 HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing slicing, py::handle mapping,
-                             const MeasureOptions& options, py::handle format, py::handle customers) {
-  Tally tally(metrics_of(model), std::move(slicing));
+                             const MeasureOptions& options, py::handle format, py::handle customers,
+                             py::handle most_bytes) {
+  Tally tally(metrics_of(model), std::move(slicing), limit_of(most_bytes));
   HeldSlices held;
   held.slicing = tally.slicing();
   held.counted = count_contacts(tally, contacts, mapping, format, customers);
-  held.slices = without_lock([&] { return measure_slices(tally, model, options); });
+  without_lock([&] {
+    held.slices = measure_slices(tally, model, options);
+    held.notes = slice_notes(tally, model, options);
+  });
   return held;
 }
 
 HeldSlices sweep_windows_of(py::handle contacts, const Model& model, const std::vector<double>& windows,
-                            py::handle mapping, const MeasureOptions& options, py::handle format,
-                            py::handle customers) {
-  Tally tally(metrics_of_sweep(model, windows));
+                            py::handle mapping, const MeasureOptions& options, py::handle format, py::handle customers,
+                            py::handle most_bytes) {
+  Tally tally(metrics_of_sweep(model, windows), {}, limit_of(most_bytes));
   HeldSlices held;
   held.slicing = sweep_slicing();
   held.counted = count_contacts(tally, contacts, mapping, format, customers);
-  held.slices = without_lock([&] { return sweep_windows(tally, model, windows, options); });
+  without_lock([&] {
+    held.slices = sweep_windows(tally, model, windows, options);
+    held.notes = slice_notes(tally, model, options);
+    // Those on cases are by the windows of the model, in whose place the others stand.
+    std::erase_if(held.notes, [](const Note& note) { return note.code == "cases"; });
+  });
   return held;
 }
 
@@ -92,8 +102,13 @@ void define_slices(py::module_& module) {
                                 "Contacts measured slice by slice, in order of time, then of what the columns say.");
   name_module(slices);
   slices.def_property_readonly(
-      "notes", [](const HeldSlices& self) { return notes_tuple(self.counted.notes()); },
-      "What was left out or doubtful.");
+      "notes",
+      [](const HeldSlices& self) {
+        std::vector<Note> notes = self.counted.notes();
+        notes.insert(notes.end(), self.notes.begin(), self.notes.end());
+        return notes_tuple(notes);
+      },
+      "What was left out, doubtful or missing among all contacts, with the warnings of the lint, as measure() has it.");
   slices.def_property_readonly(
       "rows", [](const HeldSlices& self) { return rows_of(self.counted.intake); },
       "How many rows were read, used, left out and repeated.");
@@ -121,9 +136,9 @@ void define_slices(py::module_& module) {
   define_function(
       module, "measure_slices",
       [](py::handle contacts, const Model& model, py::handle by, py::handle period, py::handle mapping,
-         std::int64_t min_n, py::handle format, py::handle customers) {
-        return measure_slices_of(contacts, model, slicing_of(by, period), mapping, options_of(min_n), format,
-                                 customers);
+         std::int64_t min_n, py::handle format, py::handle customers, py::handle most_bytes) {
+        return measure_slices_of(contacts, model, slicing_of(by, period), mapping, options_of(min_n), format, customers,
+                                 most_bytes);
       },
       "Measures contacts slice by slice: by columns (segment, channel, one of yours), by period, or both.\n\n"
       "Whether a contact is repeated, or its customer lost, is a fact of all contacts, whatever their slice; small\n"
@@ -131,21 +146,22 @@ void define_slices(py::module_& module) {
       "Errors  as measure(); bad_option for a column of times, durations or amounts",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("period") = "none",
       py::arg("mapping") = py::none(), py::arg("min_n") = 30, py::arg("format") = py::none(),
-      py::arg("customers") = py::none());
+      py::arg("customers") = py::none(), py::arg("most_bytes") = py::none());
   define_function(
       module, "sweep_windows",
       [](py::handle contacts, const Model& model, py::handle windows, py::handle mapping, std::int64_t min_n,
-         py::handle format, py::handle customers) {
+         py::handle format, py::handle customers, py::handle most_bytes) {
         std::vector<double> days;
         FromPython::read(windows, "windows", days);
-        return sweep_windows_of(contacts, model, days, mapping, options_of(min_n), format, customers);
+        return sweep_windows_of(contacts, model, days, mapping, options_of(min_n), format, customers, most_bytes);
       },
       "Measures who called again by several windows, in days, in one pass over the contacts: one slice a window, whose "
       "`by` says {\"window_days\": \"7\"}. Each window stands for every journey and each metric that has \"cases\".\n\n"
       "Errors  as measure(); bad_option for a window outside 0 to 3660 or named twice, or a model without such a "
       "metric",
       py::arg("contacts"), py::arg("model"), py::arg("windows"), py::kw_only(), py::arg("mapping") = py::none(),
-      py::arg("min_n") = 30, py::arg("format") = py::none(), py::arg("customers") = py::none());
+      py::arg("min_n") = 30, py::arg("format") = py::none(), py::arg("customers") = py::none(),
+      py::arg("most_bytes") = py::none());
 }
 
 }  // namespace journeyrank::python

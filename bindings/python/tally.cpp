@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/tally.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/slice_notes.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
@@ -21,7 +23,8 @@ namespace {
 
 /// A tally for the metrics of a model, and what came in with its contacts.
 struct HeldTally {
-  HeldTally(const Model& of, Slicing slicing) : model(of), tally(metrics_of(of), std::move(slicing)) {}
+  HeldTally(const Model& of, Slicing slicing, std::size_t most_bytes)
+      : model(of), tally(metrics_of(of), std::move(slicing), most_bytes) {}
 
   Model model;
   Tally tally;
@@ -57,11 +60,12 @@ void merge(HeldTally& self, py::handle other) {
   if (py::isinstance<HeldTally>(other)) {
     auto& held = other.cast<HeldTally&>();
     const Hold hold_other(held);
-    without_lock([&] { self.tally.merge(held.tally); });
-    self.counted.merge(held.counted);
+    CountedContacts counted = held.counted;
+    counted.intake.count_as_repeated(without_lock([&] { return self.tally.merge(held.tally); }));
+    self.counted.merge(counted);
   } else if (py::isinstance<py::bytes>(other)) {
     const auto bytes = other.cast<std::string>();
-    without_lock([&] { merge_bytes(self.tally, bytes); });
+    self.counted.merge({.intake = without_lock([&] { return merge_bytes(self.tally, bytes); })});
   } else {
     refuse_type("other", "a Tally, or the bytes of one", other);
   }
@@ -74,22 +78,26 @@ void define_tally(py::module_& module) {
   const py::kw_only keywords;
   const auto by = py::arg("by") = py::tuple();
   const auto period = py::arg("period") = "none";
+  const auto most_bytes = py::arg("most_bytes") = py::none();
   py::class_<HeldTally> tally(
       module, "Tally", py::is_final(),
       with_signature_of("Tally", "",
                         "Contacts counted in parts for a model: day by day, file by file, machine by machine.\n\n"
                         "Splitting, shuffling or merging the contacts never changes a bit of what it says; a contact "
                         "that is delivered again counts once.\n\n"
-                        "Errors  bad_option for a faulty metric, or for a column that cannot be a slice\n"
+                        "most_bytes is the memory that they may take (nbytes never exceeds it): a contact that would "
+                        "outgrow it\n"
+                        "is refused before it is counted, and of a tally that does not fit nothing is merged.\n\n"
+                        "Errors  bad_option for a faulty metric, or for a column that cannot be a slice; too_large\n"
                         "Cost    memory grows with the distinct contacts and customers, not with rows",
-                        model, keywords, by, period)
+                        model, keywords, by, period, most_bytes)
           .c_str());
   name_module(tally);
-  tally.def(py::init([](const Model& of, py::handle columns, py::handle span) {
-              return std::make_unique<HeldTally>(of, slicing_of(columns, span));
+  tally.def(py::init([](const Model& of, py::handle columns, py::handle span, py::handle limit) {
+              return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
             }),
-            with_signature_of("__init__", "self", "", model, keywords, by, period).c_str(), model, keywords, by,
-            period);
+            with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(), model, keywords,
+            by, period, most_bytes);
   define_method(tally, "count", &count,
                 "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
                 "them.\n\nReturns how many rows were read, used, left out and repeated (in this table or before).\n\n"
@@ -105,10 +113,13 @@ void define_tally(py::module_& module) {
       tally, "to_bytes",
       [](HeldTally& self) {
         const Hold hold(self);
-        return py::bytes(without_lock([&] { return to_bytes(self.tally); }));
+        Intake intake = self.counted.intake;
+        intake.table_notes.insert(intake.table_notes.begin(), self.counted.customer_notes.begin(),
+                                  self.counted.customer_notes.end());
+        return py::bytes(without_lock([&] { return to_bytes(self.tally, intake); }));
       },
-      "The contacts as bytes with a version and a checksum, for merge(). `journeyrank measure --tally` reads them "
-      "too.");
+      "The contacts, and what came in with them, as bytes with a version and a checksum, for merge(). `journeyrank "
+      "measure --tally` reads them too.");
   define_method(
       tally, "measure",
       [](HeldTally& self, std::int64_t min_n) {
@@ -125,7 +136,10 @@ void define_tally(py::module_& module) {
         held.slicing = self.tally.slicing();
         held.counted = self.counted;
         const MeasureOptions options = options_of(min_n);
-        held.slices = without_lock([&] { return measure_slices(self.tally, self.model, options); });
+        without_lock([&] {
+          held.slices = measure_slices(self.tally, self.model, options);
+          held.notes = slice_notes(self.tally, self.model, options);
+        });
         return held;
       },
       "The same, slice by slice.", py::kw_only(), py::arg("min_n") = 30);
@@ -133,7 +147,7 @@ void define_tally(py::module_& module) {
       "contacts", [](const HeldTally& self) { return self.tally.contacts(); }, "Distinct contacts.");
   tally.def_property_readonly(
       "rows", [](const HeldTally& self) { return rows_of(self.counted.intake); },
-      "How many rows count() has read, used, left out and found repeated, all together.");
+      "How many rows count() and merge() have read, used, left out and found repeated, all together.");
   tally.def_property_readonly(
       "nbytes", [](const HeldTally& self) { return self.tally.bytes(); }, "Bytes of memory that the contacts take.");
   define_method(

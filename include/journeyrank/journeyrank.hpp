@@ -9,6 +9,7 @@
 //   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
 //   journeyrank/problem/window_sweep.hpp  the same by several windows
+//   journeyrank/problem/slice_notes.hpp  what is to be said of contacts measured in slices
 //   journeyrank/problem/lint.hpp        what is doubtful about a matrix and its model
 //   journeyrank/measure/simulated_contacts.hpp  made-up contacts of known true rates
 //   journeyrank/measure/simulation.hpp          their plan, with the next
@@ -19,6 +20,7 @@
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
 //   journeyrank/base/readable_number.hpp        numbers as people read them
+//   journeyrank/base/byte_size.hpp              sizes of memory as people write them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out

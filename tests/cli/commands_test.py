@@ -388,3 +388,61 @@ def test_parts_that_other_runs_kept_are_the_whole(journeyrank, data, tmp_path):
     assert journeyrank("measure", *parts, *others[2:], "--estimates", check=0).stdout == whole
     joined = journeyrank("measure", tmp_path / "part0.csv", *others, *parts[2:], "--estimates", check=0)
     assert joined.stdout == whole
+
+
+def test_a_kept_tally_says_what_came_in_as_one_pass_does(journeyrank, data, tmp_path):
+    contacts, *others = contact_words(data)
+    words = [contacts, *others, "--save-tally", tmp_path / "whole.tally"]
+    whole = journeyrank("measure", *words, check=0)
+    again = journeyrank("measure", "--tally", tmp_path / "whole.tally", *others[2:], check=0)
+    row_line = next(line for line in whole.stderr.splitlines() if " used, " in line)
+    assert row_line.split(": ", 1)[1] in again.stderr
+    assert [line for line in whole.stderr.splitlines() if line.startswith("note: ")] == [
+        line for line in again.stderr.splitlines() if line.startswith("note: ")
+    ]
+    as_json = [
+        json.loads(journeyrank("measure", *source, "--json", check=0).stdout)["rows"]
+        for source in (words[:-2], ["--tally", tmp_path / "whole.tally", *others[2:]])
+    ]
+    assert as_json[0] == as_json[1]
+
+
+def test_contacts_beyond_the_declared_memory_are_refused_with_the_remedy(journeyrank, data):
+    words = ["measure", *contact_words(data), "--quiet"]
+    ran = journeyrank(*words, "--most-memory", "20kB", check=18)
+    assert "too_large: " in ran.stderr
+    assert "the limit is 20000: raise it (most_bytes, on the command line --most-memory), " in ran.stderr
+    assert ran.stdout == ""
+    assert journeyrank(*words, "--most-memory", "1.5GiB", check=0).stdout == journeyrank(*words, check=0).stdout
+    ran = journeyrank(*words, "--most-memory", "lots")
+    assert 'found "lots"; allowed: a size such as 500MB, 2GB or 1.5GiB' in ran.stderr
+    matrix = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--most-memory", "2GB")
+    assert "--most-memory says how much contacts may take, but there are none" in matrix.stderr
+
+
+def test_measures_say_the_windows_of_cases_both_counts_and_both_rates(journeyrank, tmp_path):
+    rows = "".join(f"{i},c{i % 40},bill,2026-03-{1 + i % 31:02d}T09:00:00Z,true\n" for i in range(90))
+    (tmp_path / "t.csv").write_text("contact_id,customer_id,journey,started_at,resolved\n" + rows, encoding="utf-8")
+    criterion = {
+        "id": "solved",
+        "direction": "minimize",
+        "missing": "worst",
+        "metric": {"name": "first_contact_resolution", "cases": {"days": 2}},
+        "scale": {"name": "anchored", "at_0": 0, "at_1": 1},
+    }
+    (tmp_path / "m.json").write_text(json.dumps({"schema": 1, "criteria": [criterion]}), encoding="utf-8")
+    words = ["measure", tmp_path / "t.csv", "--model", tmp_path / "m.json"]
+    said = " ".join(journeyrank(*words, check=0).stderr.split())
+    assert "solved: cases by a window of 2 days; " in said
+    assert " by the flag, " in said
+    assert " by nobody coming back" in said
+    written = json.loads(journeyrank(*words, "--json", check=0).stdout)
+    (cases,) = written["cases"]
+    assert cases["window_days"] == 2
+    assert cases["contacts_per_case"] == pytest.approx(cases["contacts"] / cases["cases"])
+    assert cases["flagged"] == cases["resolved"] == cases["passed"]
+    assert written["journeys"][0]["cells"][0]["within_days"] == 2
+    estimates = journeyrank(*words, "--estimates", check=0).stdout
+    assert next(csv.DictReader(io.StringIO(estimates)))["within_days"] == "2"
+    explained = journeyrank("explain", "bill", "--contacts", *words[1:], check=0)
+    assert "cases by a window of 2 days" in " ".join(explained.stderr.split())

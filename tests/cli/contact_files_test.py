@@ -109,3 +109,22 @@ def test_weights_of_a_sampled_extract_are_said_to_be_unused_unless_a_metric_is_w
     assert "weight is not 1" not in said
     assert "weight is not above 0 (1 row)" in said
     assert calls(rows, metric={"name": "sum", "column": "weight"})[0] == {"bill": math.fsum([0.1, 10.2, 1])}
+
+
+@pytest.mark.parametrize("command", ["measure", "lint", "gaps", "rank"])
+def test_marks_between_thousands_are_read_where_they_are_declared(journeyrank, tmp_path, command):
+    rows = "".join(f'{i},c{i},bill,2026-03-{1 + i % 28:02d}T09:00:00Z,"1,200"\n' for i in range(60))
+    (tmp_path / "t.csv").write_text("contact_id,customer_id,journey,started_at,handle_s\n" + rows, encoding="utf-8")
+    criterion = {
+        "id": "time",
+        "direction": "maximize",
+        "metric": {"name": "mean", "column": "handle_s"},
+        "scale": {"name": "anchored", "at_0": 0, "at_1": 2000},
+    }
+    (tmp_path / "m.json").write_text(json.dumps({"schema": 1, "criteria": [criterion]}), encoding="utf-8")
+    source = ["--contacts", tmp_path / "t.csv"] if command == "rank" else [tmp_path / "t.csv"]
+    words = [command, *source, "--model", tmp_path / "m.json", "--thousands", ","]
+    ran = journeyrank(*words, *(["--impact"] if command == "gaps" else []), check=0)
+    assert "is no number" not in ran.stderr
+    if command == "measure":
+        assert "bill,1200" in ran.stdout

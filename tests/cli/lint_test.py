@@ -230,3 +230,9 @@ def test_every_finding_of_the_tests_has_a_code_of_the_list(journeyrank, data):
     remedies = {each["code"]: each["remedy"] for each in listed}
     for finding in lint(journeyrank, *contact_words(data), *TODAY)["findings"]:
         assert finding["remedy"] == remedies[finding["code"]]
+
+
+@pytest.mark.parametrize("command", ["measure", "lint", "gaps"])
+def test_help_names_every_kind_of_file_that_is_read(journeyrank, command):
+    said = " ".join(journeyrank(command, "--help", check=0).stdout.split())
+    assert "contacts, CSV, JSON Lines or XES, one row each; - is stdin" in said

@@ -16,7 +16,7 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 TOP = Path(__file__).resolve().parents[2]
 REAL = Path(os.environ.get("JOURNEYRANK_DATA", TOP.parent / "shared" / "data"))
 INCIDENTS = REAL / "uci_incidents" / "incidents_last_state.csv"
-COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing", "clusters"]
+COLUMNS = ["journey", "criterion", "used", "value", "n", "low", "high", "standard_error", "shrunk", "basis", "small_sample", "why_missing", "clusters", "within_days"]
 
 # Every contact once, the newest update, with what the mapping makes of it; ended when handling was over.
 EXAMPLE = f"""
@@ -215,3 +215,42 @@ def test_real_tickets_give_what_duckdb_computes():
     ).fetchall():
         assert found["volume"][journey]["value"] == n
         assert found["transfers"][journey]["value"] == pytest.approx(mean, rel=1e-12)
+
+
+def test_what_tells_cases_apart_says_its_windows_both_counts_and_both_rates():
+    scale = jr.Anchored(at_0=0, at_1=1)
+    rule = {"days": 3, "windows": {"moving": 1}}
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(
+                id="solved",
+                direction="minimize",
+                scale=scale,
+                missing="worst",
+                metric=jr.FirstContactResolution(cases=rule),
+            ),
+            jr.Criterion(id="volume", direction="maximize", scale=scale, metric=jr.Contacts()),
+        ]
+    )
+    contacts = {
+        "contact_id": [str(i) for i in range(60)],
+        "customer_id": [f"c{i % 30}" for i in range(60)],
+        "journey": ["billing" if i % 2 else "moving" for i in range(60)],
+        "started_at": [f"2026-03-{1 + i // 2:02d}T09:00:00Z" for i in range(60)],
+        "resolved": [True if i % 3 else None for i in range(60)],
+    }
+    measured = jr.measure(contacts, model)
+    (said,) = measured.cases
+    assert said["criterion"] == "solved"
+    assert said["window_days"] == 3.0
+    assert said["windows"] == {"moving": 1.0}
+    assert said["contacts_per_case"] == said["contacts"] / said["cases"] == 1.0
+    assert 0 < said["flagged"] == said["resolved"] < said["passed"] == said["not_repeated"]
+    within = {(line["journey"], line["criterion"]): line["within_days"] for line in measured.to_dicts()}
+    assert within == {
+        ("billing", "solved"): 3.0,
+        ("moving", "solved"): 1.0,
+        ("billing", "volume"): None,
+        ("moving", "volume"): None,
+    }
+    assert any(note.code == "cases" and "3 days (moving 1)" in note.text for note in measured.notes)

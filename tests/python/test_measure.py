@@ -337,3 +337,52 @@ def test_an_event_log_is_read_by_its_ready_mapping():
     measured = jr.measure(log, HANDLED, mapping="xes")
     assert measured.matrix.journeys == ("billing & payment", "delivery")
     assert measured.rows == {"read": 4, "used": 3, "left_out": 0, "repeated": 0, "filtered": 1}
+
+
+
+SPELLS = [datetime.timedelta(seconds=5, milliseconds=250), datetime.timedelta(minutes=2), None]
+
+
+def spells_as(kind):
+    if kind == "list":
+        return SPELLS
+    if kind == "numpy":
+        return pytest.importorskip("numpy").array([5_250_000_000, 120_000_000_000, "NaT"], "timedelta64[ns]")
+    if kind == "polars":
+        pl = pytest.importorskip("polars")
+        return pl.Series(SPELLS, dtype=pl.Duration("us"))
+    pa = pytest.importorskip("pyarrow")
+    return pa.array(SPELLS, pa.duration(kind))
+
+
+@pytest.mark.parametrize("kind", ["list", "numpy", "polars", "ms", "ns"])
+@pytest.mark.parametrize("unit", ["s", "min"])
+def test_a_duration_column_is_a_duration_whatever_unit_text_has(kind, unit):
+    contacts = {
+        "contact_id": [b"1", b"2", b"3"],
+        "customer_id": ["a", "b", "c"],
+        "journey": ["billing"] * 3,
+        "started_at": ["2026-03-01T09:00:00Z"] * 3,
+    }
+    mapping = jr.Mapping(columns={"handle_s": {"unit": unit}})
+    measured = jr.measure({**contacts, "handle_s": spells_as(kind)}, HANDLED, mapping=mapping)
+    assert measured.matrix.column("time").tolist() == [125.25]
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({**contacts, "handle_s": pd.to_timedelta(SPELLS)})
+    assert jr.measure(frame, HANDLED, mapping=mapping).matrix.column("time").tolist() == [125.25]
+
+
+def test_a_column_of_an_unread_type_is_named_with_its_type():
+    pa = pytest.importorskip("pyarrow")
+    contacts = {
+        "contact_id": [1, 2],
+        "journey": ["billing"] * 2,
+        "started_at": ["2026-03-01T09:00:00Z"] * 2,
+        "handle_s": pa.array([[1.0], [2.0]]),
+    }
+    noted = jr.measure(pa.table(contacts), HANDLED).notes
+    said = 'column "handle_s" (Arrow format "+l") cannot be read here'
+    assert any(note.code == "unread_column" and said in note.text for note in noted)
+    contacts["contact_id"] = pa.array([[1], [2]])
+    with pytest.raises(jr.Error, match=r'column "contact_id" \(Arrow format "\+l"\) cannot be read here'):
+        jr.measure(pa.table(contacts), HANDLED)

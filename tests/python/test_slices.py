@@ -162,3 +162,21 @@ def test_a_sweep_of_what_has_no_window_is_refused():
         with pytest.raises(jr.Error, match=said) as refused:
             jr.sweep_windows(DATA / "contacts.csv", model, windows, mapping=MAPPING)
         assert refused.value.code == "bad_option"
+
+
+def test_slices_sweeps_and_tallies_say_what_the_lint_says_of_all_contacts():
+    contacts = {
+        "contact_id": [str(i) for i in range(200)],
+        "customer_id": ["0" if i % 2 else f"c{i}" for i in range(200)],
+        "journey": ["billing" if i % 3 else "moving" for i in range(200)],
+        "started_at": [f"2026-03-{1 + i % 28:02d}T09:00:00Z" for i in range(200)],
+        "segment": ["home" if i % 5 else "firm" for i in range(200)],
+    }
+    model = model_of(repeats=jr.RepeatRate())
+    said = jr.measure(contacts, model).notes
+    assert "not_a_customer" in {note.code for note in said}
+    tally = jr.Tally(model, by=["segment"])
+    tally.count(contacts)
+    assert jr.measure_slices(contacts, model, by=["segment"]).notes == said
+    assert tally.measure_slices().notes == tally.measure().notes == said
+    assert jr.sweep_windows(contacts, model, [7]).notes == tuple(note for note in said if note.code != "cases")

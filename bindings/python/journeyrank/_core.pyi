@@ -980,6 +980,7 @@ class Mapping:
         schema: int = 1,
         missing: Iterable[str] = (),
         decimal: str = ".",
+        thousands: str = "",
         currency: str = "",
         absent_columns: Literal["reject", "note"] = "reject",
         where: AbstractMapping[str, dict[str, Any]] = {},
@@ -993,6 +994,8 @@ class Mapping:
     def missing(self) -> tuple[str, ...]: ...
     @property
     def decimal(self) -> str: ...
+    @property
+    def thousands(self) -> str: ...
     @property
     def currency(self) -> str: ...
     @property
@@ -1579,6 +1582,8 @@ class Scenario:
 @final
 class MeasuredMatrix:
     @property
+    def cases(self) -> tuple[dict[str, Any], ...]: ...
+    @property
     def matrix(self) -> CriteriaMatrix: ...
     @property
     def notes(self) -> tuple[Note, ...]: ...
@@ -1618,7 +1623,14 @@ class MeasuredSlices:
 
 @final
 class Tally:
-    def __init__(self, model: Model, *, by: Iterable[str] = (), period: _Period = "none") -> None: ...
+    def __init__(
+        self,
+        model: Model,
+        *,
+        by: Iterable[str] = (),
+        period: _Period = "none",
+        most_bytes: int | None = None,
+    ) -> None: ...
     def count(
         self,
         contacts: _Path | _Frame,
@@ -1775,6 +1787,7 @@ def measure(
     today: _Day | None = None,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredMatrix: ...
 def measure_slices(
     contacts: _Path | _Frame,
@@ -1786,6 +1799,7 @@ def measure_slices(
     min_n: int = 30,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredSlices: ...
 def sweep_windows(
     contacts: _Path | _Frame,
@@ -1796,6 +1810,7 @@ def sweep_windows(
     min_n: int = 30,
     format: Literal["csv", "jsonl", "xes"] | None = None,
     customers: _Path | _Frame | None = None,
+    most_bytes: int | None = None,
 ) -> MeasuredSlices: ...
 def lint(
     data: _Path | _Data,

@@ -92,6 +92,20 @@ inline std::string plain_number_text(std::string_view text, const NumberFormat& 
   return in_whole && marked && group != 3 ? "" : plain;
 }
 
+/// The text without its marks between thousands; as it is when it has none, or when they stand in a wrong place.
+inline std::string_view without_thousands(std::string_view text, const NumberFormat& format, std::string& written) {
+  if (format.thousands == '\0') return text;
+  text = trimmed(text);
+  if (text.find(format.thousands) == text.npos) return text;
+  const std::string_view unsigned_text = text.starts_with('+') ? text.substr(1) : text;
+  if (plain_number_text(unsigned_text, format).empty()) return text;
+  written.clear();
+  for (const char c : text) {
+    if (c != format.thousands) written += c;
+  }
+  return written;
+}
+
 /// The number that the whole text spells, correctly rounded; nothing when it spells none.
 ///
 /// Edge    spaces around it and a leading plus are allowed; "inf", "nan" and hexadecimal digits are not; a number

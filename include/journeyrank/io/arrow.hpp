@@ -9,6 +9,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
+#include "journeyrank/io/arrow_duration.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_texts.hpp"
 #include "journeyrank/io/arrow_time.hpp"
@@ -37,8 +38,9 @@ class ArrowFrame {
     const ArrowSchema& schema = table_.schema(c);
     const std::string_view format = (schema.dictionary == nullptr ? schema : *schema.dictionary).format;
     if (is_arrow_text(format)) return CellKind::text;
+    if (is_arrow_binary(format)) return CellKind::bytes;
     if (is_arrow_whole(format)) return CellKind::whole;
-    if (ArrowTime::of(format)) return CellKind::time;
+    if (ArrowTime::of(format) || ArrowDuration::of(format)) return CellKind::time;
     const bool number = format == "f" || format == "g" || format == "b" || format == "n" || ArrowDecimal::of(format);
     return number ? CellKind::number : CellKind::other;
   }

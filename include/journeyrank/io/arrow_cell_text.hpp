@@ -15,6 +15,7 @@
 #include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
 #include "journeyrank/io/arrow_decimal.hpp"
+#include "journeyrank/io/arrow_duration.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_texts.hpp"
 #include "journeyrank/io/arrow_time.hpp"
@@ -23,18 +24,19 @@
 namespace journeyrank {
 
 /// What the cells of an Arrow array are, its type looked at once.
-enum class ArrowCellType { text32, text64, text_view, entry, whole, number, flag, time, decimal, nothing };
+enum class ArrowCellType { text32, text64, text_view, entry, whole, number, flag, time, duration, decimal, nothing };
 
 inline ArrowCellType arrow_cell_type(const ArrowSchema& schema) noexcept {
   const std::string_view format = schema.format;
   if (schema.dictionary != nullptr) return ArrowCellType::entry;
-  if (format == "u") return ArrowCellType::text32;
-  if (format == "U") return ArrowCellType::text64;
-  if (format == "vu") return ArrowCellType::text_view;
+  if (format == "u" || format == "z") return ArrowCellType::text32;
+  if (format == "U" || format == "Z") return ArrowCellType::text64;
+  if (format == "vu" || format == "vz") return ArrowCellType::text_view;
   if (is_arrow_whole(format)) return ArrowCellType::whole;
   if (format == "f" || format == "g") return ArrowCellType::number;
   if (format == "b") return ArrowCellType::flag;
   if (ArrowTime::of(format)) return ArrowCellType::time;
+  if (ArrowDuration::of(format)) return ArrowCellType::duration;
   return ArrowDecimal::of(format) ? ArrowCellType::decimal : ArrowCellType::nothing;
 }
 
@@ -89,6 +91,8 @@ class ArrowCellText {
         TimestampText spelled{};
         return written.assign(time_.text(values(), at(row), spelled));
       }
+      case ArrowCellType::duration:
+        return written = ArrowDuration::of(span_.schema->format)->text(values(), at(row));
       case ArrowCellType::decimal:
         return written = shortest_number(ArrowDecimal::of(span_.schema->format)->value(values(), at(row)));
       default:

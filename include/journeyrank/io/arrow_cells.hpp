@@ -56,6 +56,11 @@ bool with_arrow_number(std::string_view format, Visit&& visit) {
 }
 
 inline bool is_arrow_text(std::string_view format) noexcept { return format == "u" || format == "U" || format == "vu"; }
+
+/// Bytes that may be text: of any layout but a fixed width.
+inline bool is_arrow_binary(std::string_view format) noexcept {
+  return format == "z" || format == "Z" || format == "vz";
+}
 inline bool is_arrow_whole(std::string_view format) noexcept {
   return format.size() == 1 && std::string_view("cCsSiIlL").find(format[0]) != format.npos;
 }
@@ -68,7 +73,8 @@ inline ArrowSpan arrow_dictionary(const ArrowSpan& span) noexcept {
 /// Refuses a span without the buffers that its type needs.
 inline void check_arrow_buffers(const ArrowSpan& span) {
   const std::string_view format = span.schema->format;
-  const std::int64_t needed = format == "n" ? 0 : format == "u" || format == "U" ? 3 : 2;
+  const bool has_offsets = format == "u" || format == "U" || format == "z" || format == "Z";
+  const std::int64_t needed = format == "n" ? 0 : has_offsets ? 3 : 2;
   const bool there = span.array->n_buffers >= needed && (needed == 0 || span.size == 0 || span.array->buffers[1]);
   if (!there) throw Error(errc::bad_arrow, "a buffer is missing");
   if (span.schema->dictionary != nullptr) check_arrow_buffers(arrow_dictionary(span));

@@ -19,10 +19,12 @@
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_cell_text.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
+#include "journeyrank/io/arrow_duration.hpp"
 #include "journeyrank/io/arrow_texts.hpp"
 #include "journeyrank/io/arrow_time.hpp"
 #include "journeyrank/measure/bound_column.hpp"
 #include "journeyrank/measure/bound_mapping.hpp"
+#include "journeyrank/measure/cell.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_intake.hpp"
 #include "journeyrank/measure/row_fault.hpp"
@@ -172,6 +174,8 @@ class ArrowContactRows {
         });
       case ArrowCellType::time:
         return fill_times(bound, cells, begin, size);
+      case ArrowCellType::duration:
+        return fill_durations(bound, cells, begin, size);
       default:
         return fill_each(bound, cells, begin, size, [&](Contact& contact, std::size_t row) {
           return fill_text_cell(bound, contact, text_of(cells, row));
@@ -214,6 +218,18 @@ class ArrowContactRows {
     fill_each(bound, cells, begin, size, [&](Contact& contact, std::size_t row) {
       const std::int64_t ms = time.ms(cells.values(), cells.at(row));
       return fill_time_cell(bound, contact, ms, says, [&] { return text_of(cells, row); });
+    });
+  }
+
+  void fill_durations(const BoundColumn& bound, const ArrowCellText& cells, std::size_t begin, std::size_t size) {
+    const ArrowDuration duration = *ArrowDuration::of(cells.span().schema->format);
+    fill_each(bound, cells, begin, size, [&](Contact& contact, std::size_t row) -> std::optional<RowFault> {
+      if (bound.column->kind != ColumnKind::duration) return fill_text_cell(bound, contact, text_of(cells, row));
+      const std::int64_t ms = duration.ms(cells.values(), cells.at(row));
+      if (ms > largest_whole || ms < -largest_whole) return RowFault::bad_number;
+      if (ms < 0) return RowFault::negative_number;
+      bound.integer_of(contact) = ms;
+      return std::nullopt;
     });
   }
 

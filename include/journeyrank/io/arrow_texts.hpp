@@ -12,6 +12,7 @@
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/text_encoding.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
+#include "journeyrank/io/arrow_duration.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_time.hpp"
 #include "journeyrank/io/packed_texts.hpp"
@@ -74,7 +75,18 @@ inline void append_arrow_times(const ArrowSpan& span, const ArrowTime& time, Pac
   }
 }
 
-/// Appends the texts of a span: of any layout, in a dictionary, or the spelling of whole numbers and times.
+/// Appends durations as texts.
+inline void append_arrow_durations(const ArrowSpan& span, const ArrowDuration& duration, PackedTexts& texts) {
+  for (std::size_t row = 0; row < span.size; ++row) {
+    if (is_valid(span, row)) {
+      texts.push_back(duration.text(span.array->buffers[1], span.begin + row));
+    } else {
+      texts.push_back_missing();
+    }
+  }
+}
+
+/// Appends the texts of a span: of any layout, in a dictionary, or the spelling of whole numbers, times and durations.
 ///
 /// Errors  bad_arrow for text that is not UTF-8, naming its row
 inline void append_arrow_texts(const ArrowSpan& span, PackedTexts& texts) {
@@ -86,7 +98,9 @@ inline void append_arrow_texts(const ArrowSpan& span, PackedTexts& texts) {
     indices = arrow_indices(span);
   } else if (const auto time = ArrowTime::of(format)) {
     return append_arrow_times(span, *time, texts);
-  } else if (!is_arrow_text(format)) {
+  } else if (const auto duration = ArrowDuration::of(format)) {
+    return append_arrow_durations(span, *duration, texts);
+  } else if (!is_arrow_text(format) && !is_arrow_binary(format)) {
     return append_arrow_digits(span, texts);
   }
   for (std::size_t row = 0; row < span.size; ++row) {
@@ -97,9 +111,11 @@ inline void append_arrow_texts(const ArrowSpan& span, PackedTexts& texts) {
       texts.push_back_missing();
       continue;
     }
+    const bool short_offsets = format == "u" || format == "z";
+    const bool long_offsets = format == "U" || format == "Z";
     text = coded           ? entries[entry]
-           : format == "u" ? arrow_offset_text<std::int32_t>(span, row)
-           : format == "U" ? arrow_offset_text<std::int64_t>(span, row)
+           : short_offsets ? arrow_offset_text<std::int32_t>(span, row)
+           : long_offsets  ? arrow_offset_text<std::int64_t>(span, row)
                            : arrow_viewed_text(span, row);
     if (valid_utf8_length(text) != text.size()) {
       throw Error(errc::bad_arrow, "row " + std::to_string(texts.size() + 1) + " is not UTF-8: " + excerpt(text));

@@ -39,8 +39,8 @@ namespace journeyrank {
 /// Rows of the wrong length are left out and counted, columns of one name are renamed and noted: a real export is
 /// rarely clean, and nothing of it is lost silently.
 ///
-/// Edge    the decimal mark and the missing markers of the options join those of the mapping
-/// Errors  as CsvReader and BoundMapping; bad_option for a mark between thousands
+/// Edge    the marks of numbers and the missing markers of the options join those of the mapping
+/// Errors  as CsvReader and BoundMapping
 /// Cost    O(bytes)
 class ContactCsv {
  public:
@@ -108,9 +108,6 @@ class ContactCsv {
 
  private:
   static CsvOptions for_contacts(CsvOptions options) {
-    if (options.thousands != '\0') {
-      throw Error(errc::bad_option, "thousands: numbers of contacts have no mark between thousands in this version");
-    }
     options.bad_rows = BadRows::skip;
     options.column_names = ColumnNames::repair;
     return options;
@@ -118,6 +115,7 @@ class ContactCsv {
 
   static Mapping joined(Mapping mapping, const CsvOptions& options) {
     if (options.decimal != '.') mapping.decimal = std::string(1, options.decimal);
+    if (options.thousands != '\0') mapping.thousands = std::string(1, options.thousands);
     mapping.missing.insert(mapping.missing.end(), options.missing.begin(), options.missing.end());
     return mapping;
   }

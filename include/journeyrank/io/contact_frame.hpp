@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/frame.hpp"
@@ -64,26 +65,55 @@ std::vector<PackedTexts> all_cell_texts(const Frame& table, const std::vector<st
   return cells;
 }
 
+/// True for a column of a frame that a mapping names, or a metric or slice asks for.
+inline bool is_asked_for(std::string_view name, const Mapping& mapping, const std::vector<std::string>& extra) {
+  for (const auto& [column, source] : mapping.columns) {
+    const auto read = source.columns(column);
+    if (std::find(read.begin(), read.end(), name) != read.end()) return true;
+  }
+  for (const auto& filter : mapping.where) {
+    if (filter.column == name) return true;
+  }
+  return std::find(extra.begin(), extra.end(), name) != extra.end();
+}
+
+/// What the cells of contacts in a frame may be.
+inline constexpr const char* contact_cells = "text, numbers, flags, times and durations";
+
 /// The columns of a frame that a mapping or a metric reads, by their positions.
+///
+/// Errors  those of Frame::refuse for a column that is needed or asked for, and of a type that is not read
 template <frame Frame>
 std::vector<std::size_t> contact_columns_of(const Frame& table, const Mapping& mapping,
                                             const std::vector<std::string>& extra) {
-  const auto is_read = [&](std::string_view name) {
-    if (find_named_column(name).column != nullptr) return true;
-    for (const auto& [column, source] : mapping.columns) {
-      const auto read = source.columns(column);
-      if (std::find(read.begin(), read.end(), name) != read.end()) return true;
-    }
-    for (const auto& filter : mapping.where) {
-      if (filter.column == name) return true;
-    }
-    return std::find(extra.begin(), extra.end(), name) != extra.end();
-  };
   std::vector<std::size_t> columns;
   for (std::size_t c = 0; c < table.column_count(); ++c) {
-    if (table.kind(c) != CellKind::other && is_read(table.name(c))) columns.push_back(c);
+    const std::string_view name = table.name(c);
+    const bool is_asked = is_asked_for(name, mapping, extra);
+    if (!is_asked && find_named_column(name).column == nullptr) continue;
+    const bool is_needed = name == "contact_id" || name == "journey" || name == "started_at";
+    if (table.kind(c) != CellKind::other) {
+      columns.push_back(c);
+    } else if (is_asked || is_needed) {
+      table.refuse(c, contact_cells);
+    }
   }
   return columns;
+}
+
+/// Says which columns have the name of a contact column, and a type that is not read.
+template <frame Frame>
+std::vector<Note> notes_on_unread_columns(const Frame& table) {
+  std::vector<Note> notes;
+  for (std::size_t c = 0; c < table.column_count(); ++c) {
+    if (table.kind(c) != CellKind::other || find_named_column(table.name(c)).column == nullptr) continue;
+    try {
+      table.refuse(c, contact_cells);
+    } catch (const Error& error) {
+      notes.push_back({"unread_column", "the frame's " + error.detail() + "; it counts as not measured"});
+    }
+  }
+  return notes;
 }
 
 /// What reads the records of these columns of a frame into contacts for a tally; says what the frame lacks for it.
@@ -96,6 +126,7 @@ ContactIntake frame_intake(const Frame& layout, const std::vector<std::size_t>& 
   std::vector<std::string> names;
   for (std::size_t c = 0; c < layout.column_count(); ++c) names.emplace_back(layout.name(c));
   intake.note_customers("the frame");
+  for (auto& note : notes_on_unread_columns(layout)) intake.report().table_notes.push_back(std::move(note));
   intake.note_extra_columns("the frame", tally.extra_columns(), names);
   return intake;
 }
@@ -141,8 +172,9 @@ class FrameContacts {
   std::size_t first_row_ = 0;
 };
 
-/// Counts all contacts of a data frame and says what came in, as read_contacts does for a file. Columns of types that
-/// no file holds (lists, binary) are left out. `progress(rows, all_rows)` is called now and then.
+/// Counts all contacts of a data frame and says what came in, as read_contacts does for a file. A column of a
+/// type that no file holds (a list) is refused where it is needed, and named in a note where it is not. `progress(rows,
+/// all_rows)` is called now and then.
 ///
 /// Edge    a null is a missing cell; places in the report are rows, counted from 1
 /// Errors  as BoundMapping; when not one row can be counted, the reason is thrown

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -87,6 +88,7 @@ inline CustomersRead read_customers(ByteSource source, const Mapping& mapping = 
   options.column_names = ColumnNames::repair;
   CsvReader table(std::move(source), options);
   if (options.decimal != '.') joined.decimal = std::string(1, options.decimal);
+  if (options.thousands != '\0') joined.thousands = std::string(1, options.thousands);
   CustomerReader reader(joined, table.names(), table.source_name());
   while (table.next()) {
     reader.add(table.fields(), [&table](std::size_t field) { return table.place(field); });
@@ -105,7 +107,12 @@ CustomersRead read_customers(const Frame& frame, const Mapping& mapping = {}) {
   std::vector<std::string> header;
   std::vector<PackedTexts> cells;
   for (std::size_t c = 0; c < frame.column_count(); ++c) {
-    if (frame.kind(c) == CellKind::other) continue;
+    const std::string_view name = frame.name(c);
+    const bool is_known = std::find(customer_columns.begin(), customer_columns.end(), name) != customer_columns.end();
+    const bool is_read = is_known || std::any_of(mapping.customers.begin(), mapping.customers.end(),
+                                                 [name](const CustomerColumn& each) { return each.name == name; });
+    if (frame.kind(c) == CellKind::other && is_read) frame.refuse(c, contact_cells);
+    if (frame.kind(c) == CellKind::other || (frame.kind(c) == CellKind::bytes && !is_read)) continue;
     header.emplace_back(frame.name(c));
     cells.push_back(cell_texts(frame, c));
   }

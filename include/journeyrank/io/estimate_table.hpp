@@ -55,6 +55,7 @@ class EstimateRows {
     table.columns.push_back({"small_sample", std::move(small_)});
     table.columns.push_back({"why_missing", std::move(reasons_)});
     table.columns.push_back({"clusters", std::move(clusters_), std::move(no_clusters_)});
+    table.columns.push_back({"within_days", std::move(windows_), std::move(no_windows_)});
   }
 
  private:
@@ -63,6 +64,8 @@ class EstimateRows {
     counts_.push_back(estimate.n);
     clusters_.push_back(estimate.clusters);
     no_clusters_.push_back(estimate.clusters == 0 ? 1 : 0);
+    windows_.push_back(estimate.within_days.value_or(0.0));
+    no_windows_.push_back(estimate.within_days ? 0 : 1);
     push(0, used, estimate.measured);
     push(1, estimate.value, estimate.measured);
     push(2, estimate.interval.low, in_doubt);
@@ -91,6 +94,8 @@ class EstimateRows {
   std::vector<std::int64_t> small_;
   std::vector<std::int64_t> clusters_;
   std::vector<std::uint8_t> no_clusters_;
+  std::vector<double> windows_;
+  std::vector<std::uint8_t> no_windows_;
   std::vector<ResultColumn> numbers_;
 };
 
@@ -98,7 +103,8 @@ class EstimateRows {
 ///
 /// Shape   n journeys × m criteria rows; the columns journey, criterion, used (the cell of the matrix), value, n, low,
 ///         high (95 %), standard_error, shrunk, basis, small_sample (1: the
-///         journey is marked), why_missing, clusters (that the n go together in)
+///         journey is marked), why_missing, clusters (that the n go together in), within_days (the window that tells
+///         its cases apart)
 /// Units   those of the criterion
 /// Edge    what is not measured has only n and why_missing; a value without an interval has no low, high and
 ///         standard_error, one whose observations stand each for itself no clusters

@@ -23,9 +23,9 @@
 
 namespace journeyrank {
 
-/// What the cells of a column can be read as. Whole numbers can also name journeys; times are texts such as
-/// 2026-03-01T09:30:00Z.
-enum class CellKind { number, whole, text, time, other };
+/// What the cells of a column can be read as. Whole numbers can also name journeys; times and
+/// durations are texts such as 2026-03-01T09:30:00Z and PT5.25S; bytes are texts where they are UTF-8.
+enum class CellKind { number, whole, text, time, bytes, other };
 
 /// A table of named columns from outside: Arrow, a Python dictionary. Columns are read only when they are asked for.
 ///
@@ -139,7 +139,7 @@ class FrameReader {
     for (std::size_t c = 0; c < table_.column_count(); ++c) {
       const CellKind kind = table_.kind(c);
       if (holds(taken, c) || kind == CellKind::text) continue;
-      if (kind == CellKind::time || kind == CellKind::other)
+      if (kind == CellKind::time || kind == CellKind::bytes || kind == CellKind::other)
         table_.refuse(c, "numbers or text; name the criteria to leave it out");
       columns.push_back(c);
     }

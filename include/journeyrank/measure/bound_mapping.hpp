@@ -110,6 +110,7 @@ class BoundMapping {
   void set_end_aside(std::span<const std::string_view> record);
   void read_extra(std::span<const std::string_view> record);
   char decimal_mark() const noexcept { return mapping().decimal.front(); }
+  std::string_view digits_of(const BoundColumn& bound, std::string_view text);
   void doubt(RowFault fault, const BoundColumn& bound, std::size_t field, std::string_view text) {
     faults_.push_back({fault, field == BoundColumn::no_field ? 0 : field, bound.column->name, text});
   }
@@ -118,6 +119,7 @@ class BoundMapping {
   std::vector<std::size_t> extra_fields_;
   std::vector<ExtraColumn> extra_;
   std::vector<std::string> rewritten_;
+  std::string unmarked_;  // a number without its marks between thousands
   std::vector<CellFault> faults_;
   Contact own_;
   Contact* contact_ = nullptr;  // the one that is being filled
@@ -133,7 +135,14 @@ inline void BoundMapping::list_extra_columns() {
     if (binding_.is_extra(field)) extra_fields_.push_back(field);
   }
   for (const std::size_t field : extra_fields_) extra_.push_back({header()[field], {}});
-  rewritten_.resize(mapping().decimal == "." ? 0 : extra_.size());
+  rewritten_.resize(mapping().numbers() == NumberFormat{} ? 0 : extra_.size());
+}
+
+/// A number without its marks between thousands; other texts as they are.
+inline std::string_view BoundMapping::digits_of(const BoundColumn& bound, std::string_view text) {
+  const ColumnKind kind = bound.column->kind;
+  const bool is_number = kind != ColumnKind::text && kind != ColumnKind::time && kind != ColumnKind::flag;
+  return is_number ? without_thousands(text, mapping().numbers(), unmarked_) : text;
 }
 
 inline bool BoundMapping::is_missing(std::string_view text) const noexcept {
@@ -147,7 +156,7 @@ inline bool BoundMapping::is_missing(std::string_view text) const noexcept {
 inline bool BoundMapping::is_filtered(std::span<const std::string_view> record) const noexcept {
   return std::any_of(binding_.filters().begin(), binding_.filters().end(), [&](const auto& filter) {
     const std::string_view text = trimmed(record[filter.first]);
-    return !filter.second->holds(is_missing(text) ? std::string_view{} : text, decimal_mark());
+    return !filter.second->holds(is_missing(text) ? std::string_view{} : text, mapping().numbers());
   });
 }
 
@@ -181,7 +190,7 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record, C
 inline void BoundMapping::fill_as_it_is(const BoundColumn& bound, std::string_view text) {
   std::optional<RowFault> fault;
   if (!text.empty()) {
-    fault = bound.fill(*contact_, text, decimal_mark());
+    fault = bound.fill(*contact_, digits_of(bound, text), decimal_mark());
     if (!fault && bound.look != BoundColumn::Look::nowhere) fault = bound.doubt(text);
   } else if (bound.empty != BoundColumn::Empty::nothing && (text.data() != nullptr || bound.is_needed())) {
     fault = bound.fill_missing(*contact_);
@@ -204,7 +213,7 @@ inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_v
   }
   if (absent && !bound.is_needed()) return;
   const std::string_view meant = missing ? std::string_view{} : bound.translated(text);
-  if (const auto fault = bound.fill(*contact_, meant, decimal_mark())) {
+  if (const auto fault = bound.fill(*contact_, digits_of(bound, meant), decimal_mark())) {
     doubt(*fault, bound, field, text);
   } else if (meant.data() == text.data()) {  // what the mapping itself wrote needs no second look
     if (const auto look = bound.doubt(meant)) doubt(*look, bound, field, text);
@@ -219,7 +228,7 @@ inline void BoundMapping::fill_sum(BoundColumn& bound, std::span<const std::stri
     const std::string_view text = trimmed(record[field]);
     if (is_missing(text) || bound.is_missing(text)) continue;
     total.reset();
-    const auto fault = bound.fill(*contact_, bound.translated(text), decimal_mark());
+    const auto fault = bound.fill(*contact_, digits_of(bound, bound.translated(text)), decimal_mark());
     if (fault) doubt(*fault, bound, field, text);
     if (!total) {
       sum.reset();
@@ -255,9 +264,12 @@ inline void BoundMapping::read_extra(std::span<const std::string_view> record) {
   for (std::size_t i = 0; i < extra_.size(); ++i) {
     const std::string_view text = trimmed(record[extra_fields_[i]]);
     extra_[i].text = is_missing(text) ? std::string_view{} : text;
-    if (rewritten_.empty() || text.find(',') == text.npos || !read_number(text, ',')) continue;
-    rewritten_[i].assign(text);
-    std::replace(rewritten_[i].begin(), rewritten_[i].end(), ',', '.');
+    const NumberFormat format = mapping().numbers();
+    const std::array<char, 2> marks = {format.decimal, format.thousands};
+    if (rewritten_.empty() || text.find_first_of(std::string_view(marks.data(), marks.size())) == text.npos ||
+        !parse_number(text, format))
+      continue;
+    rewritten_[i] = plain_number_text(text.starts_with('+') ? text.substr(1) : text, format);
     extra_[i].text = rewritten_[i];
   }
   contact_->extra = extra_;

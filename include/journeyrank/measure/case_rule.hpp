@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,27 +41,38 @@ struct JourneyWindow {
 /// The longest window, in days: what lies further apart is not one case.
 inline constexpr double longest_window = 3660.0;
 
+/// The longest time between the starts of two legs, in minutes.
+inline constexpr double longest_legs = 1440.0;
+
 /// When a contact belongs to the case of an earlier one: both have one key, and from the end of the earlier to the
 /// start of the later no more than the window passes (exactly the window is inside).
 struct CaseRule {
   CaseKey key = CaseKey::account_issue;
-  double days = 7.0;                     ///< the window
-  std::vector<JourneyWindow> windows{};  ///< other windows, by the journey of the earlier contact
+  double days = 7.0;                        ///< the window
+  std::vector<JourneyWindow> windows{};     ///< other windows, by the journey of the earlier contact
+  std::optional<double> legs_within_min{};  ///< of one customer and journey: starts less apart are legs of one contact
 
   static constexpr auto fields() {
     return FieldList{
         Field{"key", &CaseRule::key, "which contacts may be one case"},
         Field{"days", &CaseRule::days, "the window in days", Allowed{.at_least = 0.0, .at_most = longest_window}},
-        Field{"windows", &CaseRule::windows, "windows of single journeys, in days"}};
+        Field{"windows", &CaseRule::windows, "windows of single journeys, in days"},
+        Field{"legs_within_min", &CaseRule::legs_within_min,
+              "contacts of one customer and journey are transfer legs of one when they start less than so many minutes "
+              "after the one before; left out: none are by their times",
+              Allowed{.at_least = 0.0, .at_most = longest_legs}}};
   }
 
-  /// The window of a journey in milliseconds.
-  std::int64_t window_ms(std::string_view journey) const noexcept {
+  /// The window of a journey.
+  double window_days(std::string_view journey) const noexcept {
     double window = days;
     for (const auto& each : windows) {
       if (each.journey == journey) window = each.days;
     }
-    return static_cast<std::int64_t>(std::llround(window * 86'400'000.0));
+    return window;
+  }
+  std::int64_t window_ms(std::string_view journey) const noexcept {
+    return static_cast<std::int64_t>(std::llround(window_days(journey) * 86'400'000.0));
   }
 
   friend bool operator==(const CaseRule&, const CaseRule&) = default;
@@ -72,6 +84,9 @@ inline std::string fault(const CaseRule& rule) {
   if (!is_window(rule.days)) return "cases: days must be 0 to 3660";
   for (const auto& each : rule.windows) {
     if (!is_window(each.days)) return "cases: the window of \"" + each.journey + "\" must be 0 to 3660 days";
+  }
+  if (rule.legs_within_min && !(*rule.legs_within_min >= 0.0 && *rule.legs_within_min <= longest_legs)) {
+    return "cases: legs_within_min must be 0 to 1440";
   }
   return "";
 }

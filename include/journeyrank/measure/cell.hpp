@@ -54,10 +54,21 @@ inline std::optional<std::int64_t> read_whole(std::string_view text, char decima
   return static_cast<std::int64_t>(*number);
 }
 
-/// A duration in milliseconds, rounded to the nearest; up to 2^53 of them either way.
+/// Seconds in ISO 8601, such as "PT5.25S": a duration that says its unit itself.
+inline std::optional<double> read_iso_seconds(std::string_view text) noexcept {
+  if (text.size() < 4 || !text.starts_with("PT") || text.back() != 'S') return std::nullopt;
+  return read_number(text.substr(2, text.size() - 3));
+}
+
+/// A duration in milliseconds, rounded to the nearest; up to 2^53 of them either way. "PT5.25S" is in seconds
+/// whatever the unit.
 inline std::optional<std::int64_t> read_duration(std::string_view text, DurationUnit unit,
                                                  char decimal_mark = '.') noexcept {
-  const std::optional<double> number = read_number(text, decimal_mark);
+  std::optional<double> number = read_number(text, decimal_mark);
+  if (!number) {
+    number = read_iso_seconds(trimmed(text));
+    unit = DurationUnit::s;
+  }
   if (!number) return std::nullopt;
   const double ms = *number * static_cast<double>(milliseconds_in(unit));
   if (!(std::fabs(ms) <= 9007199254740992.0)) return std::nullopt;

@@ -157,7 +157,8 @@ class ContactReader {
   std::int64_t read_extra(const Contact& contact) {
     const std::string_view text = extra_text(contact);
     if (text.empty()) return not_read;
-    const std::optional<double> number = read_number(text);
+    std::optional<double> number = read_number(text);
+    if (!number) number = read_iso_seconds(text);
     if (!number) ++unreadable_;
     return number ? read_decimal(*number) : not_read;
   }

@@ -59,7 +59,7 @@ struct ContactRows {
     std::size_t bytes = 0;
     for_each_column([&bytes](const auto& column) {
       if constexpr (requires { column.values(); }) {
-        bytes += column.values().size_bytes();
+        bytes += column.capacity() * sizeof column[0];
       } else {
         bytes += column.capacity() * sizeof column[0];
       }

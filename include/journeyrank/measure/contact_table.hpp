@@ -79,6 +79,9 @@ class ContactTable {
   std::span<const std::uint32_t> customers() const noexcept { return rows_.customers; }
   std::span<const std::int64_t> started_at() const noexcept { return rows_.started_at; }
 
+  /// True when a reading asks about cases or accounts.
+  bool keeps_cases() const noexcept { return rows_.keeps_cases(); }
+
   /// What tells cases apart, one entry a contact; empty unless a reading asks, and resolved also where no contact says.
   std::span<const std::int64_t> ended_at() const noexcept { return rows_.cases.ended_at; }
   std::span<const std::int8_t> resolved() const noexcept { return rows_.cases.resolved.values(); }
@@ -112,13 +115,19 @@ class ContactTable {
   /// Takes the contacts of a batch; `repeated(at)` is called for each whose id was known.
   template <class Repeated>
   void add(const ContactBatch& batch, Repeated&& repeated) {
-    numbered_.number(batch, contact_ids_, names_, rows_.keep_cases);
+    add(batch, 0, batch.size(), std::forward<Repeated>(repeated));
+  }
+
+  /// The same of those from `from` to before `to`.
+  template <class Repeated>
+  void add(const ContactBatch& batch, std::size_t from, std::size_t to, Repeated&& repeated) {
+    numbered_.number(batch, from, to, contact_ids_, names_, rows_.keep_cases);
     std::size_t size = this->size();
-    for (std::size_t at = 0; at < batch.size();) {
+    for (std::size_t at = from; at < to;) {
       const std::size_t first = at;
-      for (; at < batch.size() && numbered_.ids[at] == size; ++at) ++size;
+      for (; at < to && numbered_.ids[at] == size; ++at) ++size;
       append(batch, first, at);
-      if (at == batch.size()) return;
+      if (at == to) return;
       append(batch, at, at + 1);
       keep_newer(numbered_.ids[at]);
       repeated(at++);
@@ -163,6 +172,7 @@ class ContactTable {
 
  private:
   friend class LegMerge;
+  friend class TableGrowth;
   friend class TallyBytes;
 
   /// Appends contacts of a batch whose names are numbered, column by column.
@@ -270,7 +280,7 @@ inline std::size_t ContactTable::bytes() const noexcept {
     bytes += each.conditions.capacity() + each.numbers.capacity() * sizeof(std::int64_t);
   }
   for (const auto& each : slices_) bytes += each.names().bytes() + each.numbers().capacity() * sizeof(std::uint32_t);
-  return bytes;
+  return bytes + shared_ids_.bytes();
 }
 
 inline ContactTable ContactTable::without_rows() const {

@@ -65,7 +65,8 @@ class CustomerReader {
     customer.start_at = time(record, 3, doubt);
     customer.end_at = time(record, 4, doubt);
     if (const std::string_view text = cell(record, 5); !text.empty()) {
-      const auto value = read_money(text, mapping_.decimal.front());
+      std::string written;
+      const auto value = read_money(without_thousands(text, mapping_.numbers(), written), mapping_.decimal.front());
       if (!value) doubt(RowFault::bad_number, 5);
       if (value && value->rounded) doubt(RowFault::rounded_money, 5);
       if (value) customer.annual_value_minor = value->minor;

@@ -96,6 +96,13 @@ struct Intake {
     std::erase_if(findings, [fault](const Finding& finding) { return finding.fault == fault; });
   }
 
+  /// Of contacts that were counted as used, so many turned out to stand in another part too.
+  void count_as_repeated(std::int64_t contacts) {
+    if (contacts == 0) return;
+    used -= contacts;
+    finding_of(RowFault::repeated_contact, "contact_id").count += contacts;
+  }
+
   /// Rows with one fault, whatever their column.
   std::int64_t count_of(RowFault fault) const noexcept {
     std::int64_t count = 0;

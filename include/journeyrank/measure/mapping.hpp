@@ -11,6 +11,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/base/number_text.hpp"
 #include "journeyrank/measure/column_source.hpp"
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/row_filter.hpp"
@@ -49,6 +50,7 @@ struct Mapping {
   int schema = newest_schema;
   std::vector<std::string> missing{};                    ///< texts that stand for a missing cell, beside the empty one
   std::string decimal = ".";                             ///< decimal mark of numbers: "." or ","
+  std::string thousands{};                               ///< mark between thousands: , . ' or a space; none by default
   std::string currency{};                                ///< of all money, such as GBP
   AbsentColumns absent_columns = AbsentColumns::reject;  ///< that the file does not have: reject or note
   std::vector<RowFilter> where{};                        ///< which rows count; the others are filtered out
@@ -62,6 +64,7 @@ struct Mapping {
               Allowed{.at_least = 1, .at_most = newest_schema}},
         Field{"missing", &Mapping::missing, "texts that stand for a missing cell, beside the empty one"},
         Field{"decimal", &Mapping::decimal, "decimal mark of numbers, . or ,"},
+        Field{"thousands", &Mapping::thousands, "mark between thousands of numbers: , . ' or a space; none by default"},
         Field{"currency", &Mapping::currency, "of all money, such as GBP"},
         Field{"absent_columns", &Mapping::absent_columns,
               "columns that the file does not have: reject the file, or go on without and say so"},
@@ -69,6 +72,11 @@ struct Mapping {
         Field{"columns", &Mapping::columns, "contact columns and where they come from"},
         Field{"customers", &Mapping::customers, "columns of the table of customers that have other names"},
         Field{"tenure_months", &Mapping::tenure_months, "where the bands of the customers' tenure change, in months"}};
+  }
+
+  /// How the file writes numbers.
+  NumberFormat numbers() const noexcept {
+    return {decimal.empty() ? '.' : decimal.front(), thousands.empty() ? '\0' : thousands.front()};
   }
 
   friend bool operator==(const Mapping&, const Mapping&) = default;
@@ -89,6 +97,10 @@ inline void validate(const Mapping& mapping) {
   if (mapping.decimal != "." && mapping.decimal != ",") {
     throw Error(errc::bad_option, "mapping: decimal is \"" + mapping.decimal + "\"; allowed are \".\" and \",\"");
   }
+  if (mapping.thousands.size() > 1) {
+    throw Error(errc::bad_option, "mapping: thousands is \"" + mapping.thousands + "\"; allowed: one mark, or none");
+  }
+  validate(mapping.numbers());
   const bool letters = std::all_of(mapping.currency.begin(), mapping.currency.end(),
                                    [](char letter) { return letter >= 'A' && letter <= 'Z'; });
   if (!mapping.currency.empty() && (mapping.currency.size() != 3 || !letters)) {

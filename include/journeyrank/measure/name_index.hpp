@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/measure/grown_capacity.hpp"
 
 namespace journeyrank {
 
@@ -83,15 +84,47 @@ class NameIndex {
     return {static_cast<std::uint32_t>(records_.size() - 1), true};
   }
 
-  std::optional<std::uint32_t> find(std::string_view name) const noexcept {
+  std::optional<std::uint32_t> find(std::string_view name) const noexcept { return find(name, hash(name)); }
+  std::optional<std::uint32_t> find(std::string_view name, std::uint32_t hash) const noexcept {
     if (slots_.empty()) return std::nullopt;
-    const Slot slot = slots_[slot_of(name, hash(name))];
+    const Slot slot = slots_[slot_of(name, hash)];
     return slot.number_from_1 == 0 ? std::nullopt : std::optional(slot.number_from_1 - 1);
   }
 
   /// Bytes of memory that the index holds, beside itself.
-  std::size_t bytes() const noexcept {
-    return records_.capacity() * sizeof(Record) + slots_.capacity() * sizeof(Slot) + letters_.capacity();
+  std::size_t bytes() const noexcept { return memory().bytes(); }
+
+  /// The places of an index, filled and free: how its memory grows is known without a name in it.
+  struct Memory {
+    std::size_t names, names_capacity, slots, letters, letters_capacity;
+
+    /// Room for one more name, as insert() makes it.
+    void make_room() noexcept {
+      while (10 * (names + 1) > 7 * slots) slots = slots == 0 ? 16 : 2 * slots;
+    }
+    /// A name of so many letters.
+    void add(std::size_t length) noexcept {
+      make_room();
+      names_capacity = grown_capacity(names_capacity, ++names);
+      if (length <= Record::most_short) return;
+      letters += length;
+      if (letters > letters_capacity) letters_capacity = std::max(letters, 2 * letters_capacity);
+    }
+    /// At most what so many names of so many letters in all make of it.
+    void add_any(std::size_t count, std::size_t of_letters) noexcept {
+      names += count;
+      names_capacity = grown_capacity(names_capacity, names);
+      make_room();
+      letters += of_letters;
+      if (letters > letters_capacity) letters_capacity = 2 * letters;
+    }
+    std::size_t bytes() const noexcept {
+      return names_capacity * sizeof(Record) + slots * sizeof(Slot) + letters_capacity;
+    }
+  };
+
+  Memory memory() const noexcept {
+    return {records_.size(), records_.capacity(), slots_.size(), letters_.size(), letters_.capacity()};
   }
 
  private:

@@ -17,7 +17,7 @@ namespace journeyrank {
 /// The names of the contacts of a batch by their numbers, looked up index by index: each index is then alone in the
 /// near memory, and its places are asked for before they are needed.
 ///
-/// Shape   one number a contact in each list; no_party where a contact has no such name
+/// Shape   one number a contact in each list, at its place in the batch; no_party where a contact has no such name
 /// Cost    O(1) a name
 struct NumberedBatch {
   std::vector<std::uint32_t> ids{};
@@ -28,30 +28,34 @@ struct NumberedBatch {
   std::vector<std::uint32_t> issues{};
   std::vector<std::uint32_t> cases{};
 
-  /// Numbers all names of a batch; those that are new are added.
-  void number(const ContactBatch& batch, NameIndex& contact_ids, ContactNames& names, KeepCases keep_cases) {
+  /// Numbers all names of the contacts of a batch from `from` to before `to`; those that are new are added.
+  void number(const ContactBatch& batch, std::size_t from, std::size_t to, NameIndex& contact_ids, ContactNames& names,
+              KeepCases keep_cases) {
     using Line = ContactBatch::Row;
-    number(batch, &Line::id, contact_ids, ids);
-    number(batch, &Line::journey, names.journeys, journeys);
-    number(batch, &Line::customer, names.customers, customers);
-    number(batch, &Line::parent, names.parents, parents);
+    const auto number = [&](ContactBatch::Text Line::*member, NameIndex& index, std::vector<std::uint32_t>& numbers) {
+      number_each(batch, from, to, member, index, numbers);
+    };
+    number(&Line::id, contact_ids, ids);
+    number(&Line::journey, names.journeys, journeys);
+    number(&Line::customer, names.customers, customers);
+    number(&Line::parent, names.parents, parents);
     if (keep_cases == KeepCases::no) return;
-    number(batch, &Line::account, names.accounts, accounts);
-    number(batch, &Line::issue, names.issues, issues);
-    number(batch, &Line::declared, names.cases, cases);
+    number(&Line::account, names.accounts, accounts);
+    number(&Line::issue, names.issues, issues);
+    number(&Line::declared, names.cases, cases);
   }
 
  private:
-  static void number(const ContactBatch& batch, ContactBatch::Text ContactBatch::Row::*member, NameIndex& index,
-                     std::vector<std::uint32_t>& numbers) {
+  static void number_each(const ContactBatch& batch, std::size_t from, std::size_t to,
+                          ContactBatch::Text ContactBatch::Row::*member, NameIndex& index,
+                          std::vector<std::uint32_t>& numbers) {
     constexpr std::size_t ahead = 16;  // as many as a processor core has on their way from memory
-    const std::size_t size = batch.size();
     const auto hash = [&](std::size_t at) { return (batch.row(at).*member).hash; };
-    numbers.resize(size);
-    for (std::size_t at = 0; at < std::min(ahead, size); ++at) index.prefetch(hash(at));
-    for (std::size_t at = 0; at < size; ++at) {
-      if (at + ahead < size) index.prefetch(hash(at + ahead));
-      if (at + ahead / 2 < size) index.prefetch_name(hash(at + ahead / 2));
+    numbers.resize(to);
+    for (std::size_t at = from; at < std::min(from + ahead, to); ++at) index.prefetch(hash(at));
+    for (std::size_t at = from; at < to; ++at) {
+      if (at + ahead < to) index.prefetch(hash(at + ahead));
+      if (at + ahead / 2 < to) index.prefetch_name(hash(at + ahead / 2));
       const ContactBatch::Text text = batch.row(at).*member;
       numbers[at] = text.size == 0 ? no_party : index.insert(batch.text(text), text.hash).first;
     }

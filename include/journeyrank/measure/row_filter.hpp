@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "journeyrank/base/field.hpp"
-#include "journeyrank/measure/cell.hpp"
+#include "journeyrank/base/number_text.hpp"
 
 namespace journeyrank {
 
@@ -32,7 +32,7 @@ struct CellTest {
   }
 
   /// `text` is empty for a missing cell.
-  bool holds(std::string_view text, char decimal_mark) const noexcept {
+  bool holds(std::string_view text, const NumberFormat& numbers = {}) const {
     const auto is_in = [text](const std::vector<std::string>& list) {
       return std::find(list.begin(), list.end(), text) != list.end();
     };
@@ -40,7 +40,7 @@ struct CellTest {
     if (!one_of.empty() && !is_in(one_of)) return false;
     if (is_in(not_one_of)) return false;
     if (!at_least && !at_most) return true;
-    const std::optional<double> number = read_number(text, decimal_mark);
+    const std::optional<double> number = parse_number(text, numbers);
     return number && (!at_least || *number >= *at_least) && (!at_most || *number <= *at_most);
   }
 

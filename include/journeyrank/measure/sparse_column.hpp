@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <utility>
 #include <vector>
+
+#include "journeyrank/measure/grown_capacity.hpp"
 
 namespace journeyrank {
 
@@ -24,6 +27,19 @@ class SparseColumn {
 
   /// All rows; nothing when they all hold the usual value.
   std::span<const T> values() const noexcept { return values_; }
+
+  /// Entries that there is memory for.
+  std::size_t capacity() const noexcept { return values_.capacity(); }
+
+  /// At most the same with further rows; `unusual`: one of them holds another value than the usual one. Of one further
+  /// row it is exact.
+  std::size_t capacity_with(std::size_t more, bool unusual) const noexcept {
+    if (values_.empty() && !unusual) return values_.capacity();
+    if (!values_.empty()) return grown_capacity(values_.capacity(), size_ + more);
+    // Memory is taken for all rows before the first that is unusual, and doubles from there on.
+    const std::size_t doubled = more > 1 ? 2 * (size_ + more) : 0;
+    return std::max(doubled, grown_capacity(std::max(values_.capacity(), size_), size_ + more));
+  }
 
   /// All rows at once; no values stand for the usual one everywhere.
   void assign(std::size_t size, std::vector<T> values) {

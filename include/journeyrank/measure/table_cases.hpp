@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
+#include "journeyrank/measure/near_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_column.hpp"
 
@@ -20,7 +22,8 @@ namespace journeyrank {
 /// What a table says of cases: facts of each contact, and where a reading asks how many agents each case met.
 struct TableCases {
   CaseFacts facts{};
-  std::vector<std::int64_t> agents{};  ///< see agents_of_cases; empty unless asked for
+  std::vector<std::int8_t> resolved{};  ///< of near legs taken together, where the rule does; else that of the table
+  std::vector<std::int64_t> agents{};   ///< see agents_of_cases; empty unless asked for
 };
 
 /// Who handled each contact of a table, where a reading asks: no_party where it does not say.
@@ -33,8 +36,8 @@ inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
   return agents;
 }
 
-/// Tells the cases of a table apart by a rule: its contacts must have their legs merged, and keep what tells cases
-/// apart.
+/// Tells the cases of a table apart by a rule, near legs first: its contacts must have their legs merged, and keep what
+/// tells cases apart.
 ///
 /// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact
 inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1) {
@@ -67,7 +70,17 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
   const auto before = [&table](std::uint32_t a, std::uint32_t b) {
     return table.contact_key(a) < table.contact_key(b);
   };
-  TableCases cases{.facts = case_facts(columns, before, threads, numbered)};
+  TableCases cases;
+  if (rule.legs_within_min) {
+    const auto within = static_cast<std::int64_t>(std::llround(*rule.legs_within_min * 60'000.0));
+    const auto first = near_legs(table.customers(), table.journeys(), table.started_at(), within, before);
+    const LegColumns legs(columns, first);
+    cases.facts = case_facts(legs.columns(), before, threads, numbered);
+    share_with_legs(cases.facts, first);
+    cases.resolved.assign(legs.columns().resolved.begin(), legs.columns().resolved.end());
+  } else {
+    cases.facts = case_facts(columns, before, threads, numbered);
+  }
   if (counts_agents) cases.agents = agents_of_cases(cases.facts.units, handled);
   return cases;
 }

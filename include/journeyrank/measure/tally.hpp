@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +19,7 @@
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/evaluated_contacts.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/slicing.hpp"
@@ -55,13 +55,15 @@ struct SliceMeasures {
 ///         customer, up to twice that while a table grows; longer ids by their letters. bytes() says how much it is
 class Tally {
  public:
-  /// `most_bytes` is the memory that the tally may take.
+  /// bytes() never exceeds `most_bytes`: a contact that would outgrow it is refused before it is counted, and so is a
+  /// tally to be merged, of which then nothing is. Beside it stand the contacts at hand, and while a column grows its
+  /// old memory beside its new.
   explicit Tally(std::vector<MetricChoice> metrics = {}, Slicing slicing = {},
-                 std::size_t most_bytes = std::numeric_limits<std::size_t>::max())
+                 std::size_t most_bytes = MemoryLimit::none)
       : metrics_(std::move(metrics)),
         slicing_((validate(slicing), std::move(slicing))),
         table_(metrics_.readings(), slicing_.by),
-        most_bytes_(most_bytes) {}
+        limit_(most_bytes) {}
 
   const std::vector<MetricChoice>& metrics() const noexcept { return metrics_.choices(); }
   const Slicing& slicing() const noexcept { return slicing_; }
@@ -99,7 +101,7 @@ class Tally {
   /// Counts one contact; true when its id is new.
   bool add(const Contact& contact) {
     check(contact);
-    if (contacts() % 256 == 0) refuse_to_outgrow();
+    refuse_to_outgrow(contact);
     const bool is_new = table_.add(contact);
     repeated_ += is_new ? 0 : 1;
     return is_new;
@@ -120,14 +122,24 @@ class Tally {
   /// A batch for contacts of this tally: check() each, push it back, add the batch when it has some hundreds.
   ContactBatch batch() const { return table_.batch(); }
 
-  /// Counts the contacts of a batch; `repeated(at)` is called for each whose id was known.
+  /// Counts the contacts of a batch, those before one that is refused too; `repeated(at)` is called for each whose id
+  /// was known.
   template <class Repeated>
   void add(const ContactBatch& batch, Repeated&& repeated) {
-    refuse_to_outgrow();
-    table_.add(batch, [&](std::size_t at) {
-      ++repeated_;
-      repeated(at);
-    });
+    const auto put_in = [&](std::size_t from, std::size_t to) {
+      table_.add(batch, from, to, [&](std::size_t at) {
+        ++repeated_;
+        repeated(at);
+      });
+    };
+    const std::size_t size = batch.size();
+    if (limit_.has_room(table_, size, batch.letters()) || limit_.has_room(table_, batch, 0, size)) {
+      return put_in(0, size);
+    }
+    for (std::size_t at = 0; at < size; ++at) {
+      limit_.check(table_, batch, at, at + 1);
+      put_in(at, at + 1);
+    }
   }
 
   /// Bytes of memory that the contacts take; evaluating takes some 20 to 60 bytes a contact more for as long as it
@@ -141,16 +153,18 @@ class Tally {
     batch.observed() = {};
   }
 
-  /// Counts all contacts of another tally.
+  /// Counts all contacts of another tally, and returns how many of them were known.
   ///
-  /// Errors  bad_option when the other one has other metrics or slices
-  void merge(const Tally& other) {
+  /// Errors  bad_option when the other one has other metrics or slices; too_large; nothing of it is counted then
+  std::int64_t merge(const Tally& other) {
     if (metrics() != other.metrics()) throw Error(errc::bad_option, "tallies of different metrics cannot be merged");
     if (slicing_ != other.slicing_) throw Error(errc::bad_option, "tallies of different slices cannot be merged");
     if (this == &other) return merge(Tally(other));
-    refuse_to_outgrow();
-    repeated_ += other.repeated_ + static_cast<std::int64_t>(table_.merge(other.table_));
+    limit_.check(table_, other.table_);
+    const auto known = static_cast<std::int64_t>(table_.merge(other.table_));
+    repeated_ += other.repeated_ + known;
     observed_.merge(other.observed());
+    return known;
   }
 
   /// All journeys that have contacts, bytewise sorted.
@@ -229,20 +243,18 @@ class Tally {
  private:
   friend class TallyBytes;
 
-  /// Exact counts need every id: what does not fit is refused, never estimated.
-  void refuse_to_outgrow() const {
-    if (most_bytes_ == std::numeric_limits<std::size_t>::max() || bytes() <= most_bytes_) return;
-    throw Error(
-        errc::too_large,
-        "the tally takes " + std::to_string(bytes()) + " bytes for " + std::to_string(contacts()) + " contacts of " +
-            std::to_string(table_.customer_names()) + " customers; the limit is " + std::to_string(most_bytes_) +
-            ": raise it, count fewer metrics or slices, or split the contacts by customer and measure each part");
+  /// Refuses a contact that the limit has no room for.
+  void refuse_to_outgrow(const Contact& contact) {
+    if (limit_.is_none() || limit_.has_room(table_, 1, letters_of(contact))) return;
+    ContactBatch one = batch();
+    one.push_back(contact);
+    limit_.check(table_, one, 0, 1);
   }
 
   TallyMetrics metrics_;
   Slicing slicing_;
   ContactTable table_;
-  std::size_t most_bytes_;
+  MemoryLimit limit_;
   std::int64_t repeated_ = 0;
   ContactLint observed_{};  ///< of contacts that came in batches or tallies; the table has those that came alone
 };

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "journeyrank/base/hash.hpp"
 #include "journeyrank/measure/contact_lint.hpp"
 #include "journeyrank/measure/contact_table.hpp"
+#include "journeyrank/measure/intake.hpp"
+#include "journeyrank/measure/intake_bytes.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/name_index.hpp"
 #include "journeyrank/measure/shared_ids.hpp"
@@ -29,14 +32,15 @@ namespace journeyrank {
 /// Writes a tally down and reads it back.
 ///
 /// The bytes are: "JRTALLY", the version of the layout, what the tally was made for (a hash of its metrics and slices),
-/// its contacts in columns, lowest byte first, and the SHA-256 of all before it.
+/// its contacts in columns, lowest byte first, from version 2 on what came in with them, and the SHA-256 of all before
+/// it.
 class TallyBytes {
  public:
   static constexpr std::string_view magic = "JRTALLY\n";
-  static constexpr std::uint32_t newest_version = 1;
+  static constexpr std::uint32_t newest_version = 2;
   static constexpr std::size_t checksum_size = 64;
 
-  static std::string write(const Tally& tally) {
+  static std::string write(const Tally& tally, const std::optional<Intake>& intake) {
     ByteWriter to;
     to.text(magic);
     to.number(newest_version);
@@ -46,12 +50,14 @@ class TallyBytes {
     ContactLint::for_each_counters(observed, observed,
                                    [&to](std::span<const std::int64_t> counters, auto) { to.list(counters); });
     write_table(to, tally.table_);
+    to.number(static_cast<std::uint8_t>(intake ? 1 : 0));
+    if (intake) write_intake(to, *intake);
     std::string bytes = std::move(to).bytes();
     bytes += sha256_hex(bytes);
     return bytes;
   }
 
-  static void merge(Tally& tally, std::string_view bytes) {
+  static Intake merge(Tally& tally, std::string_view bytes) {
     ByteReader from(checked(bytes), errc::bad_tally);
     static_cast<void>(from.text());  // the magic, which checked() has seen
     const auto version = from.number<std::uint32_t>();
@@ -73,11 +79,27 @@ class TallyBytes {
       std::copy(read.begin(), read.end(), counters.begin());
     });
     read_table(from, other.table_);
+    const bool has_intake = version >= 2 && from.number<std::uint8_t>() != 0;
+    Intake intake = has_intake ? read_intake(from) : intake_of(other);
     if (!from.at_end()) from.refuse("found bytes behind the tally");
-    tally.merge(other);
+    intake.count_as_repeated(tally.merge(other));
+    return intake;
   }
 
  private:
+  /// What a tally by itself says of its rows: how often its contacts were delivered.
+  static Intake intake_of(const Tally& tally) {
+    Intake intake;
+    intake.rows = intake.used = tally.contacts() + tally.repeated();
+    intake.count_as_repeated(tally.repeated());
+    if (intake.rows > 0) {
+      intake.table_notes.push_back({"rows_not_kept",
+                                    "a tally that was merged does not say which rows were left out or doubtful, only "
+                                    "how often its contacts were delivered"});
+    }
+    return intake;
+  }
+
   static std::string made_for(const Tally& tally) {
     std::string text;
     for (const auto& choice : tally.metrics()) text += CanonicalJson::of(*metric_of(choice)) + "\n";
@@ -232,17 +254,22 @@ class TallyBytes {
   }
 };
 
-/// A tally as bytes, to be kept or sent elsewhere: its contacts, with a version and a checksum.
+/// A tally as bytes, to be kept or sent elsewhere: its contacts and, where it is given, what came in with them, with a
+/// version and a checksum.
 ///
 /// Cost    O(contacts) time and bytes
-inline std::string to_bytes(const Tally& tally) { return TallyBytes::write(tally); }
+inline std::string to_bytes(const Tally& tally, const std::optional<Intake>& intake = {}) {
+  return TallyBytes::write(tally, intake);
+}
 
 /// Counts all contacts of a tally that was written down: the same bits as if they had been counted here. To read one
-/// back, merge it into an empty tally of the same metrics and slices.
+/// back, merge it into an empty tally of the same metrics and slices. Returns what came in with them, for
+/// Intake::merge: contacts that this tally knew already are repeated there.
 ///
-/// Edge    nothing is counted when anything is refused
+/// Edge    nothing is counted when anything is refused; bytes without what came in (of layout 1, or written so) say how
+///         often contacts were delivered, and a note that they say no more
 /// Errors  bad_tally for bytes that are no tally or were changed, naming the byte; newer_schema; bad_option when it is
 ///         of other metrics or slices
-inline void merge_bytes(Tally& tally, std::string_view bytes) { TallyBytes::merge(tally, bytes); }
+inline Intake merge_bytes(Tally& tally, std::string_view bytes) { return TallyBytes::merge(tally, bytes); }
 
 }  // namespace journeyrank

@@ -63,16 +63,21 @@ struct TimeParts {
   std::optional<int> offset_minutes{};
 };
 
-/// The moment that the parts name. A local time needs the offset of its declared zone.
+/// What keeps a second 60 from being one.
+inline constexpr const char* no_leap_second = "the second is 60 only at the end of a day of UTC (23:59:60Z)";
+
+/// The moment that the parts name. Time here has no leap seconds: one is the next second, midnight. A local time needs
+/// the offset of its declared zone.
 constexpr TimeReading to_moment(const TimeParts& parts, std::optional<int> declared_offset) noexcept {
   if (parts.date.year < 1 || parts.date.year > 9999) return {0, "the year must be 1 to 9999"};
   if (!is_valid(parts.date)) return {0, "the calendar has no such day"};
   if (parts.hour > 23) return {0, "the hour must be 0 to 23"};
   if (parts.minute > 59) return {0, "the minute must be 0 to 59"};
-  if (parts.second > 59) return {0, "the second must be 0 to 59"};
+  if (parts.second > 60) return {0, "the second must be 0 to 59"};
   const std::optional<int> offset = parts.offset_minutes ? parts.offset_minutes : declared_offset;
   if (!offset) return {0, "local time needs a declared zone (\"tz\")"};
   const std::int64_t minutes = days_since_1970(parts.date) * 1440 + parts.hour * 60 + parts.minute - *offset;
+  if (parts.second == 60 && (minutes % 1440 + 1440) % 1440 != 1439) return {0, no_leap_second};
   const std::int64_t moment = (minutes * 60 + parts.second) * 1000 + parts.millisecond;
   if (moment < earliest_moment || moment > latest_moment) return {0, "in UTC, the year must be 1 to 9999"};
   return {moment, nullptr};
@@ -156,8 +161,8 @@ constexpr std::optional<TimeParts> read_plain_rfc3339(std::string_view text) noe
 /// Reads an RFC 3339 time: "2026-03-01T09:30:00Z", a space for the T, an offset, a fraction (cut to milliseconds).
 /// With a declared zone the offset may be left out, and so may the time of day (midnight).
 ///
-/// Errors  a fault, never an exception: no such day, hour 24, leap second, year 0, local time without a zone
-/// Source  klyne2002rfc3339
+/// Errors  a fault, never an exception: no such day, hour 24, second 60 but at the end of a day of UTC, year 0, local
+/// time without a zone Source  klyne2002rfc3339
 constexpr TimeReading read_rfc3339(std::string_view text, std::optional<int> declared_offset = {}) noexcept {
   constexpr TimeReading unlike{0, "expected RFC 3339, such as 2026-03-01T09:30:00Z"};
   if (const auto plain = read_plain_rfc3339(text)) return to_moment(*plain, declared_offset);

@@ -40,6 +40,7 @@ class TimestampFormat {
   TimeReading read(std::string_view text) const noexcept {
     if (format_.empty()) {
       if (!zone_ || text.find_first_of("Zz+-", 10) != text.npos) return read_rfc3339(text, offset_minutes_);
+      if (text.size() > 18 && text.substr(17, 2) == "60") return {0, no_leap_second};
       return moment_of(read_rfc3339(text, 0));
     }
     TextCursor cursor(text);
@@ -50,6 +51,7 @@ class TimestampFormat {
       clock.parts.hour = clock.parts.hour % 12 + (clock.afternoon ? 12 : 0);
     }
     if (!zone_ || clock.parts.offset_minutes) return to_moment(clock.parts, offset_minutes_);
+    if (clock.parts.second == 60) return {0, no_leap_second};  // a named zone is taken off after the look at it
     return moment_of(to_moment(clock.parts, 0));
   }
 

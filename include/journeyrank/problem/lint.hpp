@@ -15,6 +15,7 @@
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/model_lint.hpp"
 #include "journeyrank/problem/sample_lint.hpp"
+#include "journeyrank/problem/window_journey_lint.hpp"
 
 namespace journeyrank {
 
@@ -47,6 +48,7 @@ inline std::vector<LintFinding> lint(const Tally& tally, const MeasuredCells& ce
   append(findings, lint_samples(cells, options));
   append(findings, lint_accounts(tally.table(), cells));
   append(findings, lint_tiny_journeys(cells, options));
+  append(findings, lint_window_journeys(cells));
   return findings;
 }
 

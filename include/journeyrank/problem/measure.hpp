@@ -12,11 +12,13 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/measure/case_rule_of.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/tally.hpp"
+#include "journeyrank/problem/case_summary.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
 #include "journeyrank/problem/lint.hpp"
@@ -38,6 +40,7 @@ struct MeasuredMatrix {
   std::vector<std::uint8_t> small_samples{};       ///< 1: the journey is marked, and kept out of lists of the worst
   std::vector<Note> notes{};                       ///< what is missing, and why; findings that are warnings or more
   std::vector<LintFinding> findings{};             ///< all of the lint, the worst first
+  std::vector<CaseSummary> cases{};                ///< of each criterion that tells cases apart; a note says it too
 };
 
 /// The metrics that a model needs, each once: what to make a Tally for.
@@ -131,6 +134,11 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
     const std::optional<Metric> metric = metric_of(criterion.metric);
     const Shrinkage shrinkage = metric ? shrinkage_of(*metric) : Shrinkage{};
     const Prior prior = shrink(estimates, shrinkage);
+    if (const auto rule = case_rule_of(criterion.metric)) {
+      for (std::size_t j = 0; j < journeys.size(); ++j) {
+        estimates[j].within_days = rule->window_days(journeys[j].journey);
+      }
+    }
     for (auto& note : notes_on(prior, shrinkage, criterion.id)) result.notes.push_back(std::move(note));
     MatrixColumn column{.criterion = criterion.id};
     for (const auto& each : estimates) {
@@ -195,6 +203,8 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
     if (finding.severity != Severity::info && !is_said) result.notes.push_back(note_of(finding));
   }
   result.findings = std::move(findings);
+  result.cases = case_summaries(tally, model, options.threads);
+  for (const auto& summary : result.cases) result.notes.push_back(note_of(summary));
   return result;
 }
 

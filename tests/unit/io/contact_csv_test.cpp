@@ -21,8 +21,10 @@ using journeyrank::Customers;
 using journeyrank::Intake;
 using journeyrank::Mapping;
 using journeyrank::Mean;
+using journeyrank::MetricChoice;
 using journeyrank::read_contacts;
 using journeyrank::RowFault;
+using journeyrank::Sum;
 using journeyrank::Tally;
 
 namespace {
@@ -163,11 +165,52 @@ TEST_CASE("read_contacts: empty input, a header alone and a table without the ne
         0);
 }
 
-TEST_CASE("read_contacts: a mark between thousands is refused rather than overlooked") {
-  CHECK(refusal_code([] {
-          Tally tally;
-          read(three, tally, {}, {.thousands = ','});
-        }) == "bad_option");
+TEST_CASE("read_contacts: marks between thousands are read where they are declared, and only between groups of three") {
+  const std::string text =
+      "contact_id,customer_id,journey,started_at,handle_s,cost,replies,mood\n"
+      "1,ann,bill,2026-03-01T09:30:00Z,\"1,200.5\",\"12,345.67\",\"1,000\",\"2,500\"\n"
+      "2,bob,bill,2026-03-01T09:31:00Z,\"+1,000\",5,0,0.5\n"
+      "3,ann,bill,2026-03-01T09:32:00Z,\"1,20\",7,0,\"2,5\"\n";
+  const std::vector<MetricChoice> metrics = {Mean{"handle_s"}, Sum{"cost"}, Sum{"replies"}, Sum{"mood"}};
+  for (const bool in_mapping : {true, false}) {
+    Tally tally(metrics);
+    const Intake intake =
+        in_mapping ? read(text, tally, {.thousands = ","}) : read(text, tally, {}, {.thousands = ','});
+    CHECK(intake.used == 3);
+    CHECK(intake.count_of(RowFault::bad_number) == 1);
+    CHECK(intake.findings.front().example == "1,20");
+    const auto estimates = tally.evaluate().front().estimates;
+    CHECK(estimates[0].value == 1100.25);
+    CHECK(estimates[1].value == 12357.67);
+    CHECK(estimates[2].value == 1000.0);
+    CHECK(estimates[3].value == 2500.5);
+  }
+  Tally german(metrics);
+  const std::string with_comma =
+      "contact_id;customer_id;journey;started_at;handle_s;cost\n1;a;b;2026-03-01T09:30:00Z;1.200,5;12.345,67\n";
+  read(with_comma, german, {.decimal = ",", .thousands = "."});
+  CHECK(german.evaluate().front().estimates[0].value == 1200.5);
+  CHECK(german.evaluate().front().estimates[1].value == 12345.67);
+}
+
+TEST_CASE("read_contacts: a filter reads numbers with their marks between thousands") {
+  Tally tally({Contacts{}});
+  const Mapping mapping{.thousands = ",", .where = {{"size", {.at_least = 1000}}}};
+  const Intake intake = read(
+      "contact_id,customer_id,journey,started_at,size\n1,a,b,2026-03-01T09:30:00Z,\"1,500\"\n"
+      "2,a,b,2026-03-01T09:30:00Z,999\n",
+      tally, mapping);
+  CHECK(intake.used == 1);
+  CHECK(intake.filtered == 1);
+}
+
+TEST_CASE("read_contacts: a mark that could be read in two ways is refused") {
+  for (const Mapping& mapping : {Mapping{.thousands = "."}, Mapping{.thousands = "x"}, Mapping{.thousands = ",,"}}) {
+    CHECK(refusal_code([&] {
+            Tally tally;
+            read(three, tally, mapping);
+          }) == "bad_option");
+  }
 }
 
 TEST_CASE("read_contacts: when no row can be counted the reason is thrown with its first place") {

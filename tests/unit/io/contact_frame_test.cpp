@@ -92,9 +92,10 @@ TEST_CASE("contact frame: what the frame lacks is noted") {
   const ArrowTable table = table_of(producer);
   Tally tally(metrics);
   const Intake intake = read_contacts(ArrowFrame(table), Mapping{}, tally);
-  REQUIRE(intake.table_notes.size() == 2);
+  REQUIRE(intake.table_notes.size() == 3);
   CHECK(intake.table_notes[0].code == "no_customer_column");
-  CHECK(intake.table_notes[1].text == "the frame has no column \"effort\", which a metric reads");
+  CHECK(intake.table_notes[1].code == "unread_column");
+  CHECK(intake.table_notes[2].text == "the frame has no column \"effort\", which a metric reads");
 }
 
 TEST_CASE("contact frame: a missing column and a frame without rows are refused") {

@@ -41,7 +41,7 @@ TEST_CASE("estimate table: a row a journey and criterion, with what stands behin
   std::vector<std::string> names;
   for (const auto& column : table.columns) names.push_back(column.name);
   CHECK(names == std::vector<std::string>{"journey", "criterion", "used", "value", "n", "low", "high", "standard_error",
-                                          "shrunk", "basis", "small_sample", "why_missing", "clusters"});
+                                          "shrunk", "basis", "small_sample", "why_missing", "clusters", "within_days"});
   CHECK(cells<double>(table, 3) == std::vector<double>{0.5, 7.0, 0.3, 0.0});
   CHECK(cells<std::int64_t>(table, 4) == std::vector<std::int64_t>{2, 7, 10, 0});
   CHECK(cells<double>(table, 5)[0] == wilson(1, 2).low);

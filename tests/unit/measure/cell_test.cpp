@@ -117,3 +117,14 @@ TEST_CASE("read_money: symbols, grouping, exponents and 16 digits are no amounts
     CHECK_FALSE(read_money(text).has_value());
   }
 }
+
+TEST_CASE("read_duration: seconds of ISO 8601 say their unit themselves") {
+  using journeyrank::DurationUnit;
+  using journeyrank::read_duration;
+  CHECK(read_duration("PT5.25S", DurationUnit::min) == 5250);
+  CHECK(read_duration("PT-5S", DurationUnit::ms) == -5000);
+  for (const char* text : {"PT", "PTS", "PT5", "P5S", "PT5M", "PT1,5S"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_duration(text, DurationUnit::s).has_value());
+  }
+}

@@ -16,12 +16,15 @@ using journeyrank::Contact;
 using journeyrank::Contacts;
 using journeyrank::CustomerSum;
 using journeyrank::ExtraColumn;
+using journeyrank::Intake;
 using journeyrank::Mean;
 using journeyrank::merge_bytes;
 using journeyrank::MetricChoice;
 using journeyrank::Party;
 using journeyrank::Period;
+using journeyrank::Place;
 using journeyrank::RepeatRate;
+using journeyrank::RowFault;
 using journeyrank::SameAgentShare;
 using journeyrank::Tally;
 using journeyrank::TallyBytes;
@@ -160,9 +163,47 @@ TEST_CASE("tally bytes: those of other metrics, slices or a later version are to
   Tally unsliced(metrics());
   CHECK(refusal_code([&] { merge_bytes(unsliced, bytes); }) == "bad_option");
   std::string later = bytes.substr(0, bytes.size() - TallyBytes::checksum_size);
-  later[8 + TallyBytes::magic.size()] = 2;
+  later[8 + TallyBytes::magic.size()] = 3;
   Tally tally = empty();
   CHECK(refusal_code([&] { merge_bytes(tally, later + journeyrank::sha256_hex(later)); }) == "newer_schema");
+}
+
+TEST_CASE("tally bytes: what came in with the contacts comes back, and parts add up as one pass does") {
+  Intake intake;
+  intake.rows = 4;
+  intake.used = 2;
+  intake.filtered = 1;
+  intake.currency = "GBP";
+  intake.count(RowFault::repeated_contact, "contact_id", "a", [] { return Place{"t.csv", 5, 1}; });
+  intake.table_notes = {{"no_customer_column", "t.csv names no customers"}};
+  Tally one({Contacts{}});
+  for (const char* id : {"a", "b", "a"}) one.add({.contact_id = id, .started_at = 0});
+  const std::string bytes = to_bytes(one, intake);
+  Tally back({Contacts{}});
+  CHECK(merge_bytes(back, bytes) == intake);
+  const Intake again = merge_bytes(back, bytes);  // its two contacts are known by now
+  CHECK(again.used == 0);
+  CHECK(again.repeated() == 3);
+  CHECK(again.rows == again.used + again.repeated() + again.filtered + again.left_out());
+  CHECK(back.repeated() == 4);
+}
+
+TEST_CASE("tally bytes: those of the first layout, and those without rows, say how often contacts were delivered") {
+  Tally tally({Contacts{}});
+  for (const char* id : {"a", "b", "a"}) tally.add({.contact_id = id, .started_at = 0});
+  const std::string bytes = to_bytes(tally);
+  std::string first = bytes.substr(0, bytes.size() - TallyBytes::checksum_size - 1);
+  first[8 + TallyBytes::magic.size()] = 1;
+  for (const std::string& each : {bytes, first + journeyrank::sha256_hex(first)}) {
+    Tally back({Contacts{}});
+    const Intake intake = merge_bytes(back, each);
+    CHECK(back == tally);
+    CHECK(intake.rows == 3);
+    CHECK(intake.used == 2);
+    CHECK(intake.repeated() == 1);
+    CHECK(intake.left_out() == 0);
+    CHECK(intake.table_notes.front().code == "rows_not_kept");
+  }
 }
 
 TEST_CASE("Tally: what outgrows its limit is refused with the remedy, and what was counted stays") {
@@ -173,7 +214,7 @@ TEST_CASE("Tally: what outgrows its limit is refused with the remedy, and what w
     for (const std::string& id : ids) tally.add({.contact_id = id, .customer_id = id, .started_at = 0});
   });
   CHECK(message.find("too_large: the tally takes ") == 0);
-  CHECK(message.find("the limit is 100000: raise it, ") != message.npos);
+  CHECK(message.find("the limit is 100000: raise it (most_bytes, ") != message.npos);
   CHECK(tally.contacts() > 100);
   CHECK(tally.contacts() < 10'000);
   CHECK(tally.bytes() < 300'000);

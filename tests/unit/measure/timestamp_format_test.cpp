@@ -133,6 +133,14 @@ TEST_CASE("TimestampFormat: what a clock shows is read in the declared zone, and
   CHECK_FALSE(TimestampFormat("%F", "UTC").is_rfc3339());
 }
 
+TEST_CASE("TimestampFormat: a leap second is read in any format with an offset, and refused in a named zone") {
+  CHECK(TimestampFormat("%d.%m.%Y %H:%M:%S", "UTC").read("31.12.2016 23:59:60").ms ==
+        TimestampFormat().read("2017-01-01T00:00:00Z").ms);
+  CHECK(TimestampFormat("%F %H:%M:%S", "Europe/Berlin").read("2016-12-31 23:59:60").fault != nullptr);
+  CHECK(TimestampFormat("", "Europe/Berlin").read("2016-12-31T23:59:60").fault != nullptr);
+  CHECK(TimestampFormat("", "Europe/Berlin").read("2016-12-31T23:59:60Z").fault == nullptr);
+}
+
 TEST_CASE("TimestampFormat: says how a time must be written") {
   CHECK(TimestampFormat().expected() == "RFC 3339, such as 2026-03-01T09:30:00Z");
   CHECK(TimestampFormat("%F", "UTC").expected() == "%F");

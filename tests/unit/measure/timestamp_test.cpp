@@ -80,9 +80,24 @@ TEST_CASE("read_rfc3339: days, hours and years that do not exist are faults that
   CHECK(fault_of("0000-01-01T00:00:00Z") == "the year must be 1 to 9999");
   CHECK(fault_of("2026-01-01T24:00:00Z") == "the hour must be 0 to 23");
   CHECK(fault_of("2026-01-01T23:60:00Z") == "the minute must be 0 to 59");
-  CHECK(fault_of("2026-01-01T23:59:60Z") == "the second must be 0 to 59");
+  CHECK(fault_of("2026-01-01T23:59:61Z") == "the second must be 0 to 59");
   CHECK(fault_of("0001-01-01T00:00:00Z") == "");
   CHECK(fault_of("9999-12-31T23:59:59Z") == "");
+}
+
+TEST_CASE("read_rfc3339: a leap second is the next second, at the end of a day of UTC and nowhere else") {
+  const std::int64_t midnight = parse_timestamp("2017-01-01T00:00:00Z");
+  CHECK(parse_timestamp("2016-12-31T23:59:60Z") == midnight);
+  CHECK(parse_timestamp("2016-12-31T23:59:60.25Z") == midnight + 250);
+  CHECK(parse_timestamp("2017-01-01T00:59:60+01:00") == midnight);
+  CHECK(parse_timestamp("2016-12-31T18:59:60-05:00") == midnight);
+  CHECK(parse_timestamp("1969-12-31T23:59:60Z") == 0);
+  for (const char* text : {"2016-12-31T23:58:60Z", "2016-12-31T12:00:60Z", "2016-12-31T23:59:60+01:00",
+                           "2017-01-01T00:59:60Z", "1960-01-01T00:00:60Z"}) {
+    CAPTURE(text);
+    CHECK(fault_of(text) == "the second is 60 only at the end of a day of UTC (23:59:60Z)");
+  }
+  CHECK(fault_of("9999-12-31T23:59:60Z") == "in UTC, the year must be 1 to 9999");
 }
 
 TEST_CASE("read_plain_rfc3339: takes the one plain spelling, and reads it as any other") {
