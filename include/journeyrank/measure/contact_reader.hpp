@@ -51,6 +51,13 @@ class ContactReader {
   /// True when numbers are the bits of a double rather than integers.
   bool is_decimal() const noexcept { return !reads_case() && !reads_unit() && (!kind_ || kind_ == ColumnKind::number); }
 
+  /// True where of several contacts taken as one the newest counts that says anything: scores, times and what a
+  /// customer is worth in a year are said anew each time, and do not add up.
+  bool takes_the_newest() const noexcept {
+    if (reads_condition()) return false;
+    return is_decimal() || reads_loss() || reads_time() || column_name_ == "revenue";
+  }
+
   /// How many integers make one unit of the column: 1000 for seconds (of durations and times), 100 for money.
   double per_unit() const noexcept {
     const bool milliseconds = kind_ == ColumnKind::duration || kind_ == ColumnKind::time;

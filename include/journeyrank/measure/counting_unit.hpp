@@ -8,8 +8,8 @@
 namespace journeyrank {
 
 /// What a metric counts. The contacts of one unit within a journey are taken together as transfer legs are: durations,
-/// counts and amounts are added up, the last answer of a survey counts, and a condition holds when it does for one of
-/// them.
+/// counts and amounts are added up, of answers and of `revenue` (a customer's yearly value) the last one counts, and a
+/// condition holds when it does for one of them.
 ///
 /// contact   each contact, those of unknown customers too
 /// each_case  cases whose window has passed, spelled "case" (a word that C++ keeps for itself)

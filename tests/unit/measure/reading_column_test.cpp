@@ -62,4 +62,9 @@ TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes
   answer.push_back(4);
   answer.add_leg(0, 2);
   CHECK(answer.at(0) == 2);
+  ReadingColumn worth{Reading{NumberOf{"revenue"}}};
+  worth.push_back(100'00);
+  worth.add_leg(0, 120'00);
+  worth.add_leg(0, not_read);
+  CHECK(worth.at(0) == 120'00);
 }

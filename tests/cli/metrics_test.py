@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What metrics say of small tables whose answers can be counted by hand."""
+
+import csv
+import io
+import json
+
+import pytest
+
+HEAD = "contact_id,customer_id,journey,started_at"
+
+
+@pytest.fixture
+def cells(journeyrank, tmp_path):
+    """Measures metrics over a CSV text: a function (text, metrics, *words) -> (cells by criterion, what was said)."""
+
+    def measure(text, metrics, *words):
+        (tmp_path / "contacts.csv").write_text(text, encoding="utf-8")
+        scale = {"name": "anchored", "at_0": 0, "at_1": 1}
+        criteria = [
+            {"id": name, "direction": "maximize", "scale": scale, "missing": "renormalise", "metric": metric}
+            for name, metric in metrics.items()
+        ]
+        (tmp_path / "model.json").write_text(json.dumps({"schema": 1, "criteria": criteria}), encoding="utf-8")
+        ran = journeyrank(
+            "measure", tmp_path / "contacts.csv", "--model", tmp_path / "model.json", "--estimates", *words, check=0
+        )
+        return {row["criterion"]: row for row in csv.DictReader(io.StringIO(ran.stdout))}, ran.stderr
+
+    return measure
+
+
+def test_a_yearly_value_counts_once_however_many_transfer_legs_a_contact_has(cells, tmp_path):
+    rows = [
+        "1,c1,bill,2026-01-01T10:00:00Z,,100",
+        "2,c1,bill,2026-01-01T10:05:00Z,1,100",
+        "3,c2,bill,2026-01-02T10:00:00Z,,50",
+    ]
+    metrics = {"sum": {"name": "customer_sum", "column": "revenue"}, "life": {"name": "lifetime_value", "years": 1}}
+    found, _ = cells("\n".join([HEAD + ",parent_contact_id,revenue", *rows, ""]), metrics)
+    assert {name: float(cell["value"]) for name, cell in found.items()} == {"sum": 150, "life": 150}
+    (tmp_path / "customers.csv").write_text("customer_id,annual_value\nc1,100\nc2,50\n", encoding="utf-8")
+    without = [row.rsplit(",", 1)[0] for row in rows]
+    text = "\n".join([HEAD + ",parent_contact_id", *without, ""])
+    found, _ = cells(text, metrics, "--customers", tmp_path / "customers.csv")
+    assert {name: float(cell["value"]) for name, cell in found.items()} == {"sum": 150, "life": 150}
