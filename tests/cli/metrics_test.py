@@ -25,7 +25,8 @@ def cells(journeyrank, tmp_path):
         ran = journeyrank(
             "measure", tmp_path / "contacts.csv", "--model", tmp_path / "model.json", "--estimates", *words, check=0
         )
-        return {row["criterion"]: row for row in csv.DictReader(io.StringIO(ran.stdout))}, ran.stderr
+        measure.rows = list(csv.DictReader(io.StringIO(ran.stdout)))
+        return {row["criterion"]: row for row in measure.rows}, ran.stderr
 
     return measure
 
@@ -44,3 +45,18 @@ def test_a_yearly_value_counts_once_however_many_transfer_legs_a_contact_has(cel
     text = "\n".join([HEAD + ",parent_contact_id", *without, ""])
     found, _ = cells(text, metrics, "--customers", tmp_path / "customers.csv")
     assert {name: float(cell["value"]) for name, cell in found.items()} == {"sum": 150, "life": 150}
+
+
+def test_a_loss_without_a_date_is_not_known_within_a_horizon_and_never_0(cells):
+    text = HEAD + ",churned\n1,a,bill,2026-01-01T00:00:00Z,true\n2,b,bill,2026-01-01T00:00:00Z,true\n"
+    text += "3,c,bill,2026-01-01T00:00:00Z,false\n4,d,late,2026-06-01T00:00:00Z,false\n"
+    metrics = {
+        "within": {"name": "churn_after", "horizon_days": 30},
+        "flag": {"name": "churn_after", "horizon_days": 0},
+        "risk": {"name": "revenue_at_risk", "horizon_days": 30},
+    }
+    _, said = cells(text, metrics)
+    found = {row["criterion"]: row for row in cells.rows if row["journey"] == "bill"}
+    assert (found["within"]["value"], found["risk"]["value"], float(found["flag"]["value"])) == ("", "", pytest.approx(2 / 3))
+    assert '2 customers were lost and no "churned_at" says when' in said
+    assert "100 % (2 of 2) of the lost customers have no date of their loss" in said

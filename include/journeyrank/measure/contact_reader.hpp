@@ -134,10 +134,11 @@ class ContactReader {
     return *integer;
   }
 
-  /// The time of the loss, not_lost, or not_read where neither a time nor a flag says.
+  /// The time of the loss, lost_undated, not_lost, or not_read where neither a time nor a flag says.
   static std::int64_t read_loss_of(const Contact& contact) noexcept {
     if (contact.churned_at) return *contact.churned_at;
-    return contact.churned && !*contact.churned ? not_lost : not_read;
+    if (!contact.churned) return not_read;
+    return *contact.churned ? lost_undated : not_lost;
   }
 
   static std::int64_t read_duration_of(const Contact& contact) noexcept {

@@ -125,6 +125,12 @@ inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min(
 /// Read as the time of a loss that has not come so far.
 inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
 
+/// Read as a loss that no date belongs to.
+inline constexpr std::int64_t lost_undated = not_lost - 1;
+
+/// An outcome of a customer who was lost, nobody knows whether within the days that are asked for.
+inline constexpr std::int8_t undated_loss = -2;
+
 /// The largest integer taken as a count, duration or amount: a double still holds it exactly.
 inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;
 

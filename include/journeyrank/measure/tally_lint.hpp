@@ -6,6 +6,7 @@
 #include "journeyrank/measure/id_lint.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/log_lint.hpp"
+#include "journeyrank/measure/loss_lint.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/value_lint.hpp"
 #include "journeyrank/measure/window_lint.hpp"
@@ -23,6 +24,7 @@ inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& opti
   append(findings, lint_times_of_day(tally.table()));
   append(findings, lint_windows(tally.table()));
   append(findings, lint_departures(tally.observed()));
+  append(findings, lint_losses(tally.table()));
   append(findings, lint_handling(tally.observed()));
   append(findings, ScoreLint(tally.observed()).findings());
   return findings;
