@@ -20,6 +20,8 @@
 #include "journeyrank/measure/simulation_truth.hpp"
 #include "journeyrank/measure/tally.hpp"
 
+#include "splitmix64.hpp"
+
 using journeyrank::ClusterBy;
 using journeyrank::Contact;
 using journeyrank::Estimate;
@@ -187,6 +189,33 @@ TEST_CASE("coverage: of 30 % true repeats, all contacts of a log of 28 days show
   CHECK(std::fabs(seen / contacts - 0.2625) < 4 * error);  // an eighth of the repeats come after the log
   const Estimate eligible = tally.evaluate("bill", metric);
   CHECK(std::fabs(eligible.value - 0.3) < 4 * eligible.standard_error());
+}
+
+// A customer comes back once at most: 70 % of cases have one contact. A log that began 40 days later holds second
+// contacts that look like first ones: with them 71.1 % would be resolved.
+TEST_CASE(
+    "coverage: first-contact resolution of a log cut on the left hits the truth where repeats depend on the past") {
+  const journeyrank::FirstContactResolution once;
+  const journeyrank::Cases cases;
+  Tally tally({once, cases});
+  tally.add({.contact_id = "begin", .journey = "other", .started_at = 0});
+  Splitmix64 random(17);
+  std::int64_t began = 0;  // cases that began where both windows are in the log
+  for (int customer = 0; customer < 60'000; ++customer) {
+    const std::string id = std::to_string(customer);
+    const double first = 68 * random.unit() - 40;
+    const double again = random.unit() < 0.3 ? first + 7 * random.unit() : -1.0;
+    began += first >= 7 && first <= 21 ? 1 : 0;
+    for (const auto& [at, letter] : {std::pair(first, "a"), {again, "b"}}) {
+      const auto start = static_cast<std::int64_t>(at * static_cast<double>(day));
+      if (at < 0 || at > 28) continue;
+      tally.add({.contact_id = id + letter, .customer_id = id, .journey = "bill", .started_at = start});
+    }
+  }
+  tally.add({.contact_id = "end", .journey = "other", .started_at = 28 * day});
+  const Estimate found = tally.evaluate("bill", once);
+  CHECK(std::fabs(found.value - 0.7) < 4 * found.standard_error());
+  CHECK(tally.evaluate("bill", cases).value == static_cast<double>(began));
 }
 
 TEST_CASE("coverage: churn after 30 days counts those whose days have passed, all customers show too little") {

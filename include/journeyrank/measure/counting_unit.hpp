@@ -12,9 +12,8 @@ namespace journeyrank {
 /// condition holds when it does for one of them.
 ///
 /// contact   each contact, those of unknown customers too
-/// each_case  cases whose window has passed, spelled "case" (a word that C++ keeps for itself)
-/// customer  known customers
-/// account   known accounts: with business customers n counts companies, not tickets
+/// each_case  cases of which both windows are in the log (see CaseFacts), spelled "case" (a word that C++ keeps for
+/// itself) customer  known customers account   known accounts: with business customers n counts companies, not tickets
 enum class CountingUnit { contact, each_case, customer, account };
 
 constexpr auto enumerators(CountingUnit) {

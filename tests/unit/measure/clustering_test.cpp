@@ -297,7 +297,8 @@ TEST_CASE("clustering: contacts per case is a ratio of two sums over accounts") 
 TEST_CASE("clustering: cases of one account go together, each by its first contact") {
   HighEffort by{.per = CountingUnit::each_case, .cluster = ClusterBy::account};
   Tally tally({by});
-  std::int64_t at = 0;
+  std::int64_t at = 30 * std::int64_t{86'400'000};
+  tally.add({.contact_id = "0", .journey = "other", .started_at = 0});
   for (Contact contact : business_customers()) {
     contact.started_at = at += 86'400'000;
     contact.issue = contact.contact_id;  // each contact is a case

@@ -32,6 +32,7 @@ constexpr std::int64_t day = 86'400'000;
 /// Two employees of acme and one private customer, an unknown one; ann calls twice about one thing. The log goes on.
 std::vector<Contact> log_of_a_month() {
   return {
+      {.contact_id = "0", .journey = "other", .started_at = 0},
       {.contact_id = "1",
        .customer_id = "ann",
        .account_id = "acme",
@@ -117,6 +118,14 @@ TEST_CASE("CountingUnit: a case that may go on after the log stays out") {
   Tally tally({Contacts{.per = CountingUnit::each_case}});
   for (const Contact& contact : contacts) tally.add(contact);
   CHECK(tally.evaluate("a", Contacts{.per = CountingUnit::each_case}).value == 2);
+}
+
+TEST_CASE("CountingUnit: a case that may have begun before the log stays out") {
+  std::vector<Contact> contacts = log_of_a_month();
+  contacts.front().started_at = 4 * day;  // the window before those of day 10 is not in the log
+  Tally tally({Contacts{.per = CountingUnit::each_case}});
+  for (const Contact& contact : contacts) tally.add(contact);
+  CHECK(tally.evaluate("a", Contacts{.per = CountingUnit::each_case}).value == 1);
 }
 
 TEST_CASE("CountingUnit: cases of a metric with windows of its own are told apart by them") {
