@@ -18,8 +18,8 @@
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
-#include "journeyrank/measure/metric.hpp"
 
 #include "command.hpp"
 #include "documents.hpp"
@@ -152,13 +152,7 @@ CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
     const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
     return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < input.estimates.size(); ++c) {
-    const auto metric = metric_of(input.model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(input.estimates[c], *metric);
-  }
-  return cells;
+  return doubt_of_measured(input.model, input.estimates);
 }
 
 std::string interval_text(const journeyrank::RankInterval& interval) {

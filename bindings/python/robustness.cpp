@@ -13,6 +13,7 @@
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
@@ -103,13 +104,7 @@ CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measure
       measured.estimates.size() != model.criteria.size()) {
     throw Error(errc::shape_mismatch, "what was measured is not what was ranked");
   }
-  CellDoubt cells;
-  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    const auto metric = metric_of(model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(measured.estimates[c], *metric);
-  }
-  return cells;
+  return journeyrank::doubt_of_measured(model, measured.estimates);
 }
 
 CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {

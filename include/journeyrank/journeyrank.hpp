@@ -50,6 +50,7 @@
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer
+//   journeyrank/judge/measured_doubt.hpp  what is believed of measured cells
 //   journeyrank/judge/stated_cells.hpp  what is believed of cells, by name
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp

@@ -45,6 +45,7 @@ struct CellDoubt {
   std::vector<std::vector<CellDistribution>> distributions{};
   std::vector<CellGroup> groups{};
   std::vector<CellGroup::At> held{};  ///< open cells that are not drawn but stand at the middle of their scale
+  std::size_t untold = 0;  ///< measured cells that stand fixed because their samples are too small to tell their doubt
 };
 
 /// Every cell of a matrix made ready to be drawn. The number behind a cell depends on (seed, draw, journey, criterion)

@@ -108,6 +108,13 @@ inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix,
   if (!open_cells(scorer, matrix).empty()) {
     answer.notes.push_back({"open_cells", "missing cells that are open are drawn from 0 to 1 here"});
   }
+  if (cells.untold > 0) {
+    answer.notes.push_back(
+        {"untold_doubt", std::to_string(cells.untold) +
+                             (cells.untold == 1 ? " cell rests on a sample" : " cells rest on samples") +
+                             " too small to tell how far off it may be, and stands as it is in every "
+                             "draw: the ranking is less firm than this says"});
+  }
   answer.notes.insert(answer.notes.end(), answer.found.notes.begin(), answer.found.notes.end());
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,10 +10,10 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/distribution.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
 
@@ -68,23 +67,6 @@ class ClusteredResiduals {
 
   std::vector<std::pair<std::int64_t, double>> residuals_;
 };
-
-/// Half the width of a 95 % interval in standard errors, where the error itself is estimated from k clusters: Student's
-/// t with k - 1 degrees of freedom, 12.7 of two clusters, 2.26 of ten, 1.96 of many.
-///
-/// Shape   two clusters or more (asserted)
-/// Source  student1908probable; found by halving, the same bits everywhere
-inline double student_width(std::int64_t clusters) noexcept {
-  assert(clusters >= 2);
-  const StudentT student{.freedom = static_cast<double>(clusters - 1)};
-  double low = z_95;
-  double high = 13.0;
-  for (int step = 0; step < 50; ++step) {
-    const double middle = 0.5 * (low + high);
-    (student.tails(middle).above > 0.025 ? low : high) = middle;
-  }
-  return high;
-}
 
 /// How many observations a rate is worth whose error is estimated from k clusters, as a part of what that error itself
 /// is worth: few clusters leave the error in doubt too.

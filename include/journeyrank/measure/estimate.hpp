@@ -15,9 +15,13 @@
 
 namespace journeyrank {
 
+/// Numbers that are all the same say nothing of how others may differ where they are fewer than this.
+inline constexpr std::int64_t few_numbers = 30;
+
 /// What an estimate was drawn from, and so what its doubt is.
 ///
-/// count  what was seen, all of it: no sampling error, unless an extract stands for all (see WeightedTotal)
+/// count  what was seen: a count or sum of all of it, which has no sampling error unless an extract stands for all (see
+///        WeightedTotal), or a quantile or a ratio of what was seen, whose interval says how sure it is
 /// rate   a share of n that meet a condition
 /// mean   the mean of n numbers
 enum class Basis { count, rate, mean };
@@ -56,7 +60,7 @@ struct Estimate {
   double centre_error = 0;  ///< its standard error
   Outcome outcome{};        ///< from the rate or mean to the value
   bool has_interval = false;
-  Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
+  Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, Student's for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
   double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
