@@ -286,6 +286,30 @@ TEST_CASE("coverage: the interval of the median time to resolve holds the truth,
   }
 }
 
+TEST_CASE(
+    "coverage: Student's interval of a mean holds the truth of 3, 5, 10 and 20 normal numbers in 95 of 100 samples") {
+  Splitmix64 random(31);
+  for (const int n : {3, 5, 10, 20}) {
+    Runs runs{.truth = 0};
+    for (int run = 0; run < 4'000; ++run) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < n; ++i) {
+        const double each = std::sqrt(-2 * std::log(1 - random.unit())) * std::cos(6.283185307179586 * random.unit());
+        sum += each;
+        squares += each * each;
+      }
+      const double mean = sum / n;
+      const Estimate found = journeyrank::measured_mean(mean, (squares - sum * mean) / (n - 1), n);
+      runs.add(mean);
+      runs.covered += found.interval.low <= 0 && 0 <= found.interval.high ? 1 : 0;
+    }
+    CAPTURE(n);
+    CAPTURE(runs.coverage());
+    CHECK(runs.covers());
+  }
+}
+
 TEST_CASE("coverage: churn after 30 days counts those whose days have passed, all customers show too little") {
   Simulation simulation;
   simulation.days = 60;

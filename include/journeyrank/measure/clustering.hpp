@@ -85,7 +85,8 @@ inline double part_kept_by_clusters(const Estimate& rate) noexcept {
 ///
 /// Edge    each observation a cluster by itself: nothing changes; never surer than by independent observations: that
 ///         few clusters are more alike than chance would have them is chance; a rate of 0 or 1, or one cluster alone:
-///         as many observations as there are clusters; the mean of one cluster has no interval
+///         as many observations as there are clusters; the mean of one cluster, or of a few equal ones,
+///         has no interval
 /// Source  kish1965survey and korn1998confidence for the effective number of observations; wilson1927probable
 inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, double whole) {
   const std::int64_t observations = residuals.size();
@@ -103,7 +104,7 @@ inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, d
     estimate.interval = wilson_of(estimate.centre, product(worth, part_kept_by_clusters(estimate)));
     return estimate;
   }
-  estimate.has_interval = spread.clusters > 1;
+  estimate.has_interval = spread.clusters > 1 && (error > 0.0 || spread.clusters >= few_numbers);
   estimate.centre_error = estimate.has_interval ? error : 0.0;
   const double width = estimate.has_interval ? student_width(spread.clusters) : z_95;
   estimate.interval = normal_interval(estimate.centre, estimate.centre_error, width);

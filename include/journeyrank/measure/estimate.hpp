@@ -6,12 +6,14 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
 
@@ -48,7 +50,7 @@ struct Outcome {
 /// Units   value, interval, shrunk and standard_error() are in the unit of the metric; centre and centre_error in that
 ///         of what was sampled
 /// Edge    not measured: the value is 0 and means nothing, `why_missing` says what is lacking; the mean of one number
-///         alone has no interval
+///         alone, or of a few equal ones, has no interval, nor has a quantile of too few
 struct Estimate {
   double value = 0;
   std::int64_t n = 0;  ///< contacts, cases or customers that the value rests on
@@ -118,14 +120,25 @@ inline Estimate measured_rate(std::int64_t met, std::int64_t n) {
   return estimate;
 }
 
-/// A mean of n numbers, n > 0, and the variance of the numbers (0 when there is one alone).
+/// A mean of n numbers, n > 0, and the variance of the numbers (0 when there is one alone), with Student's interval.
+///
+/// Edge    one number alone, and a few that are all the same, do not tell how sure they are: no interval
+/// Source  student1908probable
 inline Estimate measured_mean(double mean, double variance, std::int64_t n) {
   Estimate estimate = measured(mean, n);
   estimate.basis = Basis::mean;
   estimate.centre_error = std::sqrt(variance / static_cast<double>(n));
-  estimate.has_interval = n > 1;
-  estimate.interval = normal_interval(mean, estimate.centre_error);
+  estimate.has_interval = n > 1 && (variance > 0.0 || n >= few_numbers);
+  if (estimate.has_interval) estimate.interval = normal_interval(mean, estimate.centre_error, student_width(n));
   return estimate;
+}
+
+/// The error that a sample of a mean tells: its own, or, where all answers are the same, that of its interval; nothing
+/// for one that tells none.
+inline std::optional<double> told_error(const Estimate& mean) noexcept {
+  if (mean.independent() < 2 || !mean.has_interval) return std::nullopt;
+  if (mean.centre_error > 0.0) return mean.centre_error;
+  return (mean.interval.high - mean.interval.low) / (2.0 * z_95);
 }
 
 /// How many independent observations a rate is worth: n, or fewer where its error, its clusters or its interval say

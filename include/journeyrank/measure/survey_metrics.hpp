@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,14 +9,17 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/sampling_weight.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/student_width.hpp"
 #include "journeyrank/measure/weighted_contacts.hpp"
 
 namespace journeyrank {
@@ -104,8 +107,12 @@ static_assert(fully_described<Csat>);
 
 /// The net promoter score: the share of 9 and 10 minus the share of 0 to 6, times 100.
 ///
-/// Units   -100 to 100; its standard error is 100 sqrt((P + D - (P - D)²) / n)
-/// Source  reichheld2003number
+/// Units   -100 to 100; its standard error is 100 sqrt((P + D - (P - D)²) / n), and its interval that of a difference
+/// of
+///         two shares with two answers more (see net_interval), which stays within -100 to 100 and has a width where
+///         all answer alike
+/// Edge    one answer alone has no interval
+/// Source  reichheld2003number; agresti2005simple
 struct Nps {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -139,29 +146,54 @@ struct Nps {
     if (weighted) {
       const WeightedNumbers numbers(contacts.of(1), points);
       const WeightedMean found = numbers.mean();
-      if (!found.all_one) return numbers.clustered(measured_weighted_mean(found, found.variance));
+      if (!found.all_one) {
+        ExactSum yes;
+        ExactSum no;
+        numbers.for_each([&](double weight, double own) { (own > 0.0 ? yes : no).add(own == 0.0 ? 0.0 : weight); });
+        const Estimate score = numbers.clustered(measured_weighted_mean(found, found.variance));
+        return with_net_interval(score, yes.value() / found.whole, no.value() / found.whole, found.effective);
+      }
     }
     std::int64_t promoters = 0;
     std::int64_t detractors = 0;
     std::int64_t n = 0;
-    contacts.for_each_reading([&](std::int64_t reading) {
-      const double answer = contacts.number(reading);
-      promoters += answer >= 9.0 ? 1 : 0;
-      detractors += answer <= 6.0 ? 1 : 0;
+    for (const std::uint32_t row : contacts.rows()) {
+      const std::optional<double> own = points(row);
+      if (!own) continue;
+      promoters += *own > 0.0 ? 1 : 0;
+      detractors += *own < 0.0 ? 1 : 0;
       ++n;
-    });
+    }
     if (n == 0) return contacts.nothing_read();
     const auto count = static_cast<double>(n);
     const double net = static_cast<double>(promoters - detractors) / count;
     const double outspoken = static_cast<double>(promoters + detractors) / count;
-    const Estimate score = measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
-    return contacts.clustered(score, count, [&](std::uint32_t row) -> std::optional<double> {
+    const Estimate plain = measured_mean(100.0 * net, 10'000.0 * (outspoken - product(net, net)), n);
+    const Estimate score = contacts.clustered(plain, count, [&](std::uint32_t row) -> std::optional<double> {
       const std::optional<double> own = points(row);
-      return own ? std::optional(*own - score.centre) : own;
+      return own ? std::optional(*own - plain.centre) : own;
     });
+    return with_net_interval(score, static_cast<double>(promoters) / count, static_cast<double>(detractors) / count,
+                             count);
   }
 
   friend bool operator==(const Nps&, const Nps&) = default;
+
+ private:
+  /// The same score with the interval of as many answers as its error says that it is worth, Student's width for the
+  /// number that says something for itself; `answers` is how many it is worth at most.
+  static Estimate with_net_interval(Estimate score, double promoters, double detractors, double answers) {
+    score.has_interval = score.independent() > 1;
+    if (!score.has_interval) return score;
+    const double net = promoters - detractors;
+    const double spread = 10'000.0 * (promoters + detractors - product(net, net));
+    const bool tells = spread > 0.0 && score.centre_error > 0.0;
+    double worth = score.clusters > 0 ? std::min(answers, static_cast<double>(score.clusters)) : answers;
+    if (tells) worth = std::min(answers, spread / product(score.centre_error, score.centre_error));
+    const auto [low, high] = net_interval(promoters, detractors, worth, student_width(score.independent()));
+    score.interval = {std::min(score.value, 100.0 * low), std::max(score.value, 100.0 * high)};
+    return score;
+  }
 };
 static_assert(fully_described<Nps>);
 

@@ -3,10 +3,12 @@
 
 #include <cmath>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/posterior.hpp"
 #include "journeyrank/measure/tally.hpp"
 
 using journeyrank::Contact;
@@ -57,4 +59,16 @@ TEST_CASE("nps: promoters minus detractors, times 100, with its standard error")
   CHECK(over(Nps{}, {10, 10}).value == 100.0);
   CHECK(over(Nps{}, {0, 6}).value == -100.0);
   CHECK_FALSE(over(Nps{}, {NAN, NAN}).measured);
+}
+
+TEST_CASE("nps: equal answers leave doubt, and no interval goes beyond 100") {
+  const Estimate all = over(Nps{}, {10, 9, 10});
+  CHECK(all.has_interval);
+  CHECK(all.interval.high == 100.0);
+  CHECK(all.interval.low < 40.0);
+  CHECK(over(Nps{}, {0, 0, 0}).interval.low == -100.0);
+  CHECK_FALSE(over(Nps{}, {10}).has_interval);
+  const std::vector<journeyrank::Estimate> one = {all};
+  const auto beliefs = journeyrank::posteriors(one, Nps{});
+  CHECK(std::holds_alternative<journeyrank::NoPosterior>(beliefs[0]));  // drawn from its interval
 }
