@@ -60,3 +60,16 @@ def test_a_loss_without_a_date_is_not_known_within_a_horizon_and_never_0(cells):
     assert (found["within"]["value"], found["risk"]["value"], float(found["flag"]["value"])) == ("", "", pytest.approx(2 / 3))
     assert '2 customers were lost and no "churned_at" says when' in said
     assert "100 % (2 of 2) of the lost customers have no date of their loss" in said
+
+
+def test_the_last_answer_of_a_customer_counts_in_whichever_direction_a_survey_goes(cells):
+    text = HEAD + ",csat,ces\n1,c1,bill,2026-01-01T10:00:00Z,5,2\n2,c1,bill,2026-01-03T10:05:00Z,1,7\n"
+    text += "3,c2,bill,2026-01-02T10:00:00Z,1,7\n"
+    found, _ = cells(
+        text,
+        {
+            "csat": {"name": "csat", "at_least": 4, "per": "customer"},
+            "effort": {"name": "high_effort", "at_least": 1, "at_most": 3, "per": "customer"},
+        },
+    )
+    assert {name: float(cell["value"]) for name, cell in found.items()} == {"csat": 0, "effort": 0}

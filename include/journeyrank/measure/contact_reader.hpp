@@ -52,9 +52,10 @@ class ContactReader {
   bool is_decimal() const noexcept { return !reads_case() && !reads_unit() && (!kind_ || kind_ == ColumnKind::number); }
 
   /// True where of several contacts taken as one the newest counts that says anything: scores, times and what a
-  /// customer is worth in a year are said anew each time, and do not add up.
+  /// customer is worth in a year are said anew each time, and do not add up. A range of them is read of the newest too.
   bool takes_the_newest() const noexcept {
-    if (reads_condition()) return false;
+    const auto* condition = std::get_if<Condition>(&reading_);
+    if (condition != nullptr && !condition->has_range()) return false;
     return is_decimal() || reads_loss() || reads_time() || column_name_ == "revenue";
   }
 

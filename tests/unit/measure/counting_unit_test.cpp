@@ -112,6 +112,32 @@ TEST_CASE("CountingUnit: the last answer of a unit counts") {
   CHECK(per_customer.value == 1.0);
 }
 
+TEST_CASE("CountingUnit: the last answer counts in whichever direction a survey goes, and over transfer legs too") {
+  using journeyrank::HighEffort;
+  const Csat csat{.per = CountingUnit::customer};
+  const HighEffort effort{.per = CountingUnit::customer};
+  const Csat per_contact{};
+  Tally tally({csat, effort, per_contact});
+  const auto add = [&tally](const char* id, const char* parent, const char* who, std::int64_t at, double sat,
+                            double ces) {
+    tally.add({.contact_id = id,
+               .parent_contact_id = parent,
+               .customer_id = who,
+               .journey = "a",
+               .started_at = at,
+               .csat = sat,
+               .ces = ces});
+  };
+  add("1", "", "ann", 1, 5.0, 2.0);  // content with much effort, then neither
+  add("2", "", "ann", 2, 1.0, 7.0);
+  add("3", "", "bob", 1, 5.0, 2.0);  // the same over the legs of one contact
+  add("4", "3", "bob", 2, 1.0, 7.0);
+  CHECK(tally.evaluate("a", csat).value == 0.0);
+  CHECK(tally.evaluate("a", effort).value == 0.0);
+  CHECK(tally.evaluate("a", per_contact).met == 1);  // ann's first
+  CHECK(tally.evaluate("a", per_contact).n == 3);
+}
+
 TEST_CASE("CountingUnit: a case that may go on after the log stays out") {
   std::vector<Contact> contacts = log_of_a_month();
   contacts.back().started_at = 31 * day;  // the window of contact 3 has not passed
