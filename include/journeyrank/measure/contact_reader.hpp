@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -98,6 +99,11 @@ class ContactReader {
   std::int64_t read(const Contact& contact) {
     if (reads_nothing()) return not_read;
     if (reads_loss()) return read_loss_of(contact);
+    if (const auto* on = std::get_if<NumberOnChannels>(&reading_)) {
+      const std::int64_t number = read_number_of(contact);
+      const bool counts = std::find(on->channels.begin(), on->channels.end(), contact.channel) != on->channels.end();
+      return number == not_read || counts ? number : 0;
+    }
     if (!reads_condition()) return read_number_of(contact);
     const auto& condition = std::get<Condition>(reading_);
     if (condition.has_range()) {

@@ -23,6 +23,15 @@ struct NumberOf {
   friend bool operator==(const NumberOf&, const NumberOf&) = default;
 };
 
+/// The number in a column of a contact on one of these channels, 0 of one on another. Over transfer legs it adds up
+/// each by its own channel.
+struct NumberOnChannels {
+  std::string column;
+  std::vector<std::string> channels{};
+
+  friend bool operator==(const NumberOnChannels&, const NumberOnChannels&) = default;
+};
+
 /// How many contacts one of a sampled extract stands for: its weight. What is no weight (see is_weight) is not read.
 struct WeightReading {
   static constexpr const char* column = "weight";
@@ -89,7 +98,7 @@ struct EveryoneReading {
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
 /// of its customer or of everyone, the unit or cluster that it belongs to, or its weight.
 using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
-                             EveryoneReading, ClusterReading, WeightReading>;
+                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.
