@@ -73,3 +73,10 @@ def test_the_last_answer_of_a_customer_counts_in_whichever_direction_a_survey_go
         },
     )
     assert {name: float(cell["value"]) for name, cell in found.items()} == {"csat": 0, "effort": 0}
+
+
+def test_an_open_ticket_is_not_solved(cells):
+    text = HEAD + ",ended_at,reopens\n1,a,bill,2026-01-01T10:00:00Z,2026-01-02T10:00:00Z,1\n"
+    text += "2,b,bill,2026-01-01T10:00:00Z,,0\n3,c,bill,2026-01-01T10:00:00Z,,0\n"
+    found, _ = cells(text, {"reopened": {"name": "reopen_rate"}})
+    assert (float(found["reopened"]["value"]), found["reopened"]["n"]) == (1, "1")

@@ -54,8 +54,10 @@ struct TransferRate {
 };
 static_assert(fully_described<TransferRate>);
 
-/// The share of solved contacts that were reopened at least once. A contact whose flag says that it is not solved stays
-/// out.
+/// The share of solved contacts that were reopened at least once. Solved is what the flag says, or, where there is
+/// none, what has an end: an open ticket stays out, for it cannot be reopened yet.
+///
+/// Edge    no contact with reopens measured is solved: not measured
 struct ReopenRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -65,7 +67,7 @@ struct ReopenRate {
   static constexpr const char* name = "reopen_rate";
   static constexpr const char* formula = "contacts reopened at least once / solved contacts";
   static constexpr const char* unit = "rate";
-  static constexpr const char* needs = "reopens";
+  static constexpr const char* needs = "reopens; resolved or ended_at";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"},
@@ -77,14 +79,21 @@ struct ReopenRate {
   }
 
   std::vector<Reading> readings() const {
-    return with_weight(*this, {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"}});
+    return with_weight(*this, {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"},
+                               NumberOf{"ended_at"}});
   }
   std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const auto resolved = contacts.of(1);
-    const auto counts = [&resolved](std::uint32_t row) { return resolved.reading(row) != 0; };
-    return weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
+    const auto ended = contacts.of(2);
+    const auto counts = [&](std::uint32_t row) {
+      const std::int64_t flag = resolved.reading(row);
+      return flag == not_read ? ended.reading(row) != not_read : flag == 1;
+    };
+    const Estimate rate = weighted ? weighted_rate(contacts, 3, counts) : contacts.rate_where(counts);
+    if (rate.measured || !contacts.rate().measured) return rate;
+    return not_measured("no contact of the journey with \"reopens\" is solved, by \"resolved\" or by an \"ended_at\"");
   }
 
   friend bool operator==(const ReopenRate&, const ReopenRate&) = default;

@@ -43,10 +43,21 @@ TEST_CASE("transfer_rate: contacts passed on at least once") {
 TEST_CASE("reopen_rate: of solved contacts; what is known to be unsolved stays out") {
   const Estimate found = over(ReopenRate{}, {{.reopens = 1, .resolved = true},
                                              {.reopens = 0, .resolved = true},
-                                             {.reopens = 2},
-                                             {.reopens = 5, .resolved = false}});
+                                             {.ended_at = 5, .reopens = 2},
+                                             {.ended_at = 5, .reopens = 5, .resolved = false}});
   CHECK(found.value == 2.0 / 3.0);
   CHECK(found.n == 3);
+}
+
+TEST_CASE("reopen_rate: without a flag an open ticket is not solved") {
+  const Estimate found = over(ReopenRate{}, {{.ended_at = 5, .reopens = 1}, {.reopens = 0}, {.reopens = 0}});
+  CHECK(found.value == 1.0);
+  CHECK(found.n == 1);
+  ReopenRate weighed;
+  weighed.weighted = true;
+  CHECK(over(weighed, {{.ended_at = 5, .reopens = 1, .weight = 2.0}, {.reopens = 0, .weight = 3.0}}).value == 1.0);
+  CHECK(over(ReopenRate{}, {{.reopens = 0}}).why_missing ==
+        "no contact of the journey with \"reopens\" is solved, by \"resolved\" or by an \"ended_at\"");
 }
 
 TEST_CASE("abandon_rate: abandons shorter than the threshold are no offer") {
