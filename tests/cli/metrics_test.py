@@ -80,3 +80,31 @@ def test_an_open_ticket_is_not_solved(cells):
     text += "2,b,bill,2026-01-01T10:00:00Z,,0\n3,c,bill,2026-01-01T10:00:00Z,,0\n"
     found, _ = cells(text, {"reopened": {"name": "reopen_rate"}})
     assert (float(found["reopened"]["value"]), found["reopened"]["n"]) == (1, "1")
+
+
+def test_what_the_firm_began_was_not_offered_and_a_threshold_needs_times_in_the_queue(cells):
+    text = HEAD + ",direction,abandoned\n1,a,bill,2026-01-01T10:00:00Z,inbound,true\n"
+    text += "2,b,bill,2026-01-01T10:00:00Z,inbound,false\n3,c,bill,2026-01-01T10:00:00Z,outbound,false\n"
+    metrics = {"given_up": {"name": "abandon_rate"}, "long": {"name": "abandon_rate", "short_s": 5}}
+    found, said = cells(text, metrics)
+    assert (float(found["given_up"]["value"]), found["long"]["value"]) == (0.5, "")
+    assert 'short_s is declared, and no abandoned contact of the journey has "queue_s" measured' in said
+
+
+def test_answers_outside_a_declared_scale_are_left_out_and_counted(cells):
+    text = HEAD + ",csat,ces,nps\n" + "".join(
+        f"{i},c{i},bill,2026-01-01T10:00:00Z,{answer},{answer},{answer}\n" for i, answer in enumerate([5, 2, 0, 99, 9])
+    )
+    found, said = cells(
+        text,
+        {
+            "csat": {"name": "csat", "at_least": 4, "scale_low": 1, "scale_high": 5},
+            "effort": {"name": "high_effort", "at_least": 1, "at_most": 3, "scale_low": 1, "scale_high": 7},
+            "nps": {"name": "nps"},
+        },
+    )
+    assert {name: (float(cell["value"]), cell["n"]) for name, cell in found.items()} == {
+        "csat": (0.5, "2"), "effort": (0.5, "2"), "nps": (-50, "4"),
+    }  # fmt: skip
+    assert '3 answers in "csat" are outside 1 to 5 and left out' in said
+    assert '1 answer in "nps" is outside 0 to 10 and left out' in said

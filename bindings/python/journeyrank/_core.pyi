@@ -431,6 +431,8 @@ class HighEffort:
         *,
         at_least: float,
         at_most: float,
+        scale_low: float | None = None,
+        scale_high: float | None = None,
         shrink: AbstractMapping[str, Any] = {},
         per: _Unit = "contact",
         cluster: _Cluster = "none",
@@ -439,6 +441,10 @@ class HighEffort:
     def at_least(self) -> float: ...
     @property
     def at_most(self) -> float: ...
+    @property
+    def scale_low(self) -> float | None: ...
+    @property
+    def scale_high(self) -> float | None: ...
     @property
     def shrink(self) -> dict[str, Any]: ...
     @property
@@ -455,12 +461,18 @@ class Csat:
         self,
         *,
         at_least: float,
+        scale_low: float | None = None,
+        scale_high: float | None = None,
         shrink: AbstractMapping[str, Any] = {},
         per: _Unit = "contact",
         cluster: _Cluster = "none",
     ) -> None: ...
     @property
     def at_least(self) -> float: ...
+    @property
+    def scale_low(self) -> float | None: ...
+    @property
+    def scale_high(self) -> float | None: ...
     @property
     def shrink(self) -> dict[str, Any]: ...
     @property

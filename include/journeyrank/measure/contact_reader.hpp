@@ -33,6 +33,8 @@ class ContactReader {
   explicit ContactReader(const Reading& reading) : reading_(reading), column_name_(column_of(reading)) {
     column_ = find_contact_column(column_name_);
     kind_ = kind_of(column_name_);
+    if (const auto* number = std::get_if<NumberOf>(&reading_)) scale_ = number->scale;
+    if (const auto* condition = std::get_if<Condition>(&reading_)) scale_ = condition->scale;
   }
 
   const Reading& reading() const noexcept { return reading_; }
@@ -74,7 +76,10 @@ class ContactReader {
   /// True once a contact had the column (contact columns are always there).
   bool has_seen_column() const noexcept { return kind_.has_value() || seen_; }
 
-  /// How many texts of an extra column were no numbers.
+  /// The scale that answers must lie on.
+  const AnswerScale& scale() const noexcept { return scale_; }
+
+  /// How many texts of an extra column were no numbers, or answers outside their declared scale.
   std::int64_t unreadable() const noexcept { return unreadable_; }
 
   /// Has met what another one had, that was written down.
@@ -104,10 +109,11 @@ class ContactReader {
       const bool counts = std::find(on->channels.begin(), on->channels.end(), contact.channel) != on->channels.end();
       return number == not_read || counts ? number : 0;
     }
-    if (!reads_condition()) return read_number_of(contact);
+    if (!reads_condition()) return on_scale(read_number_of(contact));
     const auto& condition = std::get<Condition>(reading_);
+    if (!condition.direction.empty() && contact.direction != condition.direction) return not_read;
     if (condition.has_range()) {
-      const std::int64_t number = read_number_of(contact);
+      const std::int64_t number = on_scale(read_number_of(contact));
       return number == not_read ? not_read : std::int64_t{condition.holds_number(in_units(number))};
     }
     if (kind_ == ColumnKind::flag) {
@@ -120,6 +126,12 @@ class ContactReader {
   }
 
  private:
+  std::int64_t on_scale(std::int64_t number) noexcept {
+    if (number == not_read || !scale_.is_declared() || scale_.holds(in_units(number))) return number;
+    ++unreadable_;
+    return not_read;
+  }
+
   std::string_view read_text_of(const Contact& contact) {
     if (column_ == nullptr) return extra_text(contact);
     const std::string_view text = contact.*std::get<std::string_view Contact::*>(column_->member);
@@ -192,6 +204,7 @@ class ContactReader {
   std::string column_name_;
   const ContactColumn* column_ = nullptr;
   std::optional<ColumnKind> kind_;
+  AnswerScale scale_{};
   std::size_t hint_ = 0;
   std::int64_t unreadable_ = 0;
   bool seen_ = false;

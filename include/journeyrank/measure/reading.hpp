@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/measure/answer_scale.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
@@ -19,6 +20,7 @@ namespace journeyrank {
 /// The number in a column of a contact.
 struct NumberOf {
   std::string column;
+  AnswerScale scale{};  ///< a number outside it is none
 
   friend bool operator==(const NumberOf&, const NumberOf&) = default;
 };

@@ -11,6 +11,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/measure/answer_scale.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
@@ -24,12 +25,15 @@
 
 namespace journeyrank {
 
-// Metrics of answered surveys. Who did not answer is not counted; the scale of a survey is declared, never guessed.
+// Metrics of answered surveys. Who did not answer is not counted; the scale of a survey is declared, never guessed, and
+// where its ends are, what lies outside is no answer.
 
 /// The share of answers in the declared high-effort band: 1 to 3 of 7 where a high answer is good (CES 2.0).
 struct HighEffort {
-  double at_least = 1.0;  ///< lowest answer that is high effort
-  double at_most = 3.0;   ///< highest answer that is high effort
+  double at_least = 1.0;               ///< lowest answer that is high effort
+  double at_most = 3.0;                ///< highest answer that is high effort
+  std::optional<double> scale_low{};   ///< lowest answer of the scale; what lies below is no answer
+  std::optional<double> scale_high{};  ///< highest answer of the scale; what lies above is no answer
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
@@ -44,6 +48,8 @@ struct HighEffort {
     return FieldList{
         Field{"at_least", &HighEffort::at_least, "lowest answer that is high effort", Allowed{.required = true}},
         Field{"at_most", &HighEffort::at_most, "highest answer that is high effort", Allowed{.required = true}},
+        Field{"scale_low", &HighEffort::scale_low, "lowest answer of the scale; what lies below is no answer"},
+        Field{"scale_high", &HighEffort::scale_high, "highest answer of the scale; what lies above is no answer"},
         Field{"shrink", &HighEffort::shrink, "how small samples are drawn to the others"},
         Field{"per", &HighEffort::per, "what is counted: contacts, cases, customers or accounts"},
         Field{"cluster", &HighEffort::cluster,
@@ -52,11 +58,14 @@ struct HighEffort {
               "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Condition condition() const { return {.column = "ces", .at_least = at_least, .at_most = at_most}; }
+  Condition condition() const {
+    return {.column = "ces", .at_least = at_least, .at_most = at_most, .scale = {scale_low, scale_high}};
+  }
   std::vector<Reading> readings() const { return with_weight(*this, {condition()}); }
   std::string fault() const {
-    return first_fault(first_fault(journeyrank::fault(condition()), journeyrank::fault(shrink)),
-                       fault_of_weights(*this));
+    return first_fault(
+        first_fault(journeyrank::fault(condition()), fault_of_band({scale_low, scale_high}, at_least, at_most)),
+        first_fault(journeyrank::fault(shrink), fault_of_weights(*this)));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
@@ -69,7 +78,9 @@ static_assert(fully_described<HighEffort>);
 
 /// Customer satisfaction: the share of answers in the top boxes.
 struct Csat {
-  double at_least = 4.0;  ///< the lowest answer that counts as satisfied: the top two boxes of a scale of 5
+  double at_least = 4.0;              ///< the lowest answer that counts as satisfied: the top two boxes of a scale of 5
+  std::optional<double> scale_low{};  ///< lowest answer of the scale; what lies below is no answer
+  std::optional<double> scale_high{};  ///< highest answer of the scale; what lies above is no answer
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
   ClusterBy cluster = ClusterBy::none;       ///< which observations go together: those of a customer or account
@@ -83,6 +94,8 @@ struct Csat {
   static constexpr auto fields() {
     return FieldList{
         Field{"at_least", &Csat::at_least, "lowest answer that counts as satisfied", Allowed{.required = true}},
+        Field{"scale_low", &Csat::scale_low, "lowest answer of the scale; what lies below is no answer"},
+        Field{"scale_high", &Csat::scale_high, "highest answer of the scale; what lies above is no answer"},
         Field{"shrink", &Csat::shrink, "how small samples are drawn to the others"},
         Field{"per", &Csat::per, "what is counted: contacts, cases, customers or accounts"},
         Field{"cluster", &Csat::cluster, "which observations go together: none, those of a customer or of an account"},
@@ -90,11 +103,12 @@ struct Csat {
               "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  Condition condition() const { return {.column = "csat", .at_least = at_least}; }
+  Condition condition() const { return {.column = "csat", .at_least = at_least, .scale = {scale_low, scale_high}}; }
   std::vector<Reading> readings() const { return with_weight(*this, {condition()}); }
   std::string fault() const {
-    return first_fault(first_fault(journeyrank::fault(condition()), journeyrank::fault(shrink)),
-                       fault_of_weights(*this));
+    return first_fault(first_fault(journeyrank::fault(condition()),
+                                   fault_of_band({scale_low, scale_high}, at_least, scale_high.value_or(at_least))),
+                       first_fault(journeyrank::fault(shrink), fault_of_weights(*this)));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
@@ -111,7 +125,7 @@ static_assert(fully_described<Csat>);
 /// of
 ///         two shares with two answers more (see net_interval), which stays within -100 to 100 and has a width where
 ///         all answer alike
-/// Edge    one answer alone has no interval
+/// Edge    one answer alone has no interval; what is outside 0 to 10 is no answer, and the lint counts it
 /// Source  reichheld2003number; agresti2005simple
 struct Nps {
   Shrinkage shrink{};
@@ -133,7 +147,7 @@ struct Nps {
               "whether each contact counts by its weight, as one of a sampled extract does"}};
   }
 
-  std::vector<Reading> readings() const { return with_weight(*this, {NumberOf{"nps"}}); }
+  std::vector<Reading> readings() const { return with_weight(*this, {NumberOf{"nps", {0.0, 10.0}}}); }
   std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {

@@ -214,6 +214,10 @@ class Tally {
         if (reader.unreadable() > 0) notes.push_back(note_on_weights(reader.unreadable()));
         continue;  // a contact without a weight stands for itself, and does not stay out
       }
+      if (const auto* asked = std::get_if<Condition>(&reader.reading());
+          asked != nullptr && !asked->direction.empty()) {
+        continue;  // contacts of the other direction are not asked
+      }
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
       if (lacking > 0 && lacking < contacts()) {
@@ -221,7 +225,7 @@ class Tally {
                                   reader.column() + "\" measured and stay out of what rests on it"};
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
       }
-      if (reader.unreadable() == 0) continue;
+      if (reader.unreadable() == 0 || reader.scale().is_declared()) continue;  // the lint tells of answers off a scale
       notes.push_back({"bad_number", std::to_string(reader.unreadable()) + " cells of column \"" + reader.column() +
                                          "\" are no numbers and count as not measured; declare their markers as "
                                          "missing in the mapping"});

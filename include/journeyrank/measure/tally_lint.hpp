@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "journeyrank/measure/answer_scale_lint.hpp"
 #include "journeyrank/measure/id_lint.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/log_lint.hpp"
@@ -26,7 +27,8 @@ inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& opti
   append(findings, lint_departures(tally.observed()));
   append(findings, lint_losses(tally.table()));
   append(findings, lint_handling(tally.observed()));
-  append(findings, ScoreLint(tally.observed()).findings());
+  append(findings, lint_answer_scales(tally.table()));
+  append(findings, ScoreLint(tally.observed(), columns_with_scale(tally.table())).findings());
   return findings;
 }
 

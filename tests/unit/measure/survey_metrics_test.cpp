@@ -49,6 +49,20 @@ TEST_CASE("csat: the share in the top boxes") {
   CHECK_FALSE(over(Csat{}, {NAN}).measured);
 }
 
+TEST_CASE("surveys: answers outside a declared scale are left out, whatever side is the good one") {
+  const HighEffort effort{.at_least = 1, .at_most = 3, .scale_low = 1.0, .scale_high = 7.0};
+  CHECK(over(effort, {2, 7, 0, 8, 99}).value == 0.5);
+  CHECK(over(effort, {2, 7, 0, 8, 99}).n == 2);
+  CHECK(over(Csat{.scale_low = 1.0, .scale_high = 5.0}, {5, 4, 1, 99, 0}).value == 2.0 / 3.0);
+  CHECK(over(Csat{}, {5, 4, 1, 99}).value == 3.0 / 4.0);  // where none is declared none is guessed
+  CHECK(over(Nps{}, {10, 9, 0, 11, -1, 99}).value == doctest::Approx(100.0 / 3));
+  CHECK(over(Nps{}, {10, 9, 0, 11, -1, 99}).n == 3);
+  CHECK_FALSE(over(Nps{}, {99}).measured);
+  CHECK_FALSE(Csat{.at_least = 6, .scale_low = 1.0, .scale_high = 5.0}.fault().empty());
+  CHECK_FALSE(HighEffort{.scale_low = 4.0}.fault().empty());
+  CHECK(Csat{.scale_low = 1.0, .scale_high = 5.0}.fault().empty());
+}
+
 TEST_CASE("nps: promoters minus detractors, times 100, with its standard error") {
   const Estimate found = over(Nps{}, {10, 9, 8, 7, 6, 0, 9, NAN});
   CHECK(found.value == doctest::Approx(100.0 / 7));
