@@ -71,6 +71,22 @@ TEST_CASE("abandon_rate: abandons shorter than the threshold are no offer") {
   CHECK_FALSE(AbandonRate{.short_s = -1}.fault().empty());
 }
 
+TEST_CASE("abandon_rate: what the firm itself began was not offered") {
+  CHECK(over(AbandonRate{}, {{.abandoned = true}, {.abandoned = false}, {.direction = "outbound", .abandoned = false}})
+            .value == 0.5);
+  CHECK(over(AbandonRate{}, {{.direction = "outbound", .abandoned = true}, {.abandoned = false}}).value == 0.0);
+  CHECK(over(AbandonRate{}, {{.direction = "outbound", .abandoned = true}}).why_missing ==
+        "no inbound contact of the journey has \"abandoned\" measured");
+}
+
+TEST_CASE("abandon_rate: without a time in the queue nobody knows which abandons are short, and it says so") {
+  CHECK(over(AbandonRate{.short_s = 5}, {{.abandoned = true}, {.queue_ms = 9000, .abandoned = false}}).why_missing ==
+        "short_s is declared, and no abandoned contact of the journey has \"queue_s\" measured");
+  CHECK(over(AbandonRate{.short_s = 5}, {{.abandoned = false}}).value == 0.0);
+  CHECK(over(AbandonRate{.short_s = 5}, {{.queue_ms = 1000, .abandoned = true}}).why_missing ==
+        "every inbound contact of the journey was given up before short_s");
+}
+
 TEST_CASE("failure_demand: of contacts whose demand is known") {
   CHECK(over(FailureDemand{}, {{.demand = "failure"}, {.demand = "value"}, {.demand = "value"}, {}}).value ==
         1.0 / 3.0);
