@@ -18,7 +18,6 @@
 //   journeyrank/measure/simulated_cells.hpp
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
-//   journeyrank/base/elementary.hpp
 //   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
