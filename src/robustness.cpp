@@ -19,6 +19,7 @@
 #include "journeyrank/io/robustness_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
 
@@ -176,7 +177,7 @@ CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
     const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
     return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
   }
-  return doubt_of(input.estimates, input.model);
+  return doubt_of_measured(input.model, input.estimates);
 }
 
 std::string interval_text(const journeyrank::RankInterval& interval) {

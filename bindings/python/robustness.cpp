@@ -14,6 +14,7 @@
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
 
 #include "binding.hpp"
@@ -106,7 +107,7 @@ CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measure
       measured.estimates.size() != model.criteria.size()) {
     throw Error(errc::shape_mismatch, "what was measured is not what was ranked");
   }
-  return doubt_of(measured.estimates, model);
+  return journeyrank::doubt_of_measured(model, measured.estimates);
 }
 
 CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {

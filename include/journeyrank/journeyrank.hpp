@@ -58,6 +58,7 @@
 //   journeyrank/judge/exact_answers.hpp what of it is known without a draw
 //   journeyrank/judge/exact_ranks.hpp
 //   journeyrank/judge/weight_line.hpp   all weights between two
+//   journeyrank/judge/measured_doubt.hpp  what is believed of measured cells
 //   journeyrank/judge/stated_cells.hpp  what is believed of cells, by name
 //   journeyrank/judge/acceptability.hpp  how ranks come out where weights and cells are in doubt
 //   journeyrank/judge/sampled_acceptability.hpp

@@ -20,10 +20,13 @@
 #include "journeyrank/measure/simulation_truth.hpp"
 #include "journeyrank/measure/tally.hpp"
 
+#include "splitmix64.hpp"
+
 using journeyrank::ClusterBy;
 using journeyrank::Contact;
 using journeyrank::Estimate;
 using journeyrank::HighEffort;
+using journeyrank::Metric;
 using journeyrank::MetricChoice;
 using journeyrank::Nps;
 using journeyrank::simulate;
@@ -187,6 +190,124 @@ TEST_CASE("coverage: of 30 % true repeats, all contacts of a log of 28 days show
   CHECK(std::fabs(seen / contacts - 0.2625) < 4 * error);  // an eighth of the repeats come after the log
   const Estimate eligible = tally.evaluate("bill", metric);
   CHECK(std::fabs(eligible.value - 0.3) < 4 * eligible.standard_error());
+}
+
+// A customer comes back once at most: 70 % of cases have one contact. A log that began 40 days later holds second
+// contacts that look like first ones: with them 71.1 % would be resolved.
+TEST_CASE(
+    "coverage: first-contact resolution of a log cut on the left hits the truth where repeats depend on the past") {
+  const journeyrank::FirstContactResolution once;
+  const journeyrank::Cases cases;
+  Tally tally({once, cases});
+  tally.add({.contact_id = "begin", .journey = "other", .started_at = 0});
+  Splitmix64 random(17);
+  std::int64_t began = 0;  // cases that began where both windows are in the log
+  for (int customer = 0; customer < 60'000; ++customer) {
+    const std::string id = std::to_string(customer);
+    const double first = 68 * random.unit() - 40;
+    const double again = random.unit() < 0.3 ? first + 7 * random.unit() : -1.0;
+    began += first >= 7 && first <= 21 ? 1 : 0;
+    for (const auto& [at, letter] : {std::pair(first, "a"), {again, "b"}}) {
+      const auto start = static_cast<std::int64_t>(at * static_cast<double>(day));
+      if (at < 0 || at > 28) continue;
+      tally.add({.contact_id = id + letter, .customer_id = id, .journey = "bill", .started_at = start});
+    }
+  }
+  tally.add({.contact_id = "end", .journey = "other", .started_at = 28 * day});
+  const Estimate found = tally.evaluate("bill", once);
+  CHECK(std::fabs(found.value - 0.7) < 4 * found.standard_error());
+  CHECK(tally.evaluate("bill", cases).value == static_cast<double>(began));
+}
+
+namespace {
+
+/// One metric over many samples of contacts whose handle times are log-normal (median 300 s, spread 0.6), of which a
+/// uniform part of up to 40 % is on hold; started at random in ten hours, so that those that are not closed at the end
+/// of the log are open.
+Runs runs_of_handling(const Metric& metric, double truth, int contacts, int runs) {
+  Splitmix64 random(23);
+  Runs all{.truth = truth};
+  for (int run = 0; run < runs; ++run) {
+    Tally tally({metric});
+    for (int i = 0; i < contacts; ++i) {
+      const std::string id = std::to_string(i);
+      const double normal = std::sqrt(-2 * std::log(1 - random.unit())) * std::cos(6.283185307179586 * random.unit());
+      const auto handle = static_cast<std::int64_t>(300'000 * std::exp(0.6 * normal));
+      const auto hold = static_cast<std::int64_t>(0.4 * random.unit() * static_cast<double>(handle));
+      const auto start = static_cast<std::int64_t>(900'000 * random.unit());
+      Contact contact{.contact_id = id, .journey = "bill", .started_at = start, .hold_ms = hold, .handle_ms = handle};
+      if (start + handle <= 900'000) contact.ended_at = start + handle;
+      tally.add(contact);
+    }
+    tally.add({.contact_id = "end", .journey = "other", .started_at = 900'000});
+    const Estimate found = tally.evaluate("bill", metric);
+    if (!found.measured || !found.has_interval) continue;
+    all.add(found.value);
+    all.covered += found.interval.low <= truth && truth <= found.interval.high ? 1 : 0;
+  }
+  return all;
+}
+
+}  // namespace
+
+// Of ten calls one long one weighs as much as several: 90.8 of 100 there, 94 from 30 on.
+TEST_CASE(
+    "coverage: a ratio of sums holds the truth in 90 to 97 of 100 samples of 10, 30 and 100 skewed handle times") {
+  for (const int contacts : {10, 30, 100}) {
+    const Runs runs = runs_of_handling(journeyrank::Proportion{"hold_s", "handle_s"}, 0.2, contacts, 2'000);
+    CAPTURE(contacts);
+    CAPTURE(runs.coverage());
+    CHECK(runs.runs == 2'000);
+    CHECK(runs.covers(contacts < 30 ? 0.05 : 0.01, 0.01));
+    CHECK(runs.hits(0.01));
+  }
+}
+
+// Two intervals that hold at once in 95 of 100 samples: their ratio is held more often.
+TEST_CASE("coverage: the interval of consistency is wide rather than sure") {
+  const double truth = std::exp(0.6 * 1.2815515655446004);
+  for (const int contacts : {60, 200}) {
+    const Runs runs = runs_of_handling(journeyrank::Consistency{"handle_s"}, truth, contacts, 1'000);
+    CAPTURE(contacts);
+    CAPTURE(runs.coverage());
+    CHECK(runs.runs == 1'000);
+    CHECK(runs.coverage() > 0.97);
+  }
+}
+
+TEST_CASE("coverage: the interval of the median time to resolve holds the truth, a third of the contacts still open") {
+  for (const int contacts : {20, 50, 200}) {
+    const Runs runs = runs_of_handling(journeyrank::TimeToResolve{}, 300.0, contacts, 2'000);
+    CAPTURE(contacts);
+    CAPTURE(runs.runs);
+    CAPTURE(runs.coverage());
+    CHECK(runs.runs > (contacts < 50 ? 1'600 : 1'900));  // few do not always tell both ends
+    CHECK(runs.covers(0.01, 0.02));
+  }
+}
+
+TEST_CASE(
+    "coverage: Student's interval of a mean holds the truth of 3, 5, 10 and 20 normal numbers in 95 of 100 samples") {
+  Splitmix64 random(31);
+  for (const int n : {3, 5, 10, 20}) {
+    Runs runs{.truth = 0};
+    for (int run = 0; run < 4'000; ++run) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < n; ++i) {
+        const double each = std::sqrt(-2 * std::log(1 - random.unit())) * std::cos(6.283185307179586 * random.unit());
+        sum += each;
+        squares += each * each;
+      }
+      const double mean = sum / n;
+      const Estimate found = journeyrank::measured_mean(mean, (squares - sum * mean) / (n - 1), n);
+      runs.add(mean);
+      runs.covered += found.interval.low <= 0 && 0 <= found.interval.high ? 1 : 0;
+    }
+    CAPTURE(n);
+    CAPTURE(runs.coverage());
+    CHECK(runs.covers());
+  }
 }
 
 TEST_CASE("coverage: churn after 30 days counts those whose days have passed, all customers show too little") {

@@ -190,8 +190,8 @@ def test_who_handles_repeats_and_cases_is_what_duckdb_computes():
                 SELECT (SELECT count(*) FROM steps, log WHERE follows AND start - {7 * 86400} >= first
                         AND agent IS NOT NULL AND before IS NOT NULL),
                        (SELECT count(*) FROM steps, log WHERE follows AND start - {7 * 86400} >= first AND agent = before),
-                       (SELECT count(*) FROM cases, log WHERE start + {7 * 86400} <= last AND agents > 0),
-                       (SELECT sum(agents) FROM cases, log WHERE start + {7 * 86400} <= last AND agents > 0)"""
+                       (SELECT count(*) FROM cases, log WHERE start - {7 * 86400} >= first AND start + {7 * 86400} <= last AND agents > 0),
+                       (SELECT sum(agents) FROM cases, log WHERE start - {7 * 86400} >= first AND start + {7 * 86400} <= last AND agents > 0)"""
         ).fetchone()
     assert min(n, met, cases, agents) > 30
     assert (found["same"]["bill"]["n"], found["same"]["bill"]["value"]) == (n, met / n)

@@ -34,7 +34,7 @@ VALUES = [
     jr.FirstContactResolution(cases={"windows": {"billing": 30, "passwords": 2}}),
     jr.OneAndDone(shrink={"how": "estimated"}),
     jr.RepeatRate(shrink={"how": "fixed", "prior_mean": 0.2, "prior_weight": 50}),
-    jr.HighEffort(at_least=1, at_most=3),
+    jr.HighEffort(at_least=1, at_most=3, scale_low=1, scale_high=7),
     jr.Csat(at_least=4),
     jr.Nps(cluster="account"),
     jr.TransferRate(),

@@ -473,6 +473,8 @@ class HighEffort:
         *,
         at_least: float,
         at_most: float,
+        scale_low: float | None = None,
+        scale_high: float | None = None,
         shrink: AbstractMapping[str, Any] = {},
         per: _Unit = "contact",
         cluster: _Cluster = "none",
@@ -482,6 +484,10 @@ class HighEffort:
     def at_least(self) -> float: ...
     @property
     def at_most(self) -> float: ...
+    @property
+    def scale_low(self) -> float | None: ...
+    @property
+    def scale_high(self) -> float | None: ...
     @property
     def shrink(self) -> dict[str, Any]: ...
     @property
@@ -500,6 +506,8 @@ class Csat:
         self,
         *,
         at_least: float,
+        scale_low: float | None = None,
+        scale_high: float | None = None,
         shrink: AbstractMapping[str, Any] = {},
         per: _Unit = "contact",
         cluster: _Cluster = "none",
@@ -507,6 +515,10 @@ class Csat:
     ) -> None: ...
     @property
     def at_least(self) -> float: ...
+    @property
+    def scale_low(self) -> float | None: ...
+    @property
+    def scale_high(self) -> float | None: ...
     @property
     def shrink(self) -> dict[str, Any]: ...
     @property

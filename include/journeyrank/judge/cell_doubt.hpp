@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "journeyrank/judge/cell_distribution.hpp"
-#include "journeyrank/measure/estimate.hpp"
-#include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/scorer.hpp"
@@ -34,7 +32,8 @@ struct CellDoubt {
   std::vector<std::vector<CellDistribution>> distributions{};
   std::vector<CellGroup> groups{};
   std::vector<CellGroup::At>
-      held{};  ///< missing cells that are not drawn but stand at the middle of what they could be
+      held{};              ///< missing cells that are not drawn but stand at the middle of what they could be
+  std::size_t untold = 0;  ///< measured cells that stand fixed because their samples are too small to tell their doubt
 
   /// True when something else is believed of a cell than that it is what the matrix says.
   bool states(const CellGroup::At& at) const noexcept {
@@ -42,20 +41,6 @@ struct CellDoubt {
     return !std::holds_alternative<FixedCell>(distributions[at.criterion][at.journey].shape);
   }
 };
-
-/// What is believed of measured cells: their posteriors.
-///
-/// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them
-/// Edge    a criterion without a metric, and a cell that was not measured: nothing is believed
-inline CellDoubt doubt_of(const std::vector<std::vector<Estimate>>& estimates, const Model& model) {
-  CellDoubt cells;
-  for (std::size_t c = 0; c < estimates.size(); ++c) {
-    const auto metric = metric_of(model.criteria[c].metric);
-    auto& column = cells.distributions.emplace_back();
-    if (metric) column = cell_distributions(estimates[c], *metric);
-  }
-  return cells;
-}
 
 /// The cells that are missing, of criteria that are on, and of which something is believed: they are drawn from that,
 /// whatever the policy.

@@ -64,6 +64,12 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
                                            " drawn from what is believed of " + (gaps == 1 ? "it" : "them") +
                                            ", whatever the policy for missing cells"});
   }
+  if (cells.untold > 0) {
+    notes.push_back({"untold_doubt", std::to_string(cells.untold) +
+                                         (cells.untold == 1 ? " cell rests on a sample" : " cells rest on samples") +
+                                         " too small to tell how far off it may be, and stands as it is in every "
+                                         "draw: the ranking is less firm than this says"});
+  }
   if (answer.exact.ranks) {
     notes.push_back({"exact_ranks",
                      "all possible weights lie on one line, so every share of ranks is exact; only confidence "

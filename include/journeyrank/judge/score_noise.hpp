@@ -8,6 +8,7 @@
 
 #include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/cell_draws.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -25,7 +26,7 @@ class ScoreNoise {
   static constexpr std::uint64_t seed = 1;  ///< as robustness has it by default
 
   ScoreNoise(const Scorer& scorer, const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates)
-      : scorer_(scorer), matrix_(matrix), believed_(doubt_of(estimates, scorer.model())) {}
+      : scorer_(scorer), matrix_(matrix), believed_(doubt_of_measured(scorer.model(), estimates)) {}
 
   /// How likely it is that two journeys truly stand the other way round: how often `behind` scores above `ahead` where
   /// each measured cell is drawn from its posterior. Nothing when no cell of the two is in doubt.

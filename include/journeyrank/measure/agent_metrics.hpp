@@ -54,9 +54,9 @@ struct SameAgentShare {
 static_assert(fully_described<SameAgentShare>);
 
 /// The mean number of agents who had a part in a case, over the cases that began in the journey and whose first
-/// contact's window has passed. The column `agents` comes first: where some contact of the log has it, its counts are
-/// added up over the case, and an agent who took part in two contacts counts twice. Where none has, distinct agent_ids
-/// are counted, each once a case, those of transfer legs too.
+/// contact has its windows before and after in the log. The column `agents` comes first: where some contact of the log
+/// has it, its counts are added up over the case, and an agent who took part in two contacts counts twice. Where none
+/// has, distinct agent_ids are counted, each once a case, those of transfer legs too.
 ///
 /// Edge    a case of which no contact has the column, or no contact an agent_id, stays out; no case left: not measured
 struct AgentsPerCase {
@@ -82,7 +82,8 @@ struct AgentsPerCase {
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const Estimate mean = contacts.mean();
-    return mean.measured ? mean : not_measured("no case of the journey whose window has passed has agents or agent_id");
+    return mean.measured ? mean
+                         : not_measured("no case of the journey whose windows are in the log has agents or agent_id");
   }
 
   friend bool operator==(const AgentsPerCase&, const AgentsPerCase&) = default;

@@ -21,15 +21,17 @@
 namespace journeyrank {
 
 // Metrics of who called again about the same thing (see CaseRule and CaseFacts). What the log is too short to tell
-// stays out of numerator and denominator: a contact, and a case by its first contact, counts once its window has passed
-// before the log ends. A case is that of its first contact's journey.
+// stays out of numerator and denominator: a contact counts once its window has passed before the log ends, and a case
+// by its first contact, whose window before must be in the log too, for else it may not be the first. A case is that of
+// its first contact's journey.
 
-/// Cases that began in the journey and whose first contact's window has passed.
+/// Cases that began in the journey and whose first contact has its windows before and after in the log.
 struct Cases {
   CaseRule cases{};
 
   static constexpr const char* name = "cases";
-  static constexpr const char* formula = "number of cases whose first contact's window has passed";
+  static constexpr const char* formula =
+      "number of cases whose first contact's windows before and after are in the log";
   static constexpr const char* unit = "cases";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "lower";
@@ -96,7 +98,7 @@ struct FirstContactResolution {
 
   static constexpr const char* name = "first_contact_resolution";
   static constexpr const char* formula =
-      "cases of one contact that resolved / cases whose first contact's window has passed";
+      "cases of one contact that resolved / cases whose first contact's windows before and after are in the log";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id or account_id";
   static constexpr const char* better = "higher";

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,10 +10,10 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/distribution.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
 
@@ -69,23 +68,6 @@ class ClusteredResiduals {
   std::vector<std::pair<std::int64_t, double>> residuals_;
 };
 
-/// Half the width of a 95 % interval in standard errors, where the error itself is estimated from k clusters: Student's
-/// t with k - 1 degrees of freedom, 12.7 of two clusters, 2.26 of ten, 1.96 of many.
-///
-/// Shape   two clusters or more (asserted)
-/// Source  student1908probable; found by halving, the same bits everywhere
-inline double student_width(std::int64_t clusters) noexcept {
-  assert(clusters >= 2);
-  const StudentT student{.freedom = static_cast<double>(clusters - 1)};
-  double low = z_95;
-  double high = 13.0;
-  for (int step = 0; step < 50; ++step) {
-    const double middle = 0.5 * (low + high);
-    (student.tails(middle).above > 0.025 ? low : high) = middle;
-  }
-  return high;
-}
-
 /// How many observations a rate is worth whose error is estimated from k clusters, as a part of what that error itself
 /// is worth: few clusters leave the error in doubt too.
 ///
@@ -103,7 +85,8 @@ inline double part_kept_by_clusters(const Estimate& rate) noexcept {
 ///
 /// Edge    each observation a cluster by itself: nothing changes; never surer than by independent observations: that
 ///         few clusters are more alike than chance would have them is chance; a rate of 0 or 1, or one cluster alone:
-///         as many observations as there are clusters; the mean of one cluster has no interval
+///         as many observations as there are clusters; the mean of one cluster, or of a few equal ones,
+///         has no interval
 /// Source  kish1965survey and korn1998confidence for the effective number of observations; wilson1927probable
 inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, double whole) {
   const std::int64_t observations = residuals.size();
@@ -121,7 +104,7 @@ inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, d
     estimate.interval = wilson_of(estimate.centre, product(worth, part_kept_by_clusters(estimate)));
     return estimate;
   }
-  estimate.has_interval = spread.clusters > 1;
+  estimate.has_interval = spread.clusters > 1 && (error > 0.0 || spread.clusters >= few_numbers);
   estimate.centre_error = estimate.has_interval ? error : 0.0;
   const double width = estimate.has_interval ? student_width(spread.clusters) : z_95;
   estimate.interval = normal_interval(estimate.centre, estimate.centre_error, width);

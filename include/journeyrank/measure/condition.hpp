@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/measure/answer_scale.hpp"
 #include "journeyrank/measure/contact.hpp"
 
 namespace journeyrank {
@@ -22,6 +23,8 @@ struct Condition {
   std::optional<double> at_least{};
   std::optional<double> at_most{};
   std::vector<std::string> one_of{};
+  std::string direction{};  ///< contacts of another direction are not asked; "": of none
+  AnswerScale scale{};      ///< of a range: answers outside it are none
 
   bool has_range() const noexcept { return at_least.has_value() || at_most.has_value(); }
   bool holds_number(double number) const noexcept {
@@ -47,7 +50,7 @@ concept has_condition = requires(const Step& step) {
 /// The condition that a metric asks about.
 template <has_condition Step>
 Condition condition_of(const Step& step) {
-  return {step.column, step.at_least, step.at_most, step.one_of};
+  return {.column = step.column, .at_least = step.at_least, .at_most = step.at_most, .one_of = step.one_of};
 }
 
 /// What a column holds for a metric: the kind of a contact column, duration for "duration_s", or nothing for an extra

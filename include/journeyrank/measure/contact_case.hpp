@@ -38,7 +38,7 @@ struct CaseColumns {
 ///
 /// -1 stands for "not known": the contact is anonymous, or the log is too short to tell. A contact is known to be the
 /// last of its case only when its window has passed before the log ends, and the first only when the window before it
-/// is in the log.
+/// is in the log: a case that seems to open in the first window of the log may have begun before it.
 ///
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
@@ -49,7 +49,7 @@ struct CaseFacts {
   std::vector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
                                         ///< agent; empty unless agents are given
   std::vector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
-  /// At the first contact of a case, once its window has passed, -1 elsewhere:
+  /// At the first contact of a case, where its windows before and after are in the log, -1 elsewhere:
   std::vector<std::int8_t> single;  ///< 1: the case is one contact
   std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
   /// At every contact of such a case, not_read elsewhere:
@@ -183,7 +183,8 @@ class CaseWalk {
 
   void end_case(std::span<const Step> steps) {
     const auto [start, until, subject, first] = steps.front();
-    if (until > log_end_) return;  // whoever comes back may yet do so
+    if (until > log_end_) return;          // whoever comes back may yet do so
+    if (facts_.opens[first] != 1) return;  // and whoever was there before may have come back
     const std::int8_t single = steps.size() == 1 ? 1 : 0;
     facts_.single[first] = single;
     facts_.once[first] = !columns_.resolved.empty() && columns_.resolved[first] == 0 ? std::int8_t{0} : single;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -33,6 +34,8 @@ class ContactReader {
   explicit ContactReader(const Reading& reading) : reading_(reading), column_name_(column_of(reading)) {
     column_ = find_contact_column(column_name_);
     kind_ = kind_of(column_name_);
+    if (const auto* number = std::get_if<NumberOf>(&reading_)) scale_ = number->scale;
+    if (const auto* condition = std::get_if<Condition>(&reading_)) scale_ = condition->scale;
   }
 
   const Reading& reading() const noexcept { return reading_; }
@@ -52,6 +55,14 @@ class ContactReader {
   /// True when numbers are the bits of a double rather than integers.
   bool is_decimal() const noexcept { return !reads_case() && !reads_unit() && (!kind_ || kind_ == ColumnKind::number); }
 
+  /// True where of several contacts taken as one the newest counts that says anything: scores, times and what a
+  /// customer is worth in a year are said anew each time, and do not add up. A range of them is read of the newest too.
+  bool takes_the_newest() const noexcept {
+    const auto* condition = std::get_if<Condition>(&reading_);
+    if (condition != nullptr && !condition->has_range()) return false;
+    return is_decimal() || reads_loss() || reads_time() || column_name_ == "revenue";
+  }
+
   /// How many integers make one unit of the column: 1000 for seconds (of durations and times), 100 for money.
   double per_unit() const noexcept {
     const bool milliseconds = kind_ == ColumnKind::duration || kind_ == ColumnKind::time;
@@ -66,7 +77,10 @@ class ContactReader {
   /// True once a contact had the column (contact columns are always there).
   bool has_seen_column() const noexcept { return kind_.has_value() || seen_; }
 
-  /// How many texts of an extra column were no numbers, or weights no weights.
+  /// The scale that answers must lie on.
+  const AnswerScale& scale() const noexcept { return scale_; }
+
+  /// How many texts of an extra column were no numbers, answers lay outside their declared scale, or weights were none.
   std::int64_t unreadable() const noexcept { return unreadable_; }
 
   /// What a report should say of them.
@@ -103,10 +117,16 @@ class ContactReader {
   std::int64_t read(const Contact& contact) {
     if (reads_nothing()) return not_read;
     if (reads_loss()) return read_loss_of(contact);
-    if (!reads_condition()) return read_number_of(contact);
-    const auto& condition = std::get<Condition>(reading_);
-    if (condition.has_range()) {
+    if (const auto* on = std::get_if<NumberOnChannels>(&reading_)) {
       const std::int64_t number = read_number_of(contact);
+      const bool counts = std::find(on->channels.begin(), on->channels.end(), contact.channel) != on->channels.end();
+      return number == not_read || counts ? number : 0;
+    }
+    if (!reads_condition()) return on_scale(read_number_of(contact));
+    const auto& condition = std::get<Condition>(reading_);
+    if (!condition.direction.empty() && contact.direction != condition.direction) return not_read;
+    if (condition.has_range()) {
+      const std::int64_t number = on_scale(read_number_of(contact));
       return number == not_read ? not_read : std::int64_t{condition.holds_number(in_units(number))};
     }
     if (kind_ == ColumnKind::flag) {
@@ -119,6 +139,12 @@ class ContactReader {
   }
 
  private:
+  std::int64_t on_scale(std::int64_t number) noexcept {
+    if (number == not_read || !scale_.is_declared() || scale_.holds(in_units(number))) return number;
+    ++unreadable_;
+    return not_read;
+  }
+
   std::string_view read_text_of(const Contact& contact) {
     if (column_ == nullptr) return extra_text(contact);
     const std::string_view text = contact.*std::get<std::string_view Contact::*>(column_->member);
@@ -140,10 +166,11 @@ class ContactReader {
     return *integer;
   }
 
-  /// The time of the loss, not_lost, or not_read where neither a time nor a flag says.
+  /// The time of the loss, lost_undated, not_lost, or not_read where neither a time nor a flag says.
   static std::int64_t read_loss_of(const Contact& contact) noexcept {
     if (contact.churned_at) return *contact.churned_at;
-    return contact.churned && !*contact.churned ? not_lost : not_read;
+    if (!contact.churned) return not_read;
+    return *contact.churned ? lost_undated : not_lost;
   }
 
   static std::int64_t read_duration_of(const Contact& contact) noexcept {
@@ -191,6 +218,7 @@ class ContactReader {
   std::string column_name_;
   const ContactColumn* column_ = nullptr;
   std::optional<ColumnKind> kind_;
+  AnswerScale scale_{};
   std::size_t hint_ = 0;
   std::int64_t unreadable_ = 0;
   bool seen_ = false;

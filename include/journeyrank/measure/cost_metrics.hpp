@@ -37,7 +37,8 @@ constexpr auto enumerators(CostOf) {
 }
 
 /// What the handling of the journey's contacts costs, or of those among them that need not have been. Contacts without
-/// a handle time add nothing; n counts the others. Credits are those of the same contacts; one without has had none.
+/// a handle time add nothing; n counts the others. Of transfer legs each costs by its own channel. Credits are those of
+/// the same contacts; one without has had none.
 ///
 /// Units   currency units of the hourly rate; credits of the declared currency
 /// Edge    no contact has a handle time, or of none is it known whether it counts: not measured, never 0
@@ -80,7 +81,7 @@ struct CostToServe {
     std::vector<Reading> all{NumberOf{"handle_s"}};
     if (asks_for_repeats()) all.emplace_back(CaseReading{cases, CaseFact::first});
     if (asks_for_failures()) all.emplace_back(Condition{.column = "demand", .one_of = {"failure"}});
-    if (!concurrent_channels.empty()) all.emplace_back(Condition{.column = "channel", .one_of = concurrent_channels});
+    if (!concurrent_channels.empty()) all.emplace_back(NumberOnChannels{"handle_s", concurrent_channels});
     if (credits) all.emplace_back(NumberOf{"credit"});
     return with_weight(*this, std::move(all));
   }
@@ -115,14 +116,15 @@ struct CostToServe {
       ++known;
       if (counts == 0) continue;
       ++n;
-      const bool at_once = concurrent_channels.empty() || concurrent.reading(row) == 1;
-      (at_once ? handled_at_once : handled).add(time);
+      const std::int64_t at_once = concurrent_channels.empty() ? time : concurrent.reading(row);
+      handled_at_once.add(at_once);
+      handled.add(time - at_once);
       const std::int64_t refund = credits ? credit.reading(row) : not_read;
       if (refund != not_read) credited.add(refund);
       if (!weighted) continue;
-      const double seconds = contacts.number(time) / (at_once ? concurrency : 1.0);
-      const double own = product(seconds / 3600.0, rate_per_hour) + fixed_per_contact;
-      total.add(weight_of(weights.reading(row)), refund == not_read ? own : own + credit.number(refund));
+      const double hours = contacts.number(time - at_once) / 3600.0 + contacts.number(at_once) / 3600.0 / concurrency;
+      const double handling = product(hours, rate_per_hour) + fixed_per_contact;
+      total.add(weight_of(weights.reading(row)), refund == not_read ? handling : handling + credit.number(refund));
     }
     if (known == 0) return nothing_known(contacts, first, failure);
     if (!total.all_one()) return total.estimate(known);

@@ -8,11 +8,11 @@
 namespace journeyrank {
 
 /// What a metric counts. The contacts of one unit within a journey are taken together as transfer legs are: durations,
-/// counts and amounts are added up, the last answer of a survey counts, and a condition holds when it does for one of
-/// them.
+/// counts and amounts are added up, of answers and of `revenue` (a customer's yearly value) the last one counts, also
+/// for a range that they are to lie in; any other condition holds when it does for one of them.
 ///
 /// contact   each contact, those of unknown customers too
-/// each_case  cases whose window has passed, spelled "case" (a word that C++ keeps for itself)
+/// each_case  cases of which both windows are in the log, spelled "case" (a word that C++ keeps for itself)
 /// customer  known customers
 /// account   known accounts: with business customers n counts companies, not tickets
 enum class CountingUnit { contact, each_case, customer, account };

@@ -23,7 +23,8 @@ class CustomerJoin {
   bool is_on() const noexcept { return customers_ != nullptr; }
 
   /// False when the customer of the contact is not in the table. What the contact says itself stands; account,
-  /// segment, yearly value and the date of leaving are filled in, and the extra columns tenure, churn_risk and
+  /// segment, yearly value and the date of leaving are filled in (the date also where the contact says no more than
+  /// that its customer left), and the extra columns tenure, churn_risk and
   /// preferred_channel. The contact borrows from the table and from here until the next one.
   bool fill(Contact& contact) {
     const Customer* const customer = customers_->find(contact.customer_id);
@@ -39,9 +40,9 @@ class CustomerJoin {
     if (contact.account_id.empty()) contact.account_id = customer->account_id;
     if (contact.segment == "(none)" && !customer->segment.empty()) contact.segment = customer->segment;
     if (!contact.revenue_minor) contact.revenue_minor = customer->annual_value_minor;
-    if (!contact.churned_at && !contact.churned) {
+    if (!contact.churned_at && contact.churned.value_or(true)) {
       contact.churned_at = customer->end_at;
-      contact.churned = customer->end_at.has_value();
+      if (!contact.churned) contact.churned = customer->end_at.has_value();
     }
     return true;
   }

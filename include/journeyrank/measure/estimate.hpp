@@ -13,12 +13,17 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
 
+/// Numbers that are all the same say nothing of how others may differ where they are fewer than this.
+inline constexpr std::int64_t few_numbers = 30;
+
 /// What an estimate was drawn from, and so what its doubt is.
 ///
-/// count  what was seen, all of it: no sampling error, unless an extract stands for all (see WeightedTotal)
+/// count  what was seen: a count or sum of all of it, which has no sampling error unless an extract stands for all (see
+///        WeightedTotal), or a quantile or a ratio of what was seen, whose interval says how sure it is
 /// rate   a share of n that meet a condition
 /// mean   the mean of n numbers
 enum class Basis { count, rate, mean };
@@ -45,7 +50,7 @@ struct Outcome {
 /// Units   value, interval, shrunk and standard_error() are in the unit of the metric; centre and centre_error in that
 ///         of what was sampled
 /// Edge    not measured: the value is 0 and means nothing, `why_missing` says what is lacking; the mean of one number
-///         alone has no interval
+///         alone, or of a few equal ones, has no interval, nor has a quantile of too few
 struct Estimate {
   double value = 0;
   std::int64_t n = 0;  ///< contacts, cases or customers that the value rests on
@@ -57,7 +62,7 @@ struct Estimate {
   double centre_error = 0;  ///< its standard error
   Outcome outcome{};        ///< from the rate or mean to the value
   bool has_interval = false;
-  Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, the normal one for a mean
+  Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, Student's for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
   double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
@@ -116,14 +121,25 @@ inline Estimate measured_rate(std::int64_t met, std::int64_t n) {
   return estimate;
 }
 
-/// A mean of n numbers, n > 0, and the variance of the numbers (0 when there is one alone).
+/// A mean of n numbers, n > 0, and the variance of the numbers (0 when there is one alone), with Student's interval.
+///
+/// Edge    one number alone, and a few that are all the same, do not tell how sure they are: no interval
+/// Source  student1908probable
 inline Estimate measured_mean(double mean, double variance, std::int64_t n) {
   Estimate estimate = measured(mean, n);
   estimate.basis = Basis::mean;
   estimate.centre_error = std::sqrt(variance / static_cast<double>(n));
-  estimate.has_interval = n > 1;
-  estimate.interval = normal_interval(mean, estimate.centre_error);
+  estimate.has_interval = n > 1 && (variance > 0.0 || n >= few_numbers);
+  if (estimate.has_interval) estimate.interval = normal_interval(mean, estimate.centre_error, student_width(n));
   return estimate;
+}
+
+/// The error that a sample of a mean tells: its own, or, where all answers are the same, that of its interval; nothing
+/// for one that tells none.
+inline std::optional<double> told_error(const Estimate& mean) noexcept {
+  if (mean.independent() < 2 || !mean.has_interval) return std::nullopt;
+  if (mean.centre_error > 0.0) return mean.centre_error;
+  return (mean.interval.high - mean.interval.low) / (2.0 * z_95);
 }
 
 /// How many independent observations a rate is worth: n, or fewer where its error, its clusters or its interval say

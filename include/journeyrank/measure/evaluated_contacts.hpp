@@ -174,7 +174,7 @@ class EvaluatedContacts {
     for (std::size_t row = 0; row < parties.size(); ++row) {
       if (parties[row] == no_party) continue;
       if (parties[row] >= outcomes.size()) outcomes.resize(parties[row] + std::size_t{1}, -1);
-      outcomes[parties[row]] = std::max(outcomes[parties[row]], losses[row]);
+      outcomes[parties[row]] = joined_loss(outcomes[parties[row]], losses[row]);
     }
   }
 

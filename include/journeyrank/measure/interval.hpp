@@ -55,6 +55,21 @@ inline Interval difference_interval(double rate, const Interval& of_rate, double
           difference + std::hypot(of_rate.high - rate, other - of_other.low)};
 }
 
+/// The interval of the share of those who say yes less that of those who say no among n who may say neither: `width`
+/// standard errors around what half a yes, half a no and one neither more would give, so that equal answers leave
+/// doubt.
+///
+/// Shape   n > 0; in [-1, 1]
+/// Source  agresti2005simple
+inline Interval net_interval(double yes, double no, double n, double width) noexcept {
+  const double more = n + 2.0;
+  const double up = (product(yes, n) + 0.5) / more;
+  const double down = (product(no, n) + 0.5) / more;
+  const double net = up - down;
+  const double half = product(width, std::sqrt(std::max(0.0, up + down - product(net, net)) / more));
+  return {std::max(-1.0, std::min(yes - no, net - half)), std::min(1.0, std::max(yes - no, net + half))};
+}
+
 /// value - z * standard error to value + z * standard error.
 inline Interval normal_interval(double value, double standard_error, double z = z_95) noexcept {
   const double half = product(z, standard_error);

@@ -79,6 +79,9 @@ class JourneyContacts {
     return view_->conditions[row] < 0 ? not_read : view_->conditions[row];
   }
 
+  /// What became of the customer of a contact: 1 lost, 0 not, -1 not known, or undated_loss.
+  std::int8_t outcome(std::uint32_t row) const noexcept { return view_->conditions[row]; }
+
   /// A number that was read off a contact, in the unit of its column.
   double number(std::int64_t reading) const noexcept { return reader().in_units(reading); }
 
@@ -171,7 +174,9 @@ class JourneyContacts {
   Estimate rate_of_others() const {
     std::int64_t met = 0;
     std::int64_t n = 0;
+    std::int64_t undated = 0;
     const auto add = [&](std::int8_t outcome, std::int64_t times) {
+      if (outcome == undated_loss) undated += times;
       if (outcome < 0) return;
       met += outcome * times;
       n += times;
@@ -179,9 +184,17 @@ class JourneyContacts {
     for (const std::int8_t outcome : view_->conditions) add(outcome, 1);
     for_each_customer(
         [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    if (undated > 0 && met == 0) return losses_undated(undated);
     if (n == 0)
       return not_measured("no customer is known who had no contact in the journey and of whom the loss is known");
     return measured_rate(met, n);
+  }
+
+  /// Why a rate of losses is not measured where no loss that is known has a date: 0 would be wrong.
+  static Estimate losses_undated(std::int64_t customers) {
+    return not_measured(std::to_string(customers) + (customers == 1 ? " customer was" : " customers were") +
+                        " lost and no \"churned_at\" says when; a horizon needs the date (\"horizon_days\": 0 takes "
+                        "\"churned\" as it stands)");
   }
 
   /// The mean of the readings: their exact sum, divided; and their variance around it.

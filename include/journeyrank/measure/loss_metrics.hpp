@@ -5,6 +5,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,9 +17,9 @@
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
-#include "journeyrank/measure/customer_metrics.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 #include "journeyrank/measure/value_metrics.hpp"
@@ -33,7 +36,8 @@ inline std::string fault_of_horizon(double days) {
 /// Churn after the journey: the share of customers who were lost within so many days after a contact. A customer counts
 /// once the days have passed before the log ends; whoever had left before is not exposed.
 ///
-/// Edge    no contact has a customer whose loss is known and whose days have passed: not measured
+/// Edge    no contact has a customer whose loss is known and whose days have passed: not measured; who was lost while
+///         no date says when is not known, and where no loss has a date either, nothing is measured, never 0
 /// Errors  bad_option when the horizon is negative or beyond ten years
 struct ChurnAfter {
   double horizon_days = 90.0;  ///< 0: as the churned column says, whenever that was
@@ -59,7 +63,27 @@ struct ChurnAfter {
   std::string fault() const { return first_fault(fault_of_horizon(horizon_days), journeyrank::fault(shrink)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return CustomerRate{.column = "churned"}(contacts);
+    std::int64_t met = 0;
+    std::int64_t n = 0;
+    std::int64_t undated = 0;
+    const auto outcome = [&contacts](std::span<const std::uint32_t> rows) {
+      std::int8_t joined = -1;
+      for (const std::uint32_t row : rows) joined = joined_loss(joined, contacts.outcome(row));
+      return joined;
+    };
+    contacts.for_each_customer([&](std::span<const std::uint32_t> rows) {
+      const std::int8_t own = outcome(rows);
+      met += own == 1 ? 1 : 0;
+      n += own >= 0 ? 1 : 0;
+      undated += own == undated_loss ? 1 : 0;
+    });
+    if (undated > 0 && met == 0) return Journey::losses_undated(undated);
+    if (n == 0) return contacts.nothing_read_of_customers();
+    const Estimate rate = measured_rate(met, n);
+    return contacts.clustered_customers(rate, [&](std::span<const std::uint32_t> rows) -> std::optional<double> {
+      const std::int8_t own = outcome(rows);
+      return own < 0 ? std::nullopt : std::optional(static_cast<double>(own) - rate.centre);
+    });
   }
 
   friend bool operator==(const ChurnAfter&, const ChurnAfter&) = default;

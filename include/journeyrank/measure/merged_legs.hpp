@@ -90,10 +90,9 @@ class LegMerge {
 
 /// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end.
 ///
-/// Edge    durations, counts and amounts of the legs are added up, the last answer of a survey and the last agent
-/// count,
-///         and a condition holds when it does for one leg; legs of a parent that is not here, and those whose parents
-///         go in a circle, are one contact too
+/// Edge    durations, counts and amounts of the legs are added up; of a survey, of an agent and of what the customer is
+///         worth in a year (`revenue`) the last one counts, and any other condition holds when it does for one leg;
+///         legs of a parent that is not here, and those whose parents go in a circle, are one contact too
 /// Cost    O(n log n)
 inline ContactTable merged_legs(const ContactTable& legs) { return LegMerge(legs).table(); }
 

@@ -54,8 +54,10 @@ struct TransferRate {
 };
 static_assert(fully_described<TransferRate>);
 
-/// The share of solved contacts that were reopened at least once. A contact whose flag says that it is not solved stays
-/// out.
+/// The share of solved contacts that were reopened at least once. Solved is what the flag says, or, where there is
+/// none, what has an end: an open ticket stays out, for it cannot be reopened yet.
+///
+/// Edge    no contact with reopens measured is solved: not measured
 struct ReopenRate {
   Shrinkage shrink{};
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -65,7 +67,7 @@ struct ReopenRate {
   static constexpr const char* name = "reopen_rate";
   static constexpr const char* formula = "contacts reopened at least once / solved contacts";
   static constexpr const char* unit = "rate";
-  static constexpr const char* needs = "reopens";
+  static constexpr const char* needs = "reopens; resolved or ended_at";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{Field{"shrink", &ReopenRate::shrink, "how small samples are drawn to the others"},
@@ -77,22 +79,33 @@ struct ReopenRate {
   }
 
   std::vector<Reading> readings() const {
-    return with_weight(*this, {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"}});
+    return with_weight(*this, {Condition{.column = "reopens", .at_least = 1.0}, Condition{.column = "resolved"},
+                               NumberOf{"ended_at"}});
   }
   std::string fault() const { return first_fault(journeyrank::fault(shrink), fault_of_weights(*this)); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const auto resolved = contacts.of(1);
-    const auto counts = [&resolved](std::uint32_t row) { return resolved.reading(row) != 0; };
-    return weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
+    const auto ended = contacts.of(2);
+    const auto counts = [&](std::uint32_t row) {
+      const std::int64_t flag = resolved.reading(row);
+      return flag == not_read ? ended.reading(row) != not_read : flag == 1;
+    };
+    const Estimate rate = weighted ? weighted_rate(contacts, 3, counts) : contacts.rate_where(counts);
+    if (rate.measured || !contacts.rate().measured) return rate;
+    return not_measured("no contact of the journey with \"reopens\" is solved, by \"resolved\" or by an \"ended_at\"");
   }
 
   friend bool operator==(const ReopenRate&, const ReopenRate&) = default;
 };
 static_assert(fully_described<ReopenRate>);
 
-/// The share of offered contacts that the customer gave up waiting for. Those given up before a declared threshold are
-/// no offer: they stay out.
+/// The share of offered contacts that the customer gave up waiting for. What the firm itself began was not offered, and
+/// those given up before a declared threshold are no offer: they stay out.
+///
+/// Edge    no inbound contact has `abandoned` measured: not measured; a threshold where no contact that was given up
+/// has
+///         a time in the queue: not measured, for nobody knows which are short
 struct AbandonRate {
   double short_s = 0.0;  ///< seconds in the queue up to which an abandoned contact does not count
   Shrinkage shrink{};
@@ -101,9 +114,9 @@ struct AbandonRate {
   bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "abandon_rate";
-  static constexpr const char* formula = "abandoned contacts / offered contacts, short abandons left out";
+  static constexpr const char* formula = "abandoned contacts / offered (inbound) contacts, short abandons left out";
   static constexpr const char* unit = "rate";
-  static constexpr const char* needs = "abandoned, queue_s";
+  static constexpr const char* needs = "abandoned; queue_s for short_s";
   static constexpr const char* better = "lower";
   static constexpr auto fields() {
     return FieldList{
@@ -118,7 +131,7 @@ struct AbandonRate {
   }
 
   std::vector<Reading> readings() const {
-    return with_weight(*this, {Condition{.column = "abandoned"}, NumberOf{"queue_s"}});
+    return with_weight(*this, {Condition{.column = "abandoned", .direction = "inbound"}, NumberOf{"queue_s"}});
   }
   std::string fault() const {
     return first_fault(std::isfinite(short_s) && short_s >= 0.0 ? "" : "short_s must be finite and >= 0",
@@ -127,11 +140,23 @@ struct AbandonRate {
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const auto queue = contacts.of(1);
+    const Estimate offered = contacts.rate();
+    if (!offered.measured) {
+      return not_measured("no inbound contact of the journey has \"abandoned\" measured");
+    }
+    std::int64_t timed = 0;  // of those given up
+    for (const std::uint32_t row : contacts.rows()) {
+      timed += contacts.reading(row) == 1 && queue.reading(row) != not_read ? 1 : 0;
+    }
+    if (short_s > 0.0 && offered.met > 0 && timed == 0) {
+      return not_measured("short_s is declared, and no abandoned contact of the journey has \"queue_s\" measured");
+    }
     const auto counts = [&](std::uint32_t row) {
       const std::int64_t waited = queue.reading(row);
       return contacts.reading(row) != 1 || waited == not_read || queue.number(waited) >= short_s;
     };
-    return weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
+    const Estimate rate = weighted ? weighted_rate(contacts, 2, counts) : contacts.rate_where(counts);
+    return rate.measured ? rate : not_measured("every inbound contact of the journey was given up before short_s");
   }
 
   friend bool operator==(const AbandonRate&, const AbandonRate&) = default;

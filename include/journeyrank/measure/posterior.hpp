@@ -51,7 +51,8 @@ inline Pooled pooled(std::span<const Estimate> sampled) {
   ExactSum variances;
   for (const auto& each : sampled) {
     if (each.basis == Basis::rate) rarities.add(1.0 / std::max(observations_of(each), 0.5));
-    if (each.independent() > 1) variances.add(product(each.centre_error, each.centre_error));
+    const std::optional<double> error = each.basis == Basis::mean ? told_error(each) : std::nullopt;
+    if (error) variances.add(product(*error, *error));
   }
   const auto k = static_cast<double>(sampled.size());
   const double rarity = rarities.value();
@@ -90,7 +91,9 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
 /// its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
 /// variance that is left.
 ///
-/// Edge    one number alone says nothing of its variance: no posterior, unless the other journeys lend theirs; means
+/// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
+/// journeys
+///         lend theirs; equal answers of which the interval alone tells the doubt have none of their own either; means
 ///         that cannot be told apart: their mean, as sure as all journeys together are of it; a fixed prior counts as
 ///         observations of the journey's own variance
 /// Source  student1908probable; efron1975data for the shrunk mean
@@ -98,19 +101,21 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
                                 const Pooled& pool) {
   const auto n = static_cast<double>(mean.independent());
   const double centre = shrinkage.how == Shrink::none ? mean.centre : shrunk_centre(mean, prior);
-  const NoPosterior one_number{"one number alone says nothing of how far it may be off"};
+  const std::optional<double> error = told_error(mean);
+  const NoPosterior untold{n < 2.0 ? "one number alone says nothing of how far it may be off"
+                                   : "equal numbers alone say nothing of how far others may be off"};
   if (shrinkage.how == Shrink::estimated && !prior.tells_apart()) {
-    if (!(pool.variance > 0.0)) return one_number;
+    if (!(pool.variance > 0.0)) return untold;
     return Normal{centre, std::sqrt(pool.variance)};
   }
   if (shrinkage.how == Shrink::estimated && prior.between > 0.0) {
-    if (n < 2.0) return Normal{centre, std::sqrt(prior.between)};
-    const double chance = product(mean.centre_error, mean.centre_error);
-    return Normal{centre, std::sqrt(product(chance, prior.between / (chance + prior.between)))};
+    const std::optional<double> chance = chance_of(mean, prior);
+    if (!chance) return Normal{centre, std::sqrt(prior.between)};
+    return Normal{centre, std::sqrt(product(*chance, prior.between / (*chance + prior.between)))};
   }
-  if (n < 2.0) return one_number;
+  if (!error || (shrinkage.how == Shrink::none && mean.centre_error == 0.0 && *error > 0.0)) return untold;
   const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
-  return StudentT{n - 1.0, centre, product(mean.centre_error, std::sqrt(kept))};
+  return StudentT{n - 1.0, centre, product(*error, std::sqrt(kept))};
 }
 
 /// A total of all that was seen is what it is; one of what an extract was drawn from is normal around its estimate.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journeyrank/base/enumerator.hpp"
+#include "journeyrank/measure/answer_scale.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
 #include "journeyrank/measure/condition.hpp"
@@ -19,8 +20,18 @@ namespace journeyrank {
 /// The number in a column of a contact.
 struct NumberOf {
   std::string column;
+  AnswerScale scale{};  ///< a number outside it is none
 
   friend bool operator==(const NumberOf&, const NumberOf&) = default;
+};
+
+/// The number in a column of a contact on one of these channels, 0 of one on another. Over transfer legs it adds up
+/// each by its own channel.
+struct NumberOnChannels {
+  std::string column;
+  std::vector<std::string> channels{};
+
+  friend bool operator==(const NumberOnChannels&, const NumberOnChannels&) = default;
 };
 
 /// How many contacts one of a sampled extract stands for: its weight. What is no weight (see is_weight) is not read.
@@ -89,7 +100,7 @@ struct EveryoneReading {
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
 /// of its customer or of everyone, the unit or cluster that it belongs to, or its weight.
 using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
-                             EveryoneReading, ClusterReading, WeightReading>;
+                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.
@@ -124,6 +135,12 @@ inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min(
 
 /// Read as the time of a loss that has not come so far.
 inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
+
+/// Read as a loss that no date belongs to.
+inline constexpr std::int64_t lost_undated = not_lost - 1;
+
+/// An outcome of a customer who was lost, nobody knows whether within the days that are asked for.
+inline constexpr std::int8_t undated_loss = -2;
 
 /// The largest integer taken as a count, duration or amount: a double still holds it exactly.
 inline constexpr std::int64_t largest_integer = std::int64_t{1} << 53;

@@ -13,12 +13,15 @@ namespace journeyrank {
 
 /// One reading of two contacts that are taken as one, the later of which started later or has the larger id.
 ///
-/// Edge    a condition holds when it does for one of them; durations, counts and amounts are added up; of scores and
-///         times the later one counts; what only one of them has is that
+/// Edge    a condition holds when it does for one of them, but a range of scores when it does for the later score;
+///         durations, counts and amounts are added up; of scores and
+///         times, and of what a customer is worth in a year, the later one counts, but the date of a loss stands where
+///         the later one has none; what only one of them has is that
 inline std::int64_t joined_reading(const ContactReader& reader, std::int64_t earlier, std::int64_t later) noexcept {
   if (earlier == not_read || later == not_read) return std::max(earlier, later);  // not_read is the least integer
+  if (reader.reads_loss() && later == lost_undated && earlier != not_lost) return earlier;
+  if (reader.takes_the_newest()) return later;
   if (reader.reads_condition()) return std::max(earlier, later);
-  if (reader.is_decimal() || reader.reads_loss() || reader.reads_time()) return later;
   return earlier + later;
 }
 

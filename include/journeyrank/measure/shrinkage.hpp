@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,6 +70,7 @@ struct Prior {
   double mean = 0.0;
   double weight = 0.0;       ///< of rates, in observations; infinite when the journeys cannot be told apart
   double between = 0.0;      ///< of means: the variance between the journeys beyond chance
+  double within = 0.0;       ///< of means: that of one number in a journey, over those that tell it
   std::size_t journeys = 0;  ///< that it rests on
 
   /// False when the data cannot tell the journeys apart: what differs is within chance.
@@ -114,7 +116,7 @@ inline Prior rate_prior(std::span<const Estimate> rates) {
 }
 
 /// The prior of means by moments: what lies between the journeys is the variance of their means less the mean of their
-/// squared standard errors (of those with two numbers or more).
+/// squared standard errors (of those that tell one).
 ///
 /// Edge    nothing between them: infinite weight, for the data cannot tell the journeys apart; fewer than two journeys:
 ///         weight 0
@@ -124,26 +126,44 @@ inline Prior mean_prior(std::span<const Estimate> means) {
   if (means.size() < 2) return prior;
   std::vector<double> own;
   std::vector<double> chance;
+  ExactSum spread;
+  double numbers = 0.0;
   for (const auto& each : means) {
     own.push_back(each.centre);
-    if (each.independent() > 1) chance.push_back(product(each.centre_error, each.centre_error));
+    const std::optional<double> error = told_error(each);
+    if (!error) continue;
+    chance.push_back(product(*error, *error));
+    const auto n = static_cast<double>(each.independent());
+    spread.add(product(product(n, n - 1.0), chance.back()));
+    numbers += n - 1.0;
   }
+  prior.within = numbers > 0.0 ? spread.value() / numbers : 0.0;
   prior.mean = exact_mean(own);
   prior.between = std::max(0.0, exact_variance(own) - exact_mean(chance));
   if (!(prior.between > 0.0)) prior.weight = std::numeric_limits<double>::infinity();
   return prior;
 }
 
+/// The variance of a mean by chance: its squared error, or, of a few equal numbers, what numbers vary by in the other
+/// journeys; nothing for one number alone, and where no journey tells.
+inline std::optional<double> chance_of(const Estimate& mean, const Prior& prior) noexcept {
+  if (const std::optional<double> error = told_error(mean)) return product(*error, *error);
+  if (mean.independent() < 2 || !(prior.within > 0.0)) return std::nullopt;
+  return prior.within / static_cast<double>(mean.independent());
+}
+
 /// A rate or mean drawn to a prior. Observations that go together count as fewer (see observations_of); those of a mean
 /// as one a cluster.
 ///
-/// Edge    a mean of one number alone, which has no error of its own, becomes the prior's
+/// Edge    a mean of one number alone, which has no error of its own, becomes the prior's; one of a few equal numbers
+/// has
+///         that of numbers of the other journeys (see chance_of)
 inline double shrunk_centre(const Estimate& estimate, const Prior& prior) noexcept {
   if (!prior.tells_apart()) return prior.mean;
   if (estimate.basis == Basis::mean && prior.between > 0.0) {
-    if (estimate.independent() < 2) return prior.mean;
-    const double chance = product(estimate.centre_error, estimate.centre_error);
-    const double to_prior = chance / (chance + prior.between);
+    const std::optional<double> chance = chance_of(estimate, prior);
+    if (!chance) return prior.mean;
+    const double to_prior = *chance / (*chance + prior.between);
     return product(to_prior, prior.mean) + product(1.0 - to_prior, estimate.centre);
   }
   const bool is_rate = estimate.basis == Basis::rate;

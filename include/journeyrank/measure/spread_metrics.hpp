@@ -10,12 +10,16 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/order_interval.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/student_width.hpp"
+#include "journeyrank/measure/survival.hpp"
 
 namespace journeyrank {
 
@@ -40,11 +44,26 @@ std::vector<double> sorted_numbers(const Journey& contacts) {
   return numbers;
 }
 
+/// The same estimate with an interval of 95 %; its standard error is that of a normal one of the same width.
+inline Estimate with_interval(Estimate estimate, const Interval& interval) noexcept {
+  estimate.interval = {std::min(interval.low, estimate.value), std::max(interval.high, estimate.value)};
+  estimate.centre_error = (estimate.interval.high - estimate.interval.low) / (2.0 * z_95);
+  return estimate;
+}
+
+/// The same estimate of a sample that is too small to say how sure it is.
+inline Estimate without_interval(Estimate estimate) noexcept {
+  estimate.has_interval = false;
+  return estimate;
+}
+
 /// A quantile of a column: p = 0.5 is the median, 0.9 what nine of ten contacts stay below. Its interval is that of the
 /// order statistics around it, whatever the distribution.
 ///
 /// Units   of the column
-/// Edge    no contact has the column measured: not measured; one alone: no interval
+/// Edge    no contact has the column measured: not measured; too few for an end of the interval (see order_interval),
+/// as
+///         those below 6 for a median and below 36 for a 90th percentile: no interval
 /// Source  hyndman1996sample; conover1999practical for the interval
 struct Quantile {
   std::string column;  ///< contact column, "duration_s" or an extra column
@@ -71,22 +90,23 @@ struct Quantile {
     const std::vector<double> sorted = sorted_numbers(contacts);
     if (sorted.empty()) return contacts.nothing_read();
     Estimate estimate = measured(quantile_of(sorted, p), static_cast<std::int64_t>(sorted.size()));
-    const auto n = static_cast<double>(sorted.size());
-    const double half = product(z_95, std::sqrt(product(product(n, p), 1.0 - p)));
-    const double low = std::clamp(std::floor(product(n, p) - half) - 1.0, 0.0, n - 1.0);
-    const double high = std::clamp(std::ceil(product(n, p) + half), 0.0, n - 1.0);
-    estimate.has_interval = sorted.size() > 1;
-    estimate.interval = {sorted[static_cast<std::size_t>(low)], sorted[static_cast<std::size_t>(high)]};
-    return estimate;
+    const auto ends = order_interval(sorted.size(), p);
+    if (!ends) return without_interval(std::move(estimate));
+    return with_interval(std::move(estimate), {sorted[ends->low], sorted[ends->high]});
   }
 
   friend bool operator==(const Quantile&, const Quantile&) = default;
 };
 static_assert(fully_described<Quantile>);
 
-/// How unevenly customers are served: the 90th percentile of a column over its median. 1 is the same for all.
+/// How unevenly customers are served: the 90th percentile of a column over its median. 1 is the same for all. Its
+/// interval is made of those of the two, each of 97.5 %, so that both hold at once in 95 %: it is wide rather than
+/// sure.
 ///
-/// Edge    no contact has the column measured, or the median is 0: not measured
+/// Edge    no contact has the column measured, or the median is 0: not measured; fewer than 42 numbers, or a median
+/// that
+///         may be 0: no interval
+/// Source  conover1999practical; bonferroni1936teoria
 struct Consistency {
   std::string column;                        ///< contact column, "duration_s" or an extra column
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -111,17 +131,24 @@ struct Consistency {
     const double median = quantile_of(sorted, 0.5);
     if (median == 0.0) return not_measured("the median of \"" + column + "\" is 0");
     Estimate estimate = measured(quantile_of(sorted, 0.9) / median, static_cast<std::int64_t>(sorted.size()));
-    estimate.has_interval = false;
-    return estimate;
+    const auto middle = order_interval(sorted.size(), 0.5, 0.0125);
+    const auto high = order_interval(sorted.size(), 0.9, 0.0125);
+    if (!middle || !high || !(sorted[middle->low] > 0.0)) return without_interval(std::move(estimate));
+    const double least = std::max(1.0, sorted[high->low] / sorted[middle->high]);
+    return with_interval(std::move(estimate), {least, sorted[high->high] / sorted[middle->low]});
   }
 
   friend bool operator==(const Consistency&, const Consistency&) = default;
 };
 static_assert(fully_described<Consistency>);
 
-/// One column as a share of another, added up over the contacts that have both: hold_s of handle_s.
+/// One column as a share of another, added up over the contacts that have both: hold_s of handle_s. Its error is the
+/// linearised one of a ratio of two sums, its interval Student's.
 ///
-/// Edge    no contact has both measured, or the whole adds up to 0: not measured
+/// Edge    no contact has both measured, or the whole adds up to 0: not measured; one alone, or fewer than 30 of one
+/// and
+///         the same share: no interval
+/// Source  cochran1977sampling, section 6.3
 struct Proportion {
   std::string part;
   std::string whole;
@@ -155,8 +182,20 @@ struct Proportion {
       return not_measured("no contact of the journey has both \"" + part + "\" and \"" + whole + "\" measured");
     const double total = whole_sum.value() / wholes.reader().per_unit();
     if (total == 0.0) return not_measured("\"" + whole + "\" adds up to 0");
-    Estimate estimate = measured(part_sum.value() / contacts.reader().per_unit() / total, n);
-    estimate.has_interval = false;
+    const double ratio = part_sum.value() / contacts.reader().per_unit() / total;
+    ExactSum squares;
+    for (const std::uint32_t row : contacts.rows()) {
+      if (contacts.reading(row) == not_read || wholes.reading(row) == not_read) continue;
+      const double beside = product(ratio, wholes.number(wholes.reading(row)));
+      squares.add(
+          product(contacts.number(contacts.reading(row)) - beside, contacts.number(contacts.reading(row)) - beside));
+    }
+    Estimate estimate = measured(ratio, n);
+    const auto count = static_cast<double>(n);
+    const double error = n > 1 ? std::sqrt(squares.value() * (count / (count - 1.0))) / std::fabs(total) : 0.0;
+    if (n < 2 || (n < few_numbers && error <= 1e-12 * std::fabs(ratio))) return without_interval(std::move(estimate));
+    estimate.centre_error = error;
+    estimate.interval = normal_interval(ratio, error, student_width(n));
     return estimate;
   }
 
@@ -169,8 +208,8 @@ static_assert(fully_described<Proportion>);
 ///
 /// Units   seconds
 /// Edge    fewer than a share p are known to have ended by any time: not measured; a contact with an end before its
-///         start counts as open
-/// Source  kaplan1958nonparametric
+///         start counts as open; too few to tell an end of the interval: no interval
+/// Source  kaplan1958nonparametric; brookmeyer1982confidence for the interval
 struct TimeToResolve {
   double p = 0.5;
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -191,30 +230,24 @@ struct TimeToResolve {
   std::string fault() const { return p >= 0.0 && p <= 1.0 ? "" : "p must be in [0, 1]"; }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    std::vector<std::pair<std::int64_t, bool>> spells;  // how long, and whether it is still open
+    std::vector<Spell> spells;
     bool any_ended = false;
     for (const std::uint32_t row : contacts.rows()) {
       const std::int64_t start = contacts.started_at(row);
       const std::int64_t end = contacts.reading(row);
       const bool open = end == not_read || end < start;
       any_ended = any_ended || !open;
-      spells.emplace_back((open ? contacts.log().end : end) - start, open);
+      spells.push_back({(open ? contacts.log().end : end) - start, open});
     }
     if (!any_ended) return contacts.nothing_read();
-    std::sort(spells.begin(), spells.end());  // of one length, those that ended come before the open ones
-    double still_open = 1.0;
-    for (std::size_t at = 0; at < spells.size();) {
-      const auto at_risk = static_cast<double>(spells.size() - at);
-      std::size_t ended = 0;
-      const std::int64_t length = spells[at].first;
-      for (; at < spells.size() && spells[at].first == length; ++at) ended += spells[at].second ? 0 : 1;
-      still_open *= 1.0 - static_cast<double>(ended) / at_risk;
-      if (ended == 0 || still_open > 1.0 - p + 1e-12) continue;
-      Estimate estimate = measured(static_cast<double>(length) / 1000.0, static_cast<std::int64_t>(spells.size()));
-      estimate.has_interval = false;
-      return estimate;
-    }
-    return not_measured("too few contacts of the journey have ended to tell this share");
+    const auto n = static_cast<std::int64_t>(spells.size());
+    const SurvivalQuantile found = survival_quantile(std::move(spells), p);
+    if (!found.at) return not_measured("too few contacts of the journey have ended to tell this share");
+    const auto seconds = [](std::int64_t ms) { return static_cast<double>(ms) / 1000.0; };
+    Estimate estimate = measured(seconds(*found.at), n);
+    const bool tells = found.low && found.high && (*found.low < *found.high || n >= few_numbers);
+    if (!tells) return without_interval(std::move(estimate));
+    return with_interval(std::move(estimate), {seconds(*found.low), seconds(*found.high)});
   }
 
   friend bool operator==(const TimeToResolve&, const TimeToResolve&) = default;

@@ -221,6 +221,10 @@ class Tally {
                                         "if the ids are not unique, map source, or number the rows (\"row_number\")"});
     }
     for (const auto& [reader, conditions, numbers] : table_.readings()) {
+      if (const auto* asked = std::get_if<Condition>(&reader.reading());
+          asked != nullptr && !asked->direction.empty()) {
+        continue;  // contacts of the other direction are not asked
+      }
       const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                            std::count(numbers.begin(), numbers.end(), not_read);
       // A contact without a weight stands for itself, and does not stay out.
@@ -229,7 +233,8 @@ class Tally {
                                   reader.column() + "\" measured and stay out of what rests on it"};
         if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
       }
-      if (reader.unreadable() > 0) notes.push_back(reader.note_on_unreadable());
+      // The lint tells of answers off a scale.
+      if (reader.unreadable() > 0 && !reader.scale().is_declared()) notes.push_back(reader.note_on_unreadable());
     }
     return notes;
   }

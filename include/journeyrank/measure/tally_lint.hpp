@@ -3,9 +3,11 @@
 
 #include <vector>
 
+#include "journeyrank/measure/answer_scale_lint.hpp"
 #include "journeyrank/measure/id_lint.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/log_lint.hpp"
+#include "journeyrank/measure/loss_lint.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/value_lint.hpp"
 #include "journeyrank/measure/window_lint.hpp"
@@ -23,8 +25,10 @@ inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& opti
   append(findings, lint_times_of_day(tally.table()));
   append(findings, lint_windows(tally.table()));
   append(findings, lint_departures(tally.observed()));
+  append(findings, lint_losses(tally.table()));
   append(findings, lint_handling(tally.observed()));
-  append(findings, ScoreLint(tally.observed()).findings());
+  append(findings, lint_answer_scales(tally.table()));
+  append(findings, ScoreLint(tally.observed(), columns_with_scale(tally.table())).findings());
   return findings;
 }
 

@@ -77,7 +77,7 @@ class UnitContacts {
 
   /// Facts of cases that hold or do not are conditions too.
   static std::int64_t joined_reading(const ReadingView& view, std::int64_t earlier, std::int64_t later) noexcept {
-    if (!view.conditions.empty()) return std::max(earlier, later);
+    if (!view.reader->reads_condition() && !view.conditions.empty()) return std::max(earlier, later);
     return journeyrank::joined_reading(*view.reader, earlier, later);
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/measure/contact_lint.hpp"
@@ -49,10 +51,11 @@ inline std::vector<LintFinding> lint_departures(const ContactLint& observed) {
 /// answers on.
 ///
 /// Edge    where most answers are above 10, a scale up to 100 is taken for granted; where answers go beyond 7, a scale
-///         that begins with 0
+///         that begins with 0; nothing is said of the columns whose scale is `declared` (see lint_answer_scales)
 class ScoreLint {
  public:
-  explicit ScoreLint(const ContactLint& observed) {
+  explicit ScoreLint(const ContactLint& observed, std::vector<std::string> declared = {})
+      : declared_(std::move(declared)) {
     look_at("csat", observed.csat);
     look_at("ces", observed.ces);
     look_at_nps(observed.nps);
@@ -89,11 +92,13 @@ class ScoreLint {
 
   void add(const char* column, std::int64_t count, std::int64_t all, const char* what) {
     if (all < 20 || count == 0) return;
+    if (std::find(declared_.begin(), declared_.end(), column) != declared_.end()) return;
     findings_.push_back({.code = LintCode::survey_out_of_scale,
                          .sentence = share_text(count, all) + " of the answers in \"" + column + "\" " + what,
                          .evidence = {{"answers", static_cast<double>(count)}, {"of", static_cast<double>(all)}}});
   }
 
+  std::vector<std::string> declared_;
   std::vector<LintFinding> findings_;
 };
 

@@ -25,11 +25,13 @@ namespace journeyrank {
 enum class HighAnswer { unknown, good, effort };
 
 /// What a criterion takes a high answer for: by the side of the scale that its band lies on, or, for a mean, by its
-/// direction. `lowest` and `highest` are the ends of the scale.
+/// direction. `lowest` and `highest` are the ends of the scale, where none is declared.
 inline HighAnswer stated_high_answer(const Criterion& criterion, double lowest, double highest) {
   const Reading reading = first_reading(criterion);
   if (column_of(reading) != "ces") return HighAnswer::unknown;
   if (const auto* band = std::get_if<Condition>(&reading)) {
+    lowest = band->scale.low.value_or(lowest);
+    highest = band->scale.high.value_or(highest);
     const double middle =
         0.5 * (std::max(lowest, band->at_least.value_or(lowest)) + std::min(highest, band->at_most.value_or(highest)));
     const double centre = 0.5 * (lowest + highest);

@@ -48,14 +48,14 @@ TEST_CASE("score_noise: the chance that a cut is noise is the one that robustnes
     const auto scorer = Scorer::fit(matrix, two_criteria(how));
     const RobustnessOptions options{.weights = {.belief = WeightBelief::stated},
                                     .draws = {.draws = ScoreNoise::draws, .seed = 7}};
-    const Robustness found = robustness(scorer, matrix, doubt_of(estimates, scorer.model()), options);
+    const Robustness found = robustness(scorer, matrix, doubt_of_measured(scorer.model(), estimates), options);
     const auto here = chance(scorer.model(), 0, 1);
     REQUIRE(here.has_value());
     const Drawn there = *winning_share(found, 1, 0);
     CHECK(here->value > 0.02);
     CHECK(std::fabs(here->value - there.value) < 4.0 * std::hypot(here->error, there.error));
     const RobustnessOptions same{.weights = options.weights, .draws = {.draws = ScoreNoise::draws}};
-    const Robustness alike = robustness(scorer, matrix, doubt_of(estimates, scorer.model()), same);
+    const Robustness alike = robustness(scorer, matrix, doubt_of_measured(scorer.model(), estimates), same);
     CHECK(here->value == winning_share(alike, 1, 0)->value);
   }
 }

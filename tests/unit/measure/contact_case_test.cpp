@@ -101,7 +101,7 @@ TEST_CASE("cases: what the log is too short to tell is not known") {
   const CaseFacts facts = log.facts();
   CHECK(added(facts.first) == Flags{-1, 1, 1, 1, 0});
   CHECK(added(facts.repeated) == Flags{0, 0, -1, -1, -1});
-  CHECK(added(facts.single) == Flags{1, 1, -1, -1, -1});
+  CHECK(added(facts.single) == Flags{-1, 1, -1, -1, -1});
   CHECK(added(facts.opens) == Flags{-1, 1, 1, 1, 0});
   CHECK(added(facts.alone) == Flags{-1, 1, -1, -1, -1});
 }
@@ -125,6 +125,17 @@ TEST_CASE("cases: whether a contact opens a case is known by its time alone, wha
   CHECK(added(facts.opens) == Flags{-1, -1});
   CHECK(added(facts.alone) == Flags{-1, -1});
   CHECK(added(facts.first) == Flags{-1, 0});
+}
+
+TEST_CASE("cases: one that seems to open in the first window of the log is not known, nor is what follows it") {
+  Log log = hundred_days();
+  log.add(1, 6, 6);    // maybe not its first
+  log.add(1, 12, 12);  // follows it
+  log.add(2, 7, 7);    // the window before begins with the log
+  const CaseFacts facts = log.facts();
+  CHECK(added(facts.single) == Flags{-1, -1, 1});
+  CHECK(added(facts.once) == Flags{-1, -1, 1});
+  CHECK(added(facts.units) == std::vector<std::int64_t>{journeyrank::not_read, journeyrank::not_read, 4});
 }
 
 TEST_CASE("cases: anonymous contacts belong to none") {

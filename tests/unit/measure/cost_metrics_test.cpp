@@ -98,3 +98,28 @@ TEST_CASE("cost_to_serve: faulty options are named") {
   CHECK_FALSE(CostToServe{.concurrency = 0.5}.fault().empty());
   CHECK_FALSE(CostToServe{.concurrency = 101}.fault().empty());
 }
+
+TEST_CASE("cost_to_serve: of a contact passed on from chat to voice only the chat is handled at once with others") {
+  const CostToServe cost{.rate_per_hour = 30, .concurrency = 3, .concurrent_channels = {"chat"}};
+  CostToServe weighed = cost;
+  weighed.weighted = true;
+  Tally tally({cost, weighed});
+  tally.add({.contact_id = "1",
+             .customer_id = "ann",
+             .journey = "bill",
+             .channel = "chat",
+             .started_at = 0,
+             .handle_ms = 3'600'000,
+             .weight = 2.0});
+  tally.add({.contact_id = "2",
+             .parent_contact_id = "1",
+             .customer_id = "ann",
+             .journey = "bill",
+             .channel = "voice",
+             .started_at = 1,
+             .handle_ms = 3'600'000,
+             .weight = 2.0});
+  CHECK(tally.evaluate("bill", cost).value == doctest::Approx(10 + 30));
+  CHECK(tally.evaluate("bill", cost).n == 1);
+  CHECK(tally.evaluate("bill", weighed).value == doctest::Approx(2 * (10 + 30)));
+}

@@ -32,6 +32,7 @@ constexpr std::int64_t day = 86'400'000;
 /// Two employees of acme and one private customer, an unknown one; ann calls twice about one thing. The log goes on.
 std::vector<Contact> log_of_a_month() {
   return {
+      {.contact_id = "0", .journey = "other", .started_at = 0},
       {.contact_id = "1",
        .customer_id = "ann",
        .account_id = "acme",
@@ -111,12 +112,46 @@ TEST_CASE("CountingUnit: the last answer of a unit counts") {
   CHECK(per_customer.value == 1.0);
 }
 
+TEST_CASE("CountingUnit: the last answer counts in whichever direction a survey goes, and over transfer legs too") {
+  using journeyrank::HighEffort;
+  const Csat csat{.per = CountingUnit::customer};
+  const HighEffort effort{.per = CountingUnit::customer};
+  const Csat per_contact{};
+  Tally tally({csat, effort, per_contact});
+  const auto add = [&tally](const char* id, const char* parent, const char* who, std::int64_t at, double sat,
+                            double ces) {
+    tally.add({.contact_id = id,
+               .parent_contact_id = parent,
+               .customer_id = who,
+               .journey = "a",
+               .started_at = at,
+               .csat = sat,
+               .ces = ces});
+  };
+  add("1", "", "ann", 1, 5.0, 2.0);  // content with much effort, then neither
+  add("2", "", "ann", 2, 1.0, 7.0);
+  add("3", "", "bob", 1, 5.0, 2.0);  // the same over the legs of one contact
+  add("4", "3", "bob", 2, 1.0, 7.0);
+  CHECK(tally.evaluate("a", csat).value == 0.0);
+  CHECK(tally.evaluate("a", effort).value == 0.0);
+  CHECK(tally.evaluate("a", per_contact).met == 1);  // ann's first
+  CHECK(tally.evaluate("a", per_contact).n == 3);
+}
+
 TEST_CASE("CountingUnit: a case that may go on after the log stays out") {
   std::vector<Contact> contacts = log_of_a_month();
   contacts.back().started_at = 31 * day;  // the window of contact 3 has not passed
   Tally tally({Contacts{.per = CountingUnit::each_case}});
   for (const Contact& contact : contacts) tally.add(contact);
   CHECK(tally.evaluate("a", Contacts{.per = CountingUnit::each_case}).value == 2);
+}
+
+TEST_CASE("CountingUnit: a case that may have begun before the log stays out") {
+  std::vector<Contact> contacts = log_of_a_month();
+  contacts.front().started_at = 4 * day;  // the window before those of day 10 is not in the log
+  Tally tally({Contacts{.per = CountingUnit::each_case}});
+  for (const Contact& contact : contacts) tally.add(contact);
+  CHECK(tally.evaluate("a", Contacts{.per = CountingUnit::each_case}).value == 1);
 }
 
 TEST_CASE("CountingUnit: cases of a metric with windows of its own are told apart by them") {

@@ -93,3 +93,18 @@ TEST_CASE("CustomerJoin: who has no end has not left so far; who is not in the t
   CHECK(join.fill(anonymous));
   CHECK_FALSE(CustomerJoin(nullptr).is_on());
 }
+
+TEST_CASE("CustomerJoin: a contact that says no more than that its customer left gets the date") {
+  const CustomerTable table = customers();
+  CustomerJoin join(&table);
+  Contact left{.customer_id = "ann", .churned = true};
+  CHECK(join.fill(left));
+  CHECK(left.churned_at == parse_timestamp("2026-05-01T00:00:00Z"));
+  Contact undated{.customer_id = "bob", .churned = true};
+  CHECK(join.fill(undated));
+  CHECK_FALSE(undated.churned_at);
+  CHECK(undated.churned == true);
+  Contact here{.customer_id = "ann", .churned = false};
+  CHECK(join.fill(here));
+  CHECK_FALSE(here.churned_at);
+}

@@ -37,12 +37,22 @@ TEST_CASE("Estimate: a rate has Wilson's interval and the binomial standard erro
   CHECK(measured_rate(0, 6).standard_error() == 0.0);
 }
 
-TEST_CASE("Estimate: a mean has the normal interval; one number alone has none") {
+TEST_CASE("Estimate: a mean has Student's interval; one number alone has none") {
   const Estimate mean = measured_mean(10.0, 4.0, 100);
   CHECK(mean.standard_error() == 0.2);
-  CHECK(mean.interval.low == doctest::Approx(10 - 1.959963984540054 * 0.2));
+  CHECK(mean.interval.low == doctest::Approx(10 - 1.984216951586404 * 0.2));
+  CHECK(measured_mean(10.0, 4.0, 2).interval.high == doctest::Approx(10 + 12.706204736174696 * std::sqrt(2.0)));
   CHECK(mean.has_interval);
   CHECK_FALSE(measured_mean(10.0, 0.0, 1).has_interval);
+}
+
+TEST_CASE("Estimate: a few equal numbers have no interval, not one without width; many have one") {
+  CHECK_FALSE(measured_mean(5.0, 0.0, 3).has_interval);
+  CHECK(measured_mean(5.0, 0.0, 3).is_sample());
+  CHECK_FALSE(journeyrank::told_error(measured_mean(5.0, 0.0, 29)));
+  CHECK(measured_mean(5.0, 0.0, 30).has_interval);
+  CHECK(journeyrank::told_error(measured_mean(5.0, 0.0, 30)) == 0.0);
+  CHECK(journeyrank::told_error(measured_mean(5.0, 4.0, 4)) == 1.0);
 }
 
 TEST_CASE("Estimate: what follows from a rate has its interval carried over") {

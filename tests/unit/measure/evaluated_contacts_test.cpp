@@ -42,6 +42,7 @@ TEST_CASE("EvaluatedContacts: facts of cases and readings of contacts are seen s
   table.add({.contact_id = "1", .customer_id = "ann", .journey = "a", .started_at = 8 * day, .handle_ms = 5});
   table.add({.contact_id = "2", .customer_id = "ann", .journey = "a", .started_at = 9 * day});
   table.add({.contact_id = "3", .journey = "a", .started_at = 30 * day});
+  table.add({.contact_id = "0", .journey = "b", .started_at = 0});
   const EvaluatedContacts contacts(table);
   CHECK(contacts.view(0).numbers[0] == 5);
   CHECK(contacts.view(1).conditions[0] == 1);

@@ -99,3 +99,39 @@ TEST_CASE("excess_churn: where everyone met the journey there is nobody to compa
   CHECK(ExcessChurn{.baseline = 0.1, .cluster = ClusterBy::account}.fault().empty());
   CHECK_FALSE(RevenueAtRisk{.against = LossBaseline::not_exposed, .cluster = ClusterBy::account}.fault().empty());
 }
+
+TEST_CASE("churn_after: a loss without a date is not known, and never makes a wrong 0") {
+  constexpr std::int64_t day = 86'400'000;
+  const ChurnAfter within{.horizon_days = 30};
+  const ChurnAfter of_accounts{.horizon_days = 30, .per = Party::account};
+  const ExcessChurn excess{.horizon_days = 30};
+  const RevenueAtRisk at_risk{.horizon_days = 30};
+  const ExcessChurn over_others{.horizon_days = 30, .against = LossBaseline::not_exposed};
+  Tally tally({within, of_accounts, excess, at_risk, over_others});
+  const auto add = [&tally](const char* id, const char* journey, std::optional<bool> churned,
+                            std::optional<std::int64_t> lost, const char* account) {
+    Contact contact{.contact_id = id, .customer_id = id, .account_id = account, .journey = journey, .started_at = 0};
+    contact.churned = churned;
+    if (lost) contact.churned_at = *lost * day;
+    contact.revenue_minor = 100'00;
+    tally.add(contact);
+  };
+  // Of three of billing two are lost, nobody knows when; fault has one whose date is known beside them.
+  add("a", "billing", true, {}, "A");
+  add("b", "billing", true, {}, "B");
+  add("c", "billing", false, {}, "A");
+  add("d", "fault", true, 10, "D");
+  add("e", "fault", true, {}, "E");
+  add("f", "fault", false, {}, "F");
+  tally.add({.contact_id = "last", .journey = "other", .started_at = 100 * day});
+  for (const journeyrank::Metric& metric : {journeyrank::Metric{within}, {excess}, {at_risk}}) {
+    const auto found = tally.evaluate("billing", metric);
+    CHECK_FALSE(found.measured);
+    CHECK(found.why_missing.find("2 customers were lost and no \"churned_at\" says when") == 0);
+  }
+  CHECK(tally.evaluate("billing", of_accounts).why_missing.find("2 customers were lost") == 0);
+  CHECK(tally.evaluate("fault", within).value == 1.0 / 2.0);
+  CHECK(tally.evaluate("fault", within).n == 2);
+  // The others of fault are those of billing, whose losses have no date: 0 would be no baseline.
+  CHECK(tally.evaluate("fault", over_others).why_missing.find("2 customers were lost") == 0);
+}

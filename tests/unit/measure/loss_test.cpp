@@ -10,9 +10,11 @@
 #include "splitmix64.hpp"
 
 using journeyrank::losses_within;
+using journeyrank::lost_undated;
 using journeyrank::no_party;
 using journeyrank::not_lost;
 using journeyrank::not_read;
+using journeyrank::undated_loss;
 
 namespace {
 
@@ -49,6 +51,29 @@ TEST_CASE("losses: the newest contact that says anything speaks for the customer
   const Times started{10, 20, 30, 100};
   CHECK(losses_within(30, {customers, started, Times{not_lost, 35, not_read, not_lost}}, 6) == Flags{1, 1, 1, -1});
   CHECK(losses_within(30, {customers, started, Times{35, not_lost, not_read, not_lost}}, 6) == Flags{0, 0, 0, -1});
+}
+
+TEST_CASE("losses: one that no date belongs to is neither within the window nor outside it") {
+  const Numbers customers{0, 1, 2, 9};
+  const Times started{10, 90, 10, 100};
+  const Times lost{lost_undated, lost_undated, not_lost, not_lost};
+  CHECK(losses_within(30, {customers, started, lost}, 10) == Flags{undated_loss, -1, 0, -1});
+}
+
+TEST_CASE("losses: a date that some contact gives stands, in whatever order they come") {
+  const Times started{10, 20, 100};
+  CHECK(losses_within(30, {Numbers{0, 0, 5}, started, Times{35, lost_undated, not_lost}}, 6) == Flags{1, 1, -1});
+  CHECK(losses_within(30, {Numbers{0, 0, 5}, started, Times{lost_undated, 35, not_lost}}, 6) == Flags{1, 1, -1});
+  const Times backwards{20, 10, 100};
+  CHECK(losses_within(30, {Numbers{0, 0, 5}, backwards, Times{lost_undated, 35, not_lost}}, 6) == Flags{1, 1, -1});
+}
+
+TEST_CASE("losses: of the outcomes of one party a loss counts, then one without a date") {
+  using journeyrank::joined_loss;
+  CHECK(joined_loss(undated_loss, 1) == 1);
+  CHECK(joined_loss(0, undated_loss) == undated_loss);
+  CHECK(joined_loss(undated_loss, -1) == undated_loss);
+  CHECK(joined_loss(-1, 0) == 0);
 }
 
 TEST_CASE("losses: no contact") { CHECK(losses_within(30, {}, 0).empty()); }

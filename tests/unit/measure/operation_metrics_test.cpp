@@ -43,10 +43,21 @@ TEST_CASE("transfer_rate: contacts passed on at least once") {
 TEST_CASE("reopen_rate: of solved contacts; what is known to be unsolved stays out") {
   const Estimate found = over(ReopenRate{}, {{.reopens = 1, .resolved = true},
                                              {.reopens = 0, .resolved = true},
-                                             {.reopens = 2},
-                                             {.reopens = 5, .resolved = false}});
+                                             {.ended_at = 5, .reopens = 2},
+                                             {.ended_at = 5, .reopens = 5, .resolved = false}});
   CHECK(found.value == 2.0 / 3.0);
   CHECK(found.n == 3);
+}
+
+TEST_CASE("reopen_rate: without a flag an open ticket is not solved") {
+  const Estimate found = over(ReopenRate{}, {{.ended_at = 5, .reopens = 1}, {.reopens = 0}, {.reopens = 0}});
+  CHECK(found.value == 1.0);
+  CHECK(found.n == 1);
+  ReopenRate weighed;
+  weighed.weighted = true;
+  CHECK(over(weighed, {{.ended_at = 5, .reopens = 1, .weight = 2.0}, {.reopens = 0, .weight = 3.0}}).value == 1.0);
+  CHECK(over(ReopenRate{}, {{.reopens = 0}}).why_missing ==
+        "no contact of the journey with \"reopens\" is solved, by \"resolved\" or by an \"ended_at\"");
 }
 
 TEST_CASE("abandon_rate: abandons shorter than the threshold are no offer") {
@@ -58,6 +69,22 @@ TEST_CASE("abandon_rate: abandons shorter than the threshold are no offer") {
   CHECK(over(AbandonRate{}, contacts).value == 3.0 / 5.0);
   CHECK(over(AbandonRate{.short_s = 5}, contacts).value == 2.0 / 4.0);
   CHECK_FALSE(AbandonRate{.short_s = -1}.fault().empty());
+}
+
+TEST_CASE("abandon_rate: what the firm itself began was not offered") {
+  CHECK(over(AbandonRate{}, {{.abandoned = true}, {.abandoned = false}, {.direction = "outbound", .abandoned = false}})
+            .value == 0.5);
+  CHECK(over(AbandonRate{}, {{.direction = "outbound", .abandoned = true}, {.abandoned = false}}).value == 0.0);
+  CHECK(over(AbandonRate{}, {{.direction = "outbound", .abandoned = true}}).why_missing ==
+        "no inbound contact of the journey has \"abandoned\" measured");
+}
+
+TEST_CASE("abandon_rate: without a time in the queue nobody knows which abandons are short, and it says so") {
+  CHECK(over(AbandonRate{.short_s = 5}, {{.abandoned = true}, {.queue_ms = 9000, .abandoned = false}}).why_missing ==
+        "short_s is declared, and no abandoned contact of the journey has \"queue_s\" measured");
+  CHECK(over(AbandonRate{.short_s = 5}, {{.abandoned = false}}).value == 0.0);
+  CHECK(over(AbandonRate{.short_s = 5}, {{.queue_ms = 1000, .abandoned = true}}).why_missing ==
+        "every inbound contact of the journey was given up before short_s");
 }
 
 TEST_CASE("failure_demand: of contacts whose demand is known") {

@@ -50,16 +50,26 @@ TEST_CASE("ReadingColumn: a further leg adds to numbers, answers anew, and makes
   time.add_leg(1, 200);
   CHECK(time.at(0) == 1500);
   CHECK(time.at(1) == 200);
+  ReadingColumn passed_on{Reading{Condition{.column = "transfers", .at_least = 1.0}}};
+  passed_on.push_back(0);
+  passed_on.push_back(not_read);
+  passed_on.add_leg(0, 1);
+  passed_on.add_leg(0, 0);
+  passed_on.add_leg(1, 0);
+  CHECK(passed_on.at(0) == 1);
+  CHECK(passed_on.at(1) == 0);
   ReadingColumn hard{Reading{Condition{.column = "ces", .at_most = 3.0}}};
-  hard.push_back(0);
-  hard.push_back(not_read);
-  hard.add_leg(0, 1);
-  hard.add_leg(0, 0);
-  hard.add_leg(1, 0);
-  CHECK(hard.at(0) == 1);
-  CHECK(hard.at(1) == 0);
+  hard.push_back(1);
+  hard.add_leg(0, 0);  // the last answer is not in the band
+  hard.add_leg(0, not_read);
+  CHECK(hard.at(0) == 0);
   ReadingColumn answer{Reading{NumberOf{"csat"}}};
   answer.push_back(4);
   answer.add_leg(0, 2);
   CHECK(answer.at(0) == 2);
+  ReadingColumn worth{Reading{NumberOf{"revenue"}}};
+  worth.push_back(100'00);
+  worth.add_leg(0, 120'00);
+  worth.add_leg(0, not_read);
+  CHECK(worth.at(0) == 120'00);
 }

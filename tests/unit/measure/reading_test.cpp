@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/measure/contact_reader.hpp"
+
 using journeyrank::Condition;
 using journeyrank::is_weight;
 using journeyrank::largest_integer;
@@ -32,4 +34,13 @@ TEST_CASE("is_weight: above 0 and of a size that can be squared") {
   for (const double none : {0.0, -1.0, 1e-16, 1.1e15}) CHECK_FALSE(is_weight(none));
   CHECK_FALSE(is_weight(std::numeric_limits<double>::quiet_NaN()));
   CHECK(column_of(WeightReading{}) == "weight");
+}
+
+TEST_CASE("NumberOnChannels: it looks at its column, and reads 0 of another channel") {
+  const journeyrank::NumberOnChannels on_chat{"handle_s", {"chat"}};
+  CHECK(column_of(on_chat) == "handle_s");
+  journeyrank::ContactReader reader{on_chat};
+  CHECK(reader.read({.channel = "chat", .handle_ms = 7}) == 7);
+  CHECK(reader.read({.channel = "voice", .handle_ms = 7}) == 0);
+  CHECK(reader.read({.channel = "chat"}) == journeyrank::not_read);
 }

@@ -136,3 +136,15 @@ TEST_CASE("shrinkage: the order of the journeys changes no bit") {
   shrink(turned, {});
   for (std::size_t i = 0; i < journeys.size(); ++i) CHECK(journeys[i].shrunk == turned[6 - i].shrunk);
 }
+
+TEST_CASE("shrinkage: the mean of a few equal numbers has the spread of the numbers of the other journeys") {
+  using journeyrank::Estimate;
+  const std::vector<Estimate> means = {measured_mean(10, 100, 100), measured_mean(20, 100, 100),
+                                       measured_mean(60, 0, 25)};
+  const auto prior = journeyrank::mean_prior(means);
+  CHECK(prior.within == doctest::Approx(100.0));
+  CHECK(journeyrank::chance_of(means[2], prior) == doctest::Approx(4.0));
+  const double shrunk = journeyrank::shrunk_centre(means[2], prior);
+  CHECK(shrunk < 60.0);
+  CHECK(shrunk > 55.0);
+}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/spread_metrics.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -59,6 +61,77 @@ TEST_CASE("quantile: of a column, where it is measured, with the interval of the
   CHECK_FALSE(over(Quantile{.column = "handle_s"}, {std::nullopt}).measured);
   CHECK_FALSE(Quantile{.column = "handle_s", .p = 1.5}.fault().empty());
   CHECK_FALSE(Quantile{.column = "channel"}.fault().empty());
+}
+
+TEST_CASE("quantile: where too few numbers tell an end of the interval there is none, not one that is too narrow") {
+  std::vector<std::optional<std::int64_t>> seconds;
+  for (std::int64_t each = 1; each <= 35; ++each) seconds.push_back(each);
+  CHECK_FALSE(over(Quantile{.column = "handle_s", .p = 0.9}, seconds).has_interval);
+  CHECK(over(Quantile{.column = "handle_s", .p = 0.9}, seconds).is_sample());
+  seconds.push_back(36);
+  const Estimate told = over(Quantile{.column = "handle_s", .p = 0.9}, seconds);
+  CHECK(told.has_interval);
+  CHECK(told.interval.high == 36.0);
+  CHECK(told.standard_error() == doctest::Approx((36.0 - told.interval.low) / 3.919928));
+  CHECK_FALSE(over(Quantile{.column = "handle_s"}, {1, 2, 3, 4, 5}).has_interval);
+  CHECK(over(Quantile{.column = "handle_s"}, {1, 2, 3, 4, 5, 6}).has_interval);
+}
+
+TEST_CASE("consistency: its interval is made of those of the 90th percentile and the median") {
+  std::vector<std::optional<std::int64_t>> seconds;
+  for (std::int64_t each = 1; each <= 100; ++each) seconds.push_back(each);
+  const Estimate found = over(Consistency{"handle_s"}, seconds);
+  CHECK(found.has_interval);
+  CHECK(found.interval.low == doctest::Approx(83.0 / 62.0));
+  CHECK(found.interval.high == doctest::Approx(97.0 / 39.0));
+  CHECK(found.standard_error() > 0.0);
+  CHECK_FALSE(over(Consistency{"handle_s"}, {10, 20, 30}).has_interval);
+}
+
+TEST_CASE("proportion: the linearised error of a ratio of sums, and Student's interval") {
+  Tally tally({Proportion{.part = "hold_s", .whole = "handle_s"}});
+  const std::vector<std::pair<std::int64_t, std::int64_t>> calls = {{10, 100}, {40, 200}, {0, 50}, {90, 300}};
+  int id = 0;
+  for (const auto& [hold, handle] : calls) {
+    const std::string contact_id = std::to_string(++id);
+    tally.add({.contact_id = contact_id,
+               .journey = "billing",
+               .started_at = 0,
+               .hold_ms = hold * 1000,
+               .handle_ms = handle * 1000});
+  }
+  const Estimate share = tally.evaluate("billing", Proportion{.part = "hold_s", .whole = "handle_s"});
+  const double ratio = 140.0 / 650.0;
+  double squares = 0;
+  for (const auto& [hold, handle] : calls) {
+    squares += std::pow(static_cast<double>(hold) - ratio * static_cast<double>(handle), 2);
+  }
+  const double error = std::sqrt(squares * 4 / 3) / 650.0;
+  CHECK(share.value == doctest::Approx(ratio));
+  CHECK(share.standard_error() == doctest::Approx(error));
+  CHECK(share.interval.high == doctest::Approx(ratio + 3.182446305 * error));
+  CHECK_FALSE(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {10, 500, 20}).has_interval);
+}
+
+TEST_CASE("time_to_resolve: the interval of Kaplan and Meier's median; where an end is not told there is none") {
+  Tally tally({TimeToResolve{}});
+  for (int i = 1; i <= 40; ++i) {
+    const std::string id = std::to_string(i);
+    tally.add({.contact_id = id, .journey = "billing", .started_at = 0, .ended_at = i * 1000});
+  }
+  const Estimate median = tally.evaluate("billing", TimeToResolve{});
+  CHECK(median.value == 20.0);
+  CHECK(median.has_interval);
+  CHECK(median.interval.low >= 13.0);
+  CHECK(median.interval.low <= 15.0);
+  CHECK(median.interval.high >= 25.0);
+  CHECK(median.interval.high <= 28.0);
+  CHECK(median.is_sample());
+  CHECK(median.standard_error() > 0.0);
+  Tally few({TimeToResolve{}});
+  few.add({.contact_id = "1", .journey = "billing", .started_at = 0, .ended_at = 1000});
+  few.add({.contact_id = "2", .journey = "billing", .started_at = 0, .ended_at = 2000});
+  CHECK_FALSE(few.evaluate("billing", TimeToResolve{}).has_interval);
 }
 
 TEST_CASE("consistency: 1 when all are served alike") {

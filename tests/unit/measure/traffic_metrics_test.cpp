@@ -70,7 +70,7 @@ TEST_CASE("contact_pressure: outbound contacts per customer of the journey and w
   CHECK(pressure.value == doctest::Approx((3.0 + 1.0 + 0.0) / 3.0 / 2.0));
   // The variance of 3, 1 and 0 is 7/3; half of the error of their mean, as half of the log is a window.
   CHECK(pressure.standard_error() == doctest::Approx(0.5 * std::sqrt(7.0 / 3.0 / 3.0)));
-  CHECK(pressure.interval.high - pressure.value == doctest::Approx(1.959963984540054 * pressure.standard_error()));
+  CHECK(pressure.interval.high - pressure.value == doctest::Approx(4.302652729911275 * pressure.standard_error()));
   CHECK(over(ContactPressure{.window_days = 60, .per = Party::account}).value == doctest::Approx(4.0 / 2.0));
   CHECK(over(ContactPressure{.window_days = 61}).why_missing == "the log is shorter than the window");
 }

@@ -61,6 +61,23 @@ TEST_CASE("customer_sum: of an extra column the larger number wins a tie, also b
         measured(-1.5, 1));
 }
 
+TEST_CASE("customer_sum: a yearly value counts once, however many transfer legs a contact has") {
+  const std::vector<Contact> legs{
+      {.customer_id = "a", .started_at = 1, .revenue_minor = 100'00},
+      {.parent_contact_id = "1", .customer_id = "a", .started_at = 2, .revenue_minor = 100'00},
+      {.customer_id = "b", .started_at = 3, .revenue_minor = 50'00}};
+  CHECK(over(CustomerSum{"revenue"}, legs) == measured(150, 2));
+  CHECK(over(LifetimeValue{.years = 1}, legs) == measured(150, 2));
+}
+
+TEST_CASE("customer_sum: the newest leg that has a value tells it") {
+  const std::vector<Contact> legs{
+      {.customer_id = "a", .started_at = 1, .revenue_minor = 100'00},
+      {.parent_contact_id = "1", .customer_id = "a", .started_at = 2, .revenue_minor = 80'00},
+      {.parent_contact_id = "1", .customer_id = "a", .started_at = 3}};
+  CHECK(over(CustomerSum{"revenue"}, legs) == measured(80, 1));
+}
+
 TEST_CASE("customer_sum: nothing measured is missing, never 0") {
   CHECK_FALSE(over(CustomerSum{"revenue"}, {{.customer_id = "a"}}).measured);
   CHECK_FALSE(over(CustomerSum{"revenue"}, {{.revenue_minor = 5}}).measured);
