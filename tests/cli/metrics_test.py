@@ -108,3 +108,37 @@ def test_answers_outside_a_declared_scale_are_left_out_and_counted(cells):
     }  # fmt: skip
     assert '3 answers in "csat" are outside 1 to 5 and left out' in said
     assert '1 answer in "nps" is outside 0 to 10 and left out' in said
+
+
+def test_a_case_that_may_have_begun_before_the_log_is_not_counted(cells):
+    text = HEAD + "\n1,a,bill,2026-01-02T10:00:00Z\n2,b,bill,2026-01-15T10:00:00Z\n3,b,bill,2026-01-16T10:00:00Z\n"
+    text += "0,,other,2026-01-01T00:00:00Z\n4,,other,2026-02-01T00:00:00Z\n"
+    cells(text, {"cases": {"name": "cases"}, "once": {"name": "first_contact_resolution"}})
+    found = {row["criterion"]: row for row in cells.rows if row["journey"] == "bill"}
+    assert {name: (float(cell["value"]), cell["n"]) for name, cell in found.items()} == {"cases": (1, "1"), "once": (0, "1")}
+
+
+def test_each_transfer_leg_costs_by_its_own_channel(cells):
+    text = HEAD + ",parent_contact_id,channel,handle_s\n1,a,bill,2026-01-01T10:00:00Z,,chat,3600\n"
+    text += "2,a,bill,2026-01-01T11:00:00Z,1,voice,3600\n"
+    cost = {"name": "cost_to_serve", "rate_per_hour": 30, "concurrency": 3, "concurrent_channels": ["chat"]}
+    found, _ = cells(text, {"cost": cost})
+    assert float(found["cost"]["value"]) == pytest.approx(40)
+
+
+def test_ratios_and_spreads_have_intervals_and_small_samples_none_that_is_too_narrow(cells):
+    rows = [f"{i},c{i},bill,2026-01-01T10:00:00Z,{i % 7},{100 + 3 * i},{9 + i % 2}\n" for i in range(60)]
+    metrics = {
+        "hold": {"name": "proportion", "part": "hold_s", "whole": "handle_s"},
+        "even": {"name": "consistency", "column": "handle_s"},
+        "p90": {"name": "quantile", "column": "handle_s", "p": 0.9},
+        "nps": {"name": "nps"},
+        "mean": {"name": "mean", "column": "nps"},
+    }
+    found, _ = cells(HEAD + ",hold_s,handle_s,nps\n" + "".join(rows), metrics)
+    for name in ("hold", "even", "p90"):
+        assert float(found[name]["low"]) < float(found[name]["value"]) < float(found[name]["high"])
+        assert float(found[name]["standard_error"]) > 0
+    few, _ = cells(HEAD + ",hold_s,handle_s,nps\n" + "".join(rows[:3]).replace(",9\n", ",10\n"), metrics)
+    assert [name for name in metrics if few[name]["low"]] == ["hold", "nps"]
+    assert float(few["nps"]["low"]) < float(few["nps"]["high"]) == 100
