@@ -50,7 +50,7 @@ std::string weights_text(const Scorer& scorer) {
   return shares + " (stated " + stated + ")" + off;
 }
 
-JsonValue rows_json(const journeyrank::Intake& intake) {
+JsonValue intake_json(const journeyrank::Intake& intake) {
   JsonArray findings;
   for (const auto& finding : intake.findings) {
     JsonArray places;
@@ -152,7 +152,7 @@ JsonValue row_json(const journeyrank::ResultTable& table, std::size_t row) {
 }  // namespace
 
 void add_reading(JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes) {
-  if (input.intake) document.push_back({"rows", rows_json(*input.intake)});
+  if (input.intake) document.push_back({"rows", intake_json(*input.intake)});
   document.push_back({"notes", ResultJson::notes(notes)});
 }
 
