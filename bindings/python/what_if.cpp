@@ -9,6 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/what_if_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -84,15 +87,24 @@ ShownTable shown(const HeldWhatIfs& self) {
   return table;
 }
 
-/// A scenario from the keywords of `what_if`: its options, and any other name is the share of a criterion.
-Scenario scenario_from(const py::dict& given) {
+/// A scenario from the keywords of `what_if`: its options, and the shares of criteria.
+///
+/// Errors  unknown_name for what is neither, with the nearest of both
+Scenario scenario_from(const py::dict& given, const Model& model) {
+  std::vector<std::string> known = {"today", "threads"};
+  Scenario::fields().for_each([&known](const auto& field) { known.emplace_back(field.name); });
+  const auto options_end = static_cast<std::ptrdiff_t>(known.size());
+  for (const auto& criterion : model.criteria) known.push_back(criterion.id);
   py::dict options;
   py::dict shares;
   for (const auto& [key, value] : given) {
-    bool is_option = false;
-    Scenario::fields().for_each(
-        [&](const auto& field) { is_option = is_option || text_of(py::str(key)) == field.name; });
-    (is_option ? options : shares)[key] = value;
+    const std::string name = text_of(py::str(key));
+    const auto found = std::find(known.begin(), known.end(), name);
+    if (found == known.end()) {
+      throw Error(errc::unknown_name, "what_if: no criterion " + excerpt(name) + " in the model, and no option of it" +
+                                          did_you_mean(name, known));
+    }
+    (found - known.begin() < options_end ? options : shares)[key] = value;
   }
   if (!shares.empty()) {
     if (options.contains("weights")) throw py::type_error("what_if: weights are given both as a dict and by keyword");
@@ -143,7 +155,7 @@ py::object ask(const HeldRanking& self, const py::args& unnamed, const py::kwarg
   };
   take("today", today);
   take("threads", threads);
-  if (unnamed.empty()) return py::cast(answer_to(self, scenario_from(options), today));
+  if (unnamed.empty()) return py::cast(answer_to(self, scenario_from(options, self.ranking.scorer().model()), today));
   if (unnamed.size() > 1) throw py::type_error("what_if takes one scenario, list of scenarios or path by its place");
   if (!options.empty()) throw py::type_error("what_if takes scenarios or keywords, not both");
   return answers_to(self, unnamed[0], today, threads);

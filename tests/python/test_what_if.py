@@ -115,6 +115,13 @@ def test_wrong_words_are_refused_with_what_is_right(ranking):
         ranking.what_if(jr.Scenario(name="odd", remove=["nobody"]))
 
 
+def test_an_option_that_is_misspelt_is_not_read_as_a_weight(ranking):
+    for wrong, near in (("dorp", "drop"), ("remvoe", "remove"), ("pian", "pain"), ("thread", "threads")):
+        with pytest.raises(jr.Error, match=f'no criterion "{wrong}" in the model, and no option.*mean "{near}"') as caught:
+            ranking.what_if(**{wrong: ["cost"]})
+        assert caught.value.code == "unknown_name"
+
+
 def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stability():
     only = MODEL.replace(criteria=[c.replace(weight=3.0 if c.id == "pain" else 0.0) for c in MODEL.criteria])
     ranking = jr.rank(frame(), only)
