@@ -165,9 +165,9 @@ void define_way_classes(py::module_& module) {
       "already, possible or out_of_reach.");
 }
 
-py::object what_it_takes(const HeldRanking& self, const std::string& journey, std::int64_t top, const std::string& how,
+py::object what_it_takes(const HeldRanking& self, const std::string& journey, py::handle top, const std::string& how,
                          const py::object& costs) {
-  TopAim aim{.top = top};
+  TopAim aim{.top = number_from<std::int64_t>(top, "top")};
   FromPython::read(py::str(how), "aim", aim.aim);
   if (costs.is_none()) {
     return py::cast(HeldRequirements{

@@ -167,3 +167,37 @@ def test_strict_statements_that_contradict_each_other_are_refused(ranking):
     with pytest.raises(jr.Error, match='1 "pain > cost", 2 "cost > pain"; with >= and <= they would hold'):
         ranking.robustness(where=["pain > cost", "cost > pain"])
     assert ranking.robustness(where=["pain >= cost", "cost >= pain"], draws=100).draws == 100
+
+
+@pytest.mark.parametrize(
+    ("method", "options"),
+    [
+        ("robustness", ["top", "draws", "max_draws", "exact_ranks", "pairs_up_to", "confidence_draws", "cells_tried"]),
+        ("robustness", ["doubt_draws", "seed", "threads"]),
+        ("stability", ["top", "threads"]),
+        ("flip_distances", ["threads"]),
+        ("dominance", ["threads"]),
+        ("reversal", ["journeys", "threads"]),
+        ("compare_methods", ["threads"]),
+        ("what_if", ["threads"]),
+    ],
+)
+def test_a_count_below_0_is_refused_with_the_option_and_what_is_allowed(ranking, method, options):
+    for option in options:
+        with pytest.raises(jr.Error, match=f"{option}: found -5; allowed: a whole number >= 0") as caught:
+            getattr(ranking, method)(**{option: -5})
+        assert caught.value.code == "bad_option"
+        with pytest.raises(TypeError, match=f"{option}: found str; allowed: an int"):
+            getattr(ranking, method)(**{option: "many"})
+
+
+def test_numbers_that_are_none_or_too_large_are_refused_by_name(ranking):
+    for option in ("concentration", "precision", "level", "separation", "settled"):
+        with pytest.raises(TypeError, match=f"{option}: found str; allowed: a number"):
+            ranking.robustness(**{option: "much"})
+    with pytest.raises(jr.Error, match="seed: found 18446744073709551616; allowed: a whole number from 0 to"):
+        ranking.robustness(seed=2**64)
+    with pytest.raises(jr.Error, match="top: found -1; allowed: a whole number >= 0"):
+        ranking.change_into_top("moving_home", top=-1)
+    with pytest.raises(jr.Error, match="top: found -1; allowed: 1 or more"):
+        ranking.what_it_takes("moving_home", top=-1)
