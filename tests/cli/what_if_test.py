@@ -173,6 +173,18 @@ def test_why_of_one_journey_says_what_it_would_take(journeyrank, data):
     assert "leave" in leaves.stdout or "out of" in leaves.stdout
 
 
+def test_why_says_what_it_takes_by_ranking_again_where_a_cell_moves_other_scores(journeyrank, data):
+    scaled = [data / "telecom_raw_churn.csv", "moving_home", "--model", data / "telecom_min_max.json"]
+    compared = [data / "telecom.csv", "moving_home", *words(data)[1:], "--method", "topsis"]
+    for asked in (scaled, compared):
+        document = json.loads(journeyrank("why", *asked, "--top", "2", "--json").stdout)
+        assert "ranked_again" in [note["code"] for note in document["notes"]]
+        assert {row["feasibility"] for row in document["criteria"]} <= {"possible", "out_of_reach"}
+        ran = journeyrank("why", *asked, "--cost", "pain=1")
+        assert ran.returncode in (3, 24)
+        assert "or each criterion alone, without costs" in ran.stderr
+
+
 def test_why_takes_contacts_and_labels(journeyrank, data):
     contacts = [
         "--contacts", data / "contacts.csv", "--map", data / "contacts_map.json", "--model", data / "contact_centre.json",
