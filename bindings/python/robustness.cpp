@@ -277,7 +277,8 @@ void define_class(py::module_& module) {
       "level", [](const HeldRobustness& self) { return self.answer.found.level; },
       "The probability that a rank interval holds.");
   whole.def_property_readonly(
-      "top", [](const HeldRobustness& self) { return self.answer.top; }, "The k of \"the top k\".");
+      "top", [](const HeldRobustness& self) { return self.answer.top; },
+      "The k of \"the top k\"; 1 where that would be all journeys.");
   whole.def_property_readonly(
       "separation", [](const HeldRobustness& self) { return self.answer.found.separation; },
       "Journeys are told apart where one beats the other so often.");
@@ -343,7 +344,8 @@ void define_robustness(py::module_& module) {
       "    concentration: how close dirichlet weights keep to the stated ones\n"
       "    measured: the MeasuredMatrix that was ranked\n    errors: standard errors by criterion\n"
       "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
-      "    top: the k of \"the top k\"\n    draws: so many draws; 0: until the precision is reached\n"
+      "    top: the k of \"the top k\"; 1 where that would be all journeys\n    draws: so many draws; 0: until the "
+      "precision is reached\n"
       "    precision: the largest standard error of any share\n"
       "    max_draws: no more draws than this, whatever the precision\n"
       "    level: the probability that a rank interval holds\n"

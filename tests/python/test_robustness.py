@@ -201,3 +201,12 @@ def test_numbers_that_are_none_or_too_large_are_refused_by_name(ranking):
         ranking.change_into_top("moving_home", top=-1)
     with pytest.raises(jr.Error, match="top: found -1; allowed: 1 or more"):
         ranking.what_it_takes("moving_home", top=-1)
+
+
+def test_of_a_top_that_is_everybody_the_first_place_is_looked_at(ranking):
+    few = ranking.what_if(remove=["order_track", "plan_change", "payment_fail", "esim_swap"]).ranking
+    found = few.robustness(errors={"pain": 12_000.0}, draws=500)
+    assert found.top == 1
+    assert "the top 3" not in found.sentence
+    assert "the first journey would be another" in found.sentence
+    assert "top_is_all" in [note.code for note in found.notes]
