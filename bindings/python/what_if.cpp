@@ -42,11 +42,11 @@ struct HeldWhatIf {
 /// The answers to many scenarios.
 struct HeldWhatIfs {
   std::vector<WhatIf> answers;
-  std::vector<Note> none = {};
+  std::vector<Note> said;
   std::string source = {};
 
   ResultTable table() const { return to_table(answers); }
-  const std::vector<Note>& notes() const noexcept { return none; }
+  const std::vector<Note>& notes() const noexcept { return said; }
 };
 
 std::string place_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
@@ -83,7 +83,7 @@ ShownTable shown(const HeldWhatIfs& self) {
     moves += answer.moves.size();
     add_moves(table, answer, true);
   }
-  show_rest(table, moves, self.none);
+  show_rest(table, moves, self.notes());
   return table;
 }
 
@@ -137,10 +137,11 @@ py::object answers_to(const HeldRanking& self, py::handle scenarios, const std::
   } else {
     FromPython::read(scenarios, "scenarios", list);
   }
-  return py::cast(HeldWhatIfs{
-      without_lock([&] { return what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads}); }),
-      {},
-      self.source});
+  return py::cast(without_lock([&] {
+    std::vector<WhatIf> answers = what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads});
+    std::vector<Note> said = notes_of(answers);
+    return HeldWhatIfs{std::move(answers), std::move(said), self.source};
+  }));
 }
 
 py::object ask(const HeldRanking& self, const py::args& unnamed, const py::kwargs& named) {
@@ -191,8 +192,10 @@ void define_answer(py::module_& module) {
 }
 
 void define_answers(py::module_& module) {
-  py::class_<HeldWhatIfs> many(module, "WhatIfs", py::is_final(),
-                               "What each of many scenarios changes: a row a scenario and journey that moved.");
+  py::class_<HeldWhatIfs> many(
+      module, "WhatIfs", py::is_final(),
+      "What each of many scenarios changes: a row a scenario and journey that moved. Notes stand "
+      "once, whatever the number of scenarios that have them.");
   define_table(many,
                "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
   many.def_property_readonly(

@@ -145,6 +145,13 @@ def test_a_scenario_that_contradicts_itself_is_refused(ranking, changes, code, m
     assert caught.value.code == code
 
 
+def test_many_scenarios_have_the_notes_of_each_once(ranking):
+    scaled = [jr.Scenario(name=str(i), scales={"pain": jr.MinMax()}, weights={"pain": i / 10}) for i in range(3)]
+    notes = ranking.what_if([*scaled, jr.Scenario(name="as it is")]).notes
+    assert [note.code for note in notes].count("relative_scale") == 1
+    assert set(ranking.what_if(scaled[1]).notes) <= set(notes)
+
+
 def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stability():
     only = MODEL.replace(criteria=[c.replace(weight=3.0 if c.id == "pain" else 0.0) for c in MODEL.criteria])
     ranking = jr.rank(frame(), only)

@@ -192,6 +192,19 @@ inline std::string sentence(const WhatIf& answer) {
   return answer.first_before.empty() ? text : text + " from " + answer.label_before;
 }
 
+/// What many answers say of themselves, each note once, but for those that have been said.
+inline std::vector<Note> notes_of(std::span<const WhatIf> answers, std::span<const Note> said = {}) {
+  std::vector<Note> notes;
+  for (const WhatIf& answer : answers) {
+    for (const Note& note : answer.notes) {
+      const bool known = std::find(said.begin(), said.end(), note) != said.end() ||
+                         std::find(notes.begin(), notes.end(), note) != notes.end();
+      if (!known) notes.push_back(note);
+    }
+  }
+  return notes;
+}
+
 /// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.
 ///
 ///     const WhatIf half = what_if(ranking, matrix, {.weights = {{"pain", 0.5}}, .drop = {"cost"}});
