@@ -10,4 +10,4 @@ for sentence in ranking.stability().sentences:
     print(sentence)
 print(ranking.robustness(draws=20_000).sentence)
 print(ranking.why("tech_fault", "bill_query").sentence)
-print(f"With 60 % on retention {ranking.what_if(retention=0.6).first_after} is first.")
+print(f"With 60 % on retention {ranking.what_if(retention=0.6).ranking[0].label} is first.")

@@ -172,19 +172,6 @@ JsonArray answers_json(const std::vector<WhatIf>& answers, const Ranking& base) 
   return list;
 }
 
-/// What is new about the scenario: the ranking's own notes have been said.
-std::vector<Note> new_notes(const Ranking& base, const std::vector<WhatIf>& answers) {
-  std::vector<Note> notes;
-  for (const WhatIf& answer : answers) {
-    for (const Note& note : answer.notes) {
-      const bool known = std::find(base.notes().begin(), base.notes().end(), note) != base.notes().end() ||
-                         std::find(notes.begin(), notes.end(), note) != notes.end();
-      if (!known) notes.push_back(note);
-    }
-  }
-  return notes;
-}
-
 void run(const WhatIfWords& words) {
   const Format format = words.output.format();
   const std::vector<Scenario> scenarios = scenarios_of(words);
@@ -196,7 +183,7 @@ void run(const WhatIfWords& words) {
   }
   const journeyrank::ResultTable moves = journeyrank::to_table(answers);
   std::vector<Note> notes = shown_notes(base, input);
-  const std::vector<Note> more = new_notes(base, answers);
+  const std::vector<Note> more = notes_of(answers, base.notes());  // the ranking's own have been said
   notes.insert(notes.end(), more.begin(), more.end());
   Output output(words.output);
   if (format == Format::json) {

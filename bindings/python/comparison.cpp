@@ -165,9 +165,9 @@ void define_way_classes(py::module_& module) {
       "already, possible or out_of_reach.");
 }
 
-py::object what_it_takes(const HeldRanking& self, const std::string& journey, std::int64_t top, const std::string& how,
+py::object what_it_takes(const HeldRanking& self, const std::string& journey, py::handle top, const std::string& how,
                          const py::object& costs) {
-  TopAim aim{.top = top};
+  TopAim aim{.top = number_from<std::int64_t>(top, "top")};
   FromPython::read(py::str(how), "aim", aim.aim);
   if (costs.is_none()) {
     return py::cast(HeldRequirements{
@@ -202,7 +202,11 @@ void define_comparison(py::module_& module) {
       ranking, "what_it_takes", &what_it_takes,
       "What it would take for a journey to reach the top k, or to leave it: the smallest change of each criterion\n"
       "alone (Requirements); with costs the cheapest change of several together (CheapestChange).\n\n"
-      "Errors  unknown_name, with the nearest; bad_option for top 0, a cost that is not > 0, a relative scale\n\n"
+      "Edge    on a relative scale, or by a method that compares journeys, all are ranked again with each value that "
+      "is\n"
+      "        tried, up to 16 widths of the column beyond its end, with a note\n"
+      "Errors  unknown_name, with the nearest; bad_option for top 0, a cost that is not > 0 or of a relative scale;\n"
+      "        no_exact_answer for costs and a method that does not add up\n\n"
       "Options:\n    top: k\n    aim: reach (default) or leave\n"
       "    costs: what a unit of a criterion costs to change: {\"pain\": 2.0}",
       py::arg("journey"), py::kw_only(), py::arg("top") = 1, py::arg("aim") = "reach", py::arg("costs") = py::none());

@@ -15,6 +15,7 @@
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
+#include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
 
@@ -151,10 +152,11 @@ void define_dominance(py::module_& module) {
   auto ranking = ranking_class(module);
   define_method(
       ranking, "dominance",
-      [](const HeldRanking& self, std::size_t threads) {
+      [](const HeldRanking& self, py::handle threads) {
+        const std::size_t count = threads_from(threads);
         return without_lock([&] {
-          HeldDominance held{dominance(self.ranking, self.matrix(), threads),
-                             potential_optimality(self.ranking, self.matrix(), {}, threads), self, self.source};
+          HeldDominance held{dominance(self.ranking, self.matrix(), count),
+                             potential_optimality(self.ranking, self.matrix(), {}, count), self, self.source};
           for (const Note& note : held.best.notes) {
             if (note.code == "first_not_known") held.found.notes.push_back(note);
           }
@@ -168,11 +170,14 @@ void define_dominance(py::module_& module) {
       py::kw_only(), py::arg("threads") = 0);
   define_method(
       ranking, "reversal",
-      [](const HeldRanking& self, std::size_t journeys, std::size_t witnesses, std::size_t threads) {
+      [](const HeldRanking& self, py::handle journeys, py::handle witnesses, py::handle threads) {
+        const ReversalOptions options{.journeys = number_from<std::size_t>(journeys, "journeys"),
+                                      .witnesses = number_from<std::size_t>(witnesses, "witnesses"),
+                                      .threads = threads_from(threads)};
         return without_lock([&] {
-          return HeldReversal{rank_reversal(self.ranking, self.matrix(),
-                                            {.journeys = journeys, .witnesses = witnesses, .threads = threads}),
-                              deletions(self.ranking.scorer(), self.matrix(), {.threads = threads}), self, self.source};
+          return HeldReversal{rank_reversal(self.ranking, self.matrix(), options),
+                              deletions(self.ranking.scorer(), self.matrix(), {.threads = options.threads}), self,
+                              self.source};
         });
       },
       "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does.\n\n"

@@ -180,8 +180,10 @@ void define_gaps(py::module_& module) {
   define_function(
       module, "gaps",
       [](const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
-         const py::object& profile, std::int64_t min_n, double percentile) {
-        return gaps_of(measured, model, targets, today, profile, {.min_n = min_n, .percentile = percentile});
+         const py::object& profile, py::handle min_n, py::handle percentile) {
+        const GapOptions options{.min_n = number_from<std::int64_t>(min_n, "min_n"),
+                                 .percentile = number_from<double>(percentile, "percentile")};
+        return gaps_of(measured, model, targets, today, profile, options);
       },
       "Holds what was measured against targets: planned against actual in units, in value and points, and as the\n"
       "probability that the target is truly missed; and how much better each journey would be as good as the best.\n\n"
@@ -202,8 +204,8 @@ void define_gaps(py::module_& module) {
       py::arg("profile") = py::none(), py::arg("min_n") = 30, py::arg("percentile") = 100.0);
   define_function(
       module, "impact",
-      [](const HeldMeasures& measured, const Model& model, py::handle references, std::int64_t min_n) {
-        ImpactOptions options{.min_n = min_n};
+      [](const HeldMeasures& measured, const Model& model, py::handle references, py::handle min_n) {
+        ImpactOptions options{.min_n = number_from<std::int64_t>(min_n, "min_n")};
         FromPython::read(references, "references", options.references);
         return impact_of_measured(measured, model, options);
       },

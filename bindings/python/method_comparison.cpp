@@ -11,6 +11,7 @@
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
+#include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
 
@@ -98,8 +99,9 @@ void define_method_comparison(py::module_& module) {
   auto ranking = ranking_class(module);
   define_method(
       ranking, "compare_methods",
-      [](const HeldRanking& self, bool scales, std::size_t threads) {
-        return without_lock([&] { return compared(self, scales, threads); });
+      [](const HeldRanking& self, bool scales, py::handle threads) {
+        const std::size_t count = threads_from(threads);
+        return without_lock([&] { return compared(self, scales, count); });
       },
       "Ranks the same journeys by every method, with the same weights: whether another would say the same.\n\n"
       "Options:\n    scales: every method on every relative scale too\n"

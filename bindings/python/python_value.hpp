@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -197,7 +198,17 @@ struct FromPython {
   template <std::integral T>
   static void read(py::handle object, const std::string& place, T& number) {
     if (!PyIndex_Check(object.ptr())) refuse_type(place, "an int", object);
-    number = py::int_(py::reinterpret_borrow<py::object>(object)).cast<T>();
+    const py::int_ whole(py::reinterpret_borrow<py::object>(object));
+    try {
+      number = whole.cast<T>();
+    } catch (const py::cast_error&) {
+      using Limits = std::numeric_limits<T>;
+      const bool below = std::is_unsigned_v<T> && whole < py::int_(0);
+      throw Error(
+          errc::bad_option,
+          place + ": found " + text_of(py::repr(whole)) + "; allowed: a whole number " +
+              (below ? ">= 0" : "from " + std::to_string(Limits::min()) + " to " + std::to_string(Limits::max())));
+    }
   }
 
   template <described_enum E>
@@ -340,6 +351,19 @@ inline void FromPython::read(py::handle object, const std::string& place, Date& 
   if (!py::isinstance(object, type)) refuse_type(place, "a datetime.date, or a str such as 2026-12-31", object);
   date = {object.attr("year").cast<int>(), object.attr("month").cast<int>(), object.attr("day").cast<int>()};
 }
+
+/// The number that a keyword gives; `name` is that of the option. Whoever takes it refuses what it has no use for.
+///
+/// Errors  TypeError for what is no number; bad_option for an int that the type does not hold, such as a count below 0
+template <class Number>
+Number number_from(py::handle object, const char* name) {
+  Number number{};
+  FromPython::read(object, name, number);
+  return number;
+}
+
+/// The same for how many threads there may be.
+inline std::size_t threads_from(py::handle object) { return number_from<std::size_t>(object, "threads"); }
 
 /// The id of a profile; "" for None: the model's own weights.
 inline std::string profile_from(py::handle object) {

@@ -229,8 +229,8 @@ void define_words(py::class_<HeldRanking>& ranking) {
 }
 
 HeldRanking rank_data(py::handle data, const Model& model, const py::object& profile, py::handle pins, py::handle today,
-                      std::size_t threads, const MatrixWords& words) {
-  RankOptions options{.profile = profile_from(profile), .threads = threads};
+                      const MatrixWords& words) {
+  RankOptions options{.profile = profile_from(profile), .threads = words.threads};
   FromPython::read(pins, "pins", options.pins);
   FromPython::read(today, "today", options.today);
   SharedMatrix held = matrix_from(data, words);
@@ -295,11 +295,11 @@ void define_ranking(py::module_& module) {
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,
-         const py::object& today, std::size_t threads, const py::object& criteria, const py::object& journeys,
+         const py::object& today, py::handle threads, const py::object& criteria, const py::object& journeys,
          const py::object& labels) {
-        MatrixWords words{.model = &model, .journeys = journeys, .labels = labels, .threads = threads};
+        MatrixWords words{.model = &model, .journeys = journeys, .labels = labels, .threads = threads_from(threads)};
         if (!criteria.is_none()) words.criteria = names_from(criteria, "criteria");
-        return rank_data(data, model, profile, pins, today, threads, words);
+        return rank_data(data, model, profile, pins, today, words);
       },
       "Ranks journeys: fits a scorer, scores, orders; nothing else.\n\n"
       "data is whatever CriteriaMatrix takes: a 2-D array (columns in the order of the model), a dict of columns, a "

@@ -275,7 +275,8 @@ void define_class(py::module_& module) {
       "level", [](const HeldRobustness& self) { return self.answer.found.level; },
       "The probability that a rank interval holds.");
   whole.def_property_readonly(
-      "top", [](const HeldRobustness& self) { return self.answer.top; }, "The k of \"the top k\".");
+      "top", [](const HeldRobustness& self) { return self.answer.top; },
+      "The k of \"the top k\"; 1 where that would be all journeys.");
   whole.def_property_readonly(
       "separation", [](const HeldRobustness& self) { return self.answer.found.separation; },
       "Journeys are told apart where one beats the other so often.");
@@ -302,26 +303,27 @@ void define_robustness(py::module_& module) {
   auto ranking = ranking_class(module);
   define_method(
       ranking, "robustness",
-      [](const HeldRanking& self, const py::object& where, const std::string& weights, double concentration,
-         const py::object& measured, const py::object& errors, const py::object& cells, std::size_t top,
-         std::uint64_t draws, double precision, std::uint64_t max_draws, double level, double separation,
-         std::size_t exact_ranks, std::size_t pairs_up_to, std::uint64_t confidence_draws, double settled,
-         std::size_t cells_tried, std::uint64_t doubt_draws, std::uint64_t seed, std::size_t threads) {
-        RobustnessOptions options{.weights = {.concentration = concentration},
-                                  .draws = {.draws = draws,
-                                            .precision = precision,
-                                            .max_draws = max_draws,
-                                            .seed = seed,
-                                            .level = level,
-                                            .separation = separation,
-                                            .exact_ranks = exact_ranks,
-                                            .pairs_up_to = pairs_up_to,
-                                            .confidence_draws = confidence_draws,
-                                            .threads = threads},
-                                  .top = top,
-                                  .settled = settled,
-                                  .cells_tried = cells_tried,
-                                  .doubt_draws = doubt_draws};
+      [](const HeldRanking& self, const py::object& where, const std::string& weights, py::handle concentration,
+         const py::object& measured, const py::object& errors, const py::object& cells, py::handle top,
+         py::handle draws, py::handle precision, py::handle max_draws, py::handle level, py::handle separation,
+         py::handle exact_ranks, py::handle pairs_up_to, py::handle confidence_draws, py::handle settled,
+         py::handle cells_tried, py::handle doubt_draws, py::handle seed, py::handle threads) {
+        RobustnessOptions options;
+        FromPython::read(concentration, "concentration", options.weights.concentration);
+        FromPython::read(top, "top", options.top);
+        FromPython::read(draws, "draws", options.draws.draws);
+        FromPython::read(precision, "precision", options.draws.precision);
+        FromPython::read(max_draws, "max_draws", options.draws.max_draws);
+        FromPython::read(level, "level", options.draws.level);
+        FromPython::read(separation, "separation", options.draws.separation);
+        FromPython::read(exact_ranks, "exact_ranks", options.draws.exact_ranks);
+        FromPython::read(pairs_up_to, "pairs_up_to", options.draws.pairs_up_to);
+        FromPython::read(confidence_draws, "confidence_draws", options.draws.confidence_draws);
+        FromPython::read(settled, "settled", options.settled);
+        FromPython::read(cells_tried, "cells_tried", options.cells_tried);
+        FromPython::read(doubt_draws, "doubt_draws", options.doubt_draws);
+        FromPython::read(seed, "seed", options.draws.seed);
+        FromPython::read(threads, "threads", options.draws.threads);
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
         const CellDoubt doubted = doubt_from(self, measured, errors, cells);
@@ -340,7 +342,8 @@ void define_robustness(py::module_& module) {
       "    concentration: how close dirichlet weights keep to the stated ones\n"
       "    measured: the MeasuredMatrix that was ranked\n    errors: standard errors by criterion\n"
       "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
-      "    top: the k of \"the top k\"\n    draws: so many draws; 0: until the precision is reached\n"
+      "    top: the k of \"the top k\"; 1 where that would be all journeys\n    draws: so many draws; 0: until the "
+      "precision is reached\n"
       "    precision: the largest standard error of any share, confidence factors too\n"
       "    max_draws: no more draws than this, whatever the precision\n"
       "    level: the probability that a rank interval holds\n"

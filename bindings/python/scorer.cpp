@@ -126,12 +126,13 @@ SharedMatrix matrix_for(const Scorer& scorer, py::handle data, std::size_t threa
   return matrix_from(data, {.model = &scorer.model(), .threads = threads});
 }
 
-py::object score(const Scorer& scorer, py::handle data, std::size_t threads) {
+py::object score(const Scorer& scorer, py::handle data, py::handle threads) {
+  const std::size_t count = threads_from(threads);
   if (const auto one = score_if_row(scorer, data)) return py::float_(*one);
-  const SharedMatrix held = matrix_for(scorer, data, threads);
+  const SharedMatrix held = matrix_for(scorer, data, count);
   py::array_t<double> scores(static_cast<py::ssize_t>(held->matrix.journey_count()));
   const std::span<double> out(scores.mutable_data(), held->matrix.journey_count());
-  without_lock([&] { scorer.score(held->matrix, out, threads); });
+  without_lock([&] { scorer.score(held->matrix, out, count); });
   return scores;
 }
 
@@ -142,9 +143,11 @@ struct TopJourney {
   double score = 0.0;
 };
 
-py::list top_of(const Scorer& scorer, py::handle data, std::size_t k, std::size_t threads) {
-  const SharedMatrix held = matrix_for(scorer, data, threads);
-  const auto best = without_lock([&] { return top(scorer, held->matrix, k, threads); });
+py::list top_of(const Scorer& scorer, py::handle data, py::handle k, py::handle threads) {
+  const auto most = number_from<std::size_t>(k, "k");
+  const std::size_t count = threads_from(threads);
+  const SharedMatrix held = matrix_for(scorer, data, count);
+  const auto best = without_lock([&] { return top(scorer, held->matrix, most, count); });
   py::list list;
   for (const auto& each : best)
     list.append(TopJourney{held->matrix.journeys()[each.journey], each.journey, each.score});
@@ -180,9 +183,9 @@ void define_scorer(py::module_& module) {
   name_module(scorer);
   define_static(
       scorer, "fit",
-      [](py::handle data, const Model& model, const py::object& profile, std::size_t threads) {
+      [](py::handle data, const Model& model, const py::object& profile, py::handle threads) {
         const std::string whose = profile_from(profile);
-        const SharedMatrix held = matrix_from(data, {.model = &model, .threads = threads});
+        const SharedMatrix held = matrix_from(data, {.model = &model, .threads = threads_from(threads)});
         return without_lock([&] { return Scorer::fit(held->matrix, model, whose); });
       },
       "Fixes the scales on a matrix (or whatever CriteriaMatrix takes), with the model's own weights or those of one "

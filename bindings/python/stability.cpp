@@ -259,10 +259,10 @@ void define_stability(py::module_& module) {
   auto ranking = ranking_class(module);
   define_method(
       ranking, "stability",
-      [](const HeldRanking& self, std::size_t top, std::size_t threads) {
-        return HeldStability{
-            without_lock([&] { return stability(self.ranking, self.matrix(), {.top = top, .threads = threads}); }),
-            self, self.source};
+      [](const HeldRanking& self, py::handle top, py::handle threads) {
+        const StabilityOptions options{.top = number_from<std::size_t>(top, "top"), .threads = threads_from(threads)};
+        return HeldStability{without_lock([&] { return stability(self.ranking, self.matrix(), options); }), self,
+                             self.source};
       },
       "For each weight the exact interval that keeps the winner, the top k and the whole order, while the others keep\n"
       "their proportions.\n\n"
@@ -292,9 +292,10 @@ void define_stability(py::module_& module) {
       py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
   define_method(
       ranking, "flip_distances",
-      [](const HeldRanking& self, const std::string& norm, std::size_t threads) {
+      [](const HeldRanking& self, const std::string& norm, py::handle threads) {
         const Norm how = norm_from(norm);
-        return HeldFlips{without_lock([&] { return flip_distances(self.ranking, self.matrix(), how, threads); }), self,
+        const std::size_t count = threads_from(threads);
+        return HeldFlips{without_lock([&] { return flip_distances(self.ranking, self.matrix(), how, count); }), self,
                          how, self.source};
       },
       "How far all weights must move for one journey to draw level with another, of every two.\n\n"
@@ -304,11 +305,10 @@ void define_stability(py::module_& module) {
       py::kw_only(), py::arg("norm") = "l2", py::arg("threads") = 0);
   define_method(
       ranking, "change_into_top",
-      [](const HeldRanking& self, const std::string& journey, std::size_t top, const std::string& norm) {
-        const Norm how = norm_from(norm);
-        return held(self, how, without_lock([&] {
-                      return change_into_top(self.ranking, self.matrix(), journey, {.top = top, .norm = how});
-                    }));
+      [](const HeldRanking& self, const std::string& journey, py::handle top, const std::string& norm) {
+        const TopEntryOptions options{.top = number_from<std::size_t>(top, "top"), .norm = norm_from(norm)};
+        return held(self, options.norm,
+                    without_lock([&] { return change_into_top(self.ranking, self.matrix(), journey, options); }));
       },
       "The smallest change of all weights at once that brings a journey into the top k.\n\n"
       "Errors  unknown_name, with the nearest; no_exact_answer; too_large where too many choices of whom to pass are\n"

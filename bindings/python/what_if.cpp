@@ -9,6 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
+#include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/what_if_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -39,11 +42,11 @@ struct HeldWhatIf {
 /// The answers to many scenarios.
 struct HeldWhatIfs {
   std::vector<WhatIf> answers;
-  std::vector<Note> none = {};
+  std::vector<Note> said;
   std::string source = {};
 
   ResultTable table() const { return to_table(answers); }
-  const std::vector<Note>& notes() const noexcept { return none; }
+  const std::vector<Note>& notes() const noexcept { return said; }
 };
 
 std::string place_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
@@ -80,19 +83,28 @@ ShownTable shown(const HeldWhatIfs& self) {
     moves += answer.moves.size();
     add_moves(table, answer, true);
   }
-  show_rest(table, moves, self.none);
+  show_rest(table, moves, self.notes());
   return table;
 }
 
-/// A scenario from the keywords of `what_if`: its options, and any other name is the share of a criterion.
-Scenario scenario_from(const py::dict& given) {
+/// A scenario from the keywords of `what_if`: its options, and the shares of criteria.
+///
+/// Errors  unknown_name for what is neither, with the nearest of both
+Scenario scenario_from(const py::dict& given, const Model& model) {
+  std::vector<std::string> known = {"today", "threads"};
+  Scenario::fields().for_each([&known](const auto& field) { known.emplace_back(field.name); });
+  const auto options_end = static_cast<std::ptrdiff_t>(known.size());
+  for (const auto& criterion : model.criteria) known.push_back(criterion.id);
   py::dict options;
   py::dict shares;
   for (const auto& [key, value] : given) {
-    bool is_option = false;
-    Scenario::fields().for_each(
-        [&](const auto& field) { is_option = is_option || text_of(py::str(key)) == field.name; });
-    (is_option ? options : shares)[key] = value;
+    const std::string name = text_of(py::str(key));
+    const auto found = std::find(known.begin(), known.end(), name);
+    if (found == known.end()) {
+      throw Error(errc::unknown_name, "what_if: no criterion " + excerpt(name) + " in the model, and no option of it" +
+                                          did_you_mean(name, known));
+    }
+    (found - known.begin() < options_end ? options : shares)[key] = value;
   }
   if (!shares.empty()) {
     if (options.contains("weights")) throw py::type_error("what_if: weights are given both as a dict and by keyword");
@@ -125,10 +137,11 @@ py::object answers_to(const HeldRanking& self, py::handle scenarios, const std::
   } else {
     FromPython::read(scenarios, "scenarios", list);
   }
-  return py::cast(HeldWhatIfs{
-      without_lock([&] { return what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads}); }),
-      {},
-      self.source});
+  return py::cast(without_lock([&] {
+    std::vector<WhatIf> answers = what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads});
+    std::vector<Note> said = notes_of(answers);
+    return HeldWhatIfs{std::move(answers), std::move(said), self.source};
+  }));
 }
 
 py::object ask(const HeldRanking& self, const py::args& unnamed, const py::kwargs& named) {
@@ -143,7 +156,7 @@ py::object ask(const HeldRanking& self, const py::args& unnamed, const py::kwarg
   };
   take("today", today);
   take("threads", threads);
-  if (unnamed.empty()) return py::cast(answer_to(self, scenario_from(options), today));
+  if (unnamed.empty()) return py::cast(answer_to(self, scenario_from(options, self.ranking.scorer().model()), today));
   if (unnamed.size() > 1) throw py::type_error("what_if takes one scenario, list of scenarios or path by its place");
   if (!options.empty()) throw py::type_error("what_if takes scenarios or keywords, not both");
   return answers_to(self, unnamed[0], today, threads);
@@ -179,8 +192,10 @@ void define_answer(py::module_& module) {
 }
 
 void define_answers(py::module_& module) {
-  py::class_<HeldWhatIfs> many(module, "WhatIfs", py::is_final(),
-                               "What each of many scenarios changes: a row a scenario and journey that moved.");
+  py::class_<HeldWhatIfs> many(
+      module, "WhatIfs", py::is_final(),
+      "What each of many scenarios changes: a row a scenario and journey that moved. Notes stand "
+      "once, whatever the number of scenarios that have them.");
   define_table(many,
                "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
   many.def_property_readonly(
@@ -221,8 +236,10 @@ void define_what_if(py::module_& module) {
                              "    ranking.what_if([Scenario(...), ...])      # or the path of a file of scenarios\n\n"
                              "Keywords, and one Scenario, give a WhatIf; a list or a path gives WhatIfs.\n\n"
                              "Edge    a scenario that changes nothing moves nothing; pins hold on\n"
-                             "Errors  unknown_name, with the nearest; bad_weights for a share outside 0 to 1; those of "
-                             "rank\n\n"
+                             "Errors  unknown_name, with the nearest; bad_weights for a share outside 0 to 1; "
+                             "duplicate_name for\n"
+                             "        what is said twice; bad_option for a journey that is removed and changed; those "
+                             "of rank\n\n"
                              "Options:\n"
                              "    today: the day that decides which pins have expired\n"
                              "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"

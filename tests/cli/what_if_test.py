@@ -74,12 +74,22 @@ def test_what_if_unpins(journeyrank, data, tmp_path):
         (["--set", "tech_fault=3"], 2, "allowed: JOURNEY:CRITERION=NUMBER"),
         (["--set", "tech:pain=3"], 11, 'no journey "tech"'),
         (["--others", "equal", "--drop", "cost"], 3, "allowed: in_proportion, as_given"),
+        (["--without", "tech_fault", "--set", "tech_fault:pain=1"], 3, '"tech_fault" is removed and changed'),
+        (["--without", "tech_fault", "--without", "tech_fault"], 10, '"tech_fault" is removed twice'),
+        (["--set", "tech_fault:pain=1", "--set", "tech_fault:pain=2"], 10, '"pain" of "tech_fault" is set twice'),
+        (["--drop", "pain", "--drop", "pain"], 10, '"pain" is dropped twice'),
     ],
 )
 def test_what_if_refuses_with_the_place(journeyrank, data, more, code, message):
     ran = journeyrank("what-if", *words(data, *more), check=code)
     assert message in ran.stderr
     assert ran.stdout == ""
+
+
+def test_two_scenarios_of_one_name_are_refused_at_their_place(journeyrank, data, tmp_path):
+    (tmp_path / "twice.json").write_text('{"scenarios": [{"name": "a"}, {"name": "a"}]}')
+    ran = journeyrank("what-if", *words(data, "--scenarios", tmp_path / "twice.json"), check=10)
+    assert 'twice.json:1:40: scenarios[1].name: a scenario before it is called "a" as well' in ran.stderr
 
 
 def test_stability_says_how_far_each_weight_may_move(journeyrank, data):
@@ -190,6 +200,18 @@ def test_why_of_one_journey_says_what_it_would_take(journeyrank, data):
     assert "Moving home gets into the top 2 at a cost of" in " ".join(cheap.stdout.split())
     leaves = journeyrank("why", data / "telecom.csv", "tech_fault", *words(data)[1:], "--leave")
     assert "leave" in leaves.stdout or "out of" in leaves.stdout
+
+
+def test_why_says_what_it_takes_by_ranking_again_where_a_cell_moves_other_scores(journeyrank, data):
+    scaled = [data / "telecom_raw_churn.csv", "moving_home", "--model", data / "telecom_min_max.json"]
+    compared = [data / "telecom.csv", "moving_home", *words(data)[1:], "--method", "topsis"]
+    for asked in (scaled, compared):
+        document = json.loads(journeyrank("why", *asked, "--top", "2", "--json").stdout)
+        assert "ranked_again" in [note["code"] for note in document["notes"]]
+        assert {row["feasibility"] for row in document["criteria"]} <= {"possible", "out_of_reach"}
+        ran = journeyrank("why", *asked, "--cost", "pain=1")
+        assert ran.returncode in (3, 24)
+        assert "or each criterion alone, without costs" in ran.stderr
 
 
 def test_why_takes_contacts_and_labels(journeyrank, data):

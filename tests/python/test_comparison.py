@@ -89,3 +89,21 @@ def test_wrong_questions_are_refused(ranking):
         ranking.what_it_takes("tech_fault", top=0)
     with pytest.raises(jr.Error, match="no criterion"):
         ranking.what_it_takes("moving_home", costs={"churn": 1.0})
+
+
+@pytest.mark.parametrize(("scale", "method"), [(jr.MinMax(), jr.WeightedSum()), (None, jr.Topsis())])
+def test_what_it_takes_where_a_cell_moves_other_scores_is_what_a_ranking_needs(ranking, scale, method):
+    model = jr.Model.read(DATA / "telecom.json").replace(method=method)
+    if scale is not None:
+        model = model.replace(criteria=[c.replace(scale=scale) for c in model.criteria])
+    moved = jr.rank(ranking.matrix, model)
+    takes = moved.what_it_takes("bill_query")
+    assert takes.notes[-1].code == "ranked_again"
+    rows = [row for row in takes.to_dicts() if row["feasibility"] == "possible"]
+    assert rows
+    for row in rows:
+        for raw, is_in in ((row["needed"], True), (math.nextafter(row["needed"], row["raw"]), False)):
+            after = moved.what_if(values={"bill_query": {row["criterion"]: raw}}).ranking
+            assert (next(line for line in after if line.id == "bill_query").rank == 1) is is_in
+    with pytest.raises(jr.Error, match="each criterion alone, without costs"):
+        moved.what_it_takes("bill_query", costs={"pain": 1.0})

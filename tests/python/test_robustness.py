@@ -193,3 +193,46 @@ def test_first_places_are_told_once_and_exactly(ranking):
         assert shares[at, 0] == rows[journey]["first"] == rows[journey]["top"]
         assert errors[at, 0] == rows[journey]["first_error"] == rows[journey]["top_error"] == 0.0
         assert abs(shares[at].sum() - 1) <= 4 * errors[at].sum()
+
+
+@pytest.mark.parametrize(
+    ("method", "options"),
+    [
+        ("robustness", ["top", "draws", "max_draws", "exact_ranks", "pairs_up_to", "confidence_draws", "cells_tried"]),
+        ("robustness", ["doubt_draws", "seed", "threads"]),
+        ("stability", ["top", "threads"]),
+        ("flip_distances", ["threads"]),
+        ("dominance", ["threads"]),
+        ("reversal", ["journeys", "threads"]),
+        ("compare_methods", ["threads"]),
+        ("what_if", ["threads"]),
+    ],
+)
+def test_a_count_below_0_is_refused_with_the_option_and_what_is_allowed(ranking, method, options):
+    for option in options:
+        with pytest.raises(jr.Error, match=f"{option}: found -5; allowed: a whole number >= 0") as caught:
+            getattr(ranking, method)(**{option: -5})
+        assert caught.value.code == "bad_option"
+        with pytest.raises(TypeError, match=f"{option}: found str; allowed: an int"):
+            getattr(ranking, method)(**{option: "many"})
+
+
+def test_numbers_that_are_none_or_too_large_are_refused_by_name(ranking):
+    for option in ("concentration", "precision", "level", "separation", "settled"):
+        with pytest.raises(TypeError, match=f"{option}: found str; allowed: a number"):
+            ranking.robustness(**{option: "much"})
+    with pytest.raises(jr.Error, match="seed: found 18446744073709551616; allowed: a whole number from 0 to"):
+        ranking.robustness(seed=2**64)
+    with pytest.raises(jr.Error, match="top: found -1; allowed: a whole number >= 0"):
+        ranking.change_into_top("moving_home", top=-1)
+    with pytest.raises(jr.Error, match="top: found -1; allowed: 1 or more"):
+        ranking.what_it_takes("moving_home", top=-1)
+
+
+def test_of_a_top_that_is_everybody_the_first_place_is_looked_at(ranking):
+    few = ranking.what_if(remove=["order_track", "plan_change", "payment_fail", "esim_swap"]).ranking
+    found = few.robustness(errors={"pain": 12_000.0}, draws=500)
+    assert found.top == 1
+    assert "the top 3" not in found.sentence
+    assert "the first journey would be another" in found.sentence
+    assert "top_is_all" in [note.code for note in found.notes]

@@ -115,6 +115,43 @@ def test_wrong_words_are_refused_with_what_is_right(ranking):
         ranking.what_if(jr.Scenario(name="odd", remove=["nobody"]))
 
 
+def test_an_option_that_is_misspelt_is_not_read_as_a_weight(ranking):
+    for wrong, near in (("dorp", "drop"), ("remvoe", "remove"), ("pian", "pain"), ("thread", "threads")):
+        with pytest.raises(jr.Error, match=f'no criterion "{wrong}" in the model, and no option.*mean "{near}"') as caught:
+            ranking.what_if(**{wrong: ["cost"]})
+        assert caught.value.code == "unknown_name"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "message"),
+    [
+        ({"remove": ["esim_swap", "esim_swap"]}, "duplicate_name", '"esim_swap" is removed twice'),
+        (
+            {"remove": ["esim_swap"], "values": {"esim_swap": {"pain": 1}}},
+            "bad_option",
+            '"esim_swap" is removed and changed',
+        ),
+        (
+            {"values": [("esim_swap", {"pain": 1}), ("esim_swap", {"pain": 2})]},
+            "duplicate_name",
+            '"pain" of "esim_swap" is set twice',
+        ),
+        ({"drop": ["pain", "pain"]}, "duplicate_name", '"pain" is dropped twice'),
+    ],
+)
+def test_a_scenario_that_contradicts_itself_is_refused(ranking, changes, code, message):
+    with pytest.raises(jr.Error, match=message) as caught:
+        ranking.what_if(**changes)
+    assert caught.value.code == code
+
+
+def test_many_scenarios_have_the_notes_of_each_once(ranking):
+    scaled = [jr.Scenario(name=str(i), scales={"pain": jr.MinMax()}, weights={"pain": i / 10}) for i in range(3)]
+    notes = ranking.what_if([*scaled, jr.Scenario(name="as it is")]).notes
+    assert [note.code for note in notes].count("relative_scale") == 1
+    assert set(ranking.what_if(scaled[1]).notes) <= set(notes)
+
+
 def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stability():
     only = MODEL.replace(criteria=[c.replace(weight=3.0 if c.id == "pain" else 0.0) for c in MODEL.criteria])
     ranking = jr.rank(frame(), only)

@@ -4,8 +4,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/io/byte_source.hpp"
 #include "journeyrank/io/json.hpp"
@@ -15,6 +18,7 @@
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_writer.hpp"
 #include "journeyrank/io/schema.hpp"
+#include "journeyrank/judge/contradiction.hpp"
 #include "journeyrank/judge/scenario.hpp"
 
 namespace journeyrank {
@@ -36,17 +40,32 @@ struct ScenarioList {
   friend bool operator==(const ScenarioList&, const ScenarioList&) = default;
 };
 
+/// Refuses a scenario with the name of one before it, or one that contradicts itself, at the value to blame.
+inline void validate_scenarios(const JsonCursor& at, const std::vector<Scenario>& scenarios) {
+  std::unordered_set<std::string_view> names;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const std::string& name = scenarios[i].name;
+    if (!name.empty() && !names.insert(name).second) {
+      at.at(i).at("name").refuse(errc::duplicate_name, "a scenario before it is called " + excerpt(name) + " as well");
+    }
+    at.at(i).blame([&] { refuse_contradictions(scenarios[i]); });
+  }
+}
+
 /// Makes a list of scenarios from a document. Errors: those of read_scenarios, but for the file.
 inline std::vector<Scenario> scenarios_from(const JsonDocument& document) {
   const JsonCursor at(document);
   refuse_newer_schema(at, ScenarioList::newest_schema);
-  return JsonReader::read<ScenarioList>(at).scenarios;
+  std::vector<Scenario> scenarios = JsonReader::read<ScenarioList>(at).scenarios;
+  validate_scenarios(at.at("scenarios"), scenarios);
+  return scenarios;
 }
 
 /// Reads a file of scenarios ("-": standard input). Whether they fit a model is checked when they are asked.
 ///
-/// Errors  read_failed, empty_input, too_large; bad_json, unknown_name, bad_option, bad_weights, newer_schema: each
-///         with file, line and column
+/// Edge    scenarios without a name may be many
+/// Errors  read_failed, empty_input, too_large; bad_json, unknown_name, bad_option, bad_weights, newer_schema,
+///         duplicate_name for two of one name, those of refuse_contradictions: each with file, line and column
 inline std::vector<Scenario> read_scenarios(const std::string& path) {
   return scenarios_from(read_json(ByteSource::open(path)));
 }

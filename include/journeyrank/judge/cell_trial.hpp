@@ -65,19 +65,13 @@ double first_that_works(double fails, double works, Works&& does_work) {
   return number(high);
 }
 
-/// One journey with other cells, the others as they are: does its score meet the aim? Changed cells leave all other
-/// scores alone, for only criteria with fixed scales may change.
+/// One journey with other cells, the others as they are: does its score meet the aim? Only cells that leave all other
+/// scores alone may change (`is_fixed`).
 class CellTrial {
  public:
-  /// Errors  no_exact_answer for a method that compares journeys; bad_option for a top below 1; shape_mismatch for
-  ///         another matrix than was ranked
+  /// Errors  bad_option for a top below 1; shape_mismatch for another matrix than was ranked
   CellTrial(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
       : scorer_(&ranking.scorer()), aim_(aim.aim) {
-    if (compares_journeys(scorer_->model().method)) {
-      throw Error(errc::no_exact_answer,
-                  std::string("what it would take: with the method ") + step_name(scorer_->model().method) +
-                      " a change of one cell changes other scores; allowed: a method that looks at one journey alone");
-    }
     if (aim.top < 1) {
       throw Error(errc::bad_option, "top: found " + std::to_string(aim.top) + "; allowed: 1 or more");
     }
@@ -107,8 +101,11 @@ class CellTrial {
   double bar() const noexcept { return bar_; }
   std::optional<std::size_t> bar_journey() const noexcept { return bar_journey_; }
 
-  /// True for a scale that values every raw value without the other journeys.
-  bool is_fixed(std::size_t c) const { return !has_relative_scale(scorer_->model().criteria[c]); }
+  /// True where a change of the cell leaves all other scores alone: neither its scale nor the method looks at the other
+  /// journeys.
+  bool is_fixed(std::size_t c) const {
+    return !compares_journeys(scorer_->model().method) && !has_relative_scale(scorer_->model().criteria[c]);
+  }
 
   /// The raw values from the cell's to the end of its scale in the direction of the aim: its own first, then each bend.
   /// Of a scale of levels all those that are no step back, in the order of their values.

@@ -124,8 +124,8 @@ inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatr
   if (!adds_up(ranking.scorer().model().method)) {
     throw Error(errc::no_exact_answer, std::string("cheapest change: the scores of ") +
                                            step_name(ranking.scorer().model().method) +
-                                           " do not add up over the criteria; allowed: a method that adds up, or one "
-                                           "criterion alone");
+                                           " do not add up over the criteria; allowed: a method that adds up, or each "
+                                           "criterion alone, without costs");
   }
   const Row before = trial.row();
   const std::vector<CostCurve> curves = cost_curves(trial, costs);

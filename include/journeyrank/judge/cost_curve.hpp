@@ -92,7 +92,10 @@ inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double
   if (trial.row().missing[c] != 0)
     throw Error(errc::missing_cell, place + ": its cell is not known; allowed: one that is");
   if (!trial.is_fixed(c)) {
-    throw Error(errc::bad_option, place + ": its scale would move with the cell; allowed: anchored, piecewise, levels");
+    throw Error(errc::bad_option,
+                place +
+                    ": its scale would move with the cell, and other scores with it; allowed: anchored, "
+                    "piecewise or levels, or each criterion alone, without costs");
   }
   const FittedScale& scale = trial.scorer().scale(c);
   const double from = trial.row().raw[c];

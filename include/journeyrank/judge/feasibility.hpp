@@ -11,19 +11,15 @@ namespace journeyrank {
 ///
 /// already         nothing has to change
 /// possible        this change does it
-/// out_of_reach    not even the end of the scale does it
+/// out_of_reach    not even the end of the scale does it; on a relative scale nothing as far as was looked
 /// missing_cell    the cell is not known, so no change of it is
-/// relative_scale  the scale would move with the cell, and the other journeys with it
 /// weight_zero     the criterion counts nothing
-enum class Feasibility { already, possible, out_of_reach, missing_cell, relative_scale, weight_zero };
+enum class Feasibility { already, possible, out_of_reach, missing_cell, weight_zero };
 
 constexpr auto enumerators(Feasibility) {
   using enum Feasibility;
-  return std::array{Enumerator{"already", already},
-                    Enumerator{"possible", possible},
-                    Enumerator{"out_of_reach", out_of_reach},
-                    Enumerator{"missing_cell", missing_cell},
-                    Enumerator{"relative_scale", relative_scale},
+  return std::array{Enumerator{"already", already}, Enumerator{"possible", possible},
+                    Enumerator{"out_of_reach", out_of_reach}, Enumerator{"missing_cell", missing_cell},
                     Enumerator{"weight_zero", weight_zero}};
 }
 
@@ -38,8 +34,6 @@ constexpr const char* feasibility_text(Feasibility feasibility) {
       return "not reachable";
     case Feasibility::missing_cell:
       return "not known";
-    case Feasibility::relative_scale:
-      return "its scale is relative";
     case Feasibility::weight_zero:
       return "it weighs nothing";
     case Feasibility::possible:

@@ -16,6 +16,7 @@
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/feasibility.hpp"
 #include "journeyrank/judge/needed_text.hpp"
+#include "journeyrank/judge/ranked_again.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -33,7 +34,8 @@ struct Requirement {
   Feasibility feasibility = Feasibility::already;
   double raw = 0.0;        ///< as it is; 0 when missing
   bool missing = false;    ///< nothing is known of the cell
-  double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale when out of reach
+  double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale, or as far as was looked, when
+                           ///< out of reach
   double change = 0.0;     ///< needed - raw
   std::string level = {};  ///< the name of the level that is needed
   double score = 0.0;      ///< with the needed value
@@ -53,8 +55,25 @@ struct Requirements {
   std::vector<Note> notes = {};
 };
 
+/// The nearest raw value that does it where a change of the cell leaves all other scores alone.
+inline FoundCell find_alone(CellTrial& trial, std::size_t c) {
+  const double raw = trial.row().raw[c];
+  const std::vector<double> way = trial.way(c);
+  const auto works = [&](double tried) { return trial.is_met_with(c, tried); };
+  FoundCell found{.met = works(way.back()), .raw = way.back()};
+  if (found.met) {
+    found.raw =
+        trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works) : first_that_works(raw, way.back(), works);
+  }
+  trial.set(c, found.raw);
+  found.score = trial.score();
+  trial.set(c, raw);
+  return found;
+}
+
 /// What it would take of one criterion alone.
-inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, std::size_t c) {
+inline Requirement requirement_of(CellTrial& trial, const RankedAgain& again, const Criterion& criterion,
+                                  std::size_t c) {
   Requirement requirement{.criterion = criterion.id,
                           .label = criterion.shown(),
                           .unit = criterion.unit,
@@ -62,28 +81,17 @@ inline Requirement requirement_of(CellTrial& trial, const Criterion& criterion, 
                           .missing = trial.row().missing[c] != 0,
                           .needed = trial.row().raw[c],
                           .score = trial.score()};
-  const auto without_change = [&](Feasibility why) {
-    requirement.feasibility = why;
-    return requirement;
-  };
-  if (trial.is_met()) return without_change(Feasibility::already);
-  if (requirement.missing) return without_change(Feasibility::missing_cell);
-  if (!trial.is_fixed(c)) return without_change(Feasibility::relative_scale);
-  const std::vector<double> way = trial.way(c);
-  requirement.needed = way.back();
-  requirement.feasibility = trial.is_met_with(c, way.back()) ? Feasibility::possible : Feasibility::out_of_reach;
-  if (requirement.feasibility == Feasibility::possible) {
-    const auto works = [&](double raw) { return trial.is_met_with(c, raw); };
-    requirement.needed = trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works)
-                                             : first_that_works(requirement.raw, way.back(), works);
-  }
-  requirement.change = requirement.needed - requirement.raw;
+  if (trial.is_met()) return requirement;
+  requirement.feasibility = Feasibility::missing_cell;
+  if (requirement.missing) return requirement;
+  const FoundCell found = trial.is_fixed(c) ? find_alone(trial, c) : again.find(trial, c);
+  requirement.feasibility = found.met ? Feasibility::possible : Feasibility::out_of_reach;
+  requirement.needed = found.raw;
+  requirement.change = found.raw - requirement.raw;
+  requirement.score = found.score;
   if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
-    requirement.level = levels->levels[static_cast<std::size_t>(requirement.needed)].name;
+    requirement.level = levels->levels[static_cast<std::size_t>(found.raw)].name;
   }
-  trial.set(c, requirement.needed);
-  requirement.score = trial.score();
-  trial.set(c, requirement.raw);
   return requirement;
 }
 
@@ -116,63 +124,71 @@ inline std::vector<Note> notes_on_trials(const Ranking& ranking) {
   return notes;
 }
 
+/// A note where cells were looked for by ranking again: those that were, by the labels of their criteria.
+inline std::vector<Note> ranked_again_notes(const std::vector<std::string>& labels) {
+  if (labels.empty()) return {};
+  return {{"ranked_again",
+           list_text(labels, labels.size()) +
+               ": a change of the cell moves other scores too, for the scale is relative or the method compares "
+               "journeys; all are ranked again with each value that is tried, in growing steps to the end of the "
+               "scale, of a relative one up to " +
+               std::to_string(static_cast<int>(RankedAgain::widths_beyond)) +
+               " widths of the column beyond its last value"}};
+}
+
 /// The smallest change of each criterion alone, the others as they are, that brings a journey into the top k or out of
-/// it. Exact: the needed raw value does it, and the double before it does not.
+/// it. Ranked again with the needed raw value it does it, with the double before it it does not.
 ///
 ///     requirements(ranking, matrix, "bill_query", {.top = 1}).criteria[3].needed
 ///
 /// Shape   one requirement a criterion, in the model's order
 /// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k; k or
-/// fewer
-///         journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to come to
-///         them; of levels the one nearest in value
+///         fewer journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to
+///         come to them; of levels the one nearest in value. On a relative scale, or under a method that compares
+///         journeys, RankedAgain looks for it, and a note says so
 /// Errors  unknown_name, with the nearest; those of CellTrial
-/// Cost    O(n), and O(64 m) for each criterion
+/// Cost    O(n), and O(64 m) for each criterion, or that of RankedAgain
 inline Requirements requirements(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
                                  const TopAim& aim = {}) {
   const std::size_t row = ranking.find(journey);
   CellTrial trial(ranking, matrix, row, aim);
+  const RankedAgain again(ranking, matrix, row, aim);
   Requirements result{.journey = ranking.journeys()[row],
                       .label = ranking.label(row),
                       .unpinned_rank = ranking.unpinned_ranks()[row],
                       .of = static_cast<std::uint32_t>(ranking.size()),
                       .aim = aim,
-                      .score = ranking.scores()[row]};
+                      .score = ranking.scores()[row],
+                      .notes = notes_on_trials(ranking)};
   if (trial.bar_journey()) {
     result.bar_journey = ranking.journeys()[*trial.bar_journey()];
     result.bar = trial.bar();
   }
   const Model& model = ranking.scorer().model();
+  std::vector<std::string> again_for;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    if (ranking.scorer().is_on(c)) {
-      result.criteria.push_back(requirement_of(trial, model.criteria[c], c));
-    } else {
+    if (!ranking.scorer().is_on(c)) {
       result.criteria.push_back(weightless_requirement(matrix, row, model.criteria[c], result.score));
+      continue;
     }
+    result.criteria.push_back(requirement_of(trial, again, model.criteria[c], c));
+    const bool known = !result.criteria.back().missing && !trial.is_met();
+    if (known && !trial.is_fixed(c)) again_for.push_back(model.criteria[c].shown());
   }
-  result.notes = notes_on_trials(ranking);
+  const std::vector<Note> more = ranked_again_notes(again_for);
+  result.notes.insert(result.notes.end(), more.begin(), more.end());
   return result;
 }
 
-/// Why it cannot be said what one criterion alone can do: "the scales of Pain and Revenue are relative and Cost to
-/// serve is missing"; empty when it can be said of each.
+/// Why it cannot be said what one criterion alone can do: "Cost to serve is missing"; empty when it can be said of
+/// each.
 inline std::string unknown_text(const Requirements& requirements) {
-  std::vector<std::string> relative;
   std::vector<std::string> missing;
   for (const auto& each : requirements.criteria) {
-    if (each.feasibility == Feasibility::relative_scale) relative.push_back(each.label);
     if (each.feasibility == Feasibility::missing_cell) missing.push_back(each.label);
   }
-  std::string text;
-  if (!relative.empty()) {
-    text = (relative.size() == 1 ? "the scale of " : "the scales of ") + list_text(relative, relative.size()) +
-           (relative.size() == 1 ? " is relative" : " are relative");
-  }
-  if (!missing.empty()) {
-    text += (text.empty() ? "" : " and ") + list_text(missing, missing.size()) +
-            (missing.size() == 1 ? " is missing" : " are missing");
-  }
-  return text;
+  if (missing.empty()) return "";
+  return list_text(missing, missing.size()) + (missing.size() == 1 ? " is missing" : " are missing");
 }
 
 /// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost

@@ -46,9 +46,15 @@ struct Robustness {
   Acceptability found;
   ExactAnswers exact{};
   std::optional<Doubt> doubt{};
-  std::size_t top = 0;
+  std::size_t top = 0;  ///< the k of "the top k"; 1 where that would be all journeys
   std::vector<Note> notes{};
 };
+
+/// The list that is acted on: the first k journeys, or where those are all journeys the first one alone, for of all of
+/// them nothing can be said.
+inline std::size_t acted_on(std::size_t top, std::size_t journeys) noexcept {
+  return top < journeys ? top : std::min<std::size_t>(journeys, 1);
+}
 
 /// What a reader must know of how an answer came about.
 inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells,
@@ -86,24 +92,29 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
 ///     std::puts(sentence(found, scorer, matrix).c_str());
 ///
 /// Shape   journeys by row
-/// Edge    no cell in doubt: what data do is not told; criteria of weight 0, missing cells that are drawn and a tie
-///         tolerance are in the notes
+/// Edge    no cell in doubt: what data do is not told; a top of all journeys: the first place is looked at instead, with
+///         a note; criteria of weight 0, missing cells that are drawn and a tie tolerance are in the notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
                              const RobustnessOptions& options = {}) {
   if (options.top == 0) throw Error(errc::bad_option, "robustness: top must be 1 or more");
   Robustness answer{.found = acceptability(scorer, matrix, options.weights, cells, options.draws)};
-  answer.top = std::min(options.top, matrix.journey_count());
+  answer.top = acted_on(options.top, matrix.journey_count());
   answer.exact = exact_answers(scorer, matrix, options.weights, cells, options.draws);
   if (answer.exact.winning) {
     answer.found.order = by_expected_rank(*answer.exact.winning, matrix.journeys());
     answer.found.groups = tie_groups(*answer.exact.winning, answer.found.order, options.draws.separation);
   }
   answer.notes = robustness_notes(scorer, matrix, cells, answer);
+  if (matrix.journey_count() > 1 && answer.top < options.top) {
+    answer.notes.push_back({"top_is_all", "the top " + std::to_string(options.top) + " is all of the " +
+                                              std::to_string(matrix.journey_count()) +
+                                              " journeys, so the first place is looked at instead"});
+  }
   if (has_doubt(scorer, matrix, cells) && matrix.journey_count() > 0) {
     answer.doubt = doubt(scorer, matrix, cells, options.weights,
-                         {.top = options.top,
+                         {.top = answer.top,
                           .draws = options.doubt_draws,
                           .settled = options.settled,
                           .cells_tried = options.cells_tried,

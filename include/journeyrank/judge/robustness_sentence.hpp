@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/judge/acceptability.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/doubt.hpp"
@@ -52,17 +54,29 @@ inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix&
   return text + ".";
 }
 
-/// The answer in words: how often the winner is first, what cannot be told apart, and what would settle it.
-inline std::string sentence(const Robustness& answer, const Scorer& scorer, const CriteriaMatrix& matrix) {
-  if (matrix.journey_count() == 0) return "There is no journey.";
-  std::size_t often = 0;
-  for (std::size_t j = 1; j < matrix.journey_count(); ++j) {
+/// How often the winner is first. Where another journey stands higher on average both are named, for what cannot be
+/// told apart is said of that one.
+inline std::string winner_sentence(const Robustness& answer, const CriteriaMatrix& matrix) {
+  const std::size_t head = answer.found.order[0];
+  std::size_t often = head;
+  for (std::size_t j = 0; j < matrix.journey_count(); ++j) {
     if (first_share(answer, j).value > first_share(answer, often).value) often = j;
   }
-  std::string text =
-      matrix.label(often) + " is first in " + points_text(first_share(answer, often).value) + " % of all cases.";
-  text += head_sentence(answer, matrix);
-  return answer.doubt ? text + " " + sentence(*answer.doubt, matrix, scorer.model()) : text;
+  const auto percent = [&](std::size_t j) { return points_text(first_share(answer, j).value) + " %"; };
+  const std::string text = matrix.label(often) + " is first in " + percent(often) + " of all cases";
+  if (often == head) return text + ".";
+  const double rank = std::round(100.0 * expected_rank(answer, head).value) / 100.0;
+  return text + ", the most of all; but " + matrix.label(head) + ", first in " + percent(head) +
+         ", is best on average: rank " + shortest_number(rank) + ".";
+}
+
+/// The answer in words: how often the winner is first, what cannot be told apart, and what would settle it. One journey
+/// alone is first, and nothing can change that.
+inline std::string sentence(const Robustness& answer, const Scorer& scorer, const CriteriaMatrix& matrix) {
+  if (matrix.journey_count() == 0) return "There is no journey.";
+  const std::string text = winner_sentence(answer, matrix) + head_sentence(answer, matrix);
+  const bool doubt = answer.doubt && matrix.journey_count() > 1;
+  return doubt ? text + " " + sentence(*answer.doubt, matrix, scorer.model()) : text;
 }
 
 }  // namespace journeyrank

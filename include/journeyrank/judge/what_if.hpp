@@ -16,6 +16,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/base/readable_number.hpp"
+#include "journeyrank/judge/contradiction.hpp"
 #include "journeyrank/judge/matrix_draft.hpp"
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -66,10 +67,11 @@ inline CriteriaMatrix scenario_matrix(const CriteriaMatrix& matrix, const Scenar
 
 /// The ranking that a scenario leads to: rank() of what it makes of matrix, model and pins.
 ///
-/// Errors  those of changed_model, MatrixDraft, changed_pins and rank, with the scenario's name
+/// Errors  those of refuse_contradictions, changed_model, MatrixDraft, changed_pins and rank, with the scenario's name
 inline Ranking rank_scenario(const Ranking& base, const CriteriaMatrix& matrix, const Scenario& scenario,
                              const WhatIfOptions& options = {}) {
   try {
+    refuse_contradictions(scenario);
     RankOptions how{.today = options.today, .threads = 1};
     for (const auto& held : base.pins()) how.pins.push_back(held.pin);
     how.pins = changed_pins(std::move(how.pins), scenario);
@@ -188,6 +190,19 @@ inline std::string sentence(const WhatIf& answer) {
   if (answer.first_before == answer.first_after) return text + "; " + answer.label_after + " stays first";
   text += "; " + answer.label_after + " takes the first place";
   return answer.first_before.empty() ? text : text + " from " + answer.label_before;
+}
+
+/// What many answers say of themselves, each note once, but for those that have been said.
+inline std::vector<Note> notes_of(std::span<const WhatIf> answers, std::span<const Note> said = {}) {
+  std::vector<Note> notes;
+  for (const WhatIf& answer : answers) {
+    for (const Note& note : answer.notes) {
+      const bool known = std::find(said.begin(), said.end(), note) != said.end() ||
+                         std::find(notes.begin(), notes.end(), note) != notes.end();
+      if (!known) notes.push_back(note);
+    }
+  }
+  return notes;
 }
 
 /// What moves if some things were other than they are: weights, scales, values, criteria, journeys or pins.

@@ -53,6 +53,17 @@ TEST_CASE("scenario_json: what is wrong is refused at its place, with the neares
   CHECK(refused("{}").starts_with("bad_json: "));
 }
 
+TEST_CASE("scenario_json: two scenarios of one name are refused at the second, two without a name are not") {
+  CHECK(refused("{\"scenarios\": [{\"name\": \"a\"},\n {\"name\": \"b\"}, {\"name\": \"a\"}]}") ==
+        "duplicate_name: what_if.json:2:26: scenarios[2].name: a scenario before it is called \"a\" as well");
+  CHECK(parse_scenarios(R"({"scenarios": [{"drop": ["pain"]}, {"drop": ["cost"]}]})").size() == 2);
+}
+
+TEST_CASE("scenario_json: a scenario that contradicts itself is refused where it stands") {
+  CHECK(refused(R"({"scenarios": [{"name": "a"}, {"name": "b", "drop": ["pain", "pain"]}]})") ==
+        "duplicate_name: what_if.json:1:31: \"pain\" is dropped twice");
+}
+
 TEST_CASE("scenario_json: the schema names every change") {
   const std::string schema = scenario_schema();
   for (const char* key : {"weights", "others", "drop", "scales", "values", "remove", "add", "pins", "unpin"}) {

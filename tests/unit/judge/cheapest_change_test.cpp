@@ -213,3 +213,23 @@ TEST_CASE("cheapest_change: a cell that is not known has no cost") {
     CHECK(other.score >= other.bar);
   }
 }
+
+TEST_CASE("cheapest_change: where a cell moves other scores the error names the way out") {
+  Model model = four_criteria();
+  model.criteria[0].scale = MinMax{};
+  const auto refused = [&](const std::string& criterion) {
+    return refusal([&] {
+      cheapest_change(rank(three_journeys(), model), three_journeys(), "bill", std::vector<UnitCost>{{criterion, 1.0}});
+    });
+  };
+  CHECK(refused("pain") ==
+        "bad_option: the cost of \"pain\": its scale would move with the cell, and other scores with it; allowed: "
+        "anchored, piecewise or levels, or each criterion alone, without costs");
+  CHECK_NOTHROW(
+      cheapest_change(rank(three_journeys(), model), three_journeys(), "bill", std::vector<UnitCost>{{"cost", 1.0}}));
+  model.method = Topsis{};
+  CHECK(
+      refused("cost") ==
+      "no_exact_answer: cheapest change: the scores of topsis do not add up over the criteria; allowed: a method that "
+      "adds up, or each criterion alone, without costs");
+}

@@ -83,3 +83,29 @@ TEST_CASE("robustness_sentence: what is exact is told, and nothing is of what is
   CHECK(told(5, {}) == "the average ranks are exact");
   CHECK(told(3, {"c0 > c1"}).empty());
 }
+
+TEST_CASE("robustness_sentence: who is first most often and who is best on average are both named, with the reason") {
+  const laws::WeighedValues four({{1.0, 0.0}, {0.58, 0.50}, {0.55, 0.52}, {0.0, 0.95}}, {1.0, 1.0});
+  const std::string said = sentence(robustness(four.scorer(), four.matrix), four.scorer(), four.matrix);
+  CHECK(said.starts_with("a is first in "));
+  CHECK(said.find(" of all cases, the most of all; but b, first in ") != std::string::npos);
+  CHECK(said.find(" %, is best on average: rank ") != std::string::npos);
+  CHECK(said.find(" Not separable from b: ") != std::string::npos);
+}
+
+TEST_CASE("robustness_sentence: of a top that is everybody nothing is said, but of the first place") {
+  const Robustness all = robustness(three().scorer(), three().matrix, noise(0.2), {.draws = {.draws = 2000}});
+  const Robustness first =
+      robustness(three().scorer(), three().matrix, noise(0.2), {.draws = {.draws = 2000}, .top = 1});
+  CHECK(all.top == 1);
+  CHECK(sentence(all, three().scorer(), three().matrix) == sentence(first, three().scorer(), three().matrix));
+  CHECK(sentence(all, three().scorer(), three().matrix).find("the top 3") == std::string::npos);
+  CHECK(all.notes.back().code == "top_is_all");
+  CHECK(all.notes.back().text == "the top 3 is all of the 3 journeys, so the first place is looked at instead");
+  const laws::WeighedValues one({{0.5}}, {1.0});
+  CellDoubt cells;
+  cells.distributions = {{CellDistribution{NormalCell{0.5, 0.1}, {}}}};
+  const Robustness alone = robustness(one.scorer(), one.matrix, cells, {.draws = {.draws = 500}});
+  CHECK(sentence(alone, one.scorer(), one.matrix) == "a is first in 100.0 % of all cases.");
+  CHECK(alone.notes.empty());
+}

@@ -147,6 +147,16 @@ TEST_CASE("what_if: the sentence names who takes the first place, and nobody whe
         "1 of 1 journeys moves; d takes the first place");
 }
 
+TEST_CASE("what_if: the notes of many answers stand once each, but for those that have been said") {
+  const std::vector<Scenario> scaled(3, {.scales = {{"c0", journeyrank::MinMax{}}}});
+  const auto answers = what_if(base(), problem().matrix, scaled);
+  const auto notes = notes_of(answers);
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].code == "relative_scale");
+  CHECK(notes_of(answers, notes).empty());
+  CHECK(notes_of(std::vector<WhatIf>{}).empty());
+}
+
 TEST_CASE("what_if: criteria that weighed nothing share what is left, with a note that names them") {
   const laws::WeighedValues only({{0.9, 0.1, 0.0}, {0.5, 0.6, 1.0}, {0.1, 0.7, 0.2}}, {1.0, 0.0, 0.0});
   const Ranking before = rank(only.matrix, only.model);

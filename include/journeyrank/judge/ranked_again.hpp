@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/error.hpp"
+#include "journeyrank/judge/cell_trial.hpp"
+#include "journeyrank/judge/refit.hpp"
+#include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/rank/ranking.hpp"
+
+namespace journeyrank {
+
+/// The raw value that a search for one cell ended at.
+struct FoundCell {
+  bool met = false;    ///< ranked again with it the journey meets the aim
+  double raw = 0.0;    ///< where it is met; else as far as was looked
+  double score = 0.0;  ///< of the journey, ranked again with it
+};
+
+/// One journey with another cell, and all journeys ranked again with it: where a relative scale, or a method that
+/// compares journeys, lets a cell move other scores too.
+///
+/// Edge    ranked again with the value that is found the aim is met, with the double before it it is not; where a
+///         farther value can undo what a nearer one did, a nearer one still may be missed between two steps. What the
+///         scale refuses (a ratio of a value that is not above 0) ends the search
+/// Cost    fitting and scoring all journeys, about 80 times a cell
+class RankedAgain {
+ public:
+  /// How far beyond the last value of its column a cell on a relative scale is looked for, in widths of the column.
+  static constexpr double widths_beyond = 16.0;
+
+  RankedAgain(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
+      : again_(ranking.scorer(), matrix),
+        scorer_(ranking.scorer()),
+        bound_(scorer_.bind(matrix)),
+        row_(bound_.row(journey)),
+        journey_(journey),
+        aim_(aim) {}
+
+  /// The nearest value of a cell, in the direction of the aim, that meets it: by steps that double, then between the
+  /// last two to the last double. Of levels the first on the way.
+  FoundCell find(const CellTrial& trial, std::size_t c) const {
+    const double from = row_.raw[c];
+    if (trial.has_levels(c)) return find_level(c, trial.way(c));
+    if (has_relative_scale(scorer_.model().criteria[c])) return find_between(c, from, far_end(c));
+    return find_between(c, from, trial.way(c).back());
+  }
+
+ private:
+  enum class Outcome { not_met, met, refused };
+
+  /// The scores of all journeys with this raw value in one cell. Errors: those of the scale.
+  std::vector<double> scores_with(std::size_t c, double raw) const {
+    std::vector<double> cells = row_.raw;
+    cells[c] = raw;
+    return again_.scores_with(journey_, cells);
+  }
+
+  Outcome outcome(std::size_t c, double raw) const {
+    try {
+      const std::vector<double> scores = scores_with(c, raw);
+      const auto ahead =
+          std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
+      return (ahead < aim_.top) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
+    } catch (const Error&) {
+      return Outcome::refused;
+    }
+  }
+
+  FoundCell found(std::size_t c, double raw, bool met) const { return {met, raw, scores_with(c, raw)[journey_]}; }
+
+  FoundCell find_level(std::size_t c, const std::vector<double>& way) const {
+    for (const double level : way) {
+      if (outcome(c, level) == Outcome::met) return found(c, level, true);
+    }
+    return found(c, way.back(), false);
+  }
+
+  FoundCell find_between(std::size_t c, double from, double end) const {
+    const auto stops = [&](double raw) { return outcome(c, raw) != Outcome::not_met; };
+    const double side = end < from ? -1.0 : 1.0;
+    double fails = from;
+    for (double step = first_step(c, from, end); fails != end; step *= 2.0) {
+      const double raw = step < std::fabs(end - from) ? from + product(side, step) : end;
+      if (stops(raw)) {
+        const double first = first_that_works(fails, raw, stops);
+        const bool met = outcome(c, first) == Outcome::met;
+        return found(c, met ? first : std::nextafter(first, from), met);
+      }
+      fails = raw;
+    }
+    return found(c, end, false);
+  }
+
+  /// A 1,024th of the column's width, or of the way where that is less, or the column has no width.
+  double first_step(std::size_t c, double from, double end) const {
+    const double way = std::fabs(end - from);
+    const double width = bound_.extent(c).high - bound_.extent(c).low;
+    return std::max((width > 0.0 ? std::min(width, way) : way) / 1024.0, std::numeric_limits<double>::min());
+  }
+
+  double far_end(std::size_t c) const {
+    const bool rising = (scorer_.model().criteria[c].direction == Direction::maximize) == (aim_.aim == Aim::reach);
+    const double low = bound_.extent(c).low;
+    const double high = bound_.extent(c).high;
+    const double width = low < high ? high - low : std::max(1.0, std::fabs(high));
+    constexpr double most = std::numeric_limits<double>::max() / 4.0;  // so that no difference of two overflows
+    const double far = std::min(product(widths_beyond, width), most);
+    return rising ? std::max(high, std::min(high + far, most)) : std::min(low, std::max(low - far, -most));
+  }
+
+  Refit again_;
+  const Scorer& scorer_;
+  BoundMatrix bound_;
+  Row row_;
+  std::size_t journey_;
+  TopAim aim_;
+};
+
+}  // namespace journeyrank
