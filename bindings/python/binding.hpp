@@ -24,6 +24,7 @@ void define_what_if(py::module_& module);
 void define_stability(py::module_& module);
 void define_dominance(py::module_& module);
 void define_method_comparison(py::module_& module);
+void define_agreement(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
 void define_tally(py::module_& module);

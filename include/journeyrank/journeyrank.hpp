@@ -68,6 +68,12 @@
 //   journeyrank/agree/stakeholder_clusters.hpp
 //   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
 //   journeyrank/agree/weight_mean.hpp   one weight profile from several
+//   journeyrank/agree/agreement.hpp     all of that in one answer
+//   journeyrank/agree/agreement_text.hpp
+//   journeyrank/agree/joint_ranking.hpp
+//   journeyrank/agree/mean_ranking.hpp
+//   journeyrank/io/agreement_table.hpp
+//   journeyrank/io/agreement_json.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision

@@ -14,6 +14,7 @@ Every input that the library refuses raises `Error`, a ValueError whose `code` s
 from journeyrank._core import (
     AbandonRate,
     AgentsPerCase,
+    Agreement,
     Anchored,
     Burden,
     Cases,
@@ -97,6 +98,7 @@ from journeyrank._core import (
     WhatIf,
     WhatIfs,
     __version__,
+    agree,
     contact_centre_model,
     lint,
     gaps,
@@ -114,6 +116,7 @@ from journeyrank._core import (
 __all__ = [
     "AbandonRate",
     "AgentsPerCase",
+    "Agreement",
     "Anchored",
     "Burden",
     "Cases",
@@ -197,6 +200,7 @@ __all__ = [
     "WhatIf",
     "WhatIfs",
     "__version__",
+    "agree",
     "contact_centre_model",
     "lint",
     "gaps",
