@@ -25,6 +25,7 @@ void define_stability(py::module_& module);
 void define_dominance(py::module_& module);
 void define_method_comparison(py::module_& module);
 void define_agreement(py::module_& module);
+void define_weighing(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
 void define_tally(py::module_& module);

@@ -90,6 +90,9 @@
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/weigh/weight_catalogue.hpp   where weights come from beside the model: data or judgement
+//   journeyrank/weigh/data_weighing.hpp  what every way to weigh by data gives, side by side
+//   journeyrank/io/weight_table.hpp
+//   journeyrank/io/step_text.hpp        a step as a text: "topsis:p=1"
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
 //   journeyrank/io/contact_frame.hpp    contacts from data frames

@@ -92,6 +92,7 @@ from journeyrank._core import (
     VectorRatio,
     Vikor,
     Waspas,
+    Weighing,
     WeightChange,
     WeightedProduct,
     WeightedSum,
@@ -111,6 +112,7 @@ from journeyrank._core import (
     sweep_windows,
     truth,
     version,
+    weigh,
 )
 
 __all__ = [
@@ -194,6 +196,7 @@ __all__ = [
     "VectorRatio",
     "Vikor",
     "Waspas",
+    "Weighing",
     "WeightChange",
     "WeightedProduct",
     "WeightedSum",
@@ -213,4 +216,5 @@ __all__ = [
     "sweep_windows",
     "truth",
     "version",
+    "weigh",
 ]

@@ -19,9 +19,6 @@ namespace journeyrank {
 
 // What an agreement says, a sentence an answer.
 
-/// A share as points out of 100, with at most one decimal: "12.5".
-inline std::string hundredths(double share) { return readable_number(std::round(share * 1000.0) / 10.0); }
-
 /// A chance as people read it: two digits, "less than 0.0001" below that.
 inline std::string chance_text(double chance) {
   if (chance < 1e-4) return "less than 0.0001";
@@ -104,7 +101,9 @@ inline std::string disagreement_sentence(const Agreement& found, const Model& mo
   const double at_b = found.sides.voices[pair.b].weights[pair.widest];
   return who + ": " + hundredths(pair.weights_apart) + " points of weight apart, most on " +
          model.criteria[pair.widest].shown() + " (" + hundredths(at_a) + " and " + hundredths(at_b) + " %), and " +
-         hundredths(pair.rankings_apart) + " % of pairs of journeys the other way round.";
+         (pair.rankings_apart == 0.0
+              ? "the same order of journeys."
+              : hundredths(pair.rankings_apart) + " % of pairs of journeys the other way round.");
 }
 
 /// "To see the same first 3 (...), Finance moves 4.2 points of its weight, Retention 12."

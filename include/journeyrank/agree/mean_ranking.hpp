@@ -40,9 +40,7 @@ MeanRanking mean_ranking(const CriteriaMatrix& matrix, const Model& model, std::
   MeanRanking found;
   try {
     found.weights = mean(voices);
-    Model together = model;
-    for (std::size_t c = 0; c < together.criteria.size(); ++c) together.criteria[c].weight = found.weights[c];
-    const Ranking ranking = rank(matrix, together);
+    const Ranking ranking = rank(matrix, with_weights(model, found.weights));
     found.ranks.assign(ranking.ranks().begin(), ranking.ranks().end());
     found.scores.assign(ranking.scores().begin(), ranking.scores().end());
   } catch (const Error& error) {

@@ -44,4 +44,7 @@ inline std::string readable_number(double number) {
   return with_commas(std::move(digits));
 }
 
+/// A share as points out of 100, with at most one decimal: "12.5".
+inline std::string hundredths(double share) { return readable_number(std::round(share * 1000.0) / 10.0); }
+
 }  // namespace journeyrank

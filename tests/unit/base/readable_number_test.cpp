@@ -37,3 +37,9 @@ TEST_CASE("readable_number: the very small and the very large have an exponent, 
   CHECK(readable_number(0.0) == "0");
   CHECK(readable_number(-0.0) == "0");
 }
+
+TEST_CASE("readable_number: shares are points out of 100 with one decimal") {
+  CHECK(journeyrank::hundredths(0.1249) == "12.5");
+  CHECK(journeyrank::hundredths(0.0) == "0");
+  CHECK(journeyrank::hundredths(1.0) == "100");
+}
