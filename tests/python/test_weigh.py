@@ -57,6 +57,7 @@ def merec(values):
 PLAIN = {
     "equal": lambda values: np.full(values.shape[1], 1 / values.shape[1]),
     "critic": critic,
+    "entropy": entropy,
     "merec": merec,
     "standard_deviation": lambda values: shares(min_max(values).std(axis=0)),
     "coefficient_of_variation": lambda values: shares(values.std(axis=0) / values.mean(axis=0)),
