@@ -39,6 +39,7 @@ struct WeighWords {
   OutputOptions output;
   std::vector<std::string> by = {};
   std::optional<std::string> save_model = {};
+  std::optional<std::string> judgements = {};
 };
 
 std::vector<DataWeighing> ways_of(const WeighWords& words) {
@@ -141,8 +142,56 @@ void run_by_data(const WeighWords& words) {
   });
 }
 
+std::string judged_text(const Model& model, const journeyrank::ModelJudgement& judged) {
+  Table table(
+      {{"criterion", Table::Kind::cuttable_text}, {"own, %", Table::Kind::number}, {"judged, %", Table::Kind::number}});
+  const journeyrank::Weights own = weights_of(model);
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    table.add_row({model.criteria[c].shown(), journeyrank::hundredths(own.normalised(c)),
+                   journeyrank::hundredths(judged.weights[c])});
+  }
+  const auto paragraph = [](const std::string& text) { return wrapped(shown_text(text), table_width(), 0, 2) + "\n"; };
+  return paragraph((model.name.empty() ? "Weights" : model.name) + ": weights by " + judged.by) +
+         paragraph(consistency_sentence(judged)) +
+         (judged.revisit ? paragraph(revisit_sentence(*judged.revisit)) : "") + "\n" + table.text(table_width());
+}
+
+JsonObject judged_json(const journeyrank::ModelJudgement& judged) {
+  using journeyrank::JsonValue;
+  JsonValue revisit;
+  if (judged.revisit) {
+    revisit = {JsonObject{{"first", ResultJson::of(judged.revisit->first)},
+                          {"second", ResultJson::of(judged.revisit->second)},
+                          {"stated", {judged.revisit->stated}},
+                          {"implied", {judged.revisit->implied}},
+                          {"sentence", ResultJson::of(revisit_sentence(*judged.revisit))}}};
+  }
+  return {{"by", ResultJson::of(judged.by)},
+          {"inconsistency", judged.inconsistency ? JsonValue{*judged.inconsistency} : JsonValue{}},
+          {"sentence", ResultJson::of(consistency_sentence(judged))},
+          {"revisit", std::move(revisit)}};
+}
+
+void run_by_judgement(const WeighWords& words) {
+  if (words.input.journeys || words.input.has_contacts()) {
+    throw Error(errc::usage, "--judgements weighs by what somebody says; there is no table or log to read beside it");
+  }
+  if (!words.by.empty()) throw Error(errc::usage, "the file of --judgements says by which method; leave out --by");
+  if (!words.input.model) throw Error(errc::usage, "--model is missing: judgements are about its criteria");
+  if (*words.judgements == "-" && *words.input.model == "-") {
+    throw Error(errc::usage, "found - for several inputs; standard input is one");
+  }
+  Input input;
+  input.model = model_of_file(*words.input.model);
+  const auto judged = judgement_of_file(*words.judgements, input.model);
+  const std::vector<DataWeighing> row = {{.name = judged.by, .weights = judged.weights}};
+  write(words, input, {judged_json(judged), to_table(row, input.model), judged_text(input.model, judged), {}});
+  if (words.save_model) write_output({.path = words.save_model}, file_text(with_weights(input.model, judged.weights)));
+}
+
 void run(const WeighWords& words) {
   static_cast<void>(words.output.format());  // refuses contradictory words before anything is read
+  if (words.judgements) return run_by_judgement(words);
   run_by_data(words);
 }
 
@@ -152,23 +201,30 @@ Command weigh_command() {
   const auto words = std::make_shared<WeighWords>();
   return {
       .name = "weigh",
-      .summary = "say which weights the data would give, beside the model's own",
+      .summary = "say which weights the data, or somebody's judgements, would give",
       .about =
           "Weighs the criteria by how far the journeys are apart on them, by each method of the literature, beside the "
-          "model's own weights. Data know spread, not importance.",
-      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+          "model's own weights: data know spread, not importance. Or makes weights of what somebody says about the "
+          "criteria, with how consistent that was.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]",
+                 "--judgements FILE --model FILE [options]"},
       .groups = {words->input.asked_of(),
                  {"Weights",
                   {{"--by", "NAME[:OPTION=VALUE,...]",
                     "a method: critic, entropy, merec, critic:correlation=spearman; all of them by default; may be "
                     "repeated",
                     &words->by},
-                   {"--save-model", "FILE", "write the model with the weights of the one method that --by names",
+                   {"--judgements", "FILE",
+                    "what somebody says about the criteria, as JSON (journeyrank schema judgements), instead of data",
+                    &words->judgements},
+                   {"--save-model", "FILE",
+                    "write the model with the weights of the one method that --by names, or of the judgements",
                     &words->save_model}}},
                  words->input.table.arguments(),
                  words->output.arguments(true, true)},
-      .examples = {"journeyrank weigh examples/data/telecom.csv --model examples/data/telecom.json",
-                   "journeyrank weigh examples/data/bank.csv --model examples/data/bank.json --by critic --csv"},
+      .examples =
+          {"journeyrank weigh examples/data/telecom.csv --model examples/data/telecom.json",
+           "journeyrank weigh --judgements examples/data/telecom_judgements.json --model examples/data/telecom.json"},
       .run = [words] { run(*words); },
   };
 }

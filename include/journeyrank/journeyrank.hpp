@@ -92,6 +92,11 @@
 //   journeyrank/weigh/weight_catalogue.hpp   where weights come from beside the model: data or judgement
 //   journeyrank/weigh/data_weighing.hpp  what every way to weigh by data gives, side by side
 //   journeyrank/io/weight_table.hpp
+//   journeyrank/weigh/judgements.hpp    weights of a model's criteria from what somebody says about them
+//   journeyrank/weigh/named_criteria.hpp
+//   journeyrank/weigh/number_judgements.hpp
+//   journeyrank/weigh/pair_judgements.hpp
+//   journeyrank/weigh/order_judgements.hpp
 //   journeyrank/io/step_text.hpp        a step as a text: "topsis:p=1"
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -115,6 +120,7 @@
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations
 //   journeyrank/io/cell_json.hpp        files of what is believed of cells, for robustness
+//   journeyrank/io/judgement_json.hpp   files of judgements, for weights
 //   journeyrank/io/scenario_json.hpp    files of scenarios, for what-if
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp
