@@ -26,6 +26,7 @@ void define_dominance(py::module_& module);
 void define_method_comparison(py::module_& module);
 void define_agreement(py::module_& module);
 void define_weighing(py::module_& module);
+void define_judged_weights(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
 void define_tally(py::module_& module);

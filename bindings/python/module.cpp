@@ -22,6 +22,7 @@ PYBIND11_MODULE(_core, module) {
   python::define_method_comparison(module);
   python::define_agreement(module);
   python::define_weighing(module);
+  python::define_judged_weights(module);
   python::define_measure(module);
   python::define_slices(module);
   python::define_tally(module);

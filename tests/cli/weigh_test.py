@@ -136,3 +136,91 @@ def test_what_makes_no_sense_is_refused(journeyrank, data, more, said):
     assert ran.returncode != 0
     assert said in ran.stderr
     assert ran.stdout == ""
+
+
+PAIRS = {
+    "by": "pairwise",
+    "comparisons": [
+        {"first": "pain", "second": "revenue", "ratio": 3},
+        {"first": "revenue", "second": "retention", "ratio": 2},
+        {"first": "retention", "second": "cost", "ratio": 4},
+        {"first": "pain", "second": "cost", "ratio": 2},
+    ],
+}
+
+
+def judged(journeyrank, data, tmp_path, judgements, *more):
+    path = tmp_path / "said.json"
+    text = judgements if isinstance(judgements, str) else json.dumps(judgements)
+    path.write_text(text, encoding="utf-8")
+    return journeyrank("weigh", "--judgements", path, "--model", data / "telecom.json", *more)
+
+
+def test_swing_points_are_shares(journeyrank, data, tmp_path):
+    points = {"pain": 100, "cost": 20, "revenue": 50, "retention": 80}
+    ran = judged(journeyrank, data, tmp_path, {"by": "swing", "points": points}, "--json")
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    assert document["kind"] == "weights"
+    assert document["by"] == "swing"
+    assert document["inconsistency"] is None
+    assert weights_of(document)["swing"] == pytest.approx({name: each / 250 for name, each in points.items()})
+
+
+def test_judgements_that_contradict_each_other_are_named(journeyrank, data, tmp_path):
+    ran = judged(journeyrank, data, tmp_path, PAIRS, "--json")
+    document = json.loads(ran.stdout)
+    assert document["inconsistency"] > 0.1
+    revisit = document["revisit"]
+    stated = {(each["first"], each["second"]): each["ratio"] for each in PAIRS["comparisons"]}
+    assert stated[revisit["first"], revisit["second"]] == revisit["stated"]
+    weights = weights_of(document)["pairwise"]
+    assert revisit["implied"] == pytest.approx(weights[revisit["first"]] / weights[revisit["second"]])
+    page = " ".join(judged(journeyrank, data, tmp_path, PAIRS).stdout.split())
+    assert "more than the 0.1 usually accepted" in page
+    assert f"Look again at {revisit['first']} against {revisit['second']}" in page
+
+
+def test_the_weights_of_judgements_go_into_a_model(journeyrank, data, tmp_path):
+    saved = tmp_path / "model.json"
+    ran = judged(journeyrank, data, tmp_path, PAIRS, "--json", "--save-model", saved)
+    after = json.loads(saved.read_text(encoding="utf-8"))
+    weights = weights_of(json.loads(ran.stdout))["pairwise"]
+    assert {each["id"]: each["weight"] for each in after["criteria"]} == weights
+
+
+def test_the_example_of_judgements_is_consistent_enough(journeyrank, data):
+    ran = journeyrank("weigh", "--judgements", data / "telecom_judgements.json", "--model", data / "telecom.json", "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert 0 < json.loads(ran.stdout)["inconsistency"] <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"by": "swing",\n "points": {"pian": 100}}', 'unknown_name: {}:2:21: points.pian: no criterion "pian" in the model'),
+        ('{"by": "swing",\n "points": {"pain": 100}}', 'bad_weights: {}:2:12: points: nothing is said about "revenue"'),
+        ('{"by": "pairwize"}', "unknown_name: {}:1:8: by: found"),
+        ('{"points": {}}', 'bad_json: {}:1:1: the key "by" is missing'),
+        (
+            '{"by": "rancom", "comparisons": [\n{"first": "pain", "second": "cost", "ratio": 2},\n'
+            '{"first": "cost", "second": "pain", "ratio": 2}]}',
+            'bad_weights: {}:3:1: comparisons[1]: "cost" and "pain" are compared twice',
+        ),
+        (
+            '{"by": "pairwise", "comparisons": [{"first": "pain", "second": "cost", "ratio": 2}]}',
+            "no chain of comparisons leads from",
+        ),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_with_its_place(journeyrank, data, tmp_path, text, said):
+    ran = judged(journeyrank, data, tmp_path, text)
+    assert ran.returncode != 0
+    assert said.format(tmp_path / "said.json") in ran.stderr
+
+
+@pytest.mark.parametrize("more", [("--by", "critic"), ("--contacts", "contacts.csv")])
+def test_judgements_stand_alone(journeyrank, data, tmp_path, more):
+    ran = judged(journeyrank, data, tmp_path, PAIRS, *more)
+    assert ran.returncode == 2 or "usage: " in ran.stderr
+    assert ran.stdout == ""

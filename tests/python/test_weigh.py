@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Weights from data and from judgements, against plain NumPy."""
 
+import json
 from pathlib import Path
 
 import journeyrank as jr
@@ -137,3 +138,127 @@ def test_it_is_a_frame_of_the_kind_that_was_weighed_and_shows_itself():
     assert list(table.columns) == ["method", "criterion", "label", "weight", "refused"]
     assert "critic" in repr(found)
     assert "<table" in found._repr_html_()
+
+
+def four_criteria():
+    return problem(3, 4, 0)[1]
+
+
+def pairwise(ratios, **options):
+    comparisons = [{"first": f"c{i}", "second": f"c{j}", "ratio": ratio} for (i, j), ratio in ratios.items()]
+    return {"by": "pairwise", "comparisons": comparisons, **options}
+
+
+def matrix_of(ratios, m):
+    matrix = np.eye(m)
+    for (i, j), ratio in ratios.items():
+        matrix[i, j], matrix[j, i] = ratio, 1 / ratio
+    return matrix
+
+
+RATIOS = {(0, 1): 3, (0, 2): 1, (0, 3): 4, (1, 2): 0.5, (1, 3): 3, (2, 3): 9}
+
+
+def test_pairwise_weights_are_the_principal_eigenvector_of_numpy():
+    found = jr.judged_weights(four_criteria(), pairwise(RATIOS))
+    values, vectors = np.linalg.eig(matrix_of(RATIOS, 4))
+    largest = values.real.argmax()
+    assert list(found.weights.values()) == pytest.approx(shares(np.abs(vectors[:, largest].real)))
+    assert found.inconsistency == pytest.approx((values[largest].real - 4) / 3 / 0.9)
+    off = {
+        pair: abs(np.log(ratio / (found.weights[f"c{pair[0]}"] / found.weights[f"c{pair[1]}"])))
+        for pair, ratio in RATIOS.items()
+    }
+    worst = max(off, key=off.get)
+    assert (found.revisit["first"], found.revisit["second"]) == (f"c{worst[0]}", f"c{worst[1]}")
+    assert found.revisit["stated"] == RATIOS[worst]
+
+
+def test_pairwise_weights_may_be_geometric_means():
+    found = jr.judged_weights(four_criteria(), pairwise(RATIOS, priority="geometric_mean"))
+    expected = shares(np.exp(np.log(matrix_of(RATIOS, 4)).mean(axis=1)))
+    assert list(found.weights.values()) == pytest.approx(expected)
+
+
+PLAIN_JUDGEMENTS = [
+    ({"by": "swing", "points": {"c0": 100, "c3": 10, "c1": 60, "c2": 30}}, [100, 60, 30, 10]),
+    ({"by": "smart", "points": {"c0": 40, "c1": 20, "c2": 30, "c3": 10}}, [40, 20, 30, 10]),
+    ({"by": "point_allocation", "points": {"c0": 40, "c1": 20, "c2": 30, "c3": 10}}, [40, 20, 30, 10]),
+    ({"by": "fucom", "significances": {"c0": 1, "c1": 2, "c2": 4, "c3": 8}}, [1, 1 / 2, 1 / 4, 1 / 8]),
+    ({"by": "rank_order", "form": "reciprocal", "ranks": {"c0": 1, "c1": 2, "c2": 3, "c3": 4}}, [1, 1 / 2, 1 / 3, 1 / 4]),
+    ({"by": "srf", "ratio": 4, "positions": {"c0": 7, "c1": 5, "c2": 1, "c3": 1}}, [4, 3, 1, 1]),
+    (
+        {"by": "swara", "steps": [{"criterion": "c2"}, {"criterion": "c0", "less": 0.25}, {"criterion": "c1", "less": 0}, {"criterion": "c3", "less": 1}]},
+        [0.8, 0.8, 1, 0.4],
+    ),
+    (
+        {"by": "lbwa", "elasticity": 4, "places": [
+            {"criterion": "c0", "level": 1}, {"criterion": "c1", "level": 1, "down": 2},
+            {"criterion": "c2", "level": 2}, {"criterion": "c3", "level": 3, "down": 1},
+        ]},
+        [4 / 4, 4 / 6, 4 / 8, 4 / 13],
+    ),
+    (
+        {"by": "sapevo", "degrees": [
+            {"first": f"c{i}", "second": f"c{j}", "degree": j - i} for i in range(4) for j in range(i + 1, 4)
+        ]},
+        [12, 8, 4, 0],
+    ),
+    (
+        {"by": "rancom", "comparisons": [
+            {"first": f"c{i}", "second": f"c{j}", "ratio": 2} for i in range(4) for j in range(i + 1, 4)
+        ]},
+        [3.5, 2.5, 1.5, 0.5],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("judgements", "merits"), PLAIN_JUDGEMENTS, ids=[row[0]["by"] for row in PLAIN_JUDGEMENTS])
+def test_judgements_give_the_weights_of_their_formula(judgements, merits):
+    found = jr.judged_weights(four_criteria(), judgements)
+    assert found.by == judgements["by"]
+    assert list(found.weights.values()) == pytest.approx(shares(np.array(merits)))
+
+
+def test_best_and_worst_that_agree_are_taken_at_their_word():
+    judgements = {"by": "best_worst", "best": "c0", "worst": "c3", "best_over": {"c1": 2, "c2": 4, "c3": 8}, "over_worst": {"c1": 4, "c2": 2}}
+    found = jr.judged_weights(four_criteria(), judgements)
+    assert list(found.weights.values()) == pytest.approx(shares(np.array([8, 4, 2, 1])))
+    assert found.inconsistency == pytest.approx(0, abs=1e-12)
+    assert found.revisit is None
+
+
+def test_a_file_of_judgements_says_the_same_as_its_dict():
+    model = jr.Model.read(DATA / "telecom.json")
+    path = DATA / "telecom_judgements.json"
+    found = jr.judged_weights(model, path)
+    assert found.to_dicts() == jr.judged_weights(model, json.loads(path.read_text(encoding="utf-8"))).to_dicts()
+    assert {each.id: each.weight for each in found.model().criteria} == found.weights
+    assert found.model().profiles == model.profiles
+    assert found.sentences[0] in repr(found)
+    assert "<table" in found._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("judgements", "code", "said"),
+    [
+        ({"by": "swing", "points": {"c9": 100}}, "unknown_name", r"points\[0\]: no criterion"),
+        ({"by": "swing", "points": {"c0": 100}}, "bad_weights", "nothing is said about"),
+        ({"by": "swinge", "points": {}}, "unknown_name", "did you mean"),
+        (pairwise({(0, 1): 3}), "bad_weights", "no chain of comparisons"),
+        (pairwise({(0, 1): 3, (1, 0): 3}), "bad_weights", r"comparisons\[1\]"),
+    ],
+)
+def test_judgements_that_do_not_fit_are_refused(judgements, code, said):
+    with pytest.raises(jr.Error, match=said) as caught:
+        jr.judged_weights(four_criteria(), judgements)
+    assert caught.value.code == code
+
+
+def test_what_is_no_judgement_is_a_type_error():
+    with pytest.raises(TypeError, match="by is missing"):
+        jr.judged_weights(four_criteria(), {"points": {}})
+    with pytest.raises(TypeError, match="no option"):
+        jr.judged_weights(four_criteria(), {"by": "swing", "point": {}})
+    with pytest.raises(TypeError, match="judgements"):
+        jr.judged_weights(four_criteria(), 3)
