@@ -130,15 +130,15 @@ void run_by_data(const WeighWords& words) {
     const std::vector<DataWeighing> found = weigh_by_data(input.matrix, input.model, ways);
     std::vector<Note> notes = input.notes;
     for (Note& each : refusals(found)) notes.push_back(std::move(each));
+    if (words.save_model) {
+      write_output({.path = words.save_model}, file_text(with_weights(input.model, found[0].weights)));
+    }
     write(words, input,
           {{{"sentence", ResultJson::of(sentence(found, input.model))}},
            to_table(found, input.model),
            page_text(input, found),
            notes});
     if (words.output.format() != Format::json) say_notes(words.output, row_report(input, words.input), notes);
-    if (words.save_model) {
-      write_output({.path = words.save_model}, file_text(with_weights(input.model, found[0].weights)));
-    }
   });
 }
 
@@ -185,8 +185,8 @@ void run_by_judgement(const WeighWords& words) {
   input.model = model_of_file(*words.input.model);
   const auto judged = judgement_of_file(*words.judgements, input.model);
   const std::vector<DataWeighing> row = {{.name = judged.by, .weights = judged.weights}};
-  write(words, input, {judged_json(judged), to_table(row, input.model), judged_text(input.model, judged), {}});
   if (words.save_model) write_output({.path = words.save_model}, file_text(with_weights(input.model, judged.weights)));
+  write(words, input, {judged_json(judged), to_table(row, input.model), judged_text(input.model, judged), {}});
 }
 
 void run(const WeighWords& words) {

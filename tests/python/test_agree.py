@@ -112,8 +112,9 @@ def test_disagreements_are_distances_and_concessions_lie_on_the_straight_way():
         met = pair["concession"]["least_in_all"]
         for side, start in (("a", a), ("b", b)):
             moved = np.array(list(met[f"{side}_weights"].values()))
-            first = set((-(values @ moved)).argsort()[:2])
-            assert first == {int(each) - lowest(found) for each in met["top"]}
+            scores = values @ moved
+            first = [int(each) - lowest(found) for each in met["top"]]
+            assert scores[first].min() >= np.delete(scores, first).max() - 1e-12  # at the ends journeys tie
             assert met[f"{side}_gives"] == pytest.approx(np.abs(moved - weights[start]).sum())
         grid = [top_two(values, weights[a] + t * (weights[b] - weights[a])) for t in np.linspace(0, 1, 2001)]
         distance = np.abs(weights[a] - weights[b]).sum()

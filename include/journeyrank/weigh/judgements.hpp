@@ -106,8 +106,8 @@ inline std::string consistency_sentence(const ModelJudgement& judged) {
 
 /// "Look again at pain against cost: 3 was said, the other judgements say 1.4."
 inline std::string revisit_sentence(const JudgementToRevisit& revisit) {
-  return "Look again at " + revisit.first + " against " + revisit.second + ": " + readable_number(revisit.stated) +
-         " was said, the other judgements say " + readable_number(revisit.implied) + ".";
+  return "Look again at " + revisit.first + " against " + revisit.second + ": " + three_digits(revisit.stated) +
+         " was said, the other judgements say " + three_digits(revisit.implied) + ".";
 }
 
 }  // namespace journeyrank

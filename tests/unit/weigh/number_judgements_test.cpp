@@ -17,7 +17,7 @@ const NamedCriteria three({"pain", "revenue", "cost"}, {},
                             throw Error(code, list + ": " + text);
                           });
 
-const std::vector<CriterionNumber> numbers(double pain, double revenue, double cost) {
+std::vector<CriterionNumber> numbers(double pain, double revenue, double cost) {
   return {{"cost", cost}, {"pain", pain}, {"revenue", revenue}};
 }
 
