@@ -45,6 +45,8 @@ Command robustness_command();
 Command dominance_command();
 Command reversal_command();
 Command compare_methods_command();
+Command agree_command();
+Command weigh_command();
 Command measure_command();
 Command lint_command();
 Command gaps_command();

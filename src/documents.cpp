@@ -3,6 +3,7 @@
 
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/json.hpp"
+#include "journeyrank/io/judgement_json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/simulation_json.hpp"
@@ -15,6 +16,9 @@ std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path) {
   return journeyrank::read_scenarios(path);
 }
 journeyrank::StatedCells cells_of_file(const std::string& path) { return journeyrank::read_cells(path); }
+journeyrank::ModelJudgement judgement_of_file(const std::string& path, const journeyrank::Model& model) {
+  return journeyrank::read_judgements(path).judge(model);
+}
 std::string file_text(const journeyrank::Model& model) { return journeyrank::to_json(model); }
 std::string file_text(const journeyrank::Mapping& mapping) { return journeyrank::to_json(mapping); }
 std::string file_text(const journeyrank::Simulation& simulation) { return journeyrank::to_json(simulation); }

@@ -10,6 +10,7 @@
 #include "journeyrank/measure/simulation.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/pin.hpp"
+#include "journeyrank/weigh/judgements.hpp"
 
 // The files in JSON, read and written in one translation unit: that code is slow to compile.
 
@@ -21,6 +22,9 @@ std::vector<journeyrank::Pin> pins_of_file(const std::string& path);
 journeyrank::Simulation simulation_of_file(const std::string& path);
 std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path);
 journeyrank::StatedCells cells_of_file(const std::string& path);
+
+/// The weights that a file of judgements gives to a model. Errors: those of JudgementFile.
+journeyrank::ModelJudgement judgement_of_file(const std::string& path, const journeyrank::Model& model);
 
 /// A ready mapping as the text of its file, and the names of all of them. Errors: unknown_name.
 std::string ready_mapping_text(const std::string& name);

@@ -18,9 +18,8 @@
 #endif
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
-#include "journeyrank/io/json_reader.hpp"
-#include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/io/step_text.hpp"
 #include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
@@ -36,9 +35,6 @@
 using journeyrank::errc;
 using journeyrank::Error;
 using journeyrank::excerpt;
-using journeyrank::JsonDocument;
-using journeyrank::JsonObject;
-using journeyrank::JsonValue;
 using journeyrank::Method;
 using journeyrank::Model;
 using journeyrank::StatedWeight;
@@ -87,33 +83,10 @@ Model weighted(Model model, const InputOptions& options, std::vector<journeyrank
   return model;
 }
 
-/// The method that a text names: "vikor", "topsis:p=1". Errors: unknown_name, bad_option, with the nearest name.
-Method parse_method(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  JsonObject step = {{"name", {text.substr(0, colon)}}};
-  for (std::size_t begin = colon; begin < text.size();) {
-    const std::size_t end = std::min(text.find(',', begin + 1), text.size());
-    const std::string option = text.substr(begin + 1, end - begin - 1);
-    const std::size_t equals = option.find('=');
-    if (equals == option.npos || equals == 0) {
-      throw Error(errc::usage,
-                  "--method " + excerpt(text) + ": allowed: NAME or NAME:OPTION=VALUE, such as topsis:p=1");
-    }
-    const std::string value = option.substr(equals + 1);
-    const auto number = journeyrank::parse_number(value);
-    step.push_back({option.substr(0, equals), number ? JsonValue{*number} : JsonValue{value}});
-    begin = end;
-  }
-  const JsonDocument document{"--method", {std::move(step)}};
-  Method method;
-  journeyrank::JsonReader::read(journeyrank::JsonCursor(document), method);
-  return method;
-}
-
 /// The model with the method that the command line asks for.
 Model with_method(Model model, const InputOptions& options, std::vector<journeyrank::Note>& notes) {
   if (!options.method) return model;
-  const Method asked = parse_method(*options.method);
+  const auto asked = journeyrank::parse_step<Method>(*options.method, "--method", "topsis:p=1");
   if (asked == model.method) return model;
   notes.push_back({"method_changed", std::string("the method is ") + step_name(asked) + " instead of " +
                                          step_name(model.method) + ", as --method asks"});

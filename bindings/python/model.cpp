@@ -10,6 +10,7 @@
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/json.hpp"
+#include "journeyrank/io/judgement_json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/schema.hpp"
@@ -123,12 +124,15 @@ void define_model(py::module_& module) {
         if (file == "simulation") return simulation_schema();
         if (file == "scenarios") return scenario_schema();
         if (file == "cells") return cell_schema();
-        const std::vector<std::string_view> known = {"model", "mapping", "pins", "simulation", "scenarios", "cells"};
-        throw Error(errc::unknown_name, "there is no file of kind " + excerpt(file) + did_you_mean(file, known) +
-                                            "; allowed: model, mapping, pins, simulation, scenarios, cells");
+        if (file == "judgements") return judgement_schema();
+        const std::vector<std::string_view> known = {"model",     "mapping", "pins",      "simulation",
+                                                     "scenarios", "cells",   "judgements"};
+        throw Error(errc::unknown_name,
+                    "there is no file of kind " + excerpt(file) + did_you_mean(file, known) +
+                        "; allowed: model, mapping, pins, simulation, scenarios, cells, judgements");
       },
       "The JSON Schema (2020-12) of a file as text: of the model, the mapping, the pins, the plan\n"
-      "of a simulation the scenarios of a what-if\nor the cells of robustness.\n\n"
+      "of a simulation, the scenarios of a what-if, the cells of robustness or the judgements of weights.\n\n"
       "Errors  unknown_name, with the nearest",
       py::arg("file") = "model");
 }

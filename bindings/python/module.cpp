@@ -20,6 +20,9 @@ PYBIND11_MODULE(_core, module) {
   python::define_stability(module);
   python::define_dominance(module);
   python::define_method_comparison(module);
+  python::define_agreement(module);
+  python::define_weighing(module);
+  python::define_judged_weights(module);
   python::define_measure(module);
   python::define_slices(module);
   python::define_tally(module);

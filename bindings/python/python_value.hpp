@@ -268,6 +268,9 @@ struct FromPython {
       if (!py::isinstance<T>(object)) refuse_type(place, text_of(py::type::of<T>().attr("__name__")), object);
       described = object.cast<const T&>();
     } else if constexpr (pair_struct<T>) {
+      if (py::isinstance<py::dict>(object)) {
+        return set_options(py::reinterpret_borrow<py::dict>(object), place, described);
+      }
       if (!py::isinstance<py::sequence>(object) || py::isinstance<py::str>(object) || py::len(object) != 2) {
         refuse_type(place, "pairs", object);
       }

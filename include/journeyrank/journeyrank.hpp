@@ -77,6 +77,12 @@
 //   journeyrank/agree/stakeholder_clusters.hpp
 //   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
 //   journeyrank/agree/weight_mean.hpp   one weight profile from several
+//   journeyrank/agree/agreement.hpp     all of that in one answer
+//   journeyrank/agree/agreement_text.hpp
+//   journeyrank/agree/joint_ranking.hpp
+//   journeyrank/agree/mean_ranking.hpp
+//   journeyrank/io/agreement_table.hpp
+//   journeyrank/io/agreement_json.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
@@ -93,6 +99,14 @@
 //   journeyrank/problem/target_reference.hpp
 //   journeyrank/problem/model_hash.hpp  a model's canonical JSON and its hash
 //   journeyrank/weigh/weight_catalogue.hpp   where weights come from beside the model: data or judgement
+//   journeyrank/weigh/data_weighing.hpp  what every way to weigh by data gives, side by side
+//   journeyrank/io/weight_table.hpp
+//   journeyrank/weigh/judgements.hpp    weights of a model's criteria from what somebody says about them
+//   journeyrank/weigh/named_criteria.hpp
+//   journeyrank/weigh/number_judgements.hpp
+//   journeyrank/weigh/pair_judgements.hpp
+//   journeyrank/weigh/order_judgements.hpp
+//   journeyrank/io/step_text.hpp        a step as a text: "topsis:p=1"
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
 //   journeyrank/io/contact_frame.hpp    contacts from data frames
@@ -118,6 +132,7 @@
 //   journeyrank/io/schema.hpp
 //   journeyrank/io/simulation_json.hpp  plan files of simulations
 //   journeyrank/io/cell_json.hpp        files of what is believed of cells, for robustness
+//   journeyrank/io/judgement_json.hpp   files of judgements, for weights
 //   journeyrank/io/scenario_json.hpp    files of scenarios, for what-if
 //   journeyrank/io/result_json.hpp
 //   journeyrank/io/lint_json.hpp

@@ -17,7 +17,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("JOURNEYRANK_CLI", TOP / "build" / "release" / "bin" / "journeyrank"))
 DATA = TOP / "examples" / "data"
-KINDS = ("model", "mapping", "pins", "simulation", "scenarios", "cells")
+KINDS = ("model", "mapping", "pins", "simulation", "scenarios", "cells", "judgements")
 
 MODEL = {
     "schema": 1,
@@ -73,6 +73,12 @@ CELLS = {
     "schema": 1,
     "cells": [{"journey": "bill", "criterion": "pain", "shape": {"name": "normal", "mean": 1, "deviation": 0.5}}],
     "groups": [{"correlation": 0.5, "cells": [{"journey": "bill", "criterion": "pain"}]}],
+}
+JUDGEMENTS = {
+    "schema": 1,
+    "by": "pairwise",
+    "priority": "eigenvector",
+    "comparisons": [{"first": "pain", "second": "cost", "ratio": 3}],
 }
 SIMULATION = {
     "schema": 1,
@@ -194,6 +200,19 @@ DOCUMENTS = [
     ("cells", ("cells", 0, "shape", "deviation"), -1, False),
     ("cells", ("groups", 0, "correlation"), 1.5, False),
     ("cells", ("groups", 0, "cells"), [], False),
+    ("judgements", (), JUDGEMENTS, True),
+    ("judgements", (), {"by": "swing", "points": {"pain": 100, "cost": 40}}, True),
+    ("judgements", (), {"by": "swing", "points": {"pain": 100, "cost": "much"}}, False),
+    ("judgements", (), {"by": "swing"}, False),
+    ("judgements", (), {"by": "swara", "steps": [{"criterion": "pain"}, {"criterion": "cost", "less": 0.2}]}, True),
+    ("judgements", (), {"by": "swara", "steps": [{"criterion": "pain"}, {"criterion": "cost", "less": -1}]}, False),
+    ("judgements", ("by",), "pairwize", False),
+    ("judgements", ("by",), GONE, False),
+    ("judgements", ("schema",), 2, False),
+    ("judgements", ("schema",), GONE, True),
+    ("judgements", ("priority",), "mean", False),
+    ("judgements", ("comparison",), [], False),
+    ("judgements", ("comparisons", 0, "ratio"), GONE, False),
     ("scenarios", (), SCENARIOS, True),
     ("scenarios", ("scenarios", 0, "others"), "equal", False),
     ("scenarios", ("scenarios", 0, "weights", "pain"), -1, False),
@@ -218,9 +237,16 @@ DOCUMENTS = [
 
 
 def changed(kind, path, value):
-    document = copy.deepcopy(
-        {"model": MODEL, "pins": PINS, "mapping": MAPPING, "simulation": SIMULATION, "scenarios": SCENARIOS, "cells": CELLS}[kind]
-    )
+    whole = {
+        "model": MODEL,
+        "pins": PINS,
+        "mapping": MAPPING,
+        "simulation": SIMULATION,
+        "scenarios": SCENARIOS,
+        "cells": CELLS,
+        "judgements": JUDGEMENTS,
+    }
+    document = copy.deepcopy(whole[kind])
     if not path:
         return value
     holder = document
@@ -278,6 +304,7 @@ def reader(tmp_path_factory):
             "robustness", folder / "journeys.csv", "--model", folder / "model.json", "--draws", "10",
             "--cells", folder / "changed.json",
         ),  # fmt: skip
+        "judgements": ("weigh", "--judgements", folder / "changed.json", "--model", folder / "model.json"),
         "simulation": ("simulate", "--plan", folder / "changed.json", "--truth"),
     }
 
@@ -318,7 +345,7 @@ def test_there_are_enough_documents_of_both_kinds():
 def test_schema_accepts_every_example(path, validators):
     if path.name == "expected_scores.json":
         pytest.skip("holds scores, no model")
-    kinds = {"map": "mapping", "scenarios": "scenarios", "cells": "cells"}
+    kinds = {"map": "mapping", "scenarios": "scenarios", "cells": "cells", "judgements": "judgements"}
     kind = kinds.get(path.stem.rsplit("_")[-1], "model")
     validators[kind].validate(json.loads(path.read_text(encoding="utf-8")))
 

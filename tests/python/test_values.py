@@ -221,6 +221,8 @@ def test_numbers_and_names_may_come_from_numpy():
 
 def test_pairs_may_be_given_as_a_dict_or_a_list():
     assert jr.Levels(levels={"low": 0, "high": 1}) == jr.Levels(levels=[["low", 0], ("high", 1)])
+    by_option = [{"name": "low", "value": 0}, {"name": "high", "value": 1}]
+    assert jr.Levels(levels=by_option) == jr.Levels(levels={"low": 0, "high": 1})
     assert jr.Profile(id="p", weights=[("pain", 1)]) == jr.Profile(id="p", weights={"pain": 1})
 
 

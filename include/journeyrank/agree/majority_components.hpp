@@ -22,12 +22,12 @@ inline std::vector<std::vector<std::uint32_t>> majority_components(const Pairwis
   const std::size_t n = support.journey_count();
   std::vector<std::uint32_t> order(n);
   std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::vector<std::size_t> not_lost(n, 0);  // strictly more in an earlier group than in a later one
+  std::vector<std::size_t> unbeaten(n, 0);  // strictly more in an earlier group than in a later one
   for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) not_lost[a] += a != b && support.margin(a, b) >= 0 ? 1 : 0;
+    for (std::size_t b = 0; b < n; ++b) unbeaten[a] += a != b && support.margin(a, b) >= 0 ? 1 : 0;
   }
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return not_lost[a] != not_lost[b] ? not_lost[a] > not_lost[b] : a < b;
+    return unbeaten[a] != unbeaten[b] ? unbeaten[a] > unbeaten[b] : a < b;
   });
   std::vector<std::size_t> reach(n);  // the first place that this one, or any behind it, does not lose against
   for (std::size_t i = n; i-- > 0;) {

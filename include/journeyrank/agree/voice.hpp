@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
@@ -36,6 +37,30 @@ inline std::vector<Voice> voices_of(const Model& model) {
   std::vector<Voice> voices;
   for (const Profile& profile : model.profiles) voices.push_back({profile.id});
   return voices;
+}
+
+/// What the model's own weights are called where a voice is named in writing.
+inline constexpr const char* own_voice = "own";
+
+/// The name of a voice in writing: its profile, or "own".
+inline std::string voice_name(const std::string& profile) { return profile.empty() ? own_voice : profile; }
+
+/// The profile of a voice that is named in writing, whether or not the model has it.
+///
+/// Edge    "own" is the model's own weights, unless a profile is called so
+inline std::string voice_profile(const Model& model, std::string_view name) {
+  for (const Profile& profile : model.profiles) {
+    if (profile.id == name) return profile.id;
+  }
+  return name == own_voice ? std::string() : std::string(name);
+}
+
+/// What people call a voice: the label of its profile, or its id; "the model's own weights".
+inline std::string voice_label(const Model& model, const std::string& profile) {
+  for (const Profile& each : model.profiles) {
+    if (each.id == profile && !each.label.empty()) return each.label;
+  }
+  return profile.empty() ? "the model's own weights" : profile;
 }
 
 /// A voice with its weights and its share of all influence.

@@ -44,4 +44,15 @@ inline std::string readable_number(double number) {
   return with_commas(std::move(digits));
 }
 
+/// A ratio as people compare it: three digits ("2.22", "0.0123"), whole from 100 on.
+inline std::string three_digits(double number) {
+  if (std::fabs(number) >= 100.0) return readable_number(std::round(number));
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::general, 3);
+  return {buffer.data(), end.ptr};
+}
+
+/// A share as points out of 100, with at most one decimal: "12.5".
+inline std::string hundredths(double share) { return readable_number(std::round(share * 1000.0) / 10.0); }
+
 }  // namespace journeyrank

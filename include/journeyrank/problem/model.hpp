@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -134,6 +136,13 @@ inline Model with_profile(Model model, std::string_view profile) {
 /// The same model with another stated weight for one criterion. Errors: unknown_name, with the nearest name.
 inline Model with_weight(Model model, std::string_view criterion, double weight) {
   model.criteria[criterion_index(model, criterion)].weight = weight;
+  return model;
+}
+
+/// The same model with these weights as its own, one a criterion, in criterion order.
+inline Model with_weights(Model model, std::span<const double> weights) {
+  assert(weights.size() == model.criteria.size());
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) model.criteria[c].weight = weights[c];
   return model;
 }
 

@@ -60,3 +60,17 @@ TEST_CASE("voice: none, an unknown one, one that speaks twice and a bad influenc
   const double largest = std::numeric_limits<double>::max();
   CHECK(refused({{"care", largest}, {"finance", largest}}) == "bad_weights");
 }
+
+TEST_CASE("voice: the model's own weights are called own where a name is written") {
+  journeyrank::Model model;
+  model.profiles = {{.id = "cfo", .label = "Finance"}, {.id = "cx"}};
+  CHECK(journeyrank::voice_name("") == "own");
+  CHECK(journeyrank::voice_name("cfo") == "cfo");
+  CHECK(journeyrank::voice_profile(model, "own").empty());
+  CHECK(journeyrank::voice_profile(model, "nobody") == "nobody");
+  CHECK(journeyrank::voice_label(model, "cfo") == "Finance");
+  CHECK(journeyrank::voice_label(model, "cx") == "cx");
+  CHECK(journeyrank::voice_label(model, "") == "the model's own weights");
+  model.profiles.push_back({.id = "own"});
+  CHECK(journeyrank::voice_profile(model, "own") == "own");
+}

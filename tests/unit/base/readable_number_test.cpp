@@ -37,3 +37,17 @@ TEST_CASE("readable_number: the very small and the very large have an exponent, 
   CHECK(readable_number(0.0) == "0");
   CHECK(readable_number(-0.0) == "0");
 }
+
+TEST_CASE("readable_number: shares are points out of 100 with one decimal") {
+  CHECK(journeyrank::hundredths(0.1249) == "12.5");
+  CHECK(journeyrank::hundredths(0.0) == "0");
+  CHECK(journeyrank::hundredths(1.0) == "100");
+}
+
+TEST_CASE("readable_number: a ratio has three digits, and is whole from 100 on") {
+  CHECK(journeyrank::three_digits(2.21858) == "2.22");
+  CHECK(journeyrank::three_digits(3.0) == "3");
+  CHECK(journeyrank::three_digits(0.012345) == "0.0123");
+  CHECK(journeyrank::three_digits(99.96) == "100");
+  CHECK(journeyrank::three_digits(12345.6) == "12,346");
+}

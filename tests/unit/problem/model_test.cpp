@@ -165,3 +165,12 @@ TEST_CASE("model: equal models are equal, and a changed option is seen") {
   other.profiles[0].reason = "because";
   CHECK_FALSE(other == three_criteria());
 }
+
+TEST_CASE("model: with other weights only the weights are other") {
+  journeyrank::Model model;
+  model.criteria = {{.id = "pain"}, {.id = "cost", .weight = 3.0}};
+  const auto changed = with_weights(model, std::vector{0.25, 0.75});
+  CHECK(changed.criteria[0].weight == 0.25);
+  CHECK(changed.criteria[1].weight == 0.75);
+  CHECK(with_weights(changed, std::vector{1.0, 3.0}) == model);
+}

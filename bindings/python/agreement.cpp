@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "journeyrank/agree/agreement.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "journeyrank/agree/agreement_text.hpp"
+#include "journeyrank/io/agreement_json.hpp"
+#include "journeyrank/io/agreement_table.hpp"
+
+#include "binding.hpp"
+#include "held_ranking.hpp"
+#include "json_python.hpp"
+#include "native_table.hpp"
+#include "python_value.hpp"
+#include "result_class.hpp"
+#include "shown_table.hpp"
+
+namespace journeyrank::python {
+
+namespace {
+
+struct HeldAgreement {
+  Agreement found;
+  SharedMatrix held;
+  Model model;
+  std::vector<Note> said = {};
+  std::string source = {};
+
+  const CriteriaMatrix& matrix() const noexcept { return held->matrix; }
+  ResultTable table() const { return to_table(found, matrix()); }
+  const std::vector<Note>& notes() const noexcept { return said; }
+  AgreementJson pieces() const { return {found, matrix(), model}; }
+};
+
+ShownTable shown(const HeldAgreement& self) {
+  const Agreement& found = self.found;
+  ShownTable table{.title = divergence_sentence(found, self.matrix(), self.model)};
+  table.columns = {{"journey"}};
+  for (const Voice& voice : found.voices) table.columns.push_back({voice_name(voice.profile), true});
+  table.columns.push_back({"together", true});
+  std::vector<std::size_t> order(found.joint.ranks.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return found.joint.ranks[a] < found.joint.ranks[b]; });
+  for (const std::size_t journey : order) {
+    if (table.rows.size() == most_rows_shown) break;
+    table.rows.push_back({self.matrix().label(journey)});
+    for (const auto& ranks : found.sides.ranks) table.rows.back().push_back(std::to_string(ranks[journey]));
+    table.rows.back().push_back(std::to_string(found.joint.ranks[journey]));
+  }
+  show_rest(table, found.joint.ranks.size(), self.notes());
+  return table;
+}
+
+/// A voice by the id of its profile; None, or "own", is the model's own weights.
+Voice voice_from(py::handle name, const Model& model) {
+  if (name.is_none()) return {};
+  std::string profile;
+  FromPython::read(name, "voices", profile);
+  return {voice_profile(model, profile)};
+}
+
+std::vector<Voice> voices_from(py::handle given, const Model& model) {
+  std::vector<Voice> voices;
+  if (given.is_none()) return voices;
+  if (py::isinstance<py::dict>(given)) {
+    for (const auto& [name, influence] : py::reinterpret_borrow<py::dict>(given)) {
+      voices.push_back(voice_from(name, model));
+      FromPython::read(influence, "voices: " + voice_name(voices.back().profile), voices.back().influence);
+    }
+  } else if (py::isinstance<py::str>(given) || !py::isinstance<py::iterable>(given)) {
+    refuse_type("voices", "a dict of influence by profile, or a list of profiles", given);
+  } else {
+    for (const py::handle name : py::iter(given)) voices.push_back(voice_from(name, model));
+  }
+  if (voices.empty()) throw Error(errc::empty_input, "voices: found none; allowed: one or more profiles");
+  return voices;
+}
+
+HeldAgreement agreed(const SharedMatrix& held, const Model& model, AgreementOptions options, std::string source) {
+  HeldAgreement answer{agreement(held->matrix, model, std::move(options)), held, model, {}, std::move(source)};
+  if (answer.found.voices.size() == 1) {
+    answer.said.push_back({"one_voice", "only one voice speaks: give the model profiles, or name several voices"});
+  }
+  if (!answer.found.no_concessions.empty()) answer.said.push_back({"no_concessions", answer.found.no_concessions});
+  for (const auto* mean : {&answer.found.arithmetic, &answer.found.geometric}) {
+    if (!mean->is_ranked()) answer.said.push_back({"mean_refused", mean->refused});
+  }
+  return answer;
+}
+
+AgreementOptions options_from(py::handle voices, const Model& model, py::ssize_t top, py::handle consensus,
+                              double within) {
+  if (top < 1) throw Error(errc::bad_option, "top: found " + std::to_string(top) + "; allowed: 1 or more");
+  AgreementOptions options{
+      .voices = voices_from(voices, model), .top = static_cast<std::size_t>(top), .within = within};
+  FromPython::read(consensus, "consensus", options.consensus);
+  return options;
+}
+
+/// A piece of the answer as dicts and tuples.
+template <class Piece>
+void define_piece(py::class_<HeldAgreement>& object, const char* name, Piece piece, const char* doc) {
+  object.def_property_readonly(
+      name, [piece](const HeldAgreement& self) { return python_of(piece(self.pieces())); }, doc);
+}
+
+void define_pieces(py::class_<HeldAgreement>& object) {
+  define_piece(
+      object, "sentences", [](const AgreementJson& all) { return all.sentences(); },
+      "Who differs, how much all agree, what stands for all, who is of one mind.");
+  define_piece(
+      object, "voices", [](const AgreementJson& all) { return all.voices(); },
+      "Dicts of voice, label, influence, share, cluster, weights (by criterion).");
+  define_piece(
+      object, "depends_on_voice", [](const AgreementJson& all) { return all.depends_on_voice(); },
+      "The journeys whose place is not the same for all, the widest spread first: dicts of journey, best, best_by,\n"
+      "worst, worst_by.");
+  define_piece(
+      object, "consensus", [](const AgreementJson& all) { return all.consensus(); },
+      "The ranking that stands for all, as a dict: by, against and stated (influence times comparisons), bound, gap,\n"
+      "proven, unique, and journeys in their order.");
+  define_piece(
+      object, "disagreements", [](const AgreementJson& all) { return all.disagreements(); },
+      "Every two voices: dicts of a, b, sentence, weights_apart, rankings_apart, widest, widest_by, most_felt,\n"
+      "most_felt_by, concession (None where there is no exact one).");
+  define_piece(
+      object, "clusters", [](const AgreementJson& all) { return all.clusters(); },
+      "Who is of one mind, as a dict: within, groups (tuples of voices), joinings.");
+  object.def_property_readonly(
+      "arithmetic_mean", [](const HeldAgreement& self) { return python_of(self.pieces().mean(self.found.arithmetic)); },
+      "The ranking under the mean of all weights, as a dict: weights by criterion, and journeys in their order.");
+  object.def_property_readonly(
+      "geometric_mean", [](const HeldAgreement& self) { return python_of(self.pieces().mean(self.found.geometric)); },
+      "The same by geometric means; None where every criterion has weight 0 for somebody.");
+}
+
+constexpr const char* voices_doc =
+    "    voices: influence by profile, {\"cfo\": 2.0, \"cx\": 1.0}, or a list of profiles; None as a profile: the\n"
+    "        model's own weights. By default every profile\n"
+    "    top: concessions are about so many first places\n"
+    "    consensus: kemeny, borda, copeland or schulze\n"
+    "    within: voices on average no further apart than this form a cluster, from 0 to 1";
+
+}  // namespace
+
+void define_agreement(py::module_& module) {
+  py::class_<HeldAgreement> answer(module, "Agreement", py::is_final(),
+                                   "The same journeys by several people's weights: a row a voice and journey.\n\n"
+                                   "Units   scores and weights in [0, 1]\n"
+                                   "Edge    the model's own weights are the voice \"own\"");
+  define_table(answer, "The rows as dicts: journey, label, voice, rank, score.");
+  answer.def_property_readonly(
+      "sentence", [](const HeldAgreement& self) { return divergence_sentence(self.found, self.matrix(), self.model); },
+      "How many places depend on whose weights count, and whose most.");
+  answer.def_property_readonly(
+      "kendall_w", [](const HeldAgreement& self) { return self.found.sides.agreement.w; },
+      "Kendall's W of the voices: 0 no agreement, 1 all rankings are the same.");
+  answer.def_property_readonly(
+      "p_value", [](const HeldAgreement& self) { return self.found.sides.agreement.p_value; },
+      "The chance of so much agreement or more, were each order drawn by lot.");
+  answer.def_property_readonly(
+      "top", [](const HeldAgreement& self) { return self.found.top; }, "Of how many first places the concessions are.");
+  define_pieces(answer);
+  auto ranking = ranking_class(module);
+  define_method(
+      ranking, "agree",
+      [](const HeldRanking& self, const py::object& voices, py::ssize_t top, const py::object& consensus,
+         double within) {
+        const Model& model = self.ranking.scorer().model();
+        AgreementOptions options = options_from(voices, model, top, consensus, within);
+        return without_lock([&] { return agreed(self.held, model, std::move(options), self.source); });
+      },
+      (std::string("Asks several people's weights about the same journeys, without pins: who disagrees with whom, on "
+                   "what, and\nwhat brings them together.\n\nOptions:\n") +
+       voices_doc)
+          .c_str(),
+      py::kw_only(), py::arg("voices") = py::none(), py::arg("top") = 3, py::arg("consensus") = "kemeny",
+      py::arg("within") = 0.2);
+  define_function(
+      module, "agree",
+      [](py::handle data, const Model& model, const py::object& voices, py::ssize_t top, const py::object& consensus,
+         double within, const py::object& criteria, const py::object& journeys, const py::object& labels) {
+        MatrixWords words{.model = &model, .journeys = journeys, .labels = labels};
+        if (!criteria.is_none()) words.criteria = names_from(criteria, "criteria");
+        AgreementOptions options = options_from(voices, model, top, consensus, within);
+        const SharedMatrix held = matrix_from(data, words);
+        std::string source = package_of(data);
+        return without_lock([&] { return agreed(held, model, std::move(options), std::move(source)); });
+      },
+      (std::string("Asks several people's weights about the same journeys: the same as rank(data, model).agree().\n\n"
+                   "Errors  those of rank; unknown_name for a profile; duplicate_name if one speaks twice; bad_weights "
+                   "for an\n        influence below 0\n\nOptions:\n") +
+       voices_doc + "\n    criteria, journeys, labels: as for CriteriaMatrix")
+          .c_str(),
+      py::arg("data"), py::arg("model"), py::kw_only(), py::arg("voices") = py::none(), py::arg("top") = 3,
+      py::arg("consensus") = "kemeny", py::arg("within") = 0.2, py::arg("criteria") = py::none(),
+      py::arg("journeys") = py::none(), py::arg("labels") = py::none());
+}
+
+}  // namespace journeyrank::python

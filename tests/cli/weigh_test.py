@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Weights from the data of a matrix, and from judgements."""
+
+import csv
+import io
+import json
+import math
+
+import pytest
+
+METHODS = [
+    "equal",
+    "entropy",
+    "critic",
+    "standard_deviation",
+    "coefficient_of_variation",
+    "gini",
+    "merec",
+    "cilos",
+    "idocriw",
+    "angle",
+    "lopcow",
+]
+
+
+def words(data, *more):
+    return ["weigh", data / "telecom.csv", "--model", data / "telecom.json", *more]
+
+
+def document_of(journeyrank, data, *more):
+    ran = journeyrank(*words(data, "--json", *more))
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    assert document["kind"] == "weights"
+    return document
+
+
+def weights_of(document):
+    weights = {}
+    for row in document["weights"]:
+        if row["criterion"] is not None:
+            weights.setdefault(row["method"], {})[row["criterion"]] = row["weight"]
+    return weights
+
+
+def columns_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {name: [float(row[name]) for row in rows] for name in ("pain", "revenue", "retention", "cost")}
+
+
+def test_every_method_stands_beside_the_models_own_weights(journeyrank, data):
+    document = document_of(journeyrank, data)
+    weights = weights_of(document)
+    refused = {row["method"] for row in document["weights"] if row["refused"]}
+    assert ["own", *METHODS] == list(dict.fromkeys(row["method"] for row in document["weights"]))
+    assert weights["own"] == {"pain": 0.25, "revenue": 0.25, "retention": 0.25, "cost": 0.25}
+    assert weights["equal"] == weights["own"]
+    for method in set(METHODS) - refused:
+        assert sum(weights[method].values()) == pytest.approx(1)
+
+
+def test_a_method_that_divides_by_a_cell_of_zero_is_noted_with_its_reason(journeyrank, data):
+    document = document_of(journeyrank, data)
+    row = next(row for row in document["weights"] if row["method"] == "merec")
+    assert row["criterion"] is None
+    assert "plan_change" in row["refused"]
+    notes = [note["text"] for note in document["notes"] if note["code"] == "method_refused"]
+    assert any(text.startswith("merec cannot weigh by these") for text in notes)
+
+
+def test_standard_deviation_is_its_formula(journeyrank, data):
+    found = weights_of(document_of(journeyrank, data, "--by", "standard_deviation"))["standard_deviation"]
+    spread = {}
+    for name, values in columns_of(data / "telecom.csv").items():
+        low, high = min(values), max(values)
+        scaled = [(value - low) / (high - low) for value in values]
+        mean = sum(scaled) / len(scaled)
+        spread[name] = math.sqrt(sum((each - mean) ** 2 for each in scaled))
+    total = sum(spread.values())
+    assert found == pytest.approx({name: each / total for name, each in spread.items()})
+
+
+def test_options_follow_a_colon_and_both_spellings_stand_side_by_side(journeyrank, data):
+    weights = weights_of(document_of(journeyrank, data, "--by", "critic", "--by", "critic:correlation=spearman"))
+    assert list(weights) == ["own", "critic", "critic:correlation=spearman"]
+    assert weights["critic"] != weights["critic:correlation=spearman"]
+
+
+def test_csv_has_a_row_a_method_and_criterion(journeyrank, data):
+    ran = journeyrank(*words(data, "--csv", "--by", "entropy"))
+    rows = list(csv.DictReader(io.StringIO(ran.stdout)))
+    assert list(rows[0]) == ["method", "criterion", "label", "weight", "refused"]
+    assert [row["method"] for row in rows] == ["own"] * 4 + ["entropy"] * 4
+
+
+def test_the_page_says_what_data_cannot_know(journeyrank, data):
+    ran = journeyrank(*words(data))
+    assert ran.returncode == 0, ran.stderr
+    page = " ".join(ran.stdout.split())
+    assert "how far the journeys are apart on each criterion, not how much that matters" in page
+    assert "they differ most on" in page
+    assert "apart from own" in page or "apart from" in page
+    assert "merec" in ran.stderr
+
+
+def test_the_saved_model_has_the_weights_and_nothing_else_is_other(journeyrank, data, tmp_path):
+    saved = tmp_path / "model.json"
+    found = weights_of(document_of(journeyrank, data, "--by", "critic", "--save-model", saved))["critic"]
+    before = json.loads((data / "telecom.json").read_text(encoding="utf-8"))
+    after = json.loads(saved.read_text(encoding="utf-8"))
+    assert {each["id"]: each["weight"] for each in after["criteria"]} == found
+    for each in (*before["criteria"], *after["criteria"]):
+        each.pop("weight")
+        each.pop("metric", None)
+        each.pop("target", None)
+    assert [each["id"] for each in after["profiles"]] == [each["id"] for each in before["profiles"]]
+    assert [each["scale"] for each in after["criteria"]] == [each["scale"] for each in before["criteria"]]
+    assert journeyrank("validate", saved).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--by", "critik"), "unknown_name: --by"),
+        (("--by", "critic:corelation=spearman"), "unknown_name: --by"),
+        (("--by", "critic:"), "usage: --by"),
+        (("--save-model", "m.json"), "usage: --save-model"),
+        (("--by", "critic", "--by", "gini", "--save-model", "m.json"), "usage: --save-model"),
+        (("--by", "merec"), "bad_number: "),
+        (("--json", "--csv"), "usage: "),
+    ],
+)
+def test_what_makes_no_sense_is_refused(journeyrank, data, more, said):
+    ran = journeyrank(*words(data, *more))
+    assert ran.returncode != 0
+    assert said in ran.stderr
+    assert ran.stdout == ""
+
+
+PAIRS = {
+    "by": "pairwise",
+    "comparisons": [
+        {"first": "pain", "second": "revenue", "ratio": 3},
+        {"first": "revenue", "second": "retention", "ratio": 2},
+        {"first": "retention", "second": "cost", "ratio": 4},
+        {"first": "pain", "second": "cost", "ratio": 2},
+    ],
+}
+
+
+def judged(journeyrank, data, tmp_path, judgements, *more):
+    path = tmp_path / "said.json"
+    text = judgements if isinstance(judgements, str) else json.dumps(judgements)
+    path.write_text(text, encoding="utf-8")
+    return journeyrank("weigh", "--judgements", path, "--model", data / "telecom.json", *more)
+
+
+def test_swing_points_are_shares(journeyrank, data, tmp_path):
+    points = {"pain": 100, "cost": 20, "revenue": 50, "retention": 80}
+    ran = judged(journeyrank, data, tmp_path, {"by": "swing", "points": points}, "--json")
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    assert document["kind"] == "weights"
+    assert document["by"] == "swing"
+    assert document["inconsistency"] is None
+    assert weights_of(document)["swing"] == pytest.approx({name: each / 250 for name, each in points.items()})
+
+
+def test_judgements_that_contradict_each_other_are_named(journeyrank, data, tmp_path):
+    ran = judged(journeyrank, data, tmp_path, PAIRS, "--json")
+    document = json.loads(ran.stdout)
+    assert document["inconsistency"] > 0.1
+    revisit = document["revisit"]
+    stated = {(each["first"], each["second"]): each["ratio"] for each in PAIRS["comparisons"]}
+    assert stated[revisit["first"], revisit["second"]] == revisit["stated"]
+    weights = weights_of(document)["pairwise"]
+    assert revisit["implied"] == pytest.approx(weights[revisit["first"]] / weights[revisit["second"]])
+    page = " ".join(judged(journeyrank, data, tmp_path, PAIRS).stdout.split())
+    assert "more than the 0.1 usually accepted" in page
+    assert f"Look again at {revisit['first']} against {revisit['second']}" in page
+
+
+def test_the_weights_of_judgements_go_into_a_model(journeyrank, data, tmp_path):
+    saved = tmp_path / "model.json"
+    ran = judged(journeyrank, data, tmp_path, PAIRS, "--json", "--save-model", saved)
+    after = json.loads(saved.read_text(encoding="utf-8"))
+    weights = weights_of(json.loads(ran.stdout))["pairwise"]
+    assert {each["id"]: each["weight"] for each in after["criteria"]} == weights
+
+
+def test_the_example_of_judgements_is_consistent_enough(journeyrank, data):
+    ran = journeyrank("weigh", "--judgements", data / "telecom_judgements.json", "--model", data / "telecom.json", "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert 0 < json.loads(ran.stdout)["inconsistency"] <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"by": "swing",\n "points": {"pian": 100}}', 'unknown_name: {}:2:21: points.pian: no criterion "pian" in the model'),
+        ('{"by": "swing",\n "points": {"pain": 100}}', 'bad_weights: {}:2:12: points: nothing is said about "revenue"'),
+        ('{"by": "pairwize"}', "unknown_name: {}:1:8: by: found"),
+        ('{"points": {}}', 'bad_json: {}:1:1: the key "by" is missing'),
+        (
+            '{"by": "rancom", "comparisons": [\n{"first": "pain", "second": "cost", "ratio": 2},\n'
+            '{"first": "cost", "second": "pain", "ratio": 2}]}',
+            'bad_weights: {}:3:1: comparisons[1]: "cost" and "pain" are compared twice',
+        ),
+        (
+            '{"by": "pairwise", "comparisons": [{"first": "pain", "second": "cost", "ratio": 2}]}',
+            "no chain of comparisons leads from",
+        ),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_with_its_place(journeyrank, data, tmp_path, text, said):
+    ran = judged(journeyrank, data, tmp_path, text)
+    assert ran.returncode != 0
+    assert said.format(tmp_path / "said.json") in ran.stderr
+
+
+@pytest.mark.parametrize("more", [("--by", "critic"), ("--contacts", "contacts.csv")])
+def test_judgements_stand_alone(journeyrank, data, tmp_path, more):
+    ran = judged(journeyrank, data, tmp_path, PAIRS, *more)
+    assert ran.returncode == 2 or "usage: " in ran.stderr
+    assert ran.stdout == ""
