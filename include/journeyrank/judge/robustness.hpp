@@ -92,7 +92,8 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
 ///     std::puts(sentence(found, scorer, matrix).c_str());
 ///
 /// Shape   journeys by row
-/// Edge    no cell in doubt: what data do is not told; a top of all journeys: the first place is looked at instead, with
+/// Edge    no cell in doubt: what data do is not told; a top of all journeys: the first place is looked at instead,
+/// with
 ///         a note; criteria of weight 0, missing cells that are drawn and a tie tolerance are in the notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt

@@ -47,20 +47,21 @@ const RankedMethod& named(const MethodComparison& found, const std::string& name
 }  // namespace
 
 TEST_CASE("method_comparison: every method of the catalogue ranks as rank() does, the model's own first") {
-  laws::for_each_problem(61, 30, {.most_journeys = 9, .most_criteria = 4}, [](const laws::Problem& problem, Splitmix64&) {
-    const auto matrix = problem.matrix();
-    const MethodComparison found = compare_methods(matrix, problem.model);
-    CHECK(found.methods.size() == std::variant_size_v<Method>);
-    CHECK(found.methods[0].method == problem.model.method);
-    CHECK(found.ranked.size() == found.methods.size());
-    for (const RankedMethod& each : found.methods) {
-      Model model = problem.model;
-      model.method = each.method;
-      const auto ranking = rank(matrix, model);
-      CHECK(std::equal(each.ranks.begin(), each.ranks.end(), ranking.ranks().begin(), ranking.ranks().end()));
-      CHECK(std::equal(each.scores.begin(), each.scores.end(), ranking.scores().begin(), ranking.scores().end()));
-    }
-  });
+  laws::for_each_problem(
+      61, 30, {.most_journeys = 9, .most_criteria = 4}, [](const laws::Problem& problem, Splitmix64&) {
+        const auto matrix = problem.matrix();
+        const MethodComparison found = compare_methods(matrix, problem.model);
+        CHECK(found.methods.size() == std::variant_size_v<Method>);
+        CHECK(found.methods[0].method == problem.model.method);
+        CHECK(found.ranked.size() == found.methods.size());
+        for (const RankedMethod& each : found.methods) {
+          Model model = problem.model;
+          model.method = each.method;
+          const auto ranking = rank(matrix, model);
+          CHECK(std::equal(each.ranks.begin(), each.ranks.end(), ranking.ranks().begin(), ranking.ranks().end()));
+          CHECK(std::equal(each.scores.begin(), each.scores.end(), ranking.scores().begin(), ranking.scores().end()));
+        }
+      });
 }
 
 TEST_CASE("method_comparison: it says whose place depends on the method, and how much methods agree") {
@@ -75,22 +76,22 @@ TEST_CASE("method_comparison: it says whose place depends on the method, and how
 }
 
 TEST_CASE("method_comparison: methods that agree say so, and one journey has nothing to put in order") {
-  const CriteriaMatrix steps(Names::of(std::vector<std::string>{"a", "b"}),
-                             {{.criterion = "pain", .values = std::vector{0.9, 0.2}},
-                              {.criterion = "cost", .values = std::vector{0.8, 0.1}}});
+  const CriteriaMatrix steps(
+      Names::of(std::vector<std::string>{"a", "b"}),
+      {{.criterion = "pain", .values = std::vector{0.9, 0.2}}, {.criterion = "cost", .values = std::vector{0.8, 0.1}}});
   CHECK(sentence(compare_methods(steps, two_criteria()), steps) == "5 methods give all 2 journeys the same places.");
   CHECK(compare_methods(steps, two_criteria()).agreement.w == doctest::Approx(1.0));
   const CriteriaMatrix one(Names::numbered(1), {{.criterion = "pain", .values = std::vector{0.9}},
-                                               {.criterion = "cost", .values = std::vector{0.8}}});
+                                                {.criterion = "cost", .values = std::vector{0.8}}});
   CHECK(sentence(compare_methods(one, two_criteria()), one) == "5 methods, and nothing to put in order.");
 }
 
 TEST_CASE("method_comparison: with scales every method is there on every relative scale, levels keep theirs") {
   Model model = two_criteria();
   model.criteria[1].scale = journeyrank::Levels{.levels = {{"low", 0.2}, {"high", 1.0}}};
-  const CriteriaMatrix matrix(Names::of(std::vector<std::string>{"a", "b"}),
-                              {{.criterion = "pain", .values = std::vector{0.9, 0.2}},
-                               {.criterion = "cost", .values = std::vector{0.0, 1.0}}});
+  const CriteriaMatrix matrix(
+      Names::of(std::vector<std::string>{"a", "b"}),
+      {{.criterion = "pain", .values = std::vector{0.9, 0.2}}, {.criterion = "cost", .values = std::vector{0.0, 1.0}}});
   const MethodComparison found = compare_methods(matrix, model, {.scales = true});
   CHECK(found.methods.size() == 5 * std::variant_size_v<Method>);
   const RankedMethod& scaled = named(found, "weighted_sum on min_max");
@@ -115,7 +116,7 @@ TEST_CASE("method_comparison: what a method refuses is kept, what the model's ow
 
 TEST_CASE("method_comparison: no journey is nothing to compare") {
   const CriteriaMatrix none(Names::numbered(0), {{.criterion = "pain", .values = std::vector<double>{}},
-                                                {.criterion = "cost", .values = std::vector<double>{}}});
+                                                 {.criterion = "cost", .values = std::vector<double>{}}});
   const MethodComparison found = compare_methods(none, two_criteria());
   CHECK(found.divergences.empty());
   CHECK(sentence(found, none) == "5 methods, and nothing to put in order.");
