@@ -10,9 +10,9 @@
 #include <variant>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/judge/cell_points.hpp"
 #include "journeyrank/measure/better.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/posterior.hpp"
@@ -37,7 +37,7 @@ struct AgainstTarget {
   double gap = 0.0;                     ///< actual - target, in the unit of the metric
   double shortfall = 0.0;               ///< how far it lies on the bad side; 0 when the target is met
   double value_gap = 0.0;               ///< value at actual - value at target, on the criterion's scale
-  double points = 0.0;                  ///< times the weight: what the score would fall by, were the target met
+  double points = 0.0;                  ///< what the score would fall by, were the target met: see CellPoints
   std::optional<double> probability{};  ///< that the truth lies on the bad side of the target
   std::string why_unsure{};             ///< why there is no probability
 };
@@ -70,17 +70,6 @@ struct GapReport {
   std::vector<Note> notes{};
 };
 
-/// The weight of each criterion for one journey, as its score has it: rescaled where missing cells were left out.
-inline std::vector<double> applied_weights(const Scorer& scorer, const BoundMatrix& bound, std::size_t journey) {
-  std::vector<double> weights(scorer.criterion_count(), 0.0);
-  const Row row = bound.row(journey);
-  bool any = false;
-  for (std::size_t c = 0; c < weights.size(); ++c) any = any || (scorer.is_on(c) && row.missing[c] == 0);
-  if (!any) return weights;  // nothing is measured, so nothing is to be weighed
-  scorer.for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) { weights[c] = term.weight; });
-  return weights;
-}
-
 /// One criterion over all journeys, made ready to be held against its targets.
 struct GapColumn {
   std::size_t criterion = 0;  ///< of the model
@@ -89,14 +78,12 @@ struct GapColumn {
   std::optional<Benchmark> benchmark{};
 };
 
-/// Tells one cell. `used` is the cell of the matrix, `weight` that of its criterion for this journey.
+/// Tells one cell. `used` is the cell of the matrix, `points` those of its journey.
 inline Gap gap_of(const Scorer& scorer, const GapColumn& column, const Estimate& estimate, std::size_t journey,
-                  double used, double weight, const std::optional<double>& target) {
+                  double used, const CellPoints& points, const std::optional<double>& target) {
   const bool lower = column.better == Better::lower;
   const FittedScale& scale = scorer.scale(column.criterion);
-  const auto points_above = [&](double other) {
-    return product(value_of(scale, used) - value_of(scale, other), weight);
-  };
+  const auto points_above = [&](double other) { return points.fall(column.criterion, used, other); };
   Gap gap{.criterion = scorer.model().criteria[column.criterion].id,
           .better = column.better,
           .n = estimate.n,
@@ -147,7 +134,8 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
 ///
 /// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them
 /// Units   gaps, shortfalls and room in the unit of the metric; points as shares of the score, in [-1, 1]
-/// Edge    a criterion without metric has no gap to tell; a cell that is not measured has its reason; one without
+/// Edge    a method that does not add up: points are of each cell alone, with a note; a criterion without metric has no
+///         gap to tell; a cell that is not measured has its reason; one without
 ///         target only headroom; a total no headroom, for it grows with the journey; exactly met is met: shortfall 0
 /// Errors  those of Scorer and BoundMatrix; shape_mismatch when matrix, estimates or targets are of other criteria than
 ///         the model's; bad_option for a percentile outside 0 to 100 or a min_n below 0
@@ -173,10 +161,10 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
   const BoundMatrix bound = scorer.bind(matrix);
   GapReport report;
   for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
-    const std::vector<double> weights = applied_weights(scorer, bound, journey);
+    const CellPoints points(scorer, bound, journey);
     for (const auto& column : columns) {
       const std::size_t c = column.criterion;
-      Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), weights[c],
+      Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), points,
                        targets.of_cells[c][journey]);
       gap.journey = matrix.journeys()[journey];
       const bool total = std::holds_alternative<Certain>(column.posteriors[journey]);
@@ -185,6 +173,13 @@ inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vecto
     }
   }
   report.notes = notes_on_gaps(report.gaps, targets, options);
+  const char* method = step_name(scorer.model().method);
+  if (!adds_up(scorer.model().method)) {
+    report.notes.push_back({"points_one_by_one", std::string("the scores of ") + method +
+                                                     " do not add up over the criteria: points are what the score "
+                                                     "falls by where this cell alone is another, and they do not add "
+                                                     "up either"});
+  }
   return report;
 }
 

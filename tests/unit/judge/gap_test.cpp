@@ -238,3 +238,18 @@ TEST_CASE("gap: no journeys, no gaps") {
                                 targets_in_force({}, three_criteria(), Names(), std::nullopt));
   CHECK(report.gaps.empty());
 }
+
+TEST_CASE("gap: points of a method that does not add up are what its own score falls by, and a note says so") {
+  Model model = three_criteria();
+  model.method = WeightedProduct{};
+  for (auto& criterion : model.criteria) criterion.missing = Missing::interval;
+  const Scorer scorer = Scorer::fit(matrix, model);
+  const GapReport report = gaps(matrix, estimates, scorer, targets(plan));
+  const Gap& bill = report.gaps[0];
+  REQUIRE(bill.against);
+  const std::vector<double> now = {120.0, 0.6, 3000.0};
+  const std::vector<double> met = {80.0, 0.6, 3000.0};
+  CHECK(bill.against->points == scorer.score(now) - scorer.score(met));
+  CHECK(report.notes.back().code == "points_one_by_one");
+  for (const auto& note : report_on(plan).notes) CHECK(note.code != "points_one_by_one");
+}
