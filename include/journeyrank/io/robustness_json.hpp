@@ -39,11 +39,11 @@ JsonValue drawn_matrix_json(const Robustness& answer, std::size_t columns, Drawn
     JsonArray error;
     for (std::size_t column = 0; column < columns; ++column) {
       const Drawn found = drawn(journey, column);
-      share.push_back({found.value});
-      error.push_back({found.error});
+      share.emplace_back().value = found.value;
+      error.emplace_back().value = found.error;
     }
-    shares.push_back({std::move(share)});
-    errors.push_back({std::move(error)});
+    shares.emplace_back().value = std::move(share);
+    errors.emplace_back().value = std::move(error);
   }
   return {JsonObject{{"shares", {std::move(shares)}}, {"errors", {std::move(errors)}}}};
 }

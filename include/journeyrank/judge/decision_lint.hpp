@@ -16,6 +16,7 @@
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/needed_text.hpp"
+#include "journeyrank/judge/ranked_again.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/judge/score_noise.hpp"
 #include "journeyrank/measure/estimate.hpp"
@@ -178,7 +179,8 @@ class DecisionLint {
                                     ", by its " + id + " alone",
                         .evidence = {{"lead", ranking_->scores()[first] - ranking_->scores()[second]}}};
     CellTrial trial(*ranking_, *matrix_, first, {.aim = Aim::leave});
-    const Requirement leaving = requirement_of(trial, model().criteria[c], c);
+    const RankedAgain again(*ranking_, *matrix_, first, {.aim = Aim::leave});
+    const Requirement leaving = requirement_of(trial, again, model().criteria[c], c);
     if (leaving.feasibility == Feasibility::possible && leaving.level.empty()) {
       finding.sentence += ": with " + needed_text(leaving.needed, leaving.raw) + " in place of " +
                           brief_number(leaving.raw) + " it would not";
