@@ -258,7 +258,9 @@ def test_judgements_that_do_not_fit_are_refused(judgements, code, said):
 def test_what_is_no_judgement_is_a_type_error():
     with pytest.raises(TypeError, match="by is missing"):
         jr.judged_weights(four_criteria(), {"points": {}})
+    with pytest.raises(TypeError, match="the option points is missing"):
+        jr.judged_weights(four_criteria(), {"by": "swing"})
     with pytest.raises(TypeError, match="no option"):
-        jr.judged_weights(four_criteria(), {"by": "swing", "point": {}})
+        jr.judged_weights(four_criteria(), {"by": "swing", "points": {}, "point": {}})
     with pytest.raises(TypeError, match="judgements"):
         jr.judged_weights(four_criteria(), 3)
