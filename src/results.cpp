@@ -167,6 +167,8 @@ Ranking ranking_of(const Input& input, const InputOptions& options, std::size_t 
   return blamed_on(input_name(options), [&] { return rank(input.matrix, input.model, how); });
 }
 
+std::string label_of(const Ranking& ranking, const std::string& id) { return ranking.label(ranking.find(id)); }
+
 std::string ranking_title(const Ranking& ranking) {
   const Scorer& scorer = ranking.scorer();
   std::string whose;

@@ -25,6 +25,9 @@ journeyrank::Ranking ranking_of(const Input& input, const InputOptions& options,
 /// The id of the journey with this id, or with this label where only one has it; else the name as it is.
 std::string id_of(const journeyrank::Ranking& ranking, const std::string& name);
 
+/// What people read of a journey. Errors: unknown_name, with the nearest.
+std::string label_of(const journeyrank::Ranking& ranking, const std::string& id);
+
 /// What was ranked, and with which weights, stated and as shares.
 std::string ranking_title(const journeyrank::Ranking& ranking);
 

@@ -65,9 +65,6 @@ std::string stability_text(const Ranking& ranking, const Input& input, const Sta
          table.text(table_width()) + "\n" + sentences;
 }
 
-/// What people call the journey with this id.
-std::string label_of(const Ranking& ranking, const std::string& id) { return ranking.label(ranking.find(id)); }
-
 std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, const ResultTable& flips) {
   const std::string name = ranking.scorer().model().criteria[whole.criterion].shown();
   std::string page =
@@ -174,8 +171,6 @@ Command stability_command() {
       .groups = {words->input.asked_of(), how, words->input.ranking(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json --profile equal",
-                   "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "
-                   "--over retention",
                    "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "
                    "--reach bill_query --past tech_fault"},
       .run = [words] { run(*words); },

@@ -86,7 +86,7 @@ Answer reach_answer(const Ranking& ranking, const Input& input, const std::strin
   const PlaceWords place =
       top == 1 ? PlaceWords{"first", "the first"} : PlaceWords{"among the first " + count, "the first " + count};
   return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"top", ResultJson::of(top)}}, change, norm,
-                       change_text(ranking, change, id, place, norm));
+                       change_text(ranking, change, label_of(ranking, id), place, norm));
 }
 
 Answer pass_answer(const Ranking& ranking, const Input& input, const std::string& behind, const std::string& ahead,
@@ -98,7 +98,8 @@ Answer pass_answer(const Ranking& ranking, const Input& input, const std::string
   const WeightChange change =
       blamed_on("--past", [&] { return smallest_change(ranking, input.matrix, id, other, norm); });
   return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"past", ResultJson::of(other)}}, change, norm,
-                       change_text(ranking, change, id, {"level with " + other, other}, norm));
+                       change_text(ranking, change, label_of(ranking, id),
+                                   {"level with " + label_of(ranking, other), label_of(ranking, other)}, norm));
 }
 
 Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
@@ -111,7 +112,7 @@ Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
   const auto& distances = std::get<std::vector<double>>(pairs.columns[2].cells);
   for (std::size_t row = 0; row < pairs.rows; ++row) {
     const auto text = [&](std::size_t column) {
-      return std::string(std::get<journeyrank::PackedTexts>(pairs.columns[column].cells)[row]);
+      return label_of(ranking, std::string(std::get<journeyrank::PackedTexts>(pairs.columns[column].cells)[row]));
     };
     const bool never = pairs.columns[2].gaps()[row] != 0;
     table.add_row({text(0), text(1), never ? "never" : shown_number(distances[row])});

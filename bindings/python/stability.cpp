@@ -53,7 +53,7 @@ struct HeldFlips {
   Norm norm = Norm::l2;
   std::string source = {};
 
-  ResultTable table() const { return to_table(all, asked.matrix().journeys()); }
+  ResultTable table() const { return to_table(all, asked.ranking); }
   const std::vector<Note>& notes() const noexcept { return all.notes; }
 };
 

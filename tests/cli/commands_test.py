@@ -428,7 +428,7 @@ def test_measures_say_the_windows_of_cases_both_counts_and_both_rates(journeyran
         "direction": "minimize",
         "missing": "worst",
         "metric": {"name": "first_contact_resolution", "cases": {"days": 2}},
-        "scale": {"name": "anchored", "at_0": 0, "at_1": 1},
+        "scale": {"name": "anchored", "at_0": 1, "at_1": 0},
     }
     (tmp_path / "m.json").write_text(json.dumps({"schema": 1, "criteria": [criterion]}), encoding="utf-8")
     words = ["measure", tmp_path / "t.csv", "--model", tmp_path / "m.json"]

@@ -493,7 +493,9 @@ def test_what_is_believed_of_a_missing_cell_is_not_dropped(journeyrank, tmp_path
     table.write_text("journey,a,b\nx,9,2\ny,,8\n")
     model = tmp_path / "two.json"
     scale = {"name": "anchored", "at_0": 0, "at_1": 10}
-    criteria = [{"id": id, "weight": 1, "scale": scale, "missing": policy} for id in ("a", "b")]
+    criteria = [
+        {"id": id, "direction": "maximize", "weight": 1, "scale": scale, "missing": policy} for id in ("a", "b")
+    ]
     model.write_text(json.dumps({"schema": 1, "name": "two", "criteria": criteria}))
     cells = tmp_path / "cells.json"
     shape = {"name": "uniform", "low": 0, "high": 2}

@@ -12,7 +12,6 @@
 #include "journeyrank/io/optional_column.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/io/result_table.hpp"
-#include "journeyrank/judge/flip_distance.hpp"
 #include "journeyrank/judge/stability.hpp"
 #include "journeyrank/judge/trajectory.hpp"
 
@@ -95,39 +94,6 @@ inline ResultTable to_table(const Trajectory& whole, const Names& names) {
   table.columns.push_back({"overtaking", std::move(overtaking)});
   table.columns.push_back({"overtaken", std::move(overtaken)});
   table.columns.push_back({"rank", std::move(ranks)});
-  return table;
-}
-
-/// Which places turn how easily, as a table: a row for each two journeys of which one is behind, the smallest change of
-/// weights first.
-///
-/// Shape   the columns behind, ahead, distance
-/// Units   those of the norm
-/// Edge    distance is missing, and the row last, where no weights whatever let the one behind pass
-inline ResultTable to_table(const FlipDistances& all, const Names& names) {
-  std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  for (std::size_t behind = 0; behind < all.journeys; ++behind) {
-    for (std::size_t ahead = 0; ahead < all.journeys; ++ahead) {
-      if (all.of(behind, ahead) != 0.0) pairs.emplace_back(behind, ahead);
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(), [&all](const auto& a, const auto& b) {
-    const double of_a = all.of(a.first, a.second);
-    const double of_b = all.of(b.first, b.second);
-    return (of_a < 0.0) != (of_b < 0.0) ? of_b < 0.0 : of_a < of_b;
-  });
-  std::array<PackedTexts, 2> texts;
-  OptionalColumn distances;
-  for (const auto& [behind, ahead] : pairs) {
-    const double distance = all.of(behind, ahead);
-    texts[0].push_back(names[behind]);
-    texts[1].push_back(names[ahead]);
-    distances.push(distance < 0.0 ? std::nullopt : std::optional(distance));
-  }
-  ResultTable table{.rows = pairs.size()};
-  table.columns.push_back({"behind", std::move(texts[0])});
-  table.columns.push_back({"ahead", std::move(texts[1])});
-  table.columns.push_back(std::move(distances).named("distance"));
   return table;
 }
 

@@ -77,13 +77,3 @@ TEST_CASE("stability table: where three meet, each row has the rank after all of
   }
 }
 
-TEST_CASE("stability table: of every two the one behind, the smallest change first and what never turns last") {
-  const laws::WeighedValues problem({{0.9, 0.9}, {0.5, 0.5}, {0.1, 0.8}}, {1.0, 1.0});
-  const FlipDistances all = flip_distances(rank(problem.matrix, problem.model), problem.matrix);
-  const ResultTable table = to_table(all, problem.matrix.journeys());
-  REQUIRE(table.rows == 3);
-  CHECK(std::get<PackedTexts>(table.columns[0].cells)[0] == "c");
-  CHECK(std::get<PackedTexts>(table.columns[1].cells)[0] == "b");
-  CHECK(std::get<std::vector<double>>(table.columns[2].cells)[0] == all.of(2, 1));
-  CHECK(table.columns[2].missing == std::vector<std::uint8_t>{0, 1, 1});
-}
