@@ -218,7 +218,7 @@ def test_real_tickets_give_what_duckdb_computes():
 
 
 def test_what_tells_cases_apart_says_its_windows_both_counts_and_both_rates():
-    scale = jr.Anchored(at_0=0, at_1=1)
+    scale = jr.Anchored(at_0=1, at_1=0)
     rule = {"days": 3, "windows": {"moving": 1}}
     model = jr.Model(
         criteria=[
@@ -229,7 +229,7 @@ def test_what_tells_cases_apart_says_its_windows_both_counts_and_both_rates():
                 missing="worst",
                 metric=jr.FirstContactResolution(cases=rule),
             ),
-            jr.Criterion(id="volume", direction="maximize", scale=scale, metric=jr.Contacts()),
+            jr.Criterion(id="volume", direction="maximize", scale=jr.Anchored(at_0=0, at_1=1), metric=jr.Contacts()),
         ]
     )
     contacts = {

@@ -186,11 +186,22 @@ def tornado(ranking: Any, *, ax: Any = None, change: float = 0.5, top: int = 20)
     return ax
 
 
+def _filled(shares: Any) -> Any:
+    """Shares of ranks whose rows add up to 1: where first places are exact and the other ranks are drawn, the others
+    share what the first leaves, in proportion."""
+    shares = shares.copy()
+    rest = shares[:, 1:].sum(axis=1)
+    for row in range(len(shares)):
+        if rest[row] > 0.0:
+            shares[row, 1:] *= (1.0 - shares[row, 0]) / rest[row]
+    return shares
+
+
 def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
     """How often each journey has each rank: bars from rank 1 (dark) on."""
     rows = result.to_dicts()[:top]
     by_row = {line.id: line for line in result.ranking}
-    shares = result.acceptability()
+    shares = _filled(result.acceptability())
     ranks = shares.shape[1]
     ax = _axes(ax, width=8.0, height=1.7 + 0.42 * max(1, len(rows)))
     shades = ["#08306b", "#2171b5", "#6baed6", "#bdd7e7", "#e8eef4"]

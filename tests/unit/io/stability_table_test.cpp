@@ -76,4 +76,3 @@ TEST_CASE("stability table: where three meet, each row has the rank after all of
     CHECK(std::get<std::vector<std::int64_t>>(table.columns[3].cells)[row] == (who == "a" ? 1 : 2));
   }
 }
-
