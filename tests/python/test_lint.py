@@ -36,7 +36,7 @@ def test_contacts_have_the_findings_of_the_command_line(contacts, words):
     small = found[5]
     assert (small.criterion, small.journey, small.severity) == ("pain", None, "info")
     assert small.evidence == {"journeys": 5}
-    assert found[7].journey == "bereavement"
+    assert found[6].journey == "bereavement"
 
 
 def test_the_age_is_looked_at_only_where_the_day_is_given(contacts, words):
