@@ -38,13 +38,19 @@ ContactBatch three_contacts() {
   return batch;
 }
 
+/// Numbers all of a batch.
+void number_all(NumberedBatch& numbered, const ContactBatch& batch, NameIndex& ids, ContactNames& names,
+                KeepCases keep_cases) {
+  numbered.number(batch, 0, batch.size(), ids, names, keep_cases);
+}
+
 }  // namespace
 
 TEST_CASE("NumberedBatch: names are numbered in the order of contacts, and who has none has no number") {
   NameIndex ids;
   ContactNames names;
   NumberedBatch numbered;
-  numbered.number(three_contacts(), ids, names, KeepCases::yes);
+  number_all(numbered, three_contacts(), ids, names, KeepCases::yes);
   CHECK(numbered.ids == Numbers{0, 1, 0});
   CHECK(numbered.journeys == Numbers{0, 1, 2});
   CHECK(names.journeys[2] == "(unmapped)");
@@ -53,7 +59,7 @@ TEST_CASE("NumberedBatch: names are numbered in the order of contacts, and who h
   CHECK(numbered.accounts == Numbers{no_party, 0, no_party});
   CHECK(numbered.issues == Numbers{no_party, 0, no_party});
   CHECK(numbered.cases == Numbers{0, no_party, no_party});
-  numbered.number(three_contacts(), ids, names, KeepCases::yes);
+  number_all(numbered, three_contacts(), ids, names, KeepCases::yes);
   CHECK(ids.size() == 2);
   CHECK(numbered.customers == Numbers{0, 1, no_party});
 }
@@ -62,7 +68,7 @@ TEST_CASE("NumberedBatch: what tells cases apart is not numbered unless it is ke
   NameIndex ids;
   ContactNames names;
   NumberedBatch numbered;
-  numbered.number(three_contacts(), ids, names, KeepCases::no);
+  number_all(numbered, three_contacts(), ids, names, KeepCases::no);
   CHECK(numbered.accounts.empty());
   CHECK(names.accounts.size() == 0);
 }
@@ -79,9 +85,9 @@ TEST_CASE("NumberedBatch: a batch of many contacts is numbered as one by one, an
   NameIndex ids;
   ContactNames names;
   NumberedBatch numbered;
-  numbered.number(batch, ids, names, KeepCases::no);
+  number_all(numbered, batch, ids, names, KeepCases::no);
   CHECK(numbered.ids == numbers);
   batch.clear();
-  numbered.number(batch, ids, names, KeepCases::no);
+  number_all(numbered, batch, ids, names, KeepCases::no);
   CHECK(numbered.ids.empty());
 }
