@@ -127,6 +127,8 @@ Command lint_command() {
   ArgumentGroup how{
       "Lint",
       {{"--profile", "NAME", "the weights of this profile, not the model's own", &options->input.profile},
+       {"--method", "NAME[:OPTION=VALUE,...]",
+        "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &options->input.method},
        {"--today", "DATE", "the day that ages are counted to; today (UTC) by default", &options->input.today},
        {"--max-age", "DAYS", "how old the newest contact may be; 35 by default", &options->max_age},
        {"--codes", "", "list every code, what it finds and what to do; reads nothing", &options->codes}}};

@@ -226,6 +226,8 @@ Command what_if_command() {
   const ArgumentGroup base = {
       "Ranking",
       {{"--profile", "NAME", "the ranking it is asked of has the weights of this profile", &words->input.profile},
+       {"--method", "NAME[:OPTION=VALUE,...]",
+        "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &words->input.method},
        {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &words->input.pins},
        {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default",
         &words->input.today}}};

@@ -55,13 +55,18 @@ struct Topsis {
    private:
     template <class Gap>
     double distance(const Gap& gap) const noexcept {
+      // A journey that was not there when the ideal was fitted may lie beyond it.
+      const auto part = [&](std::size_t c) { return product(reach[c].weight, std::fmax(0.0, gap(c))); };
       double sum = 0.0;
-      for (std::size_t c = 0; c < reach.size(); ++c) {
-        // A journey that was not there when the ideal was fitted may lie beyond it.
-        const double weighted = product(reach[c].weight, std::fmax(0.0, gap(c)));
-        sum += p == 1.0 ? weighted : p == 2.0 ? product(weighted, weighted) : raised(weighted, p);
+      if (p == 1.0 || p == 2.0) {
+        for (std::size_t c = 0; c < reach.size(); ++c) sum += p == 1.0 ? part(c) : product(part(c), part(c));
+        return p == 1.0 ? sum : std::sqrt(sum);
       }
-      return p == 1.0 ? sum : p == 2.0 ? std::sqrt(sum) : raised(sum, 1.0 / p);
+      double largest = 0.0;  // taken out, so that no power is too small for a double
+      for (std::size_t c = 0; c < reach.size(); ++c) largest = std::fmax(largest, part(c));
+      if (largest == 0.0) return 0.0;
+      for (std::size_t c = 0; c < reach.size(); ++c) sum += raised(part(c) / largest, p);
+      return product(largest, raised(sum, 1.0 / p));
     }
 
     static double raised(double base, double to) noexcept { return exponential(product(natural_log(base), to)); }

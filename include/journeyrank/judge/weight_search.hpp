@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/weight_path.hpp"
@@ -72,24 +73,34 @@ std::optional<double> searched_end(double from, double to, Holds&& holds) {
 /// Follows the order of all journeys from weight 0 to 1.
 class SearchedOrder {
  public:
+  /// Errors  too_large for more journeys than can be followed in a minute or so
   SearchedOrder(const WeightPath& path, const Names& names) : path_(path), scores_(path.at_0().size()) {
+    if (scores_.size() > most_journeys) {
+      throw Error(errc::too_large, "ranks over a weight: found " + std::to_string(scores_.size()) +
+                                       " journeys whose scores are no straight lines; allowed: up to " +
+                                       std::to_string(most_journeys) + ", or a method that adds up");
+    }
     order_.resize(scores_.size());
     std::iota(order_.begin(), order_.end(), std::uint32_t{0});
-    const auto at_0 = path.at_0();
+    path_.scores_at(margin, scores_);
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return at_0[a] != at_0[b] ? at_0[a] > at_0[b] : names.less(a, b);
+      return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : names.less(a, b);
     });
   }
 
-  /// The journeys by rank at weight 0, and after flips() at weight 1.
+  static constexpr std::size_t most_journeys = 300;
+  static constexpr double margin = 0x1p-40;  ///< who meets only nearer to weight 0 or 1 than this does not flip
+
+  /// The journeys by rank just above weight 0, equal ones by name, and after flips() just below weight 1.
   const std::vector<std::uint32_t>& order() const noexcept { return order_; }
 
   /// Every change on the way, by weight: going up, one journey scores more than another that stood before it.
   std::vector<Flip> flips() {
     std::vector<Flip> all;
-    double from = 0.0;
+    double from = margin;
     for (std::size_t step = 1; step <= search_steps; ++step) {
-      const double to = static_cast<double>(step) / static_cast<double>(search_steps);
+      const double to =
+          step == search_steps ? 1.0 - margin : static_cast<double>(step) / static_cast<double>(search_steps);
       while (!stands_at(to)) {
         const double kept =
             stands_at(from) ? last_that_holds(from, to, [this](double at) { return stands_at(at); }) : from;

@@ -63,7 +63,7 @@ class BoundMatrix {
     for (std::size_t journey = 0; journey < journey_count(); ++journey) {
       if (is_missing(journey, c)) continue;
       const double raw = column(c)[journey];
-      const double inverse = 1.0 / raw;
+      const double inverse = raw == 0.0 ? std::numeric_limits<double>::infinity() : 1.0 / raw;
       const std::array<double, 4> terms = {raw, product(raw, raw), inverse, product(inverse, inverse)};
       for (std::size_t i = 0; i < terms.size(); ++i) {
         finite[i] = finite[i] && std::isfinite(terms[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -69,6 +70,12 @@ inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const Rank
   if (bound.has_gaps()) {
     note_missing_cells(bound, model, parts.notes);
     for (std::size_t i = 0; i < matrix.journey_count(); ++i) parts.ranges.push_back(scorer.score_range(bound, i));
+    const auto is_open = [](const ScoreRange& range) { return range.low < range.high; };
+    if (compares_journeys(model.method) && std::any_of(parts.ranges.begin(), parts.ranges.end(), is_open)) {
+      parts.notes.push_back(
+          {"open_cells_alone", std::string("the interval of a score is that of its own open cells: by ") +
+                                   step_name(model.method) + " another value of them would move the other scores too"});
+    }
   }
   return Ranking(std::move(scorer), std::move(parts));
 }

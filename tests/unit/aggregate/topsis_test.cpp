@@ -56,6 +56,15 @@ TEST_CASE("topsis: closeness to the ideal is distance from the worst over both d
   }
 }
 
+TEST_CASE("topsis: a high order looks at the largest difference alone, and no power gets lost") {
+  const Columns columns = {{1.0, 0.5, 0.2}, {0.1, 0.6, 0.9}};
+  const List scores = scores_by(Topsis{.p = 1000.0}, columns, {0.5, 0.5});
+  // Largest differences, to the best and to the worst: (0.4, 0.4), (0.25, 0.25), (0.4, 0.4).
+  for (const double score : scores) CHECK(score == doctest::Approx(0.5).epsilon(1e-3));
+  const List far = scores_by(Topsis{.p = 1000.0}, {{1.0, 0.25, 0.0}}, {1.0});
+  CHECK(far[1] == doctest::Approx(0.25));
+}
+
 TEST_CASE("topsis: the ideal journey scores 1, the worst of all 0") {
   CHECK(scores_by(Topsis{}, {{1.0, 0.5, 0.2}, {0.9, 0.5, 0.1}}, {0.5, 0.5})[0] == 1.0);
   CHECK(scores_by(Topsis{}, {{1.0, 0.5, 0.2}, {0.9, 0.5, 0.1}}, {0.5, 0.5})[2] == 0.0);

@@ -10,6 +10,7 @@
 #include "journeyrank/judge/trajectory.hpp"
 
 #include "laws/weighed_values.hpp"
+#include "refusal.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::Flip;
@@ -68,7 +69,8 @@ TEST_CASE("weight_search: on straight lines it finds the flips of the closed for
 }
 
 TEST_CASE(
-    "weight_search: by every method the flips lead from the order at weight 0 to that at weight 1, each on time") {
+    "weight_search: by every method the flips lead from the order above weight 0 to that below weight 1, each on "
+    "time") {
   Splitmix64 random(6);
   std::size_t flips = 0;
   journeyrank::for_each_step<journeyrank::Method>([&](const auto& method) {
@@ -86,13 +88,35 @@ TEST_CASE(
         CHECK(scores[flip.overtaking] > scores[flip.overtaken]);
         ++flips;
       }
-      path.scores_at(1.0, scores);
+      path.scores_at(1.0 - SearchedOrder::margin, scores);
       for (std::size_t i = 1; i < search.order().size(); ++i) {
         CHECK(scores[search.order()[i - 1]] >= scores[search.order()[i]]);
       }
     }
   });
   CHECK(flips > 30);
+}
+
+TEST_CASE("weight_search: journeys that tie at weight 0 have ranks that flips can count from") {
+  laws::WeighedValues problem({{0.1, 0.2}, {0.4, 0.2}, {0.9, 0.1}}, {1.0, 1.0});
+  problem.model.method = journeyrank::Topsis{};
+  const auto steps = rank_steps(trajectory(problem.scorer(), problem.matrix, "c0"));
+  CHECK(steps[0].front().rank == 2);
+  CHECK(steps[1].front().rank == 1);
+  CHECK(steps[2].front().rank == 3);
+  for (const auto& own : steps) {
+    for (const auto& step : own) {
+      CHECK(step.rank >= 1);
+      CHECK(step.rank <= 3);
+    }
+  }
+}
+
+TEST_CASE("weight_search: more journeys than can be followed are refused") {
+  std::vector<std::vector<double>> values(301, {0.5, 0.5});
+  laws::WeighedValues problem(values, {1.0, 1.0});
+  problem.model.method = journeyrank::Vikor{};
+  CHECK(refusal_code([&] { trajectory(problem.scorer(), problem.matrix, "c0"); }) == "too_large");
 }
 
 TEST_CASE("weight_search: a trajectory that was searched says so") {
