@@ -103,7 +103,7 @@ def exit_codes(program):
 
 def page(program):
     top = said(program, "--help")
-    commands = re.findall(r"^  (\w+) {3,}", top.split("Commands:")[1].split("Options:")[0], re.MULTILINE)
+    commands = re.findall(r"^  ([\w-]+) {3,}", top.split("Commands:")[1].split("Options:")[0], re.MULTILINE)
     codes = "".join(f"| {number} | `{kind}` | {MEANINGS[kind]} |\n" for number, kind in exit_codes(program))
     text = HEAD + codes + KINDS_OF_JSON + f"\n## Commands\n\n```console\n$ journeyrank --help\n{top}```\n"
     for command in commands:
