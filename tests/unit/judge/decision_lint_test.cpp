@@ -205,12 +205,13 @@ TEST_CASE("decision_lint: two criteria, two that are ahead, or a shared first pl
   CHECK(found({{1.0, 0.0}, {0.0, 0.5}, {0.1, 0.1}}, {1.0, 1.0, 1.0}));
 }
 
-TEST_CASE("decision_lint: a relative scale or a level has a winner by one cell without the value at which it turns") {
+TEST_CASE("decision_lint: a winner by one cell on a relative scale has the value at which it turns, too") {
   Model model = model_of({2.0, 1.0, 1.0});
   model.criteria[0].scale = MinMax{};
   const auto found = lint_decision(matrix_of({{1.0, 0.0}, {0.5, 0.6}, {0.5, 0.5}}), model);
-  CHECK(finding(found, LintCode::one_cell_winner, "a")->sentence == "1 comes first, before 2, by its a alone");
-  CHECK(finding(found, LintCode::one_cell_winner, "a")->evidence.size() == 1);
+  CHECK(finding(found, LintCode::one_cell_winner, "a")->sentence ==
+        "1 comes first, before 2, by its a alone: with 0 in place of 1 it would not");
+  CHECK(finding(found, LintCode::one_cell_winner, "a")->evidence.size() == 3);
 }
 
 TEST_CASE("decision_lint: a cut that samples may have put there is noise, one that many observations made is not") {

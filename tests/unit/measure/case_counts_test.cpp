@@ -49,8 +49,8 @@ TEST_CASE("count_cases: a hand-counted log") {
   const CaseCounts counts = count_cases(tally.table(), {{}}).front();
   CHECK(counts.contacts == 7);
   CHECK(counts.cases == 6);
-  CHECK(counts.passed == 5);
-  CHECK(counts.not_repeated == 4);
+  CHECK(counts.passed == 4);  // not z, whose case may have begun before the log
+  CHECK(counts.not_repeated == 3);
   CHECK(counts.flagged == 3);
   CHECK(counts.resolved == 2);
 }

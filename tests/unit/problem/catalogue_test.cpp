@@ -44,11 +44,13 @@ void check_steps() {
 }  // namespace
 
 TEST_CASE("catalogue: the scales are listed once, in this order") {
-  CHECK(step_names<Scale>() == std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max"});
+  CHECK(step_names<Scale>() == std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max", "max_ratio",
+                                                             "sum_ratio", "vector_ratio"});
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
-  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum"});
+  CHECK(step_names<Method>() ==
+        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor"});
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
