@@ -18,6 +18,14 @@ using namespace journeyrank;
 
 namespace {
 
+/// Sanitized builds look for bad memory, which a few of these show; that intervals hold the truth over thousands of
+/// runs is for the optimised ones.
+#ifdef __OPTIMIZE__
+constexpr bool unoptimised = false;
+#else
+constexpr bool unoptimised = true;
+#endif
+
 /// Counts how often the truth lies below each tenth of what is believed of it; if the probabilities are what they say,
 /// a tenth of the truths lies in each.
 struct Calibration {
@@ -110,7 +118,8 @@ TEST_CASE("laws: of many journeys, the truth lies below a tenth of each rate's b
   }
 }
 
-TEST_CASE("laws: whatever the truth, it lies below a tenth of a mean's belief in a tenth of the samples") {
+TEST_CASE("laws: whatever the truth, it lies below a tenth of a mean's belief in a tenth of the samples" *
+          doctest::skip(unoptimised)) {
   Splitmix64 random(603);
   for (const std::int64_t n : {2, 3, 10, 40}) {
     Calibration calibration;
