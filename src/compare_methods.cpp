@@ -34,12 +34,6 @@ struct CompareMethodsWords {
   bool scales = false;
 };
 
-std::string fixed_text(double number) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", number);
-  return text;
-}
-
 /// A row a journey in the order of the model's own ranking, a column a method.
 std::string ranks_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
   std::vector<Table::Column> columns = {{"journey", Table::Kind::cuttable_text}};
@@ -70,13 +64,13 @@ std::string methods_text(const Ranking& ranking, const Input& input, const Metho
     for (std::size_t journey = 0; journey < ranking.size(); ++journey) {
       if (each.ranks[journey] == 1) first += (first.empty() ? "" : ", ") + input.matrix.label(journey);
     }
-    table.add_row({each.name, fixed_text(each.tau), first});
+    table.add_row({each.name, fixed_text(each.tau, 2), first});
   }
   return table.text(table_width());
 }
 
 std::string page_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
-  const std::string agree = "Agreement of all (Kendall's W, 0 to 1): " + fixed_text(found.agreement.w) + "\n";
+  const std::string agree = "Agreement of all (Kendall's W, 0 to 1): " + fixed_text(found.agreement.w, 2) + "\n";
   return ranking_title(ranking) + wrapped(shown_text(sentence(found, input.matrix)), table_width(), 0, 2) + "\n" +
          agree + "\n" + (found.ranked.size() <= 8 ? ranks_text(ranking, input, found) + "\n" : "") +
          methods_text(ranking, input, found);

@@ -88,26 +88,6 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
          "\n";
 }
 
-/// What both commands write, in every format.
-void write(const DominanceWords& words, const Ranking& ranking, const Input& input, const char* kind, const char* rows,
-           const JsonObject& more, const ResultTable& table, const std::string& text, const std::vector<Note>& added) {
-  const Format format = words.output.format();
-  std::vector<Note> notes = format == Format::json ? all_notes(ranking, input) : shown_notes(ranking, input);
-  notes.insert(notes.end(), added.begin(), added.end());
-  Output output(words.output);
-  if (format == Format::json) {
-    JsonObject head = ResultJson::head(kind);
-    ResultJson::add_model(head, ranking.scorer());
-    add_reading(head, input, notes);
-    head.insert(head.end(), more.begin(), more.end());
-    write_rows(output, head, rows, table);
-  }
-  if (format == Format::csv) output.write(csv_text(table));
-  if (format == Format::table) output.write(text);
-  output.finish();
-  if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);
-}
-
 void run_dominance(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
   const Ranking ranking = ranking_of(input, words.input, 0);
@@ -118,9 +98,13 @@ void run_dominance(const DominanceWords& words) {
     for (const Note& note : best.notes) {
       if (note.code == "first_not_known") notes.push_back(note);
     }
-    write(words, ranking, input, "dominance", "journeys", {},
-          to_table(found, best, input.matrix, ranking.scorer().model()), dominance_text(ranking, input, found, best),
-          notes);
+    write_answer(words.output, words.input, input, ranking,
+                 {"dominance",
+                  "journeys",
+                  {},
+                  to_table(found, best, input.matrix, ranking.scorer().model()),
+                  dominance_text(ranking, input, found, best),
+                  notes});
   });
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,12 +39,6 @@ std::string raw_text(const Contribution& part, const journeyrank::FittedScale& s
   return shown_number(part.raw) + (part.unit.empty() ? "" : " " + part.unit);
 }
 
-std::string value_text(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", value);
-  return text;
-}
-
 /// From which raw value to which the value goes from 0 to 1.
 std::string scale_text(const journeyrank::FittedScale& scale) {
   if (const auto* line = std::get_if<journeyrank::Anchored>(&scale)) {
@@ -74,7 +67,7 @@ std::string explanation_table(const Explanation& explanation, const Ranking& ran
     const bool on = ranking.scorer().is_on(c);
     std::vector<std::string> cells = {part.label, on ? raw_text(part, scale) : "off"};
     if (input.intake) cells.push_back(shown_count(input.estimates[c][row].n));
-    cells.insert(cells.end(), {scale_text(scale), on && !part.missing ? value_text(part.value) : "–",
+    cells.insert(cells.end(), {scale_text(scale), on && !part.missing ? fixed_text(part.value, 3) : "–",
                                shown_percent(part.weight), points_text(part.points), std::to_string(part.points)});
     table.add_row(std::move(cells));
   }

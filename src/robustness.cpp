@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -199,13 +198,11 @@ std::string robustness_text(const Ranking& ranking, const Input& input, const Ro
                {"", Table::Kind::bar}});
   for (const std::uint32_t j : answer.found.order) {
     const std::string id = input.matrix.journeys()[j];
-    char expected[32];
-    std::snprintf(expected, sizeof expected, "%.2f", expected_rank(answer, j).value);
     const double in_top = top_share(answer, j, top).value;
     table.add_row({std::to_string(answer.found.groups[j]), id, input.matrix.label(j) == id ? "" : input.matrix.label(j),
-                   std::to_string(ranking.unpinned_ranks()[j]), expected, interval_text(rank_interval(answer, j)),
-                   points_text(first_share(answer, j).value) + " %", points_text(in_top) + " %",
-                   std::to_string(in_top)});
+                   std::to_string(ranking.unpinned_ranks()[j]), fixed_text(expected_rank(answer, j).value, 2),
+                   interval_text(rank_interval(answer, j)), points_text(first_share(answer, j).value) + " %",
+                   points_text(in_top) + " %", std::to_string(in_top)});
   }
   return ranking_title(ranking) + shown_count(static_cast<long long>(ranks.draws())) + " draws, seed " +
          std::to_string(answer.found.seed) + (exact_text(answer).empty() ? "" : "; " + exact_text(answer)) + "\n\n" +

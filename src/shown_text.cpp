@@ -124,10 +124,14 @@ std::string shown_number(double number) { return journeyrank::readable_number(nu
 
 std::string shown_count(long long count) { return journeyrank::with_commas(std::to_string(count)); }
 
+std::string fixed_text(double number, int decimals) {
+  char text[400];
+  std::snprintf(text, sizeof text, "%.*f", decimals, number);
+  return text;
+}
+
 std::string shown_percent(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", share * 100.0);
-  std::string digits = text;
+  std::string digits = fixed_text(share * 100.0, 1);
   if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
   if (digits == "0" && share > 0.0) digits = "<0.1";
   return digits + " %";

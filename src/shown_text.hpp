@@ -27,3 +27,6 @@ std::string shown_count(long long count);
 
 /// A share of 1 as "25 %", with at most one decimal.
 std::string shown_percent(double share);
+
+/// With so many digits behind the point: "0.71".
+std::string fixed_text(double number, int decimals);

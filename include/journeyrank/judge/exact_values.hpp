@@ -66,10 +66,7 @@ class ExactValues {
 
   /// The scorer's model with the weights that it scores by and the method that adds up.
   static Model as_a_sum(const Scorer& scorer) {
-    Model model = scorer.model();
-    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      model.criteria[c].weight = scorer.weights().normalised(c);
-    }
+    Model model = with_weights(scorer.model(), scorer.weights().normalised());
     model.method = WeightedSum{};
     return model;
   }

@@ -154,11 +154,13 @@ class ValueMatrix {
   }
 
  private:
-  // The model with every criterion on that the matrix can value.
+  // The model with every criterion on that the matrix can value, as a sum: its values are the same, and nothing is
+  // fitted on them.
   static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
     Model model = scorer.model();
+    model.method = WeightedSum{};
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      model.criteria[c].weight = scorer.is_on(c) || can_be_weighed(model, matrix, c) ? 1.0 : 0.0;
+      model.criteria[c].weight = scorer.is_on(c) || can_be_weighed(scorer.model(), matrix, c) ? 1.0 : 0.0;
     }
     return model;
   }

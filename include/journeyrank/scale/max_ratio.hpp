@@ -28,10 +28,7 @@ struct MaxRatio {
 
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals&, Direction direction) const noexcept {
-    if (!(extent.low < extent.high)) return Constant{};
-    if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = extent.high};
-    if (falling == Falling::complement) return Anchored{.at_0 = extent.high, .at_1 = 0.0};
-    return Reciprocal{extent.low};
+    return fit_ratio(extent, direction, falling, extent.high, [&] { return extent.low; });
   }
 
   std::string fault(Direction) const { return ""; }

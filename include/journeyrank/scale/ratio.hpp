@@ -5,6 +5,7 @@
 #include <array>
 #include <variant>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/scale/anchored.hpp"
 #include "journeyrank/scale/direction.hpp"
@@ -45,5 +46,18 @@ struct ColumnTotals {
   double sum_of_inverses = 0.0;  ///< of 1 / x
   double norm_of_inverses = 0.0;
 };
+
+/// A ratio fixed on its column: raw over `whole`, and where a lower raw value is more urgent 1 less that, or
+/// `numerator()` over raw, which is asked for only then.
+///
+/// Edge    a constant column, or one with no cell at all: every value is 0.5
+template <class Numerator>
+FittedRatio fit_ratio(const Extent& extent, Direction direction, Falling falling, double whole,
+                      const Numerator& numerator) noexcept {
+  if (!(extent.low < extent.high)) return Constant{};
+  if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = whole};
+  if (falling == Falling::complement) return Anchored{.at_0 = whole, .at_1 = 0.0};
+  return Reciprocal{numerator()};
+}
 
 }  // namespace journeyrank

@@ -30,10 +30,7 @@ struct SumRatio {
 
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
-    if (!(extent.low < extent.high)) return Constant{};
-    if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = totals.sum};
-    if (falling == Falling::complement) return Anchored{.at_0 = totals.sum, .at_1 = 0.0};
-    return Reciprocal{1.0 / totals.sum_of_inverses};
+    return fit_ratio(extent, direction, falling, totals.sum, [&] { return 1.0 / totals.sum_of_inverses; });
   }
 
   std::string fault(Direction) const { return ""; }

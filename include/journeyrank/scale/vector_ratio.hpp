@@ -28,10 +28,7 @@ struct VectorRatio {
 
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
-    if (!(extent.low < extent.high)) return Constant{};
-    if (direction == Direction::maximize) return Anchored{.at_0 = 0.0, .at_1 = totals.norm};
-    if (falling == Falling::complement) return Anchored{.at_0 = totals.norm, .at_1 = 0.0};
-    return Reciprocal{1.0 / totals.norm_of_inverses};
+    return fit_ratio(extent, direction, falling, totals.norm, [&] { return 1.0 / totals.norm_of_inverses; });
   }
 
   std::string fault(Direction) const { return ""; }
