@@ -21,7 +21,8 @@ LINE_RULES = {
         r"|proxy\.golang|index\.crates|conda\.anaconda)[.](?:org|com|io|net)",
         re.IGNORECASE,
     ),
-    "holds a left-over marker": re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b"),
+    "holds a left-over marker": re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|^(?:<{7}|>{7}) \S"),
+    "has a comment longer than a line of 120": re.compile(r"^(?=.{121})\s*//.*"),
 }
 NAMELESS_FOLDERS = {"util", "utils", "common", "detail", "impl", "helper", "helpers", "misc"}
 NEEDS_LICENCE_LINE = {".hpp", ".cpp", ".py", ".pyi", ".cmake", ".sh", ".js"}

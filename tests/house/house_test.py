@@ -32,6 +32,9 @@ def test_no_file_holds_what_it_must_not():
         ("files.python" "hosted.org", "a package registry"),
         ("// TO" "DO later", "a left-over marker"),
         ("# FIX" "ME", "a left-over marker"),
+        ("<<<<" "<<< HEAD", "a left-over marker"),
+        (">>>>" ">>> branch", "a left-over marker"),
+        ("  // " + "x" * 116, "a comment longer than"),
     ],
 )
 def test_a_line_that_must_not_be_is_named(tmp_path, text, expected):
@@ -41,7 +44,7 @@ def test_a_line_that_must_not_be_is_named(tmp_path, text, expected):
     ]
 
 
-@pytest.mark.parametrize("text", ["include/journeyrank/base", "build/home", "https://example.com/home", "todo list"])
+@pytest.mark.parametrize("text", ["include/journeyrank/base", "build/home", "https://example.com/home", "todo list", "  // " + "x" * 115])
 def test_a_harmless_line_is_let_through(tmp_path, text):
     (tmp_path / "notes.md").write_text(f"{text}\n")
     assert check_house.check(tmp_path) == []

@@ -41,8 +41,7 @@ struct KemenyOrder {
 /// Shape   n journeys; returns an order of them
 /// Units   influence, as stated
 /// Edge    of several best orders the first one by rows, where it is known whether there are several; one journey:
-/// itself;
-///         none: nothing
+///         itself; none: nothing
 /// Errors  bad_option if dynamic_up_to is above 26
 /// Source  kemeny1959mathematics; young1978consistent
 /// Cost    O(n²) and, a group of k, O(k³ log k) for the bound and O(k²) a round of moves, at most k · most_sets sets of

@@ -45,8 +45,7 @@ struct ArithmeticMean {
 ///
 /// Shape   one or more voices (see weighed), all over the same m criteria; returns m weights that add up to 1
 /// Edge    a voice of influence 0 vetoes nothing; one voice: its weights but for rounding; the order of the voices
-/// changes
-///         no bit
+///         changes no bit
 /// Errors  bad_weights if every criterion is vetoed
 /// Source  aczel1983procedures; forman1998aggregating
 /// Cost    O(v m) for v voices

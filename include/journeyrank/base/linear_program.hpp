@@ -232,8 +232,7 @@ class LinearSolver {
 ///         so on the way, or if coefficients are so far apart that rounding keeps the search from an end
 /// Source  chvatal1983linear, two phases; dantzig1951maximization; bland1977pivoting where a step gains nothing
 /// Cost    O(n m) a pivot, some m to 3 m pivots as a rule; O(n m) memory. 0.5 ms for 5,000 × 4, 2.2 ms for 5,000 × 16
-/// (g++
-///         -O2, one core with AVX-512)
+///         (g++ -O2, one core with AVX-512)
 inline LinearSolution maximise(const LinearProgram& program) { return LinearSolver(program).solve(); }
 
 }  // namespace journeyrank

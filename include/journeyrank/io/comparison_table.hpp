@@ -22,7 +22,7 @@ namespace journeyrank {
 ///         points
 /// Units   points as shares of the score
 /// Edge    the points and the comparison's rounding add up to the difference, bit for bit; a missing raw value is
-/// missing
+///         missing
 inline ResultTable to_table(const Comparison& comparison) {
   std::array<PackedTexts, 3> texts;
   std::array<OptionalColumn, 9> numbers;

@@ -16,8 +16,7 @@ namespace journeyrank {
 /// Gaps as a table: a row a journey and criterion with a metric.
 ///
 /// Shape   the columns journey, criterion, better, n, small_sample (1 below min_n), actual, target, gap, shortfall,
-/// value_gap,
-///         points, probability_worse, reference, reference_journey, headroom, headroom_points, why_missing
+///         value_gap, points, probability_worse, reference, reference_journey, headroom, headroom_points, why_missing
 /// Units   those of Gap
 /// Edge    what is not there is missing; why_missing says why there is no actual, or no probability
 /// Cost    O(rows)

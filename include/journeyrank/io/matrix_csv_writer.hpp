@@ -55,8 +55,7 @@ inline std::vector<std::string> matrix_header(const CriteriaMatrix& matrix) {
 /// Edge    a missing cell is empty; the cell of a criterion with levels is the name of its level; the columns of
 ///         criteria that the model does not know are read back as attributes
 /// Errors  those of matrix_header; missing_cell for a journey whose id is blank; bad_number for a cell that is no
-/// level;
-///         bad_csv for text that is not UTF-8 or holds a NUL byte; write_failed
+///         level; bad_csv for text that is not UTF-8 or holds a NUL byte; write_failed
 inline void write_matrix(CsvWriter& table, const CriteriaMatrix& matrix, const Model& model) {
   for (const auto& name : matrix_header(matrix)) table.field(written_text(name, "header"));
   table.end_row();

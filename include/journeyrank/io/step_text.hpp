@@ -22,7 +22,7 @@ namespace journeyrank {
 /// `source` stands in front of messages, `example` at their end.
 ///
 /// Errors  usage for a text of another form; unknown_name, with the nearest, for a step or an option; those of
-/// JsonReader
+///         JsonReader
 template <class Choice>
 Choice parse_step(const std::string& text, const std::string& source, const std::string& example) {
   const std::size_t colon = text.find(':');

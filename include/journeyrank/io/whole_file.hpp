@@ -23,9 +23,8 @@ namespace journeyrank {
 ///     file.commit();
 ///
 /// Edge    "-" and /dev/stdout are standard output; a target that exists and is no regular file (a pipe, /dev/full) is
-/// written
-///         directly; a link is followed; a file that is replaced keeps its permissions; without `commit` nothing
-///         remains
+///         written directly; a link is followed; a file that is replaced keeps its permissions; without `commit`
+///         nothing remains
 /// Errors  write_failed, with the path and the reason of the system
 class WholeFile {
  public:

@@ -112,9 +112,8 @@ inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
 ///         less, but for rounding; the score itself meets the aim, and with the last cell one double nearer it would
 ///         not
 /// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost, a cost that is not > 0
-/// or
-///         a relative scale; duplicate_name; missing_cell; too_large for scales of too many bends; no_exact_answer for
-///         a method that does not add up; those of CellTrial
+///         or a relative scale; duplicate_name; missing_cell; too_large for scales of too many bends; no_exact_answer
+///         for a method that does not add up; those of CellTrial
 /// Source  dantzig1957discrete
 /// Cost    O(n) and O(64 m), and up to a million choices of bends
 inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,

@@ -23,8 +23,7 @@ namespace journeyrank {
 /// A matrix and a model of which weights and cells are drawn: the scores of all journeys in each of many draws.
 ///
 /// Edge    a method that is not additive, and a matrix with cells that are left out (policy renormalise), are scored
-/// one
-///         draw at a time through ValueMatrix::score; all others several draws at once, with the same bits
+///         one draw at a time through ValueMatrix::score; all others several draws at once, with the same bits
 /// Errors  those of ValueMatrix, weight_draws and CellDraws
 class DrawnProblem {
  public:

@@ -31,8 +31,7 @@ namespace journeyrank {
 /// What is known of ranks without a draw.
 ///
 /// Edge    every part is empty where it has to be drawn; `ranks` is there where all possible weights lie on one line:
-/// two
-///         criteria weigh something, or statements leave one way to go
+///         two criteria weigh something, or statements leave one way to go
 struct ExactAnswers {
   std::vector<double> first = {};                 ///< by journey, the share of all weights that put it first
   std::vector<std::vector<double>> central = {};  ///< the mean of those weights; empty for one that is never first

@@ -83,8 +83,7 @@ class FlipRow {
 ///
 /// Units   those of the norm
 /// Edge    see FlipDistances; equal journeys are level. Pins, a tie tolerance, open cells and criteria of weight 0 are
-/// in
-///         the notes
+///         in the notes
 /// Errors  those of refuse_unless_linear and ValueMatrix
 /// Cost    O(n² m) for l2 unless weights reach 0, else that of smallest_change for each pair; 8 n² bytes
 inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix& matrix, Norm norm = Norm::l2,

@@ -153,15 +153,13 @@ class BestCaseSearch {
 /// Whether any weights put a journey first, for each journey, by linear programme, with the weights that do it best.
 ///
 /// Shape   `allowed`: conditions that weights must keep, a coefficient for each criterion of the model, for weights
-/// that
-///         add up to 1
+///         that add up to 1
 /// Units   leads are in scores, from -1 to 1
 /// Edge    a method that does not add up: no cases, with a note; a lead of 1e-10 or less, either way, is a tie; equal
-/// journeys can only share; a journey without another leads
-///         by 1; a criterion of weight 0 stays off, whatever is allowed
+///         journeys can only share; a journey without another leads by 1; a criterion of weight 0 stays off, whatever
+///         is allowed
 /// Errors  those of ExactValues; shape_mismatch and bad_number naming the constraint; bad_weights if no weights keep
-/// all
-///         constraints, naming those that contradict each other
+///         all constraints, naming those that contradict each other
 /// Source  hazen1986partial, potential optimality
 /// Cost    a linear programme of f rows a journey, with f journeys on the Pareto front: 5,000 × 4 random journeys, of
 ///         which 115 are on the front, take 0.1 s with one thread

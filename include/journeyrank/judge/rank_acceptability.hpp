@@ -54,7 +54,8 @@ struct RankInterval {
 ///
 /// Units   shares of draws, entropies in bits
 /// Edge    no journey: every list is empty; one journey: it is first for certain; a journey that is first in no draw
-/// has no central weights Source  lahdelma2001smaa2
+///         has no central weights
+/// Source  lahdelma2001smaa2
 class RankAcceptability {
  public:
   /// Whether draws differ from each other: where they do not, what they show has no error.

@@ -53,9 +53,11 @@ inline std::vector<Note> reversal_notes(const Scorer& scorer) {
 /// among all.
 ///
 /// Edge    pins do not take part; no journey or one: nothing is tried; anchored scales, piecewise ones and levels:
-/// nothing fails Errors  those of Refit Source  wang2008ranking Cost    t (m + 2) fits of n journeys and t^2 / 2 of
-/// two, for t that take part; O(t^3) chains; 20 ms for
-///         100 × 4, 0.1 s for 5,000 × 4, with one thread
+///         nothing fails
+/// Errors  those of Refit
+/// Source  wang2008ranking
+/// Cost    t (m + 2) fits of n journeys and t^2 / 2 of two, for t that take part; O(t^3) chains; 20 ms for 100 × 4, 0.1
+///         s for 5,000 × 4, with one thread
 inline Reversal rank_reversal(const Scorer& scorer, const CriteriaMatrix& matrix, const ReversalOptions& options = {}) {
   const Refit refit(scorer, matrix);
   const std::vector<double> whole = refit.scores();

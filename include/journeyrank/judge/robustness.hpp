@@ -93,8 +93,7 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
 ///
 /// Shape   journeys by row
 /// Edge    no cell in doubt: what data do is not told; a top of all journeys: the first place is looked at instead,
-/// with
-///         a note; criteria of weight 0, missing cells that are drawn and a tie tolerance are in the notes
+///         with a note; criteria of weight 0, missing cells that are drawn and a tie tolerance are in the notes
 /// Errors  those of acceptability and doubt; bad_option for top 0
 /// Cost    that of acceptability, and with cells in doubt that of doubt
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},

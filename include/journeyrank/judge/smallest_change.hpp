@@ -29,8 +29,9 @@ namespace journeyrank {
 ///         so. Criteria that the matrix lacks are better for nobody. Pins and the tie tolerance do not take part, open
 ///         cells stand at 0.5: with a note
 /// Errors  unknown_name for a journey, with the nearest; bad_option for a journey with itself; those of
-/// refuse_unless_linear and ValueMatrix Source  the projection onto the simplex of michelot1986finite, for l2 Cost O(m
-/// log m) for l1; O(m²) for l2; O(64 m) for linf; and O(n m) to look at the scores
+///         refuse_unless_linear and ValueMatrix
+/// Source  the projection onto the simplex of michelot1986finite, for l2
+/// Cost    O(m log m) for l1; O(m²) for l2; O(64 m) for linf; and O(n m) to look at the scores
 inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view behind,
                                     std::string_view ahead, Norm norm = Norm::l2) {
   if (ranking.find(behind) == ranking.find(ahead)) {

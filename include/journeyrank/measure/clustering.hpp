@@ -72,7 +72,8 @@ class ClusteredResiduals {
 /// is worth: few clusters leave the error in doubt too.
 ///
 /// Edge    observations that stand each for itself, a rate of 0 or 1 and one cluster alone: 1, for no error is
-/// estimated Source  korn1998confidence
+///         estimated
+/// Source  korn1998confidence
 inline double part_kept_by_clusters(const Estimate& rate) noexcept {
   if (rate.clusters < 2 || !(rate.centre_error > 0.0)) return 1.0;
   const double part = z_95 / student_width(rate.clusters);

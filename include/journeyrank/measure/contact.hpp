@@ -26,8 +26,7 @@ struct ExtraColumn {
 /// Units   times: milliseconds since 1970-01-01 UTC; durations: milliseconds; money: hundredths of the one declared
 ///         currency, whatever the currency; scores: the scale of the survey
 /// Edge    an empty optional is "not measured", never 0; an empty customer_id is an anonymous customer; an empty
-/// journey
-///         is "(unmapped)"
+///         journey is "(unmapped)"
 struct Contact {
   std::string_view contact_id{};
   std::string_view source = "default";

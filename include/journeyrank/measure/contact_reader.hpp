@@ -26,8 +26,7 @@ namespace journeyrank {
 /// Shape   a condition is read as 0 or 1; a number as an integer (counts, milliseconds, hundredths) or as the bits of a
 ///         double (scores, extra columns); not_read stands for not measured
 /// Edge    text in an extra column that is asked for numbers, a decimal beyond 1e100 either side of 0, and a weight
-/// that
-///         is none, is not measured, and counted
+///         that is none, is not measured, and counted
 /// Errors  bad_number for a number that is not finite, a negative count or duration, an integer beyond 2^53
 class ContactReader {
  public:

@@ -104,8 +104,7 @@ static_assert(fully_described<ReopenRate>);
 /// those given up before a declared threshold are no offer: they stay out.
 ///
 /// Edge    no inbound contact has `abandoned` measured: not measured; a threshold where no contact that was given up
-/// has
-///         a time in the queue: not measured, for nobody knows which are short
+///         has a time in the queue: not measured, for nobody knows which are short
 struct AbandonRate {
   double short_s = 0.0;  ///< seconds in the queue up to which an abandoned contact does not count
   Shrinkage shrink{};

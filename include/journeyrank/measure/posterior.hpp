@@ -63,8 +63,8 @@ inline Pooled pooled(std::span<const Estimate> sampled) {
 /// M m to one side and M (1 - m) to the other.
 ///
 /// Edge    observations that go together count as fewer (see observations_of), and few clusters as fewer still; a prior
-/// that leaves one side without weight: half an observation more on each; rates that cannot be told
-///         apart: the mean rate, as sure as all journeys together are of it
+///         that leaves one side without weight: half an observation more on each; rates that cannot be told apart: the
+///         mean rate, as sure as all journeys together are of it
 /// Source  jeffreys1946invariant; kleinman1973proportions for the shared prior
 inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage, const Prior& prior,
                                 const Pooled& pool) {
@@ -92,10 +92,9 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
 /// variance that is left.
 ///
 /// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
-/// journeys
-///         lend theirs; equal answers of which the interval alone tells the doubt have none of their own either; means
-///         that cannot be told apart: their mean, as sure as all journeys together are of it; a fixed prior counts as
-///         observations of the journey's own variance
+///         journeys lend theirs; equal answers of which the interval alone tells the doubt have none of their own
+///         either; means that cannot be told apart: their mean, as sure as all journeys together are of it; a fixed
+///         prior counts as observations of the journey's own variance
 /// Source  student1908probable; efron1975data for the shrunk mean
 inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage, const Prior& prior,
                                 const Pooled& pool) {
@@ -127,8 +126,7 @@ inline Posterior total_posterior(const Estimate& total) {
 /// What is believed of one metric of each journey, in their order.
 ///
 /// Edge    not measured: no posterior, with the reason; a total of all that was seen is certain; a quantile or a ratio
-/// of sums has none, as
-///         its distribution is not known
+///         of sums has none, as its distribution is not known
 /// Cost    O(n)
 inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, const Metric& metric) {
   std::vector<Estimate> sampled;

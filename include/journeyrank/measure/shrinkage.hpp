@@ -156,8 +156,7 @@ inline std::optional<double> chance_of(const Estimate& mean, const Prior& prior)
 /// as one a cluster.
 ///
 /// Edge    a mean of one number alone, which has no error of its own, becomes the prior's; one of a few equal numbers
-/// has
-///         that of numbers of the other journeys (see chance_of)
+///         has that of numbers of the other journeys (see chance_of)
 inline double shrunk_centre(const Estimate& estimate, const Prior& prior) noexcept {
   if (!prior.tells_apart()) return prior.mean;
   if (estimate.basis == Basis::mean && prior.between > 0.0) {

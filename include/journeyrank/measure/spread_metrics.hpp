@@ -62,8 +62,7 @@ inline Estimate without_interval(Estimate estimate) noexcept {
 ///
 /// Units   of the column
 /// Edge    no contact has the column measured: not measured; too few for an end of the interval (see order_interval),
-/// as
-///         those below 6 for a median and below 36 for a 90th percentile: no interval
+///         as those below 6 for a median and below 36 for a 90th percentile: no interval
 /// Source  hyndman1996sample; conover1999practical for the interval
 struct Quantile {
   std::string column;  ///< contact column, "duration_s" or an extra column
@@ -104,8 +103,7 @@ static_assert(fully_described<Quantile>);
 /// sure.
 ///
 /// Edge    no contact has the column measured, or the median is 0: not measured; fewer than 42 numbers, or a median
-/// that
-///         may be 0: no interval
+///         that may be 0: no interval
 /// Source  conover1999practical; bonferroni1936teoria
 struct Consistency {
   std::string column;                        ///< contact column, "duration_s" or an extra column
@@ -146,8 +144,7 @@ static_assert(fully_described<Consistency>);
 /// linearised one of a ratio of two sums, its interval Student's.
 ///
 /// Edge    no contact has both measured, or the whole adds up to 0: not measured; one alone, or fewer than 30 of one
-/// and
-///         the same share: no interval
+///         and the same share: no interval
 /// Source  cochran1977sampling, section 6.3
 struct Proportion {
   std::string part;

@@ -15,8 +15,7 @@ namespace journeyrank {
 ///
 /// Shape   two or more (asserted)
 /// Source  student1908probable; found by halving, the same bits everywhere; abramowitz1964handbook, 26.7.5 above
-/// 10,000,
-///         where its error is below 1e-11
+///         10,000, where its error is below 1e-11
 inline double student_width(std::int64_t k) noexcept {
   assert(k >= 2);
   const auto freedom = static_cast<double>(k - 1);

@@ -122,8 +122,7 @@ static_assert(fully_described<Csat>);
 /// The net promoter score: the share of 9 and 10 minus the share of 0 to 6, times 100.
 ///
 /// Units   -100 to 100; its standard error is 100 sqrt((P + D - (P - D)²) / n), and its interval that of a difference
-/// of
-///         two shares with two answers more (see net_interval), which stays within -100 to 100 and has a width where
+///         of two shares with two answers more (see net_interval), which stays within -100 to 100 and has a width where
 ///         all answer alike
 /// Edge    one answer alone has no interval; what is outside 0 to 10 is no answer, and the lint counts it
 /// Source  reichheld2003number; agresti2005simple

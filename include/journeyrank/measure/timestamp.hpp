@@ -162,7 +162,8 @@ constexpr std::optional<TimeParts> read_plain_rfc3339(std::string_view text) noe
 /// With a declared zone the offset may be left out, and so may the time of day (midnight).
 ///
 /// Errors  a fault, never an exception: no such day, hour 24, second 60 but at the end of a day of UTC, year 0, local
-/// time without a zone Source  klyne2002rfc3339
+///         time without a zone
+/// Source  klyne2002rfc3339
 constexpr TimeReading read_rfc3339(std::string_view text, std::optional<int> declared_offset = {}) noexcept {
   constexpr TimeReading unlike{0, "expected RFC 3339, such as 2026-03-01T09:30:00Z"};
   if (const auto plain = read_plain_rfc3339(text)) return to_moment(*plain, declared_offset);

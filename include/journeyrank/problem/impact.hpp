@@ -185,8 +185,8 @@ inline CriterionImpact impact_of(const Criterion& criterion, std::span<const Est
 /// Edge    totals, quantiles and ratios of sums are not taken apart, with the reason; a customer of two journeys counts
 ///         in both; one journey alone has no impact; no difference, no shares
 /// Errors  shape_mismatch for another number of criteria; unknown_name for a reference on no criterion of the model,
-/// with the nearest; bad_number for one that is not
-///         finite; contributions and shares are rounded as settle_parts does
+///         with the nearest; bad_number for one that is not finite; contributions and shares are rounded as
+///         settle_parts does
 /// Source  kitagawa1955components
 /// Cost    O(journeys × criteria)
 inline std::vector<CriterionImpact> impact(const Names& journeys, const std::vector<std::vector<Estimate>>& estimates,

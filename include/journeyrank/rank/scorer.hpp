@@ -40,8 +40,7 @@ struct Term {
 /// Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on, a method that compares
 ///         journeys those it was fitted on; rounded weights may add up to 1 + 2^-52, and then scores go as far
 /// Errors  those of validate(model) and of BoundMatrix; bad_model for a missing cell under renormalise and a method
-/// that
-///         does not add up
+///         that does not add up
 /// Source  that of the method
 /// Cost    fit O(m) for a method that adds up, as the matrix knows its extents, else O(n m); score O(m) a journey, no
 ///         allocation, no lock

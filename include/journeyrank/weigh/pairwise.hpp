@@ -35,8 +35,7 @@ constexpr auto enumerators(Priority) {
 ///
 /// Shape   up to m (m - 1) / 2 comparisons, each pair once at most, connecting all m criteria; returns m weights
 /// Edge    one criterion: 1; with m - 1 comparisons there is no room for a contradiction, and no inconsistency is
-/// given;
-///         no judgement is named where all agree to 1e-9
+///         given; no judgement is named where all agree to 1e-9
 /// Errors  empty_input, bad_weights as RatioJudgements
 /// Source  saaty1980analytic; harker1987incomplete for the eigenvector of some pairs, bozoki2010optimal for their least
 ///         squares; random averages: saaty1980analytic up to 10 criteria, alonso2006consistency beyond, less by
