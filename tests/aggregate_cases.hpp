@@ -2,21 +2,25 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
+
+#include "journeyrank/aggregate/value_columns.hpp"
 
 #include "splitmix64.hpp"
 
 /// The scores of journeys, given a list of values a criterion, by a method fitted on them.
 template <class Method>
 std::vector<double> scores_by(const Method& method, const std::vector<std::vector<double>>& columns,
-                              const std::vector<double>& weights) {
+                              const std::vector<double>& weights, const std::vector<std::uint8_t>& falling = {}) {
   const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
-  const auto fitted = method.fit(spans, weights);
+  const auto fitted = method.fit({spans, weights, falling});
   std::vector<double> scores;
   for (std::size_t i = 0; i < (columns.empty() ? 0 : columns[0].size()); ++i) {
-    scores.push_back(fitted([&](std::size_t c) { return columns[c][i]; }));
+    const auto value = [&](std::size_t c) { return columns[c][i]; };
+    scores.push_back(fitted(journeyrank::ValueRow(value)));
   }
   return scores;
 }
@@ -24,7 +28,7 @@ std::vector<double> scores_by(const Method& method, const std::vector<std::vecto
 /// The score of one journey by a method that does not look at others.
 template <class Method>
 double score_alone(const Method& method, const std::vector<double>& values, const std::vector<double>& weights) {
-  return method.fit({}, weights)([&](std::size_t c) { return values[c]; });
+  return method.fit({{}, weights})(journeyrank::ValueRow(values));
 }
 
 /// Values above 0, some of them 1, and weights that add up to 1.

@@ -44,8 +44,7 @@ struct Topsis {
 
     /// `value(c)` is that of criterion c. Written as 1 / (1 + d⁺ / d⁻), every step of which keeps its order when it is
     /// rounded: a journey at least as urgent on every criterion never scores less.
-    template <class ValueAt>
-    double operator()(const ValueAt& value) const noexcept {
+    double operator()(const ValueRow& value) const noexcept {
       const double to_best = distance([&](std::size_t c) { return reach[c].values.high - value(c); });
       const double to_worst = distance([&](std::size_t c) { return value(c) - reach[c].values.low; });
       if (to_best == 0.0) return 1.0;
@@ -72,7 +71,7 @@ struct Topsis {
     static double raised(double base, double to) noexcept { return exponential(product(natural_log(base), to)); }
   };
 
-  Fitted fit(ValueColumns columns, std::span<const double> weights) const { return {p, reach_of(columns, weights)}; }
+  Fitted fit(const WeighedColumns& given) const { return {p, reach_of(given)}; }
 
   friend bool operator==(const Topsis&, const Topsis&) = default;
 };

@@ -3,17 +3,38 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
+#include "journeyrank/aggregate/value_row.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 
 namespace journeyrank {
 
-/// What a method is fitted on: a column of values a criterion that weighs something, one a journey.
+/// A column of values a criterion that weighs something, one a journey.
 ///
 /// Units   values in [0, 1], 1 is the strongest reason to act, whatever the direction of the criterion was
 using ValueColumns = std::span<const std::span<const double>>;
+
+/// What a method is fitted on. A method that compares journeys keeps of it what it needs; it looks at no journey again.
+///
+/// Shape   one column, one weight and one mark a criterion that weighs something; no marks: more is always more urgent
+struct WeighedColumns {
+  ValueColumns columns;
+  std::span<const double> weights;             ///< normalised
+  std::span<const std::uint8_t> falling = {};  ///< 1 for a criterion of which less is more urgent
+
+  std::size_t criterion_count() const noexcept { return weights.size(); }
+  std::size_t journey_count() const noexcept { return columns.empty() ? 0 : columns[0].size(); }
+
+  /// The values of one journey, for a method that scores those that it is fitted on. The row must not outlive `at`.
+  auto at(std::size_t journey) const noexcept {
+    return [this, journey](std::size_t c) { return columns[c][journey]; };
+  }
+
+  bool falls(std::size_t c) const noexcept { return !falling.empty() && falling[c] != 0; }
+};
 
 /// What a criterion weighs, and the least and the greatest value that a journey has on it.
 struct ValueReach {
@@ -29,9 +50,11 @@ inline Extent extent_of(std::span<const double> numbers) noexcept {
 }
 
 /// Weight and reach of every criterion. Cost: O(n m).
-inline std::vector<ValueReach> reach_of(ValueColumns columns, std::span<const double> weights) {
+inline std::vector<ValueReach> reach_of(const WeighedColumns& given) {
   std::vector<ValueReach> reach;
-  for (std::size_t c = 0; c < columns.size(); ++c) reach.push_back({weights[c], extent_of(columns[c])});
+  for (std::size_t c = 0; c < given.columns.size(); ++c) {
+    reach.push_back({given.weights[c], extent_of(given.columns[c])});
+  }
   return reach;
 }
 

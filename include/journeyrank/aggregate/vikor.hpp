@@ -54,14 +54,9 @@ struct Vikor {
     Extent s{};  ///< of the journeys that it was fitted on
     Extent r{};
 
-    /// `value(c)` is that of criterion c.
-    template <class ValueAt>
-    double operator()(const ValueAt& value) const noexcept {
-      return 1.0 - measures(value).q;
-    }
+    double operator()(const ValueRow& value) const noexcept { return 1.0 - measures(value).q; }
 
-    template <class ValueAt>
-    VikorMeasures measures(const ValueAt& value) const noexcept {
+    VikorMeasures measures(const ValueRow& value) const noexcept {
       VikorMeasures found;
       for (std::size_t c = 0; c < reach.size(); ++c) {
         const double share = 1.0 - position(value(c), reach[c].values, 1.0);
@@ -80,13 +75,12 @@ struct Vikor {
     }
   };
 
-  Fitted fit(ValueColumns columns, std::span<const double> weights) const {
-    Fitted fitted{v, reach_of(columns, weights), {}, {}};
-    const std::size_t journeys = columns.empty() ? 0 : columns[0].size();
+  Fitted fit(const WeighedColumns& given) const {
+    Fitted fitted{v, reach_of(given), {}, {}};
     std::vector<double> s;
     std::vector<double> r;
-    for (std::size_t journey = 0; journey < journeys; ++journey) {
-      const VikorMeasures found = fitted.measures([&](std::size_t c) { return columns[c][journey]; });
+    for (std::size_t journey = 0; journey < given.journey_count(); ++journey) {
+      const VikorMeasures found = fitted.measures(ValueRow(given.at(journey)));
       s.push_back(found.s);
       r.push_back(found.r);
     }

@@ -40,14 +40,12 @@ struct Waspas {
     WeightedSum::Fitted sum;
     WeightedProduct::Fitted product_of;
 
-    /// `value(c)` is that of criterion c.
-    template <class ValueAt>
-    double operator()(const ValueAt& value) const noexcept {
+    double operator()(const ValueRow& value) const noexcept {
       return product(sum_share, sum(value)) + product(1.0 - sum_share, product_of(value));
     }
   };
-  Fitted fit(ValueColumns columns, std::span<const double> weights) const {
-    return {sum_share, WeightedSum{}.fit(columns, weights), WeightedProduct{}.fit(columns, weights)};
+  Fitted fit(const WeighedColumns& given) const {
+    return {sum_share, WeightedSum{}.fit(given), WeightedProduct{}.fit(given)};
   }
 
   friend bool operator==(const Waspas&, const Waspas&) = default;

@@ -32,15 +32,13 @@ struct WeightedProduct {
   struct Fitted {
     std::vector<double> weights;
 
-    /// `value(c)` is that of criterion c.
-    template <class ValueAt>
-    double operator()(const ValueAt& value) const noexcept {
+    double operator()(const ValueRow& value) const noexcept {
       double exponent = 0.0;
       for (std::size_t c = 0; c < weights.size(); ++c) exponent += product(natural_log(value(c)), weights[c]);
       return exponential(exponent);
     }
   };
-  Fitted fit(ValueColumns, std::span<const double> weights) const { return {{weights.begin(), weights.end()}}; }
+  Fitted fit(const WeighedColumns& given) const { return {{given.weights.begin(), given.weights.end()}}; }
 
   friend bool operator==(const WeightedProduct&, const WeightedProduct&) = default;
 };

@@ -40,15 +40,13 @@ struct WeightedSum {
   struct Fitted {
     std::vector<double> weights;
 
-    /// `value(c)` is that of criterion c.
-    template <class ValueAt>
-    double operator()(const ValueAt& value) const noexcept {
+    double operator()(const ValueRow& value) const noexcept {
       double score = 0.0;
       for (std::size_t c = 0; c < weights.size(); ++c) score += product(value(c), weights[c]);
       return score;
     }
   };
-  Fitted fit(ValueColumns, std::span<const double> weights) const { return {{weights.begin(), weights.end()}}; }
+  Fitted fit(const WeighedColumns& given) const { return {{given.weights.begin(), given.weights.end()}}; }
 
   friend bool operator==(const WeightedSum&, const WeightedSum&) = default;
 };

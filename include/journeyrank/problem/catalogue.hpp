@@ -70,6 +70,23 @@ inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
 }
 
+/// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
+/// that never does.
+inline std::string_view breaks_dominance(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) -> std::string_view {
+    if constexpr (requires { Step::breaks_dominance; }) return Step::breaks_dominance;
+    return {};
+  });
+}
+
+/// True when all scores lie in [0, 1], as they do where a method does not say that it is unbounded.
+inline bool is_bounded(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::unbounded; }) return !Step::unbounded;
+    return true;
+  });
+}
+
 /// The names of all steps a variant can hold.
 template <class Choice>
 std::vector<std::string_view> step_names() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <variant>
 #include <vector>
@@ -23,36 +24,40 @@ struct FittedMethods<std::variant<Methods...>> {
 using FittedMethod = FittedMethods<Method>::type;
 
 /// Fits a method on columns of values, one a criterion that weighs something.
-inline FittedMethod fit_method(const Method& method, ValueColumns columns, std::span<const double> weights) {
-  return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(columns, weights); });
+inline FittedMethod fit_method(const Method& method, const WeighedColumns& given) {
+  return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(given); });
 }
 
-/// The score of one journey: `value(c)` is that of criterion c, among those that it was fitted on.
-template <class ValueAt>
-double score_of(const FittedMethod& method, const ValueAt& value) noexcept {
+/// The score of one journey, given its values on the criteria that it was fitted on.
+inline double score_of(const FittedMethod& method, const ValueRow& value) noexcept {
   return visit_step(method, [&](const auto& fitted) { return fitted(value); });
 }
 
 /// The scores of journeys whose values stand in columns, one a criterion of the model, under normalised weights: fits
 /// the method on them, and scores them. Criteria of weight 0 are not looked at.
 ///
+/// Shape   one weight, and one mark for falling, a criterion of the model
 /// Edge    nothing weighs anything: 0 for every journey
 class WeighedValues {
  public:
   template <class ColumnAt>
-  WeighedValues(const Method& method, std::span<const double> weights, const ColumnAt& column) {
+  WeighedValues(const Method& method, std::span<const double> weights, std::span<const std::uint8_t> falling,
+                const ColumnAt& column) {
     std::vector<double> given;
+    std::vector<std::uint8_t> falling_given;
     for (std::size_t c = 0; c < weights.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       columns_.push_back(column(c));
       given.push_back(weights[c]);
+      falling_given.push_back(falling[c]);
     }
-    fitted_ = fit_method(method, columns_, given);
+    fitted_ = fit_method(method, {columns_, given, falling_given});
   }
 
   double score(std::size_t journey) const noexcept {
     if (columns_.empty()) return 0.0;
-    return score_of(fitted_, [&](std::size_t c) { return columns_[c][journey]; });
+    const auto value = [&](std::size_t c) { return columns_[c][journey]; };
+    return score_of(fitted_, ValueRow(value));
   }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -39,10 +40,12 @@ class MethodScorer {
                const BoundMatrix& bound)
       : method_(step_name(model.method)) {
     std::vector<double> given;
+    std::vector<std::uint8_t> falling;
     for (std::size_t c = 0; c < scales.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       criteria_.push_back({c, scales[c], model.criteria[c].missing, model.criteria[c].id});
       given.push_back(weights[c]);
+      falling.push_back(model.criteria[c].direction == Direction::minimize ? 1 : 0);
     }
     std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
     std::vector<std::span<const double>> columns;
@@ -52,7 +55,7 @@ class MethodScorer {
       }
       columns.push_back(values[i]);
     }
-    fitted_ = fit_method(model.method, columns, given);
+    fitted_ = fit_method(model.method, {columns, given, falling});
   }
 
   /// True for one that was not fitted.
@@ -60,7 +63,8 @@ class MethodScorer {
 
   /// The score of a complete row.
   double score(std::span<const double> row) const noexcept {
-    return score_of(fitted_, [&](std::size_t i) { return value_of(criteria_[i].scale, row[criteria_[i].place]); });
+    const auto value = [&](std::size_t i) { return value_of(criteria_[i].scale, row[criteria_[i].place]); };
+    return score_of(fitted_, ValueRow(value));
   }
 
   /// The score of a row in which cells are missing (1 in `missing`), with its interval.
@@ -70,15 +74,19 @@ class MethodScorer {
       open = open || (missing[each.place] != 0 && gap_of(each).high > 0.0);
     }
     const auto scored = [&](double ScoreRange::*part) {
-      return score_of(fitted_, [&](std::size_t i) {
+      const auto value = [&](std::size_t i) {
         const Counted& each = criteria_[i];
         if (missing[each.place] == 0) return value_of(each.scale, row[each.place]);
         return each.missing == Missing::interval ? open_cell.*part : 0.0;
-      });
+      };
+      return score_of(fitted_, ValueRow(value));
     };
     const double score = scored(&ScoreRange::score);
     if (!open) return {score, score, score};
-    return {score, scored(&ScoreRange::low), scored(&ScoreRange::high)};
+    // Both ends, whichever is which: a method need not be one that rewards a higher value.
+    const double low = scored(&ScoreRange::low);
+    const double high = scored(&ScoreRange::high);
+    return {score, std::min({low, high, score}), std::max({low, high, score})};
   }
 
   /// The scores of as many journeys as `scores` holds, from `begin` on.
@@ -86,7 +94,7 @@ class MethodScorer {
     std::vector<double> values(criteria_.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
       for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, begin + i, criteria_[at]);
-      scores[i] = score_of(fitted_, [&](std::size_t at) { return values[at]; });
+      scores[i] = score_of(fitted_, ValueRow(values));
     }
   }
 

@@ -65,6 +65,7 @@ class ValueMatrix {
     const auto& criteria = scorer.model().criteria;
     columns_.assign(criteria.size(), std::vector<double>(journeys_, 0.0));
     for (std::size_t c = 0; c < criteria.size(); ++c) {
+      falling_.push_back(criteria[c].direction == Direction::minimize ? 1 : 0);
       there_.push_back(open.is_on(c) ? 1 : 0);
       scales_.push_back(scorer.is_on(c) ? scorer.scale(c) : open.scale(c));
       if (open.is_on(c)) fill(c, scales_[c], bound, criteria[c].missing);
@@ -110,7 +111,7 @@ class ValueMatrix {
 
   /// The method fitted on these values under normalised weights, as one that does not add up is for each set of them.
   WeighedValues weighed(std::span<const double> weights) const {
-    return {method_, weights, [this](std::size_t c) { return column(c); }};
+    return {method_, weights, falling_, [this](std::size_t c) { return column(c); }};
   }
 
   /// The score of one journey under normalised weights.
@@ -181,6 +182,7 @@ class ValueMatrix {
   std::size_t journeys_;
   Method method_;
   std::vector<std::vector<double>> columns_;
+  std::vector<std::uint8_t> falling_;
   std::vector<std::uint8_t> there_;
   std::vector<FittedScale> scales_;
   std::vector<Known> known_;  ///< column after column; empty when every cell is known

@@ -12,6 +12,7 @@
 #include "aggregate_cases.hpp"
 
 using journeyrank::Topsis;
+using journeyrank::ValueRow;
 
 using List = std::vector<double>;
 using Columns = std::vector<List>;
@@ -84,11 +85,11 @@ TEST_CASE("topsis: a constant criterion changes nothing but the weights of the o
 TEST_CASE("topsis: a journey beyond the ideal that was fitted scores 1, and without journeys all do") {
   const List column = {0.2, 0.6};
   const std::vector<std::span<const double>> columns = {column};
-  const auto fitted = Topsis{}.fit(columns, List{1.0});
-  CHECK(fitted([](std::size_t) { return 0.9; }) == 1.0);
-  CHECK(fitted([](std::size_t) { return 0.1; }) == 0.0);
+  const auto fitted = Topsis{}.fit({columns, List{1.0}});
+  CHECK(fitted(ValueRow(List{0.9})) == 1.0);
+  CHECK(fitted(ValueRow(List{0.1})) == 0.0);
   const std::vector<std::span<const double>> empty = {List{}};
-  CHECK(Topsis{}.fit(empty, List{1.0})([](std::size_t) { return 0.0; }) == 1.0);
+  CHECK(Topsis{}.fit({empty, List{1.0}})(ValueRow(List{0.0})) == 1.0);
 }
 
 TEST_CASE("topsis: an order below 1 is a fault") {

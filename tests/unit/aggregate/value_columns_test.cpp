@@ -11,7 +11,7 @@ TEST_CASE("value_columns: weight, least and greatest value of every criterion") 
   const List pain = {0.5, 0.25, 1.0};
   const List cost = {0.0, 0.0, 0.0};
   const std::vector<std::span<const double>> columns = {pain, cost};
-  const auto reach = journeyrank::reach_of(columns, List{0.75, 0.25});
+  const auto reach = journeyrank::reach_of({columns, List{0.75, 0.25}});
   REQUIRE(reach.size() == 2);
   CHECK(reach[0].weight == 0.75);
   CHECK(reach[0].values.low == 0.25);

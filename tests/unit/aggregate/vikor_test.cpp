@@ -18,7 +18,8 @@ namespace {
 journeyrank::VikorMeasures measures_of(const Vikor& vikor, const Columns& columns, const List& weights,
                                        std::size_t journey) {
   const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
-  return vikor.fit(spans, weights).measures([&](std::size_t c) { return columns[c][journey]; });
+  const auto value = [&](std::size_t c) { return columns[c][journey]; };
+  return vikor.fit({spans, weights}).measures(journeyrank::ValueRow(value));
 }
 
 }  // namespace
