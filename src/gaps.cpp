@@ -282,8 +282,8 @@ Command gaps_command() {
   input.arguments.push_back(
       {"--targets", "FILE",
        "what is planned, as CSV with the columns journey, metric, target, and perhaps stage and "
-       "valid_from, written as the contacts are; journey * is every one without a target of its own; one with a stage "
-       "is held against the contacts of that stage",
+       "valid_from, written as the contacts are; journey * is every one without a target of its own; a target with a "
+       "stage is of the contacts there",
        &options->targets});
   const ArgumentGroup how = {
       "Gaps",
