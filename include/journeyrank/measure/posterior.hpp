@@ -140,7 +140,7 @@ inline Posterior spread_posterior(const Estimate& found, const Metric& metric) {
   if (!found.has_interval) return NoPosterior{"the sample is too small to say how far it may be off"};
   const auto& [low, high] = found.interval;
   if (!(low < high)) return NoPosterior{"equal numbers alone say nothing of how far others may be off"};
-  if (std::holds_alternative<Proportion>(metric)) {
+  if (std::holds_alternative<Proportion>(metric) && found.centre_error > 0.0) {
     return StudentT{static_cast<double>(found.n) - 1.0, found.value, found.centre_error};
   }
   return SplitNormal{low, std::clamp(found.value, low, high), high};
