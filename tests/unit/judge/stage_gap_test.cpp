@@ -131,6 +131,7 @@ TEST_CASE("stage_gap: what a stage lacks is missing there and refuses nothing; i
 }
 
 TEST_CASE("stage_gap: contacts without a stage are none that a target is of") {
+  CHECK(no_stage == no_slice);
   for (const auto& gap : report_on({{.stage = "verify", .metric = "time", .target = 90}}).gaps) {
     CHECK(gap.stage != "(none)");
   }
