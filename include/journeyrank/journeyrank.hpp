@@ -84,6 +84,7 @@
 //   journeyrank/io/agreement_table.hpp
 //   journeyrank/io/agreement_json.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/judge/stage_gap.hpp     the same of the stages of journeys
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp

@@ -1936,6 +1936,7 @@ def gaps(
     model: Model,
     targets: _Path | _Frame | Iterable[Target],
     *,
+    stages: MeasuredSlices | None = None,
     today: _Day | None = None,
     profile: str | None = None,
     min_n: int = 30,
