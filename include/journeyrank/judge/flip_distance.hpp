@@ -26,7 +26,7 @@ namespace journeyrank {
 /// How far all weights must move for one journey to draw level with another, of every two.
 ///
 /// Shape   n × n, the row is the one behind
-/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where it draws level under no weights whatever.
+/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where it draws level under no weights at all.
 ///         Where it draws level at most, and never passes, the distance to being level; a note counts those pairs
 struct FlipDistances {
   std::size_t journeys = 0;

@@ -41,8 +41,8 @@ struct WeightChange {
 /// The least change of weights on the simplex that closes a gap which is linear in them, in closed form.
 ///
 /// Shape   weights: m, normalised; gain: m, what each criterion does for the one behind: value of B - value of A
-/// Edge    no gap: distance 0. No criterion gains, but some lose nothing: level where these alone weigh something. Every
-///         criterion loses: not possible
+/// Edge    no gap: distance 0. No criterion gains, but some lose nothing: level where these alone weigh something.
+///         Every criterion loses: not possible
 class GapCloser {
  public:
   GapCloser(std::span<const double> weights, std::span<const double> gain) : weights_(weights), gain_(gain) {
