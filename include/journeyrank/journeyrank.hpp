@@ -90,6 +90,7 @@
 //   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/feasibility.hpp   whether a change can do it
+//   journeyrank/judge/idleness.hpp   which weights decide nothing
 //   journeyrank/judge/needed_text.hpp
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
