@@ -94,6 +94,8 @@
 //   journeyrank/judge/needed_text.hpp
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
+//   journeyrank/judge/change_search.hpp
+//   journeyrank/judge/spent_cost.hpp
 //   journeyrank/judge/cheapest_stops.hpp
 //   journeyrank/judge/cost_curve.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
