@@ -195,7 +195,7 @@ inline std::vector<CellChange> changes_between(const Model& model, const Row& be
 ///         looked at. Either way no other change costs less, but for rounding; the score itself meets the aim, and with
 ///         the last cell one double nearer it would not. By any other method or scale a ChangeSearch looks for it, that
 ///         costs no more than one criterion alone, with a note; ranked again with it the journey meets the aim
-/// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost or a cost that is not > 0;
+/// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost or one that is not > 0;
 ///         duplicate_name; missing_cell; too_large for scales of too many bends or levels; those of CellTrial
 /// Source  dantzig1957discrete
 /// Cost    O(n) and O(64 m), and up to a million choices of bends; searched some thousand times O(n m)

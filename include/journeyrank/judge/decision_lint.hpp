@@ -223,8 +223,8 @@ class DecisionLint {
 ///         which the finding says, and not for more than a million cells, which is a finding too. Open cells stand at
 ///         0.5. One journey, or one criterion that weighs something, leaves nothing to decide
 /// Errors  unknown_name for the profile; shape_mismatch when the estimates are not those of the matrix
-/// Cost    O(m n log n), up to 512 times that where weights are tried in steps; and with estimates 20,000 draws of up to
-///         six journeys
+/// Cost    O(m n log n), up to 512 times that where weights are tried in steps; and with estimates
+///         20,000 draws of up to six journeys
 inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model,
                                               const std::vector<std::vector<Estimate>>& estimates = {},
                                               std::string_view profile = "") {
