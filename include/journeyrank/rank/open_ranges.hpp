@@ -67,7 +67,7 @@ struct OpenColumn {
 /// that compares journeys.
 ///
 /// topsis  the distances from the best and from the worst each have one end at which all of their parts are at theirs
-///         (see OpenColumn), so low and high are scores that are met, with own cells at 0 and others at 1, and the other
+///         (see OpenColumn), so low and high are scores that are met: own cells at 0 and others at 1, and the other
 ///         way round
 /// vikor   so are the sum and the largest of the regrets; but Q also looks at the sums of all others, which move with
 ///         the same cells. Each is taken at the end that is worse, whether they go together or not: bounds that no
