@@ -226,7 +226,8 @@ void define_flips(py::module_& module) {
       "How far all weights must move for one journey to draw level with another, of every two: a "
       "row for each two of which one is behind, the smallest change first.\n\n"
       "Units   those of the norm");
-  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where no weights let it pass).");
+  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where it draws level\n"
+               "under no weights).");
   flips.def_property_readonly(
       "norm", [](const HeldFlips& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
   define_method(
@@ -237,7 +238,7 @@ void define_flips(py::module_& module) {
       },
       "All distances.\n\n"
       "Shape   n × n by row of the matrix; the row is the one behind\n"
-      "Edge    0 where it is level or ahead already; -1 where no weights let it pass");
+      "Edge    0 where it is level or ahead already; -1 where it draws level under no weights");
 }
 
 Norm norm_from(const std::string& text) {

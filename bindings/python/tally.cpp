@@ -93,11 +93,13 @@ void define_tally(py::module_& module) {
                         model, keywords, by, period, most_bytes)
           .c_str());
   name_module(tally);
-  tally.def(py::init([](const Model& of, py::handle columns, py::handle span, py::handle limit) {
-              return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
-            }),
-            with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(), model, keywords,
-            by, period, most_bytes);
+  const auto make = [](const Model& of, py::handle columns, py::handle span, py::handle limit) {
+    return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
+  };
+  tally.def(py::init(make), with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(),
+            model, keywords, by, period, most_bytes);
+  refuse_construction<std::unique_ptr<HeldTally>, decltype(make)>(tally, "Tally", model, keywords, by, period,
+                                                                  most_bytes);
   define_method(tally, "count", &count,
                 "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
                 "them.\n\nReturns how many rows were read, used, left out and repeated (in this table or before).\n\n"

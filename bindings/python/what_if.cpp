@@ -245,6 +245,7 @@ void define_what_if(py::module_& module) {
                              "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"
                              "    changes: shares by criterion, and options of Scenario")
                   .c_str());
+  refuse_plainly<decltype(&ask)>(ranking, "what_if", true);
 }
 
 }  // namespace journeyrank::python

@@ -91,9 +91,12 @@
 //   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/feasibility.hpp   whether a change can do it
+//   journeyrank/judge/idleness.hpp   which weights decide nothing
 //   journeyrank/judge/needed_text.hpp
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
+//   journeyrank/judge/change_search.hpp
+//   journeyrank/judge/spent_cost.hpp
 //   journeyrank/judge/cheapest_stops.hpp
 //   journeyrank/judge/cost_curve.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean

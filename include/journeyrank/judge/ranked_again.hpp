@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -18,9 +19,10 @@ namespace journeyrank {
 
 /// The raw value that a search for one cell ended at.
 struct FoundCell {
-  bool met = false;    ///< ranked again with it the journey meets the aim
-  double raw = 0.0;    ///< where it is met; else as far as was looked
-  double score = 0.0;  ///< of the journey, ranked again with it
+  bool met = false;         ///< ranked again with it the journey meets the aim
+  double raw = 0.0;         ///< where it is met; else as far as was looked
+  double score = 0.0;       ///< of the journey, ranked again with it
+  bool open_ended = false;  ///< not met, and farther values were not tried: the scale has no end
 };
 
 /// One journey with another cell, and all journeys ranked again with it: where a relative scale, or a method that
@@ -29,11 +31,11 @@ struct FoundCell {
 /// Edge    ranked again with the value that is found the aim is met, with the double before it it is not; where a
 ///         farther value can undo what a nearer one did, a nearer one still may be missed between two steps. What the
 ///         scale refuses (a ratio of a value that is not above 0) ends the search
-/// Cost    fitting and scoring all journeys, about 80 times a cell
+/// Cost    fitting and scoring all journeys, about 100 times a cell
 class RankedAgain {
  public:
   /// How far beyond the last value of its column a cell on a relative scale is looked for, in widths of the column.
-  static constexpr double widths_beyond = 16.0;
+  static constexpr double widths_beyond = 0x1p20;
 
   RankedAgain(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
       : again_(ranking.scorer(), matrix),
@@ -48,23 +50,37 @@ class RankedAgain {
   FoundCell find(const CellTrial& trial, std::size_t c) const {
     const double from = row_.raw[c];
     if (trial.has_levels(c)) return find_level(c, trial.way(c));
-    if (has_relative_scale(scorer_.model().criteria[c])) return find_between(c, from, far_end(c));
-    return find_between(c, from, trial.way(c).back());
+    return find_between(c, from, end_of(trial, c));
   }
+
+  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column.
+  double end_of(const CellTrial& trial, std::size_t c) const {
+    return has_relative_scale(scorer_.model().criteria[c]) ? far_end(c) : trial.way(c).back();
+  }
+
+  /// The scores of all journeys with these raw cells of the one. Errors: those of the scale.
+  std::vector<double> scores_with(std::span<const double> cells) const { return again_.scores_with(journey_, cells); }
+
+  /// True when the journey, ranked again with these raw cells, meets the aim; false where a scale refuses them.
+  bool is_met_with(std::span<const double> cells) const { return outcome(cells) == Outcome::met; }
 
  private:
   enum class Outcome { not_met, met, refused };
 
   /// The scores of all journeys with this raw value in one cell. Errors: those of the scale.
-  std::vector<double> scores_with(std::size_t c, double raw) const {
+  std::vector<double> scores_with(std::size_t c, double raw) const { return scores_with(cells_with(c, raw)); }
+
+  std::vector<double> cells_with(std::size_t c, double raw) const {
     std::vector<double> cells = row_.raw;
     cells[c] = raw;
-    return again_.scores_with(journey_, cells);
+    return cells;
   }
 
-  Outcome outcome(std::size_t c, double raw) const {
+  Outcome outcome(std::size_t c, double raw) const { return outcome(cells_with(c, raw)); }
+
+  Outcome outcome(std::span<const double> cells) const {
     try {
-      const std::vector<double> scores = scores_with(c, raw);
+      const std::vector<double> scores = scores_with(cells);
       const auto ahead =
           std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
       return (ahead < aim_.top) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
@@ -95,7 +111,9 @@ class RankedAgain {
       }
       fails = raw;
     }
-    return found(c, end, false);
+    FoundCell last = found(c, end, false);
+    last.open_ended = has_relative_scale(scorer_.model().criteria[c]);
+    return last;
   }
 
   /// A 1,024th of the column's width, or of the way where that is less, or the column has no width.

@@ -57,6 +57,7 @@ enum class LintCode {
   idle_criterion,
   idle_at_any_weight,
   idle_weight,
+  weights_not_tried,
   one_cell_winner,
   noise_decides,
 };
@@ -187,6 +188,9 @@ inline constexpr std::array lint_rules = {
     LintRule{"idle_weight", LintCode::idle_weight, Severity::info,
              "a weight that may be anything from 0 to 1, the others in proportion, and no other journey comes first",
              "do not argue about it where only the first place counts"},
+    LintRule{"weights_not_tried", LintCode::weights_not_tried, Severity::info,
+             "weights of more than a million cells, by a method that does not add up or with cells left out",
+             "ask stability, which takes its time; or rank fewer journeys, or by a method that adds up"},
     LintRule{"one_cell_winner", LintCode::one_cell_winner, Severity::warning,
              "a winner that is ahead of the second on one of three criteria or more, and on no other",
              "make sure of that cell: nothing else puts the journey first"},
