@@ -81,7 +81,8 @@ inline bool hold_deepest(std::vector<LinearConstraint>& constraints, const std::
 /// nothing is. It does not depend on the order of variables, measures or constraints.
 ///
 /// Shape   k measures of m coefficients, one at least; returns k ranges and k numbers
-/// Edge    nothing if no x keeps all constraints; a measure whose range is below 1e-9 of the largest stands at its middle
+/// Edge    nothing if no x keeps all constraints; a measure whose range is below 1e-9 of the largest stands at its
+///         middle
 /// Errors  those of maximise; each measure must be bounded (asserted)
 /// Cost    2 k + 1 linear programmes a round, up to k rounds
 inline std::optional<LinearCentre> linear_centre(std::vector<LinearConstraint> constraints,

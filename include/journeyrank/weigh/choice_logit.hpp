@@ -25,26 +25,26 @@
 
 namespace journeyrank {
 
-/// Weights learned from choices between journeys by likelihood, as Bradley and Terry and the conditional logit do: the log
-/// odds that a journey is taken are the sum over the criteria of strength × difference of values. Weights are the
+/// Weights learned from choices between journeys by likelihood, as Bradley and Terry and the conditional logit do: the
+/// log odds that a journey is taken are the sum over the criteria of strength × difference of values. Weights are the
 /// strengths >= 0 as shares; their sum is how sharply this person tells journeys apart.
 ///
-/// A tie counts as half a choice either way. Each strength has a normal prior around 0 with the stated deviation, in log
-/// odds for a whole scale: wide, but it keeps strengths finite where some weights explain every choice (`separated`).
-/// `ranges` holds what each weight may be by the likelihood ratio, prior included: the fit with that weight held there is
-/// worse by no more than chance does in `confidence` of all cases. `standard_errors` are those of the normal
-/// approximation; at a weight of 0 and with few choices trust the ranges.
+/// A tie counts as half a choice either way. Each strength has a normal prior around 0 with the stated deviation, in
+/// log odds for a whole scale: wide, but it keeps strengths finite where some weights explain every choice
+/// (`separated`). `ranges` holds what each weight may be by the likelihood ratio, prior included: the fit with that
+/// weight held there is worse by no more than chance does in `confidence` of all cases. `standard_errors` are those of
+/// the normal approximation; at a weight of 0 and with few choices trust the ranges.
 ///
 /// The inconsistency is the share of choices that the weights decide the other way. The choice to revisit is the one
 /// furthest so: `stated` is 0, `implied` the difference of scores.
 ///
 /// Shape   n rows of m values in [0, 1], choices between rows; returns m weights
-/// Edge    choices that fit no weights better than chance: ranges from 0 to 1; all strengths 0: equal weights, no errors;
-///         one criterion: 1
+/// Edge    choices that fit no weights better than chance: ranges from 0 to 1; all strengths 0: equal weights, no
+///         errors; one criterion: 1
 /// Errors  those of ValuedChoices; bad_option for a deviation outside [0.1, 1000] or a confidence outside [0.5, 0.999];
 ///         bad_weights for a criterion on which no choice differs: nothing can be learned of it
-/// Source  bradley1952rank; mcfadden1974conditional; lecessie1992ridge for the prior; albert1984existence for separation;
-///         venzon1988method for the ranges
+/// Source  bradley1952rank; mcfadden1974conditional; lecessie1992ridge for the prior; albert1984existence for
+///         separation; venzon1988method for the ranges
 /// Cost    a fit is O(n m²) a step, some ten steps; a range takes some 15 fits
 struct ChoiceLogit {
   double deviation = 10.0;   ///< of the prior of each strength, in log odds for a whole scale

@@ -71,7 +71,14 @@ inline std::string range_sentence(const ModelJudgement& judged, const Model& mod
   }
   const LinearRange& range = judged.ranges[widest];
   if (nothing) return "They cannot tell any weight: each may be anything from 0 to 100 %.";
-  if (range.high - range.low < 0.0005) return "They settle every weight.";
+  const bool settled = range.high - range.low < 0.0005;
+  if (judged.by == UtaJudgement::by && judged.inconsistency.value_or(0.0) > 0.0) {
+    // What is off least is often one point, however much the choices contradict each other.
+    return settled ? "No other weights are off as little, which does not make these certain."
+                   : "Among weights that are off no more, least settled is that of " + model.criteria[widest].shown() +
+                         ": " + hundredths(range.low) + " to " + hundredths(range.high) + " %.";
+  }
+  if (settled) return "They settle every weight.";
   return "Least settled is the weight of " + model.criteria[widest].shown() + ": " + hundredths(range.low) + " to " +
          hundredths(range.high) + " %.";
 }

@@ -20,27 +20,28 @@
 
 namespace journeyrank {
 
-/// MACBETH: how much more attractive one swing, a criterion taken from its worst to its best, is than another, in words.
+/// MACBETH: how much more attractive one swing, a criterion taken from its worst to its best, is than another, in
+/// words.
 ///
-/// Weights are proportional to the basic scale: the smallest worth of the most attractive swing that leaves a difference
-/// of category i at i or more, and above each smaller one by the categories between them; where several scales do, their
-/// middle. Statements that contradict each other are relaxed by as little as can be, all together.
+/// Weights are proportional to the basic scale: the smallest worth of the most attractive swing that leaves a
+/// difference of category i at i or more, and above each smaller one by the categories between them; where several
+/// scales do, their middle. Statements that contradict each other are relaxed by as little as can be, all together.
 ///
-/// The inconsistency is that relaxation, in steps between two categories, a statement. `conflict` is a set of statements
-/// of which any but one can hold. The statement to revisit is the one of them that agrees with all others once it moves
-/// by the fewest categories: `stated` is its nearer end, `implied` what the others allow (none is 0, extreme 6, below 0
-/// the other way round); there is none where no single one settles it. `ranges` is what each weight may be under all
-/// statements, whatever the unit: empty where they contradict each other.
+/// The inconsistency is that relaxation, in steps between two categories, a statement. `conflict` is a set of
+/// statements of which any but one can hold. The statement to revisit is the one of them that agrees with all others
+/// once it moves by the fewest categories: `stated` is its nearer end, `implied` what the others allow (none is 0,
+/// extreme 6, below 0 the other way round); there is none where no single one settles it. `ranges` is what each weight
+/// may be under all statements, whatever the unit: empty where they contradict each other.
 ///
 /// Shape   up to any number of statements, not every pair; returns m weights
 /// Edge    no statement, or one criterion: equal weights; a swing that nobody holds against no change at all is worth a
 ///         very weak difference at least; every swing none: equal weights, no ranges. Fewer than two statements leave
 ///         no room for a contradiction, and no inconsistency is given
 /// Errors  those of AttractivenessConstraints
-/// Source  banaecosta1994macbeth; banaecosta2005mathematical for the programme; where it has several solutions, the paper
-///         takes averages one swing after the other, here all at once (see linear_centre)
-/// Cost    linear programmes of m variables and up to p² constraints for p statements: about 2 m² of them, and some 20 a
-///         statement in conflict
+/// Source  banaecosta1994macbeth; banaecosta2005mathematical for the programme; where it has several solutions, the
+///         paper takes averages one swing after the other, here all at once (see linear_centre)
+/// Cost    linear programmes of m variables and up to p² constraints for p statements: about 2 m² of them, and some 20
+///         a statement in conflict
 struct Macbeth {
   static constexpr const char* name = "macbeth";
   static constexpr const char* formula =

@@ -69,6 +69,11 @@ TEST_CASE("judgement_sentence: it says where the weights are open, settled, or c
   CHECK(said({{0.2, 0.5}, {0.3, 0.5}}) == "Least settled is the weight of Pain: 20 to 50 %.");
   CHECK(said({{0.5, 0.5}, {0.5, 0.5}}) == "They settle every weight.");
   CHECK(said({{0.0, 1.0}, {0.0, 1.0}}).starts_with("They cannot tell any weight"));
+  const auto off = [](const std::vector<LinearRange>& ranges) {
+    return range_sentence({.by = "uta", .inconsistency = 0.01, .ranges = ranges}, two_criteria());
+  };
+  CHECK(off({{0.5, 0.5}, {0.5, 0.5}}) == "No other weights are off as little, which does not make these certain.");
+  CHECK(off({{0.2, 0.5}, {0.3, 0.5}}).starts_with("Among weights that are off no more, least settled is that of Pain"));
 }
 
 TEST_CASE("judgement_sentence: a likelihood that only the prior keeps finite is told") {
