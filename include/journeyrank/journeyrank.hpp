@@ -26,6 +26,10 @@
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
 //   journeyrank/base/linear_program.hpp  the best of a linear objective under linear constraints, with its proof
+//   journeyrank/base/linear_centre.hpp   the middle of what keeps linear constraints
+//   journeyrank/base/linear_conflict.hpp  which of them contradict each other
+//   journeyrank/base/linear_range.hpp
+//   journeyrank/base/false_position.hpp  how far a range reaches
 //   journeyrank/base/linear_constraint.hpp
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
@@ -110,6 +114,12 @@
 //   journeyrank/weigh/number_judgements.hpp
 //   journeyrank/weigh/pair_judgements.hpp
 //   journeyrank/weigh/order_judgements.hpp
+//   journeyrank/weigh/statement_judgements.hpp
+//   journeyrank/weigh/choice_judgements.hpp  weights from choices between journeys
+//   journeyrank/weigh/valued_journeys.hpp
+//   journeyrank/weigh/learned_scale.hpp
+//   journeyrank/weigh/judgement_sentence.hpp  what judgements say, and leave open, in sentences
+//   journeyrank/rank/journey_values.hpp  what journeys are worth on each criterion, for choices between them
 //   journeyrank/io/step_text.hpp        a step as a text: "topsis:p=1"
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
