@@ -14,6 +14,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/measured_segments.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/segment.hpp"
 #include "journeyrank/rank/rank.hpp"
@@ -60,8 +61,9 @@ class SegmentRankings {
  public:
   static constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
+  /// `of_segments` is the same model, but for what a missing cell of a segment does.
   SegmentRankings(std::vector<Segment> segments, CriteriaMatrix overall_matrix, const Model& model,
-                  const RankOptions& options)
+                  const Model& of_segments, const RankOptions& options)
       : segments_(some(std::move(segments))),
         overall_matrix_(std::move(overall_matrix)),
         overall_(rank(overall_matrix_, model, options)) {
@@ -73,7 +75,7 @@ class SegmentRankings {
         }
       }
       try {
-        rankings_.push_back(rank(each.matrix, model, options));
+        rankings_.push_back(rank(each.matrix, of_segments, options));
       } catch (const Error& error) {
         throw Error(error.code(), "segment " + excerpt(each.name) + ": " + error.detail());
       }
@@ -138,14 +140,20 @@ class SegmentRankings {
 /// Ranks each segment, and all of them, by one model.
 inline SegmentRankings rank_segments(std::vector<Segment> segments, CriteriaMatrix overall, const Model& model,
                                      const RankOptions& options = {}) {
-  return SegmentRankings(std::move(segments), std::move(overall), model, options);
+  return SegmentRankings(std::move(segments), std::move(overall), model, model, options);
+}
+
+/// The same of slices of contacts: a cell that a slice cannot tell is open there, never refused.
+inline SegmentRankings rank_measured_segments(std::vector<Segment> segments, CriteriaMatrix overall, const Model& model,
+                                              const RankOptions& options = {}) {
+  return SegmentRankings(std::move(segments), std::move(overall), model, model_of_slices(model), options);
 }
 
 /// The same where nothing but the segments is at hand: the overall matrix is pooled from them.
 inline SegmentRankings rank_segments(std::vector<Segment> segments, const Model& model,
                                      const RankOptions& options = {}) {
   CriteriaMatrix overall = pooled_matrix(segments, model);
-  return SegmentRankings(std::move(segments), std::move(overall), model, options);
+  return SegmentRankings(std::move(segments), std::move(overall), model, model, options);
 }
 
 }  // namespace journeyrank
