@@ -48,8 +48,8 @@ inline std::size_t segment_column(const CsvReader& table, const MatrixColumns& c
 ///
 /// Shape   a row a journey and segment: the columns of read_matrix, each journey once in a segment
 /// Edge    segments come out in the bytewise order of their names; a segment need not have every journey
-/// Errors  those of read_matrix and segment_column; missing_cell for a row without segment; duplicate_name for a journey
-///         that stands twice in one segment, naming both lines
+/// Errors  those of read_matrix and segment_column; missing_cell for a row without segment; duplicate_name for a
+///         journey that stands twice in one segment, naming both lines
 /// Cost    O(cells log rows)
 inline SegmentReading read_segments(CsvReader& table, const Model& model, const std::string& by) {
   const MatrixColumns columns(table, model);

@@ -73,7 +73,8 @@ class SegmentRows {
   std::map<std::string, Part> parts_;
 };
 
-/// One number for the cells that the segments have of a journey: their mean; of levels the middle one, the lower of two.
+/// One number for the cells that the segments have of a journey: their mean; of levels the middle one, or the lower of
+/// two.
 inline std::optional<double> pooled_cell(std::vector<double> cells, bool levels) {
   if (cells.empty()) return std::nullopt;
   if (levels) {
