@@ -31,6 +31,7 @@ void define_weighing(py::module_& module);
 void define_judged_weights(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
+void define_segments(py::module_& module);
 void define_tally(py::module_& module);
 void define_lint(py::module_& module);
 void define_simulation(py::module_& module);

@@ -10,6 +10,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/measured_segments.hpp"
 #include "journeyrank/problem/slice_notes.hpp"
 
 #include "binding.hpp"
@@ -141,6 +142,7 @@ void define_tally(py::module_& module) {
         without_lock([&] {
           held.slices = measure_slices(self.tally, self.model, options);
           held.notes = slice_notes(self.tally, self.model, options);
+          held.whole = whole_matrix(self.tally, self.model, options);
         });
         return held;
       },

@@ -77,6 +77,21 @@
 //   journeyrank/agree/copeland.hpp
 //   journeyrank/agree/schulze.hpp
 //   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
+//   journeyrank/problem/segment.hpp     segments of customers, one matrix each
+//   journeyrank/problem/measured_segments.hpp  and from slices of contacts
+//   journeyrank/rank/segment_rankings.hpp  one ranking a segment
+//   journeyrank/agree/segment_agreement.hpp  how alike they are
+//   journeyrank/judge/segment_noise.hpp  whether they differ by more than noise
+//   journeyrank/judge/segment_noise_run.hpp
+//   journeyrank/judge/noise_verdict.hpp
+//   journeyrank/judge/place_evidence.hpp
+//   journeyrank/judge/segment_doubt.hpp
+//   journeyrank/judge/segment_draws.hpp
+//   journeyrank/judge/segment_sentence.hpp
+//   journeyrank/base/holm.hpp           p-values of many tests, to be read together
+//   journeyrank/io/segment_csv.hpp      segments in, from CSV
+//   journeyrank/io/segment_frame.hpp    and from data frames
+//   journeyrank/io/segment_table.hpp
 //   journeyrank/agree/disagreement.hpp  who disagrees with whom, and on which criterion
 //   journeyrank/agree/stakeholder_clusters.hpp
 //   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
