@@ -55,8 +55,8 @@ std::string ranks_text(const Ranking& ranking, const Input& input, const MethodC
   return table.text(table_width());
 }
 
-/// A row a journey where the methods are too many for a column each: its place by the model's own, the one in the middle
-/// of all, and from where to where it goes.
+/// A row a journey where the methods are too many for a column each: its place by the model's own, the one in the
+/// middle of all, and from where to where it goes.
 std::string places_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
   Table table({{"journey", Table::Kind::cuttable_text},
                {"own", Table::Kind::number},
