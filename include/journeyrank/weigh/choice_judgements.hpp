@@ -111,7 +111,7 @@ inline NamedChoices named_choices(const NamedCriteria& criteria, const ValuedJou
 inline std::string revisit_choice(const StatedChoice& entry, const StatementRevisit& revisit) {
   const bool tie = entry.prefers == Preference::neither;
   const double apart = tie ? (revisit.implied < 0.0 ? -revisit.implied : revisit.implied) : -revisit.implied;
-  const std::string points = hundredths(apart > 0.0 ? apart : -apart) + " points of 100";
+  const std::string points = three_digits(100.0 * (apart > 0.0 ? apart : -apart)) + " points of 100";
   return "Look again at " + entry.said() + ": by the weights " +
          (tie            ? "they are " + points + " apart."
           : apart >= 0.0 ? "it stands " + points + " behind."

@@ -30,7 +30,7 @@ inline std::string consistency_sentence(const ModelJudgement& judged) {
   if (judged.by == UtaJudgement::by) {
     return *judged.inconsistency == 0.0
                ? "There are weights that explain every choice."
-               : "No weights explain every choice: these are " + hundredths(*judged.inconsistency) +
+               : "No weights explain every choice: these are " + three_digits(100.0 * *judged.inconsistency) +
                      " points of 100 off a choice, on average, the least that can be.";
   }
   if (judged.by == ChoiceLogitJudgement::by) {

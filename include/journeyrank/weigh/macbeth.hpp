@@ -41,7 +41,8 @@ namespace journeyrank {
 /// Source  banaecosta1994macbeth; banaecosta2005mathematical for the programme; where it has several solutions, the
 ///         paper takes averages one swing after the other, here all at once (see linear_centre)
 /// Cost    linear programmes of m variables and up to p² constraints for p statements: about 2 m² of them, and some 20
-///         a statement in conflict
+///         a statement in conflict. 0.1 s for 10 criteria and all 55 statements, 0.5 s where they contradict each other
+///         (g++ -O2, one core)
 struct Macbeth {
   static constexpr const char* name = "macbeth";
   static constexpr const char* formula =
