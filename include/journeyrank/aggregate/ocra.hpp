@@ -25,7 +25,7 @@ namespace journeyrank {
 /// Edge    a least amount of 0: the least above 0 takes its place, and what is less than 1e-12 of the greatest counts as
 ///         that; a constant criterion adds nothing; a journey beyond those fitted on counts, on each criterion, as the
 ///         nearest of them
-/// Source  parkan2000ocra, with a scale of ratios that is `complement`
+/// Source  parkan2000comparison, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
 struct Ocra {
   static constexpr const char* name = "ocra";
