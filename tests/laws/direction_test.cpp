@@ -40,9 +40,9 @@ void turn(Problem& problem, std::size_t c) {
 }  // namespace
 
 TEST_CASE(
-    "laws: turning a direction and negating its raw values changes no score, but for rounding between knots and by "
-    "methods that read directions") {
-  std::map<std::string, std::size_t> moved;  // scores, by the methods that say that they treat falling criteria apart
+    "laws: turning a direction and negating its raw values changes no score, but for rounding between knots and where "
+    "a method looks at directions") {
+  std::map<std::string, std::size_t> moved;  // by the methods that look
   laws::for_each_problem(501, 400, with_gaps, [&](const Problem& problem, Splitmix64& random) {
     Problem turned = problem;
     bool between_knots = false;
@@ -64,7 +64,7 @@ TEST_CASE(
       }
     }
   });
-  // No method says without need that it reads directions.
+  // No method says that it looks and does not.
   for (const auto& each : moved) CHECK_MESSAGE(each.second > 0, each.first);
 }
 

@@ -100,8 +100,8 @@ TEST_CASE("published: moora, kundakci2016multimoora, nine cars on nine criteria"
 }
 
 TEST_CASE("published: moora_reference, kracka2010ranking, the largest deviation of six walls") {
-  // The weights were left at 1, so that a deviation is seven times that under normalised ones; the data are published, the
-  // deviations are those that scikit-criteria computes and tests.
+  // The weights were left at 1, so that a deviation is seven times that under normalised ones; the data are published,
+  // the deviations are those that scikit-criteria computes and tests.
   List deviations = scores_of(ranked(walls(), MooraReference{}, vector));
   for (double& each : deviations) each = 7.0 * (1.0 - each);
   check_close(deviations, {0.68934931, 0.69986697, 0.59817104, 0.85955696, 0.6002238, 0.61480595}, 1e-6);

@@ -13,8 +13,8 @@
 
 namespace journeyrank {
 
-/// The amount behind a value, for methods that treat a criterion of which less is more urgent apart: the value itself, or
-/// 1 less it where less is more urgent. On a scale of ratios that is `complement` it is the share of the raw value.
+/// The amount behind a value, for methods that treat a criterion of which less is more urgent apart: the value itself,
+/// or 1 less it where less is more urgent. On a scale of ratios that is `complement` it is the share of the raw value.
 inline double amount_of(double value, bool falls) noexcept { return falls ? 1.0 - value : value; }
 
 /// One criterion, and the least and the greatest amount that a journey has on it.
@@ -42,8 +42,8 @@ inline std::vector<AmountReach> amount_reach_of(const WeighedColumns& given) {
   return reach;
 }
 
-/// One criterion whose amounts count as shares of a whole: their sum, or their length as a vector. So it does not matter
-/// what share of what the scale gave, as long as it is a straight line through 0.
+/// One criterion whose amounts count as shares of a whole: their sum, or their length as a vector. So it does not
+/// matter what share of what the scale gave, as long as it is a straight line through 0.
 ///
 /// Units   none; shares in [0, 1]
 /// Edge    every amount is 0: every share is 0

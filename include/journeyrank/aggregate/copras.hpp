@@ -22,8 +22,8 @@ namespace journeyrank {
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; Q / largest Q, in [0, 1] for those that it is fitted on; another one may go above
-/// Edge    no criterion falls: Q = S⁺; journeys with S⁻ = 0 share the whole part of S⁻ evenly; every amount is 0: s = 1; a
-///         journey beyond those fitted on counts, on each criterion and in S⁻, as the nearest of them
+/// Edge    no criterion falls: Q = S⁺; journeys with S⁻ = 0 share the whole part of S⁻ evenly; every amount is 0:
+///         s = 1; a journey beyond those fitted on counts, on each criterion and in S⁻, as the nearest of them
 /// Source  zavadskas1994copras, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
 struct Copras {

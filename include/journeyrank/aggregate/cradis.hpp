@@ -14,8 +14,8 @@
 
 namespace journeyrank {
 
-/// Compromise ranking of alternatives from distance to ideal solution: the mean of how near a journey comes to the ideal
-/// and how far it keeps from the opposite, each as a ratio to what a journey with the best value everywhere has.
+/// Compromise ranking of alternatives from distance to ideal solution: the mean of how near a journey comes to the
+/// ideal and how far it keeps from the opposite, each as a ratio to what a journey with the best value everywhere has.
 ///
 /// The ideal is one number, the largest weight * value / best value of all criteria and journeys, its opposite the
 /// least; distances are sums of differences from them.

@@ -19,8 +19,8 @@ namespace journeyrank {
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s from 0 to m, for m criteria; their own weights sit in exponents, so scores lie close to each other
-/// Edge    a value of 0 adds nothing, however small the weight; one journey: s = m; every value of a criterion is 0: all
-///         are best on it; a journey beyond those fitted on counts, on each criterion, as the nearest of them
+/// Edge    a value of 0 adds nothing, however small the weight; one journey: s = m; every value of a criterion is 0:
+///         all are best on it; a journey beyond those fitted on counts, on each criterion, as the nearest of them
 /// Source  pamucar2021lmaw, with the scale max_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey, three logarithms or exponentials a criterion
 struct Lmaw {

@@ -15,9 +15,9 @@
 
 namespace journeyrank {
 
-/// Limits on properties: how a journey stands to a limit on each criterion. s = 1 / (1 + M), where M sums weight * limit /
-/// amount over the criteria of which more is more urgent (a lower limit), and weight * amount / limit over the others (an
-/// upper limit): at the limit on every criterion M = 1 and s = 1/2.
+/// Limits on properties: how a journey stands to a limit on each criterion. s = 1 / (1 + M), where M sums weight *
+/// limit / amount over the criteria of which more is more urgent (a lower limit), and weight * amount / limit over the
+/// others (an upper limit): at the limit on every criterion M = 1 and s = 1/2.
 ///
 /// The limit is one share of every scale: with a scale anchored at 0 and twice the limit in raw units it is one half.
 /// What the authors call a target is a falling criterion whose raw value is the distance from the target.

@@ -22,8 +22,9 @@ namespace journeyrank {
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s in [0, 1]: the best has 1 where the worst is 0 on every criterion, 2/3 where best and worst are one
-/// Edge    journeys that are all alike: s = 2/3; the worst has 0 on every criterion: s = S / B; every value of a criterion
-///         is 0: all are best on it; a journey beyond those fitted on counts, on each criterion, as the nearest of them
+/// Edge    journeys that are all alike: s = 2/3; the worst has 0 on every criterion: s = S / B; every value of a
+///         criterion is 0: all are best on it; a journey beyond those fitted on counts, on each criterion, as the
+///         nearest of them
 /// Source  stevic2020marcos, with the scale max_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey
 struct Marcos {

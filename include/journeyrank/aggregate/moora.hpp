@@ -13,7 +13,8 @@
 namespace journeyrank {
 
 /// The ratio system of MOORA: the weighted amounts of which more is more urgent, less those of which less is. An amount
-/// counts as its share of the root of the sum of squares, so every scale through 0 that is a straight line gives the same.
+/// counts as its share of the root of the sum of squares, so every scale through 0 that is a straight line gives the
+/// same.
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s in [-1, 1], 1 is the most urgent

@@ -19,7 +19,8 @@ namespace journeyrank {
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s in [0, 1], 1 is best on every criterion; the number of the literature, lower for a more urgent
 ///         journey, is `deviation`
-/// Edge    journeys that are all alike: s = 1; a journey beyond those fitted on counts, on each criterion, as the nearest
+/// Edge    journeys that are all alike: s = 1; a journey beyond those fitted on counts, on each criterion, as the
+///         nearest of them
 /// Source  brauers2006moora, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
 struct MooraReference {

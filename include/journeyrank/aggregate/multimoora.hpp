@@ -32,15 +32,16 @@ constexpr auto enumerators(MooraOrders) {
 
 /// MULTIMOORA: the orders by the ratio system, by the reference point and by the full multiplicative form, made one.
 ///
-/// The multiplicative form multiplies share ^ weight of the criteria of which more is more urgent and divides by that of
-/// the others. A rank is one more than the number of journeys, of those fitted on, that score higher.
+/// The multiplicative form multiplies share ^ weight of the criteria of which more is more urgent and divides by that
+/// of the others. A rank is one more than the number of journeys, of those fitted on, that score higher.
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
-/// Units   none; s in [0, 1]; 1 is first in each of the three orders (reciprocal_ranks), or beats all others (dominance)
+/// Units   none; s in [0, 1]; 1 is first in each of the three orders (reciprocal_ranks), or beats all others
+///         (dominance)
 /// Edge    journeys that are all alike: all are first, s = 1, or none beats another, s = 0; a share of 0 counts as the
 ///         least normal double where it is multiplied; one journey by dominance: s = 0
-/// Source  brauers2010project; dominance: brauers2011multimoora; reciprocal ranks: hafezalkotob2019overview; with a scale
-///         of ratios that is `complement`
+/// Source  brauers2010project; dominance: brauers2011multimoora; reciprocal ranks: hafezalkotob2019overview; with a
+///         scale of ratios that is `complement`
 /// Cost    fit O(n (m + log n)); score O(m + log n) a journey, a logarithm a criterion; by dominance O(m + n)
 struct Multimoora {
   MooraOrders combined = MooraOrders::reciprocal_ranks;  ///< how one order is made of three

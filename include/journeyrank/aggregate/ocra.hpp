@@ -22,9 +22,9 @@ namespace journeyrank {
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s >= 0, the last of the journeys fitted on has 0; another one may go below
-/// Edge    a least amount of 0: the least above 0 takes its place, and what is less than 1e-12 of the greatest counts as
-///         that; a constant criterion adds nothing; a journey beyond those fitted on counts, on each criterion, as the
-///         nearest of them
+/// Edge    a least amount of 0: the least above 0 takes its place, and what is less than 1e-12 of the greatest counts
+///         as that; a constant criterion adds nothing; a journey beyond those fitted on counts, on each criterion, as
+///         the nearest of them
 /// Source  parkan2000comparison, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
 struct Ocra {

@@ -17,7 +17,7 @@ namespace journeyrank {
 /// more is more urgent, and S⁻ over the others; a share is that of the sum of all amounts.
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
-/// Units   none; s from 1.25 (the cube root of 2) to 1.74 (the square root of 3), most often close to 1.41
+/// Units   none; s from 1.26 (the cube root of 2) to 1.73 (the square root of 3), most often close to 1.41
 /// Edge    a criterion on which every amount is 0 adds nothing; a journey beyond those fitted on counts, on each
 ///         criterion, as the nearest of them
 /// Source  sotoudehanvari2023ram, with a scale of ratios that is `complement`

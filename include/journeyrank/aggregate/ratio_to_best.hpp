@@ -7,9 +7,9 @@
 
 namespace journeyrank {
 
-/// A value as a ratio to the greatest one of those fitted on: 1 is the best. On the scale `max_ratio` it is raw over the
-/// largest raw value, or the smallest over raw where less is more urgent, and so it is on `sum_ratio` and `vector_ratio`
-/// with `reciprocal`.
+/// A value as a ratio to the greatest one of those fitted on: 1 is the best. On the scale `max_ratio` it is raw over
+/// the largest raw value, or the smallest over raw where less is more urgent, and so it is on `sum_ratio` and
+/// `vector_ratio` with `reciprocal`.
 ///
 /// Units   none; in [0, 1]
 /// Edge    every value is 0: 1; a value beyond those fitted on counts as the nearest of them

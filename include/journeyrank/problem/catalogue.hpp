@@ -84,8 +84,8 @@ inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
 }
 
-/// True when a method treats a criterion of which less is more urgent apart: turning one round, values and all, can change
-/// its scores.
+/// True when a method takes the direction of a criterion into account, and not its values alone: the same values of a
+/// falling and of a rising criterion can give other scores.
 inline bool reads_direction(const Method& method) {
   return visit_step(method, []<class Step>(const Step&) {
     if constexpr (requires { Step::reads_direction; }) return Step::reads_direction;
@@ -93,7 +93,8 @@ inline bool reads_direction(const Method& method) {
   });
 }
 
-/// True when a method adds up over the journeys: one more of them changes scores though it changes no end of a criterion.
+/// True when a method adds up over the journeys: one more of them can change scores though it is like one that is
+/// there.
 inline bool counts_journeys(const Method& method) {
   return visit_step(method, []<class Step>(const Step&) {
     if constexpr (requires { Step::counts_journeys; }) return Step::counts_journeys;
