@@ -6,6 +6,19 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/aras.hpp"
+#include "journeyrank/aggregate/aroman.hpp"
+#include "journeyrank/aggregate/copras.hpp"
+#include "journeyrank/aggregate/cradis.hpp"
+#include "journeyrank/aggregate/lmaw.hpp"
+#include "journeyrank/aggregate/lopm.hpp"
+#include "journeyrank/aggregate/marcos.hpp"
+#include "journeyrank/aggregate/moora.hpp"
+#include "journeyrank/aggregate/moora_reference.hpp"
+#include "journeyrank/aggregate/multimoora.hpp"
+#include "journeyrank/aggregate/ocra.hpp"
+#include "journeyrank/aggregate/rafsi.hpp"
+#include "journeyrank/aggregate/ram.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -30,7 +43,8 @@ namespace journeyrank {
 using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
+                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -68,6 +82,24 @@ inline bool needs_totals(const Scale& scale) {
 /// True when a method compares journeys with each other: adding or removing one can reorder the others.
 inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
+}
+
+/// True when a method takes the direction of a criterion into account, and not its values alone: the same values of a
+/// falling and of a rising criterion can give other scores.
+inline bool reads_direction(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::reads_direction; }) return Step::reads_direction;
+    return false;
+  });
+}
+
+/// True when a method adds up over the journeys: one more of them can change scores though it is like one that is
+/// there.
+inline bool counts_journeys(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::counts_journeys; }) return Step::counts_journeys;
+    return false;
+  });
 }
 
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one

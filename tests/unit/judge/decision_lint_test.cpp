@@ -111,6 +111,18 @@ TEST_CASE("decision_lint: a method that compares journeys is named, one that loo
   CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::relative_method));
 }
 
+TEST_CASE("decision_lint: a method that breaks dominance as it was published is a serious finding") {
+  Model model = model_of({1.0, 1.0});
+  const auto matrix = matrix_of({{0.1, 0.9, 0.5}, {0.9, 0.2, 0.4}});
+  model.method = journeyrank::Aroman{};
+  const auto found = lint_decision(matrix, model);
+  CHECK(sentences(found, LintCode::method_breaks_dominance) ==
+        std::vector<std::string>{"aroman can rank a journey below one that is no better on any criterion: its published "
+                                 "formula rewards a journey for more of what it should have less of"});
+  model.method = journeyrank::Moora{};
+  CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::method_breaks_dominance));
+}
+
 TEST_CASE("decision_lint: a criterion without which every rank is the same is idle, and one that orders as they do") {
   const auto small = lint_decision(matrix_of({{0.9, 0.5, 0.1}, {0.51, 0.52, 0.53}}), model_of({1.0, 1.0}));
   CHECK(sentences(small, LintCode::idle_criterion) ==
