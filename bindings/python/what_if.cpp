@@ -136,6 +136,7 @@ py::object answers_to(const HeldRanking& self, py::handle scenarios, const std::
     list = without_lock([&] { return read_scenarios(path); });
   } else {
     FromPython::read(scenarios, "scenarios", list);
+    refuse_repeated_names(list);
   }
   return py::cast(without_lock([&] {
     std::vector<WhatIf> answers = what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads});
