@@ -69,8 +69,8 @@ class DrawnSegments {
     return (static_cast<double>(against) + 1.0) / (static_cast<double>(draws_made_) + 1.0);
   }
 
-  /// The probability that a journey, by position among those shared, stands better in the first segment of the pair, and
-  /// in the second.
+  /// The probabilities that a journey, by position among those shared, stands better in the first segment of a pair,
+  /// and in the second.
   std::pair<double, double> chances(std::size_t pair, std::size_t at) const noexcept {
     const SharedPlaces& shared = shared_[pair];
     const auto& [in_a, in_b] = groups_of_[pair];

@@ -154,9 +154,9 @@ class SegmentNoiseRun {
       totals += (totals.empty() ? "" : ", ") + drawn_.ranked().overall().scorer().model().criteria[c].id;
     }
     if (!totals.empty()) {
-      found.notes.push_back({"totals_are_certain",
-                             totals + ": counts and sums of all contacts are what happened and carry no noise here: "
-                                      "they differ with the sizes of the segments"});
+      found.notes.push_back({"totals_as_counts",
+                             totals + ": counts and sums of all contacts are drawn with the error of a count; sums of "
+                                      "amounts that differ much vary more"});
     }
     if (drawn_.draws() > 0 && drawn_.least_adjusted(drawn_.draws()) > options_.level) {
       found.notes.push_back(

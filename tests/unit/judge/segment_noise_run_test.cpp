@@ -19,6 +19,6 @@ TEST_CASE("segment_noise_run: criteria that are totals of what happened are name
   doubts[1].totals = {0};
   const SegmentNoise noise = SegmentNoiseRun(ranked, doubts, {.draws = 1'000}).answer();
   REQUIRE(noise.notes.size() == 1);
-  CHECK(noise.notes[0].code == "totals_are_certain");
+  CHECK(noise.notes[0].code == "totals_as_counts");
   CHECK(noise.notes[0].text.starts_with("pain: "));
 }
