@@ -83,6 +83,7 @@
 //   journeyrank/agree/segment_agreement.hpp  how alike they are
 //   journeyrank/judge/segment_noise.hpp  whether they differ by more than noise
 //   journeyrank/judge/segment_noise_run.hpp
+//   journeyrank/judge/drawn_segments.hpp
 //   journeyrank/judge/noise_verdict.hpp
 //   journeyrank/judge/place_evidence.hpp
 //   journeyrank/judge/segment_doubt.hpp

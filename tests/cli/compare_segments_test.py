@@ -85,7 +85,7 @@ def test_contacts_are_compared_by_a_column(journeyrank, data):
     document = json.loads(journeyrank(*contact_words(data, "--by", "segment", "--json"), check=0).stdout)
     assert "(none)" not in {each["segment"] for each in document["segments"]}
     codes = {note["code"] for note in document["notes"]}
-    assert {"no_segment", "totals_are_certain"} <= codes
+    assert {"no_segment", "totals_as_counts"} <= codes
     ranked = json.loads(
         journeyrank(
             "rank", "--contacts", data / "contacts.csv", "--map", data / "contacts_map.json",

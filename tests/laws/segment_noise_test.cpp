@@ -86,7 +86,8 @@ Calls normal_calls(const std::vector<std::vector<double>>& truths, double error,
 }
 
 /// A log of two segments, told apart by chance alone (premium and consumer), of journeys of these rates of high effort.
-Calls contact_calls(const std::vector<double>& rates, bool turned, int runs) {
+Calls contact_calls(const std::vector<double>& rates, bool turned, int runs,
+                    const journeyrank::MetricChoice& metric = journeyrank::HighEffort{}) {
   Simulation simulation;
   simulation.days = 60;
   simulation.customers = 3'000;
@@ -96,7 +97,10 @@ Calls contact_calls(const std::vector<double>& rates, bool turned, int runs) {
         {std::string(1, static_cast<char>('a' + j)), {.answer_rate = 0.6, .high_effort_rate = rates[j]}});
   }
   Model model = model_of_pain();
-  model.criteria[0].metric = journeyrank::HighEffort{};
+  model.criteria[0].metric = metric;
+  if (metric != journeyrank::MetricChoice(journeyrank::HighEffort{})) {
+    model.criteria[0].scale = journeyrank::Anchored{0.0, 5'000.0};
+  }
   Calls calls;
   for (int run = 0; run < runs; ++run) {
     simulation.seed = 7'000 + run;
@@ -144,6 +148,11 @@ TEST_CASE("segment noise: a planted difference is found") {
 TEST_CASE("segment noise: contacts of two segments that are told apart by chance are no two rankings") {
   CHECK(contact_calls({0.3, 0.3, 0.3}, false, many / 3).keeps(0.05));
   CHECK(contact_calls({0.25, 0.3, 0.35}, false, many / 3).keeps(0.05));
+}
+
+TEST_CASE("segment noise: how many customers came is chance too") {
+  CHECK(contact_calls({0.3, 0.3, 0.3}, false, many / 6, journeyrank::Customers{}).keeps(0.05));
+  CHECK(contact_calls({0.3, 0.3, 0.3}, false, many / 6, journeyrank::Contacts{}).keeps(0.05));
 }
 
 TEST_CASE("segment noise: contacts of a segment that finds other journeys hard are two rankings") {

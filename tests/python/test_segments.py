@@ -99,7 +99,7 @@ def test_contacts_are_compared_by_their_slices():
     found = jr.compare_segments(slices, model)
     assert "(none)" not in found.segments
     assert found.draws > 0
-    assert {"no_segment", "totals_are_certain"} <= {note.code for note in found.notes}
+    assert {"no_segment", "totals_as_counts"} <= {note.code for note in found.notes}
     for row in found.places:
         assert row["rank"] >= 1
     assert found.sentence in repr(found)

@@ -52,7 +52,8 @@ struct SegmentNoiseOptions {
     using Options = SegmentNoiseOptions;
     return FieldList{Field{"level", &Options::level, "the probability of calling noise more than that, over all",
                            Allowed{.at_least = 1e-6, .at_most = 0.5}},
-                     Field{"draws", &Options::draws, "draws of the cells; 0: as many as the comparisons need"},
+                     Field{"draws", &Options::draws,
+                           "draws of the cells; 0: as many as the comparisons need, fewer of very many journeys"},
                      Field{"max_draws", &Options::max_draws, "no more draws than this, however many comparisons"},
                      Field{"seed", &Options::seed, "of the random numbers; the same seed gives the same result"},
                      Field{"threads", &Options::threads, "0: one a processor; never changes a bit"}};

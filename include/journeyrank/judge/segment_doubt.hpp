@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -57,25 +58,36 @@ inline SegmentDoubt untold_doubt(const CriteriaMatrix& matrix) {
   return {.untold = std::vector<std::uint8_t>(matrix.journey_count(), 1)};
 }
 
+/// What is believed of a total in a segment, were another such period counted: normal with the error of a count,
+/// value / sqrt(n); sums of amounts that differ much vary more. Of nothing counted it is certain.
+inline CellDistribution counted_cell(const Estimate& estimate) {
+  if (estimate.n <= 0 || estimate.value == 0.0) return {};
+  return {NormalCell{estimate.value, std::fabs(estimate.value) / std::sqrt(static_cast<double>(estimate.n))}, {}};
+}
+
 /// What is believed of a measured segment: the posteriors of its cells, from one list of estimates a criterion.
 ///
-/// Edge    a journey with a cell that counts and of whose sample neither a distribution nor an interval is known (the
-///         mean of one number, of a few equal ones) is untold; so is one with a cell that is missing and not open
+/// Edge    a total of all that was seen has the error of a count: which customers came, and how often, is chance too
+///         where segments are compared; a journey with a cell that counts and of whose sample neither a distribution
+///         nor an interval is known (the mean of one number, of a few equal ones) is untold; so is one with a cell that
+///         is missing and not open
 inline SegmentDoubt doubt_of_segment(const SegmentRankings& ranked, std::size_t s,
                                      std::span<const std::vector<Estimate>> estimates) {
   const Scorer& scorer = ranked.ranking(s).scorer();
   SegmentDoubt doubt{
       doubt_of_measured(scorer.model(), estimates), {}, std::vector<std::uint8_t>(ranked.matrix(s).journey_count(), 0)};
   for (std::size_t c = 0; c < estimates.size(); ++c) {
-    const auto& column = doubt.cells.distributions[c];
-    bool total = false;
+    auto& column = doubt.cells.distributions[c];
+    bool totals = false;
     for (std::size_t j = 0; scorer.is_on(c) && j < column.size(); ++j) {
       const Estimate& estimate = estimates[c][j];
-      total = total || (estimate.measured && !estimate.is_sample());
       const bool fixed = std::holds_alternative<FixedCell>(column[j].shape);
+      const bool total = estimate.measured && !estimate.is_sample();
+      if (total) column[j] = counted_cell(estimate);
       if (fixed && estimate.measured && !estimate.has_interval) doubt.untold[j] = 1;
+      totals = totals || total;
     }
-    if (total) doubt.totals.push_back(c);
+    if (totals) doubt.totals.push_back(c);
   }
   mark_untold_gaps(ranked, s, doubt);
   return doubt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/segment_doubt.hpp"
 
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -64,6 +66,9 @@ TEST_CASE("segment_doubt: a measured segment is believed by its posteriors, and 
   CHECK(rates.totals.empty());
   const SegmentDoubt counts = doubt_of_segment(ranked, 0, Estimates{{measured(30, 30), measured(2, 2)}});
   CHECK(counts.totals == std::vector<std::size_t>{0});
+  CHECK(std::get<NormalCell>(counts.cells.distributions[0][0].shape).mean == 30.0);
+  CHECK(std::get<NormalCell>(counts.cells.distributions[0][0].shape).deviation == doctest::Approx(std::sqrt(30.0)));
+  CHECK(std::holds_alternative<FixedCell>(journeyrank::counted_cell(measured(0, 0)).shape));
   CHECK(counts.untold == Marks{0, 0});
 }
 
