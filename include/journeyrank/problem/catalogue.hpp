@@ -6,6 +6,11 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/cocoso.hpp"
+#include "journeyrank/aggregate/edas.hpp"
+#include "journeyrank/aggregate/mabac.hpp"
+#include "journeyrank/aggregate/mairca.hpp"
+#include "journeyrank/aggregate/rim.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -30,7 +35,7 @@ namespace journeyrank {
 using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Edas, Mabac, Mairca, Cocoso, Rim>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -68,6 +73,15 @@ inline bool needs_totals(const Scale& scale) {
 /// True when a method compares journeys with each other: adding or removing one can reorder the others.
 inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
+}
+
+/// True when a method takes the direction of a criterion into account, and not its values alone: the same values of a
+/// falling and of a rising criterion can give other scores.
+inline bool looks_at_direction(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::looks_at_direction; }) return Step::looks_at_direction;
+    return false;
+  });
 }
 
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one

@@ -41,11 +41,13 @@ class MethodScorer {
       : method_(step_name(model.method)) {
     std::vector<double> given;
     std::vector<std::uint8_t> falling;
+    std::vector<std::uint32_t> places;
     for (std::size_t c = 0; c < scales.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       criteria_.push_back({c, scales[c], model.criteria[c].missing, model.criteria[c].id});
       given.push_back(weights[c]);
       falling.push_back(model.criteria[c].direction == Direction::minimize ? 1 : 0);
+      places.push_back(static_cast<std::uint32_t>(c));
     }
     std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
     std::vector<std::span<const double>> columns;
@@ -55,7 +57,7 @@ class MethodScorer {
       }
       columns.push_back(values[i]);
     }
-    fitted_ = fit_method(model.method, {columns, given, falling});
+    fitted_ = fit_method(model.method, {columns, given, falling, places});
   }
 
   /// True for one that was not fitted.

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
+
+#include "aggregate_cases.hpp"
+
+// Scores that others have published for methods that measure distances. Tolerances are the rounding of what they print.
+
+using journeyrank::Anchored;
+using journeyrank::Cocoso;
+using journeyrank::CriteriaMatrix;
+using journeyrank::Direction;
+using journeyrank::Edas;
+using journeyrank::Falling;
+using journeyrank::Mabac;
+using journeyrank::Mairca;
+using journeyrank::MatrixColumn;
+using journeyrank::MaxRatio;
+using journeyrank::Method;
+using journeyrank::MinMax;
+using journeyrank::Model;
+using journeyrank::Names;
+using journeyrank::Ranking;
+using journeyrank::Rim;
+using journeyrank::Scale;
+using journeyrank::SumRatio;
+
+namespace {
+
+constexpr auto up = Direction::maximize;
+constexpr auto down = Direction::minimize;
+
+using List = std::vector<double>;
+using Rows = std::vector<List>;
+using Places = std::vector<std::uint32_t>;
+
+/// A table as it is printed: a row a journey.
+struct Table {
+  Rows rows;
+  List weights;
+  std::vector<Direction> directions;
+};
+
+/// Ranks a table with a scale a criterion.
+Ranking ranked(const Table& table, const Method& method, const std::vector<Scale>& scales) {
+  Model model;
+  model.method = method;
+  std::vector<MatrixColumn> columns;
+  for (std::size_t c = 0; c < table.weights.size(); ++c) {
+    const std::string id = "c" + std::to_string(c);
+    model.criteria.push_back(
+        {.id = id, .direction = table.directions[c], .scale = scales[c], .weight = table.weights[c]});
+    MatrixColumn column{.criterion = id, .values = {}};
+    List cells;
+    for (const auto& row : table.rows) cells.push_back(row[c]);
+    column.values = cells;
+    columns.push_back(column);
+  }
+  return rank(CriteriaMatrix(Names::numbered(table.rows.size()), columns), model);
+}
+
+Ranking ranked(const Table& table, const Method& method, const Scale& scale) {
+  return ranked(table, method, std::vector<Scale>(table.weights.size(), scale));
+}
+
+void check_scores(const Ranking& ranking, const List& published, double tolerance) {
+  REQUIRE(ranking.size() == published.size());
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    CHECK_LE(std::fabs(ranking.scores()[i] - published[i]), tolerance);
+  }
+}
+
+void check_ranks(const Ranking& ranking, const Places& published) {
+  CHECK(Places(ranking.ranks().begin(), ranking.ranks().end()) == published);
+}
+
+/// What a method calls by its own name, of each row of values.
+template <class Chosen, class Named>
+List named_numbers(const Chosen& method, const Rows& values, const List& weights, const Named& named) {
+  Rows columns(weights.size());
+  for (const auto& row : values) {
+    for (std::size_t c = 0; c < row.size(); ++c) columns[c].push_back(row[c]);
+  }
+  const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
+  const auto fitted = method.fit({spans, weights});
+  List numbers;
+  for (const auto& row : values) numbers.push_back(named(fitted, journeyrank::ValueRow(row)));
+  return numbers;
+}
+
+void check_near(const List& numbers, const List& published, double tolerance) {
+  REQUIRE(numbers.size() == published.size());
+  for (std::size_t i = 0; i < published.size(); ++i) CHECK_LE(std::fabs(numbers[i] - published[i]), tolerance);
+}
+
+}  // namespace
+
+TEST_CASE("published: edas, sharma_edas, nine electric vehicles, by each scale that shares a whole") {
+  const Table table{{{3.2, 150, 80, 129.4, 4.5},
+                     {2.8, 75, 25, 102.249, 4.5},
+                     {4.0, 180, 105, 192.499, 5.0},
+                     {3.6, 200, 80, 114.999, 6.0},
+                     {2.88, 110, 85, 114.999, 5.0},
+                     {4.32, 140, 80, 166.25, 6.0},
+                     {4.4, 200, 100, 99.999, 2.0},
+                     {3.5, 140, 85, 154.999, 6.0},
+                     {3.0, 135, 75, 99.999, 3.0}},
+                    List(5, 0.2),
+                    {up, up, up, down, down}};
+  const List published = {0.487, 0.07582, 0.50536, 0.54723, 0.37261, 0.34899, 1.0, 0.3288, 0.57229};
+  for (const Scale& scale : {Scale(MaxRatio{.falling = Falling::complement}), Scale(SumRatio{Falling::complement}),
+                             Scale(journeyrank::VectorRatio{})}) {
+    check_scores(ranked(table, Edas{}, scale), published, 1e-3);
+    check_ranks(ranked(table, Edas{}, scale), {5, 9, 4, 3, 6, 7, 1, 8, 2});
+  }
+}
+
+TEST_CASE("published: edas, yazdani2020edas, five sources of energy") {
+  const Table table{{{3873, 39.55, 0.27, 0.87, 150, 0.07, 12, 2130},
+                     {5067, 67.26, 0.23, 0.23, 40, 0.02, 21, 2200},
+                     {2213, 24.69, 0.08, 0.17, 200, 0.04, 35, 570},
+                     {6243, 132.0, 0.07, 0.25, 100, 0.04, 16, 100},
+                     {8312, 460.47, 0.05, 0.21, 25, 0.1, 25, 200}},
+                    {0.131, 0.113, 0.126, 0.125, 0.126, 0.129, 0.132, 0.117},
+                    {down, down, down, up, up, down, up, up}};
+  check_scores(ranked(table, Edas{}, MaxRatio{Falling::complement}), {0.841, 0.632, 0.883, 0.457, 0.104}, 1e-3);
+}
+
+TEST_CASE("published: edas, mathew2018edas, five phones") {
+  const Table table{{{250, 16, 12, 5}, {200, 16, 8, 3}, {300, 32, 16, 4}, {275, 32, 8, 4}, {225, 16, 16, 2}},
+                    {0.35, 0.25, 0.25, 0.15},
+                    {down, up, up, up}};
+  const Ranking ranking = ranked(table, Edas{}, MaxRatio{Falling::complement});
+  check_scores(ranking, {0.4421, 0.169, 0.8053, 0.4697, 0.4015}, 1e-3);
+  check_ranks(ranking, {3, 5, 1, 2, 4});
+}
+
+TEST_CASE("published: mabac, pamucar2015mabac, seven forklifts") {
+  const Table table{{{22600, 3800, 2, 5, 1.06, 3.0, 3.5, 2.8, 24.5, 6.5},
+                     {19500, 4200, 3, 2, 0.95, 3.0, 3.4, 2.2, 24.0, 7.0},
+                     {21700, 4000, 1, 3, 1.25, 3.2, 3.3, 2.5, 24.5, 7.3},
+                     {20600, 3800, 2, 5, 1.05, 3.25, 3.2, 2.0, 22.5, 11.0},
+                     {22500, 3800, 4, 3, 1.35, 3.2, 3.7, 2.1, 23.0, 6.3},
+                     {23250, 4210, 3, 5, 1.45, 3.6, 3.5, 2.8, 23.5, 7.0},
+                     {20300, 3850, 2, 5, 0.9, 3.25, 3.0, 2.6, 21.5, 6.0}},
+                    {0.146, 0.144, 0.119, 0.121, 0.115, 0.101, 0.088, 0.068, 0.05, 0.048},
+                    {down, up, up, up, down, down, up, up, up, up}};
+  const List published = {0.0826, 0.2183, -0.0488, 0.0246, -0.0704, 0.0465, 0.0464};
+  check_scores(ranked(table, Mabac{}, MinMax{}), published, 1e-3);
+  check_scores(ranked(table, Mabac{}, journeyrank::VectorRatio{}), published, 1e-3);  // any straight line
+  check_ranks(ranked(table, Mabac{}, MinMax{}), {2, 1, 6, 5, 7, 3, 4});
+}
+
+TEST_CASE("published: mairca, aksoy2021mairca, five years: n times the printed gap is what lacks of 1") {
+  const Table table{
+      {{70, 245, 16.4, 19}, {52, 246, 7.3, 22}, {53, 295, 10.3, 25}, {63, 256, 12.0, 8}, {64, 233, 5.3, 17}},
+      {0.04744, 0.02464, 0.51357, 0.41435},
+      {up, up, up, up}};
+  const List published = {0.0332, 0.1122, 0.0654, 0.1304, 0.1498};
+  List turned;
+  for (const double gap : published) turned.push_back(1.0 - 5.0 * gap);
+  check_scores(ranked(table, Mairca{}, MinMax{}), turned, 5.0 * 2e-4);
+  Rows values = table.rows;  // any straight line
+  for (auto& row : values) {
+    for (double& value : row) value /= 300.0;
+  }
+  const auto gap = [](const auto& fitted, const journeyrank::ValueRow& row) { return fitted.total_gap(row); };
+  check_near(named_numbers(Mairca{}, values, table.weights, gap), published, 2e-4);
+}
+
+TEST_CASE("published: cocoso, yazdani2019cocoso, seven robots, from the printed positions") {
+  const Table table{{{1.0, 0.0, 1.0, 0.0566, 0.4127},
+                     {0.067, 0.7813, 0.2303, 1.0, 0.4563},
+                     {0.0748, 0.9375, 0.5895, 0.434, 1.0},
+                     {0.1304, 0.625, 0.2222, 0.6226, 0.3913},
+                     {0.0, 0.9375, 0.0, 0.0566, 0.3485},
+                     {0.0348, 1.0, 0.2303, 0.0, 0.0},
+                     {0.0087, 0.9375, 0.6152, 0.2453, 0.3527}},
+                    {0.036, 0.192, 0.326, 0.326, 0.12},
+                    std::vector<Direction>(5, up)};
+  const Ranking ranking = ranked(table, Cocoso{}, Anchored{0.0, 1.0});
+  check_scores(ranking, {2.041, 2.788, 2.882, 2.416, 1.3, 1.443, 2.52}, 1e-2);
+  check_ranks(ranking, {5, 2, 1, 4, 7, 6, 3});
+  const auto part = [&](double journeyrank::CocosoMeasures::*each) {
+    return named_numbers(Cocoso{}, table.rows, table.weights,
+                         [each](const auto& fitted, const auto& row) { return fitted.measures(row).*each; });
+  };
+  using Measures = journeyrank::CocosoMeasures;
+  check_near(part(&Measures::k_a), {0.131, 0.175, 0.18, 0.163, 0.088, 0.097, 0.165}, 2e-3);
+  // k_b of the fourth is printed as 3.682, which does not give its printed score of 2.416; 3.721 does.
+  check_near(part(&Measures::k_b), {3.245, 4.473, 4.64, 3.721, 2.0, 2.225, 3.951}, 1e-2);
+  check_near(part(&Measures::k_c), {0.724, 0.973, 1.0, 0.906, 0.487, 0.54, 0.915}, 2e-3);
+}
+
+TEST_CASE("published: rim, cables2016rim, five candidates; the printed scores of the paper are corrected") {
+  const Rows raw = {
+      {30, 0, 2, 3, 3, 2}, {40, 9, 1, 3, 2, 2}, {25, 0, 3, 1, 3, 2}, {27, 0, 5, 3, 3, 1}, {45, 15, 2, 2, 3, 4}};
+  const Rows ranges = {{23, 60}, {0, 15}, {0, 10}, {1, 3}, {1, 3}, {1, 5}};
+  const Rows ideals = {{30, 35}, {10, 15}, {0, 0}, {3, 3}, {3, 3}, {4, 5}};
+  // The normalisation of the paper, written here: 1 within the ideal, straight down to 0 at both ends of the range.
+  Rows values = raw;
+  for (auto& row : values) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const double gap = std::max({ideals[c][0] - row[c], row[c] - ideals[c][1], 0.0});
+      const double most = row[c] < ideals[c][0] ? ideals[c][0] - ranges[c][0] : ranges[c][1] - ideals[c][1];
+      row[c] = gap == 0.0 ? 1.0 : 1.0 - gap / most;
+    }
+  }
+  const List weights = {0.2262, 0.2143, 0.1786, 0.1429, 0.119, 0.119};
+  const Table table{values, weights, std::vector<Direction>(6, up)};
+  const Ranking ranking = ranked(table, Rim{}, Anchored{0.0, 1.0});
+  check_scores(ranking, {0.58663, 0.7556, 0.37165, 0.46671, 0.73988}, 1e-3);
+  check_ranks(ranking, {3, 1, 5, 4, 2});
+  const auto part = [&](double journeyrank::RimDistances::*each) {
+    return named_numbers(Rim{}, values, weights,
+                         [each](const auto& fitted, const auto& row) { return fitted.distances(row).*each; });
+  };
+  check_near(part(&journeyrank::RimDistances::to_ideal), {0.23129, 0.11251, 0.31877, 0.27831, 0.1207}, 1e-4);
+  check_near(part(&journeyrank::RimDistances::to_worst), {0.32823, 0.34831, 0.18852, 0.24344, 0.34378}, 1e-4);
+}
