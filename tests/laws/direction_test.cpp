@@ -55,7 +55,7 @@ TEST_CASE(
     const auto ranking = rank(problem.matrix(), problem.model);
     const auto other = rank(turned.matrix(), turned.model);
     for (std::size_t i = 0; i < problem.journeys.size(); ++i) {
-      if (looks_at_direction(problem.model.method)) {
+      if (reads_direction(problem.model.method)) {
         moved[step_name(problem.model.method)] += other.scores()[i] != ranking.scores()[i] ? 1 : 0;
       } else if (between_knots) {
         CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), adds_up(problem.model.method) ? 1e-15 : 4e-15);

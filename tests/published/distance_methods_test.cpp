@@ -15,6 +15,7 @@
 // Scores that others have published for methods that measure distances. Tolerances are the rounding of what they print.
 
 using journeyrank::Anchored;
+using journeyrank::BalancedSpotis;
 using journeyrank::Cocoso;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Direction;
@@ -31,6 +32,7 @@ using journeyrank::Names;
 using journeyrank::Ranking;
 using journeyrank::Rim;
 using journeyrank::Scale;
+using journeyrank::Spotis;
 using journeyrank::SumRatio;
 
 namespace {
@@ -225,4 +227,75 @@ TEST_CASE("published: rim, cables2016rim, five candidates; the printed scores of
   };
   check_near(part(&journeyrank::RimDistances::to_ideal), {0.23129, 0.11251, 0.31877, 0.27831, 0.1207}, 1e-4);
   check_near(part(&journeyrank::RimDistances::to_worst), {0.32823, 0.34831, 0.18852, 0.24344, 0.34378}, 1e-4);
+}
+
+namespace {
+
+/// The scale of a criterion between its bounds.
+Scale between(double low, double high, Direction direction) {
+  return direction == up ? Anchored{low, high} : Anchored{high, low};
+}
+
+std::vector<Scale> between_bounds(const Rows& bounds, const std::vector<Direction>& directions) {
+  std::vector<Scale> scales;
+  for (std::size_t c = 0; c < bounds.size(); ++c) {
+    scales.push_back(between(bounds[c][0], bounds[c][1], directions[c]));
+  }
+  return scales;
+}
+
+/// The values of the raw values that are expected.
+List expected_values(const List& raw, const Rows& bounds, const std::vector<Direction>& directions) {
+  List values;
+  for (std::size_t c = 0; c < raw.size(); ++c) {
+    const double share = (raw[c] - bounds[c][0]) / (bounds[c][1] - bounds[c][0]);
+    values.push_back(directions[c] == up ? share : 1.0 - share);
+  }
+  return values;
+}
+
+List from_distance(List distances) {
+  for (double& each : distances) each = 1.0 - each;
+  return distances;
+}
+
+}  // namespace
+
+TEST_CASE("published: spotis, dezert2020spotis, four journeys between fixed bounds") {
+  const Table table{
+      {{10.5, -3.1, 1.7}, {-4.7, 0.0, 3.4}, {8.1, 0.3, 1.3}, {3.2, 7.3, -5.3}}, {0.2, 0.3, 0.5}, {up, down, up}};
+  const std::vector<Scale> scales = between_bounds({{-5, 12}, {-6, 10}, {-8, 5}}, table.directions);
+  const Ranking ranking = ranked(table, Spotis{}, scales);
+  check_scores(ranking, from_distance({0.1989, 0.3707, 0.3063, 0.7491}), 1e-3);
+  check_ranks(ranking, {1, 3, 2, 4});
+  check_scores(ranked(table, BalancedSpotis{}, scales), from_distance({0.1989, 0.3707, 0.3063, 0.7491}), 1e-3);
+}
+
+TEST_CASE("published: spotis with an expected solution point, dezert2020spotis, four cars") {
+  const Rows bounds = {{14000, 16000}, {3, 8}, {80, 140}, {35, 60}, {650, 1300}};
+  const Table table{
+      {{15000, 4.3, 99, 42, 737}, {15290, 5.0, 116, 42, 892}, {15350, 5.0, 114, 45, 952}, {15490, 5.3, 123, 45, 1120}},
+      {0.2941, 0.2353, 0.2353, 0.0588, 0.1765},
+      {down, down, down, up, up}};
+  const BalancedSpotis method{.expected = expected_values({15300, 4, 115, 50, 900}, bounds, table.directions),
+                              .expected_share = 1.0};
+  check_scores(ranked(table, method, between_bounds(bounds, table.directions)),
+               from_distance({0.1841, 0.0734, 0.0842, 0.192}), 1e-4);
+}
+
+TEST_CASE("published: balanced spotis, shekhovtsov2025balanced, eight cars, two of them tied") {
+  const Rows bounds = {{70, 360}, {35, 70}, {2013, 2018}};
+  const Table table{{{94, 69.9, 2017},
+                     {297, 42, 2013},
+                     {205, 68.9, 2015},
+                     {360, 36.9, 2014},
+                     {86, 59.9, 2017},
+                     {79.6, 63.8, 2017},
+                     {113, 56.9, 2015},
+                     {171, 58, 2016}},
+                    {0.33, 0.56, 0.11},
+                    {down, down, up}};
+  const BalancedSpotis method{.expected = expected_values({110, 45, 2018}, bounds, table.directions)};
+  const Ranking ranking = ranked(table, method, between_bounds(bounds, table.directions));
+  check_scores(ranking, from_distance({0.5232, 0.4256, 0.6593, 0.4752, 0.3632, 0.4256, 0.3626, 0.4242}), 1e-4);
 }

@@ -6,11 +6,15 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/balanced_spotis.hpp"
 #include "journeyrank/aggregate/cocoso.hpp"
 #include "journeyrank/aggregate/edas.hpp"
+#include "journeyrank/aggregate/ervd.hpp"
 #include "journeyrank/aggregate/mabac.hpp"
 #include "journeyrank/aggregate/mairca.hpp"
+#include "journeyrank/aggregate/pvm.hpp"
 #include "journeyrank/aggregate/rim.hpp"
+#include "journeyrank/aggregate/spotis.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -35,7 +39,8 @@ namespace journeyrank {
 using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Edas, Mabac, Mairca, Cocoso, Rim>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Edas, Mabac, Mairca, Cocoso, Rim,
+                            Spotis, BalancedSpotis, Pvm, Ervd>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -77,9 +82,9 @@ inline bool compares_journeys(const Method& method) {
 
 /// True when a method takes the direction of a criterion into account, and not its values alone: the same values of a
 /// falling and of a rising criterion can give other scores.
-inline bool looks_at_direction(const Method& method) {
+inline bool reads_direction(const Method& method) {
   return visit_step(method, []<class Step>(const Step&) {
-    if constexpr (requires { Step::looks_at_direction; }) return Step::looks_at_direction;
+    if constexpr (requires { Step::reads_direction; }) return Step::reads_direction;
     return false;
   });
 }
@@ -87,8 +92,9 @@ inline bool looks_at_direction(const Method& method) {
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
 /// that never does.
 inline std::string_view breaks_dominance(const Method& method) {
-  return visit_step(method, []<class Step>(const Step&) -> std::string_view {
+  return visit_step(method, []<class Step>(const Step& step) -> std::string_view {
     if constexpr (requires { Step::breaks_dominance; }) return Step::breaks_dominance;
+    if constexpr (requires { step.why_no_dominance(); }) return step.why_no_dominance();
     return {};
   });
 }
