@@ -17,6 +17,8 @@
 using journeyrank::Anchored;
 using journeyrank::BalancedSpotis;
 using journeyrank::Cocoso;
+using journeyrank::Codas;
+using journeyrank::Comet;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Direction;
 using journeyrank::Edas;
@@ -29,9 +31,11 @@ using journeyrank::Method;
 using journeyrank::MinMax;
 using journeyrank::Model;
 using journeyrank::Names;
+using journeyrank::Probid;
 using journeyrank::Ranking;
 using journeyrank::Rim;
 using journeyrank::Scale;
+using journeyrank::SimpleProbid;
 using journeyrank::Spotis;
 using journeyrank::SumRatio;
 
@@ -298,4 +302,120 @@ TEST_CASE("published: balanced spotis, shekhovtsov2025balanced, eight cars, two 
   const BalancedSpotis method{.expected = expected_values({110, 45, 2018}, bounds, table.directions)};
   const Ranking ranking = ranked(table, method, between_bounds(bounds, table.directions));
   check_scores(ranking, from_distance({0.5232, 0.4256, 0.6593, 0.4752, 0.3632, 0.4256, 0.3626, 0.4242}), 1e-4);
+}
+
+TEST_CASE("published: codas, badi2018codas, five sites of a plant") {
+  const Table table{{{8, 8, 10, 9, 5}, {8, 9, 9, 9, 8}, {9, 9, 7, 8, 6}, {8, 8, 7, 8, 9}, {9, 8, 7, 7, 4}},
+                    {0.19, 0.26, 0.24, 0.17, 0.14},
+                    {down, up, up, up, down}};
+  const Ranking ranking = ranked(table, Codas{}, MaxRatio{});
+  check_scores(ranking, {0.4463, 0.1658, -0.2544, -0.4618, 0.1041}, 1e-3);
+  check_ranks(ranking, {1, 2, 4, 5, 3});
+}
+
+TEST_CASE("published: codas, keshavarz2016codas, fourteen robots") {
+  const Table table{{{7.6, 46, 18, 390, 0.1, 11},
+                     {5.5, 32, 21, 360, 0.05, 11},
+                     {5.3, 32, 21, 290, 0.05, 11},
+                     {5.7, 37, 19, 270, 0.05, 9},
+                     {4.2, 38, 19, 240, 0.1, 8},
+                     {4.4, 38, 19, 260, 0.1, 8},
+                     {3.9, 42, 16, 270, 0.1, 5},
+                     {7.9, 44, 20, 400, 0.05, 6},
+                     {8.1, 44, 20, 380, 0.05, 6},
+                     {4.5, 46, 18, 320, 0.1, 7},
+                     {5.7, 48, 20, 320, 0.05, 11},
+                     {5.2, 48, 20, 310, 0.05, 11},
+                     {7.1, 49, 19, 280, 0.1, 12},
+                     {6.9, 50, 16, 250, 0.05, 10}},
+                    {0.21, 0.16, 0.26, 0.17, 0.12, 0.08},
+                    {up, up, up, up, down, down}};
+  const Ranking ranking = ranked(table, Codas{}, MaxRatio{});
+  check_scores(ranking,
+               {0.768, 0.363, -0.105, -0.329, -2.384, -2.207, -2.043, 2.929, 2.89, -1.282, 0.568, 0.313, 0.157, 0.364},
+               1e-3);
+  check_ranks(ranking, {3, 6, 9, 10, 14, 13, 12, 1, 2, 11, 4, 7, 8, 5});
+}
+
+TEST_CASE("published: codas, baki2022codas, four providers") {
+  const Table table{{{3.464, 2.942, 2.667, 2.936, 3.595, 3.026, 3.659, 3.957},
+                     {2.749, 3.634, 2.182, 2.804, 2.994, 3.36, 2.182, 3.464},
+                     {4.263, 3.175, 4.107, 2.621, 2.942, 4.472, 3.772, 3.36},
+                     {2.621, 2.289, 2.289, 3.634, 2.621, 3.086, 2.289, 2.749}},
+                    {0.11, 0.092, 0.217, 0.02105, 0.198, 0.037, 0.267, 0.058},
+                    {up, up, up, up, up, up, up, up}};
+  const Ranking ranking = ranked(table, Codas{}, MaxRatio{});
+  check_scores(ranking, {0.476, -0.536, 0.924, -0.864}, 1e-2);
+  check_ranks(ranking, {2, 3, 1, 4});
+}
+
+TEST_CASE("published: probid, wang2021probid, eleven designs") {
+  const Table table{{{1679000, 1.525e-07, 3.747e-05, 0.251, 2.917},
+                     {2213000, 1.304e-07, 3.2500000000000004e-05, 0.218, 6.633},
+                     {2461000, 1.445e-07, 3.854000000000001e-05, 0.259, 0.553},
+                     {2854000, 1.54e-07, 3.97e-05, 0.266, 1.597},
+                     {3107000, 1.522e-07, 3.779e-05, 0.254, 2.905},
+                     {3574000, 1.469e-07, 3.2970000000000005e-05, 0.221, 6.378},
+                     {3932000, 1.977e-07, 3.129e-05, 0.21, 11.381},
+                     {4383000, 1.292e-07, 3.142e-05, 0.211, 9.929},
+                     {4988000, 1.69e-07, 3.7670000000000004e-05, 0.253, 8.459},
+                     {5497000, 5.703e-07, 3.0120000000000003e-05, 0.2, 18.918},
+                     {5751000, 4.652999999999999e-07, 3.017e-05, 0.201, 17.517}},
+                    {0.1819, 0.2131, 0.1838, 0.1832, 0.2379},
+                    {up, down, down, down, down}};
+  check_scores(ranked(table, Probid{}, journeyrank::VectorRatio{}),
+               {0.8568, 0.7826, 0.9362, 0.9369, 0.9379, 0.8716, 0.5489, 0.7231, 0.7792, 0.3331, 0.3387}, 2e-4);
+}
+
+TEST_CASE("published: simple probid, wang2021probid, the same designs from the printed normalised numbers") {
+  const Table table{{{0.1299, 0.1754, 0.3256, 0.3255, 0.0892},
+                     {0.1712, 0.15, 0.2825, 0.2827, 0.2029},
+                     {0.1903, 0.1662, 0.3349, 0.3358, 0.0169},
+                     {0.2207, 0.1772, 0.345, 0.3449, 0.0488},
+                     {0.2403, 0.1751, 0.3284, 0.3294, 0.0889},
+                     {0.2764, 0.169, 0.2865, 0.2866, 0.1951},
+                     {0.3041, 0.2274, 0.2719, 0.2723, 0.3481},
+                     {0.339, 0.1486, 0.2731, 0.2736, 0.3037},
+                     {0.3858, 0.1944, 0.3274, 0.3281, 0.2587},
+                     {0.4251, 0.656, 0.2618, 0.2593, 0.5786},
+                     {0.4448, 0.5353, 0.2622, 0.2606, 0.5358}},
+                    {0.1819, 0.2131, 0.1838, 0.1832, 0.2379},
+                    {up, down, down, down, down}};
+  Rows values = table.rows;
+  for (auto& row : values) {
+    for (std::size_t c = 1; c < row.size(); ++c) row[c] = 1.0 - row[c];
+  }
+  const auto ratio = [](const auto& fitted, const auto& row) { return fitted.ratio(row); };
+  check_near(named_numbers(SimpleProbid{}, values, table.weights, ratio),
+             {2.4246, 2.0596, 3.2805, 3.3702, 3.4375, 2.6435, 1.2628, 1.8158, 2.0885, 0.3399, 0.4279}, 1e-2);
+  const std::vector<Scale> scales = between_bounds(Rows(5, List{0.0, 1.0}), table.directions);
+  const Ranking ranking = ranked(table, SimpleProbid{}, scales);
+  check_ranks(ranking, {5, 7, 3, 2, 1, 4, 9, 8, 6, 11, 10});
+  for (std::size_t i = 0; i < ranking.size(); ++i) {
+    const double p = List{2.4246, 2.0596, 3.2805, 3.3702, 3.4375, 2.6435, 1.2628, 1.8158, 2.0885, 0.3399, 0.4279}[i];
+    CHECK_LE(std::fabs(ranking.scores()[i] - p / (1.0 + p)), 1e-3);
+  }
+}
+
+TEST_CASE("published: comet, paradowski2021comet, twelve processors, 512 objects judged by topsis") {
+  const Table table{{{64, 128, 2.9, 4.3, 3.2, 280, 495, 24763, 3990},
+                     {28, 56, 3.1, 3.8, 3.8, 255, 417, 12975, 2999},
+                     {8, 16, 3.5, 5.3, 4.8, 125, 636, 5725, 539},
+                     {12, 24, 3.7, 4.8, 4.5, 105, 637, 8468, 549},
+                     {10, 20, 3.7, 5.3, 4.9, 125, 539, 6399, 499},
+                     {8, 16, 3.6, 4.4, 4, 65, 501, 4834, 329},
+                     {6, 12, 3.7, 4.6, 4.2, 65, 604, 4562, 299},
+                     {16, 32, 3.4, 4.9, 4.2, 105, 647, 10428, 799},
+                     {8, 16, 3.6, 5, 4.5, 125, 609, 5615, 399},
+                     {18, 36, 3, 4.8, 4.3, 165, 480, 8848, 979},
+                     {24, 48, 3.8, 4.5, 4, 280, 509, 13552, 1399},
+                     {28, 56, 2.5, 3.8, 2.8, 205, 376, 8585, 10000}},
+                    List(9, 1.0),
+                    {up, up, up, up, up, down, up, up, down}};
+  const Rows ends = {{6, 64},   {12, 128},  {2.5, 3.8},    {3.8, 5.3},  {2.8, 4.9},
+                     {65, 280}, {376, 647}, {4562, 24763}, {299, 10000}};
+  const std::vector<Scale> scales = between_bounds(ends, table.directions);
+  const List published = {0.5433, 0.3447, 0.6115, 0.6168, 0.606, 0.4842, 0.5516, 0.61, 0.5719, 0.4711, 0.4979, 0.1452};
+  check_scores(ranked(table, Comet{.characteristic = 2}, scales), published, 1e-3);
+  check_scores(ranked(table, Comet{.characteristic = 2}, MinMax{}), published, 1e-3);  // its ends are those met
 }

@@ -8,12 +8,16 @@
 
 #include "journeyrank/aggregate/balanced_spotis.hpp"
 #include "journeyrank/aggregate/cocoso.hpp"
+#include "journeyrank/aggregate/codas.hpp"
+#include "journeyrank/aggregate/comet.hpp"
 #include "journeyrank/aggregate/edas.hpp"
 #include "journeyrank/aggregate/ervd.hpp"
 #include "journeyrank/aggregate/mabac.hpp"
 #include "journeyrank/aggregate/mairca.hpp"
+#include "journeyrank/aggregate/probid.hpp"
 #include "journeyrank/aggregate/pvm.hpp"
 #include "journeyrank/aggregate/rim.hpp"
+#include "journeyrank/aggregate/simple_probid.hpp"
 #include "journeyrank/aggregate/spotis.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
@@ -40,7 +44,7 @@ using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRat
 
 /// How the values of a journey become its score.
 using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Edas, Mabac, Mairca, Cocoso, Rim,
-                            Spotis, BalancedSpotis, Pvm, Ervd>;
+                            Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
