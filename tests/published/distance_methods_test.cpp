@@ -55,22 +55,27 @@ struct Table {
   std::vector<Direction> directions;
 };
 
+CriteriaMatrix matrix_of(const Table& table) {
+  std::vector<MatrixColumn> columns;
+  for (std::size_t c = 0; c < table.weights.size(); ++c) {
+    List cells;
+    for (const auto& row : table.rows) cells.push_back(row[c]);
+    columns.push_back({.criterion = "c" + std::to_string(c), .values = cells});
+  }
+  return CriteriaMatrix(Names::numbered(table.rows.size()), columns);
+}
+
 /// Ranks a table with a scale a criterion.
 Ranking ranked(const Table& table, const Method& method, const std::vector<Scale>& scales) {
   Model model;
   model.method = method;
-  std::vector<MatrixColumn> columns;
   for (std::size_t c = 0; c < table.weights.size(); ++c) {
-    const std::string id = "c" + std::to_string(c);
-    model.criteria.push_back(
-        {.id = id, .direction = table.directions[c], .scale = scales[c], .weight = table.weights[c]});
-    MatrixColumn column{.criterion = id, .values = {}};
-    List cells;
-    for (const auto& row : table.rows) cells.push_back(row[c]);
-    column.values = cells;
-    columns.push_back(column);
+    model.criteria.push_back({.id = "c" + std::to_string(c),
+                              .direction = table.directions[c],
+                              .scale = scales[c],
+                              .weight = table.weights[c]});
   }
-  return rank(CriteriaMatrix(Names::numbered(table.rows.size()), columns), model);
+  return rank(matrix_of(table), model);
 }
 
 Ranking ranked(const Table& table, const Method& method, const Scale& scale) {
@@ -418,4 +423,44 @@ TEST_CASE("published: comet, paradowski2021comet, twelve processors, 512 objects
   const List published = {0.5433, 0.3447, 0.6115, 0.6168, 0.606, 0.4842, 0.5516, 0.61, 0.5719, 0.4711, 0.4979, 0.1452};
   check_scores(ranked(table, Comet{.characteristic = 2}, scales), published, 1e-3);
   check_scores(ranked(table, Comet{.characteristic = 2}, MinMax{}), published, 1e-3);  // its ends are those met
+}
+
+namespace {
+
+journeyrank::Compromise compromise_in(const Ranking& ranking, const Table& table) {
+  const CriteriaMatrix matrix = matrix_of(table);
+  return compromise_of(ranking.scorer(), ranking.scorer().bind(matrix), ranking.order()).value();
+}
+
+}  // namespace
+
+TEST_CASE("published: the compromise of vikor, opricovic2007extended, the dams under three sets of weights") {
+  const auto compromise = [](const List& weights) {
+    const Table table{{{4184.3, 2914.0, 407.2, 251.0, 195.0, 244.0, 15.0, 2.41},
+                       {5211.9, 3630.0, 501.7, 308.3, 282.0, 346.0, 21.0, 1.41},
+                       {5021.3, 3920.5, 504.0, 278.6, 12.0, 56.0, 3.0, 4.42},
+                       {5566.1, 3957.9, 559.5, 335.3, 167.0, 268.0, 16.0, 3.36},
+                       {5060.5, 3293.5, 514.1, 284.2, 69.0, 90.0, 7.0, 4.04},
+                       {4317.9, 2925.9, 432.8, 239.3, 12.0, 55.0, 3.0, 4.36}},
+                      weights,
+                      {up, down, up, up, down, down, down, up}};
+    return compromise_in(ranked(table, journeyrank::Vikor{}, MinMax{}), table);
+  };
+  const auto equal = compromise(List(8, 1.0));
+  CHECK(equal.journeys == std::vector<std::size_t>{4});
+  CHECK(equal.has_advantage);
+  CHECK(equal.is_stable);
+  CHECK(compromise({2, 2, 2, 2, 1, 1, 1, 1}).journeys == std::vector<std::size_t>{4});
+  const auto set = compromise({1, 1, 1, 1, 2, 2, 2, 2});
+  CHECK(set.journeys == std::vector<std::size_t>{4, 2, 5});
+  CHECK_FALSE(set.has_advantage);
+  CHECK(set.is_stable);
+}
+
+TEST_CASE("published: the compromise of vikor, opricovic2004compromise, the mountain climb") {
+  const Table table{{{6, 2}, {7, 2.75}, {10, 3.5}}, {0.5, 0.5}, {down, up}};
+  const auto found = compromise_in(ranked(table, journeyrank::Vikor{}, MinMax{}), table);
+  CHECK(found.journeys == std::vector<std::size_t>{1});
+  CHECK(found.has_advantage);
+  CHECK(found.is_stable);
 }

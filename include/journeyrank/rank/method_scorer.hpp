@@ -63,6 +63,20 @@ class MethodScorer {
   /// True for one that was not fitted.
   bool empty() const noexcept { return criteria_.empty(); }
 
+  /// What fitting gave, for answers in the terms of the method.
+  const FittedMethod& fitted() const noexcept { return fitted_; }
+
+  /// Calls `visit(journey, value)` with the values of each journey; the row lives as long as the call. Errors: those of
+  /// a missing cell.
+  template <class Visit>
+  void for_each_row(const BoundMatrix& bound, Visit&& visit) const {
+    std::vector<double> values(criteria_.size());
+    for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
+      for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, journey, criteria_[at]);
+      visit(journey, ValueRow(values));
+    }
+  }
+
   /// The score of a complete row.
   double score(std::span<const double> row) const noexcept {
     const auto value = [&](std::size_t i) { return value_of(criteria_[i].scale, row[criteria_[i].place]); };

@@ -12,6 +12,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/compromise.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -76,6 +77,9 @@ inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const Rank
           {"open_cells_alone", std::string("the interval of a score is that of its own open cells: by ") +
                                    step_name(model.method) + " another value of them would move the other scores too"});
     }
+  }
+  if (const auto compromise = compromise_of(scorer, bound, parts.order.journeys)) {
+    parts.notes.push_back(compromise_note(*compromise, matrix.journeys()));
   }
   return Ranking(std::move(scorer), std::move(parts));
 }
