@@ -24,12 +24,12 @@ namespace journeyrank {
 /// Units   none; from -1 to 1: 0 is the low quantile on every criterion
 /// Edge    where no criterion has quantiles that differ, the least and the greatest value stand for them; journeys that
 ///         are all alike score 0; a constant criterion counts nothing
-/// Errors  bad_option if from is not below to, or one is outside [0, 1]
+/// Errors  bad_option if avoided is not below wanted, or one is outside [0, 1]
 /// Source  nermend2023pvm, with the scale vector_ratio
 /// Cost    fit O(n m log n), score O(m) a journey
 struct Pvm {
-  double from = 0.25;  ///< the share of journeys below what is to be avoided
-  double to = 0.75;    ///< the share of journeys below what is wanted
+  double avoided = 0.25;  ///< the share of journeys below what is to be avoided
+  double wanted = 0.75;   ///< the share of journeys below what is wanted
 
   static constexpr const char* name = "pvm";
   static constexpr const char* formula =
@@ -38,14 +38,14 @@ struct Pvm {
   static constexpr bool relative = true;
   static constexpr bool unbounded = true;
   static constexpr auto fields() {
-    return FieldList{
-        Field{"from", &Pvm::from, "the share of journeys below what is to be avoided",
-              Allowed{.at_least = 0.0, .at_most = 1.0}},
-        Field{"to", &Pvm::to, "the share of journeys below what is wanted", Allowed{.at_least = 0.0, .at_most = 1.0}}};
+    return FieldList{Field{"avoided", &Pvm::avoided, "the share of journeys below what is to be avoided",
+                           Allowed{.at_least = 0.0, .at_most = 1.0}},
+                     Field{"wanted", &Pvm::wanted, "the share of journeys below what is wanted",
+                           Allowed{.at_least = 0.0, .at_most = 1.0}}};
   }
 
   std::string fault() const {
-    return from >= 0.0 && from < to && to <= 1.0 ? "" : "from must be below to, both 0 to 1";
+    return avoided >= 0.0 && avoided < wanted && wanted <= 1.0 ? "" : "avoided must be below wanted, both 0 to 1";
   }
 
   struct Fitted {
@@ -63,7 +63,7 @@ struct Pvm {
   };
 
   Fitted fit(const WeighedColumns& given) const {
-    std::vector<Extent> spans = quantiles(given, from, to);
+    std::vector<Extent> spans = quantiles(given, avoided, wanted);
     double length = length_of(spans);
     if (length == 0.0) {
       spans = quantiles(given, 0.0, 1.0);

@@ -31,7 +31,7 @@ TEST_CASE("pvm: a journey is projected on the way from the lower quartiles to th
 TEST_CASE("pvm: quantiles between two journeys lie on a straight line, and 0 and 1 are the ends") {
   const Columns columns = {{0.0, 1.0}};
   CHECK(scores_by(Pvm{}, columns, {1.0}) == List{-0.25, 0.75});
-  CHECK(scores_by(Pvm{.from = 0.0, .to = 1.0}, columns, {1.0}) == List{0.0, 1.0});
+  CHECK(scores_by(Pvm{.avoided = 0.0, .wanted = 1.0}, columns, {1.0}) == List{0.0, 1.0});
 }
 
 TEST_CASE("pvm: where no quartiles differ the ends stand for them; alike journeys score 0") {
@@ -43,7 +43,8 @@ TEST_CASE("pvm: where no quartiles differ the ends stand for them; alike journey
 
 TEST_CASE("pvm: quantiles out of order or outside of 0 to 1 are a fault") {
   CHECK(Pvm{}.fault().empty());
-  for (const Pvm& wrong : {Pvm{.from = 0.5, .to = 0.5}, Pvm{.from = -0.1}, Pvm{.to = 1.1}, Pvm{.from = NAN}}) {
-    CHECK(wrong.fault() == "from must be below to, both 0 to 1");
+  for (const Pvm& wrong :
+       {Pvm{.avoided = 0.5, .wanted = 0.5}, Pvm{.avoided = -0.1}, Pvm{.wanted = 1.1}, Pvm{.avoided = NAN}}) {
+    CHECK(wrong.fault() == "avoided must be below wanted, both 0 to 1");
   }
 }
