@@ -95,28 +95,26 @@ std::string_view words_on(std::string_view step) {
   return "";
 }
 
-/// What a method does, from its own description.
+/// What a method scores, from its own description.
 template <class Step>
-std::string words_of_method() {
-  std::string words = "The method " + std::string(Step::name) + ". Score: " + Step::formula + ".";
-  if constexpr (Step::relative) {
-    words += "\n\nIt compares journeys: adding or removing one can reorder the others.";
+std::string words_on_method() {
+  std::string words = "Method: " + std::string(Step::formula) + ".";
+  if (Step::relative) words += "\nIt compares journeys: adding or removing one can reorder the others.";
+  words += "\n\nUnits   none; a higher score is more urgent";
+  if (is_bounded(Step{})) words += "; s in [0, 1]";
+  if (const std::string_view why = breaks_dominance(Step{}); !why.empty()) {
+    words += "\nEdge    it can rank a journey below one that is no better on any criterion: " + std::string(why);
   }
-  const std::string_view exempt = breaks_dominance(Method(Step{}));
-  if (!exempt.empty()) {
-    words += "\n\nIt can rank a journey below one that is no better on any criterion: " + std::string(exempt) + ".";
-  }
-  words += is_bounded(Method(Step{})) ? "\n\nUnits   scores from 0 to 1, more is more urgent"
-                                      : "\n\nUnits   scores may lie outside of 0 to 1; more is more urgent";
-  return words + (Step::fields().size > 0 ? "\nErrors  bad_option" : "");
+  if constexpr (decltype(Step::fields())::size > 0) words += "\nErrors  bad_option";
+  return words;
 }
 
-/// What a step does, from its own description.
+/// What a metric answers, from its own description.
 template <class Step>
 std::string words_of() {
   const std::string_view known = words_on(Step::name);
   if (!known.empty()) return std::string(known);
-  if constexpr (std::is_constructible_v<Method, Step>) return words_of_method<Step>();
+  if constexpr (std::is_constructible_v<Method, Step>) return words_on_method<Step>();
   std::string words = "The step \"" + std::string(Step::name) + "\".";
   if constexpr (requires { Step::formula; }) words = "Metric: " + std::string(Step::formula) + ".";
   if constexpr (requires { Step::unit; }) words += "\n\nUnits   " + std::string(Step::unit);

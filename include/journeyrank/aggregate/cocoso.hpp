@@ -49,6 +49,7 @@ struct Cocoso {
       "sum and power sum";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool unbounded = true;
   static constexpr auto fields() {
     return FieldList{Field{"sum_share", &Cocoso::sum_share,

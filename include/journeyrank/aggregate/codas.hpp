@@ -43,6 +43,7 @@ struct Codas {
       "straight ones differ by the threshold";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool unbounded = true;
   static constexpr std::string_view breaks_dominance =
       "where a journey comes within the threshold of another, the difference of their city-block distances is dropped";

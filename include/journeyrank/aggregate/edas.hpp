@@ -36,6 +36,7 @@ struct Edas {
       "mean of (weighted distance above the average / largest) and (1 - weighted distance below it / largest)";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool reads_direction = true;
   static constexpr auto fields() { return FieldList{}; }
 

@@ -43,6 +43,7 @@ struct Ervd {
       "below the reference -loss_aversion * (reference - value) ^ alpha";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr auto fields() {
     return FieldList{Field{"reference", &Ervd::reference,
                            "values that are neither gain nor loss, one for all or one a criterion; none: the means"},

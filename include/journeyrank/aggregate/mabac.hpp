@@ -32,6 +32,7 @@ struct Mabac {
       "sum of weight * (1 + position between the least and the greatest value) - its geometric mean over the journeys";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool unbounded = true;
   static constexpr auto fields() { return FieldList{}; }
 

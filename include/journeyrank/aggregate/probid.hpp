@@ -31,6 +31,7 @@ struct Probid {
       "rank";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool unbounded = true;
   static constexpr std::string_view breaks_dominance =
       "a journey below the average gains by being farther from it, and one beyond an ideal loses by it";

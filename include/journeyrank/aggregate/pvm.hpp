@@ -36,6 +36,7 @@ struct Pvm {
       "sum of weight * (value - low) * (high - low) / length of all (high - low); low and high are quantiles";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr bool unbounded = true;
   static constexpr auto fields() {
     return FieldList{Field{"avoided", &Pvm::avoided, "the share of journeys below what is to be avoided",

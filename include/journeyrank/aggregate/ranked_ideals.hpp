@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/aggregate/value_columns.hpp"
@@ -26,7 +26,7 @@ class RankedIdeals {
       : weights_(given.weights.begin(), given.weights.end()), count_(given.journey_count()) {
     for (const auto column : given.columns) {
       std::vector<double> values(column.begin(), column.end());
-      std::sort(values.begin(), values.end(), std::greater<>());
+      std::sort(values.begin(), values.end(), [](double a, double b) { return a > b; });
       columns_.push_back(std::move(values));
       means_.push_back(mean_of(column));
     }

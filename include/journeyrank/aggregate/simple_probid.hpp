@@ -21,8 +21,8 @@ namespace journeyrank {
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey. A quarter is rounded down, one at least
 /// Units   none; s in [0, 1], 1 is the ideal journey
-/// Edge    journeys that are all alike are all ideal: s = 1; a constant criterion changes nothing; fitted on no journey:
-///         1
+/// Edge    journeys that are all alike are all ideal: s = 1; a constant criterion changes nothing; fitted on no
+///         journey: 1
 /// Source  wang2021probid, with the scale vector_ratio
 /// Cost    fit O(n m log n), score O(n m) a journey: all n of them O(n² m)
 struct SimpleProbid {
@@ -31,6 +31,7 @@ struct SimpleProbid {
       "P / (1 + P), P: distances from the worst quarter of the ideals / from the best quarter, each / its rank";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr bool counts_journeys = true;
   static constexpr std::string_view breaks_dominance = "of eight journeys or more one beyond an ideal loses by it";
   static constexpr auto fields() { return FieldList{}; }
 

@@ -16,8 +16,9 @@ namespace journeyrank {
 /// Stable preference ordering towards the ideal: s = 1 - D, D = sum of weight * |value - 1| over the criteria: the
 /// distance from the ideal, whose bounds are the ends of the scales.
 ///
-/// With weights that add up to 1 that is the weighted sum, and it is added up as one: what holds of a sum, exact answers
-/// about weights among it, holds here. On anchors no other journey moves a score, which is what its authors are after.
+/// With weights that add up to 1 that is the weighted sum, and it is added up as one: what holds of a sum, exact
+/// answers about weights among it, holds here. On anchors no other journey moves a score, which is what its authors are
+/// after.
 ///
 /// Shape   values: m, weights: m, normalised; returns one score
 /// Units   none; s in [0, 1], 1 is the ideal journey

@@ -15,8 +15,8 @@
 
 namespace journeyrank {
 
-/// What stands behind the = of an option: a number, numbers with semicolons between or behind them ("0.5;0.75", "0.5;"),
-/// or a text.
+/// What stands behind the = of an option: a number, numbers with semicolons between or behind them ("0.5;0.75",
+/// "0.5;"), or a text.
 inline JsonValue option_json(const std::string& value) {
   if (const auto number = parse_number(value)) return {*number};
   JsonArray list;

@@ -93,6 +93,15 @@ inline bool reads_direction(const Method& method) {
   });
 }
 
+/// True when a method adds up over the journeys: one more of them can change scores though it is like one that is
+/// there.
+inline bool counts_journeys(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::counts_journeys; }) return Step::counts_journeys;
+    return false;
+  });
+}
+
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
 /// that never does.
 inline std::string_view breaks_dominance(const Method& method) {

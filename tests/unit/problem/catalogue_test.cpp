@@ -49,8 +49,22 @@ TEST_CASE("catalogue: the scales are listed once, in this order") {
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
-  CHECK(step_names<Method>() ==
-        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor"});
+  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis",
+                                                              "vikor", "edas", "mabac", "mairca", "cocoso", "rim",
+                                                              "spotis", "balanced_spotis", "pvm", "ervd", "codas",
+                                                              "probid", "simple_probid", "comet"});
+}
+
+TEST_CASE("catalogue: a method says whether it looks at directions, stays within 0 to 1 and keeps to dominance") {
+  CHECK(reads_direction(Method{journeyrank::Edas{}}));
+  CHECK_FALSE(reads_direction(Method{journeyrank::Topsis{}}));
+  CHECK(is_bounded(Method{journeyrank::Edas{}}));
+  CHECK_FALSE(is_bounded(Method{journeyrank::Mabac{}}));
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::Probid{}}).empty());
+  CHECK(breaks_dominance(Method{journeyrank::Vikor{}}).empty());
+  // Of some it is their options that say.
+  CHECK(breaks_dominance(Method{journeyrank::BalancedSpotis{}}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::BalancedSpotis{.expected = {0.5}, .expected_share = 1.0}}).empty());
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
