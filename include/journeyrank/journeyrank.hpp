@@ -19,7 +19,6 @@
 //   journeyrank/measure/simulated_cells.hpp
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
-//   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/base/byte_size.hpp              sizes of memory as people write them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp

@@ -9,6 +9,7 @@
 
 #include "journeyrank/aggregate/value_row.hpp"
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 
 namespace journeyrank {
 
@@ -24,6 +25,7 @@ struct WeighedColumns {
   ValueColumns columns;
   std::span<const double> weights;             ///< normalised
   std::span<const std::uint8_t> falling = {};  ///< 1 for a criterion of which less is more urgent
+  std::span<const std::uint32_t> places = {};  ///< of each criterion in the model; none: they are all of it
 
   std::size_t criterion_count() const noexcept { return weights.size(); }
   std::size_t journey_count() const noexcept { return columns.empty() ? 0 : columns[0].size(); }
@@ -34,12 +36,21 @@ struct WeighedColumns {
   }
 
   bool falls(std::size_t c) const noexcept { return !falling.empty() && falling[c] != 0; }
+
+  /// Where the criterion stands in the model, from 0.
+  std::size_t place(std::size_t c) const noexcept { return places.empty() ? c : places[c]; }
 };
 
 /// What a criterion weighs, and the least and the greatest value that a journey has on it.
 struct ValueReach {
   double weight = 0.0;
   Extent values{};
+
+  /// Where a value lies between both ends, 0 to 1; `alone` where they are one.
+  double position(double value, double alone) const noexcept {
+    if (!(values.low < values.high)) return alone;
+    return clamped_position(value, values.low, values.high - values.low);
+  }
 };
 
 /// The least and the greatest number. Edge: none: 0 and 0.
@@ -47,6 +58,14 @@ inline Extent extent_of(std::span<const double> numbers) noexcept {
   if (numbers.empty()) return {.low = 0.0, .high = 0.0};
   const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
   return {.low = *low, .high = *high};
+}
+
+/// The mean, whatever the order of the numbers, never beyond the least or the greatest of them. Edge: none: 0.
+inline double mean_of(std::span<const double> numbers) noexcept {
+  ExactSum sum;
+  for (const double number : numbers) sum.add(number);
+  const Extent extent = extent_of(numbers);
+  return numbers.empty() ? 0.0 : std::clamp(sum.value() / static_cast<double>(numbers.size()), extent.low, extent.high);
 }
 
 /// Weight and reach of every criterion. Cost: O(n m).

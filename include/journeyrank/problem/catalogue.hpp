@@ -8,17 +8,30 @@
 
 #include "journeyrank/aggregate/aras.hpp"
 #include "journeyrank/aggregate/aroman.hpp"
+#include "journeyrank/aggregate/balanced_spotis.hpp"
+#include "journeyrank/aggregate/cocoso.hpp"
+#include "journeyrank/aggregate/codas.hpp"
+#include "journeyrank/aggregate/comet.hpp"
 #include "journeyrank/aggregate/copras.hpp"
 #include "journeyrank/aggregate/cradis.hpp"
+#include "journeyrank/aggregate/edas.hpp"
+#include "journeyrank/aggregate/ervd.hpp"
 #include "journeyrank/aggregate/lmaw.hpp"
 #include "journeyrank/aggregate/lopm.hpp"
+#include "journeyrank/aggregate/mabac.hpp"
+#include "journeyrank/aggregate/mairca.hpp"
 #include "journeyrank/aggregate/marcos.hpp"
 #include "journeyrank/aggregate/moora.hpp"
 #include "journeyrank/aggregate/moora_reference.hpp"
 #include "journeyrank/aggregate/multimoora.hpp"
 #include "journeyrank/aggregate/ocra.hpp"
+#include "journeyrank/aggregate/probid.hpp"
+#include "journeyrank/aggregate/pvm.hpp"
 #include "journeyrank/aggregate/rafsi.hpp"
 #include "journeyrank/aggregate/ram.hpp"
+#include "journeyrank/aggregate/rim.hpp"
+#include "journeyrank/aggregate/simple_probid.hpp"
+#include "journeyrank/aggregate/spotis.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -44,7 +57,8 @@ using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRat
 
 /// How the values of a journey become its score.
 using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
-                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm>;
+                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca,
+                            Cocoso, Rim, Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -105,8 +119,9 @@ inline bool counts_journeys(const Method& method) {
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
 /// that never does.
 inline std::string_view breaks_dominance(const Method& method) {
-  return visit_step(method, []<class Step>(const Step&) -> std::string_view {
+  return visit_step(method, []<class Step>(const Step& step) -> std::string_view {
     if constexpr (requires { Step::breaks_dominance; }) return Step::breaks_dominance;
+    if constexpr (requires { step.why_no_dominance(); }) return step.why_no_dominance();
     return {};
   });
 }

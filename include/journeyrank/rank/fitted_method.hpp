@@ -23,7 +23,7 @@ struct FittedMethods<std::variant<Methods...>> {
 /// values without looking at a journey again.
 using FittedMethod = FittedMethods<Method>::type;
 
-/// Fits a method on columns of values, one a criterion that weighs something.
+/// Fits a method on columns of values, one a criterion that weighs something. Errors: those of the method.
 inline FittedMethod fit_method(const Method& method, const WeighedColumns& given) {
   return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(given); });
 }
@@ -45,13 +45,15 @@ class WeighedValues {
                 const ColumnAt& column) {
     std::vector<double> given;
     std::vector<std::uint8_t> falling_given;
+    std::vector<std::uint32_t> places;
     for (std::size_t c = 0; c < weights.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       columns_.push_back(column(c));
       given.push_back(weights[c]);
       falling_given.push_back(falling[c]);
+      places.push_back(static_cast<std::uint32_t>(c));
     }
-    fitted_ = fit_method(method, {columns_, given, falling_given});
+    fitted_ = fit_method(method, {columns_, given, falling_given, places});
   }
 
   double score(std::size_t journey) const noexcept {

@@ -69,6 +69,9 @@ class Scorer {
   /// What fitting found: relative scales, constant columns.
   const std::vector<Note>& notes() const noexcept { return notes_; }
 
+  /// The method made ready; empty where it adds up.
+  const MethodScorer& by_method() const noexcept { return by_method_; }
+
   /// False for a criterion of weight 0.
   bool is_on(std::size_t c) const noexcept { return weights_.normalised(c) > 0.0; }
 

@@ -49,20 +49,58 @@ TEST_CASE("catalogue: the scales are listed once, in this order") {
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
-  CHECK(step_names<Method>() ==
-        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor", "moora", "moora_reference", "multimoora", "copras", "aras", "marcos", "cradis", "ram", "ocra", "aroman", "lmaw", "rafsi", "lopm"});
+  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum",
+                                                              "weighted_product",
+                                                              "waspas",
+                                                              "topsis",
+                                                              "vikor",
+                                                              "moora",
+                                                              "moora_reference",
+                                                              "multimoora",
+                                                              "copras",
+                                                              "aras",
+                                                              "marcos",
+                                                              "cradis",
+                                                              "ram",
+                                                              "ocra",
+                                                              "aroman",
+                                                              "lmaw",
+                                                              "rafsi",
+                                                              "lopm",
+                                                              "edas",
+                                                              "mabac",
+                                                              "mairca",
+                                                              "cocoso",
+                                                              "rim",
+                                                              "spotis",
+                                                              "balanced_spotis",
+                                                              "pvm",
+                                                              "ervd",
+                                                              "codas",
+                                                              "probid",
+                                                              "simple_probid",
+                                                              "comet"});
 }
 
 TEST_CASE("catalogue: a method says whether it reads directions, counts journeys, is bounded and keeps dominance") {
   CHECK_FALSE(reads_direction(Method{}));
   CHECK(reads_direction(Method{journeyrank::Moora{}}));
+  CHECK(reads_direction(Method{journeyrank::Edas{}}));
+  CHECK_FALSE(reads_direction(Method{journeyrank::Topsis{}}));
   CHECK_FALSE(reads_direction(Method{journeyrank::Aras{}}));
   CHECK_FALSE(counts_journeys(Method{journeyrank::Topsis{}}));
   CHECK(counts_journeys(Method{journeyrank::Aras{}}));
   CHECK(is_bounded(Method{journeyrank::Vikor{}}));
+  CHECK(is_bounded(Method{journeyrank::Edas{}}));
   CHECK_FALSE(is_bounded(Method{journeyrank::Moora{}}));
+  CHECK_FALSE(is_bounded(Method{journeyrank::Mabac{}}));
   CHECK(breaks_dominance(Method{}).empty());
+  CHECK(breaks_dominance(Method{journeyrank::Vikor{}}).empty());
   CHECK_FALSE(breaks_dominance(Method{journeyrank::Aroman{}}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::Probid{}}).empty());
+  // Of some it is their options that say.
+  CHECK(breaks_dominance(Method{journeyrank::BalancedSpotis{}}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::BalancedSpotis{.expected = {0.5}, .expected_share = 1.0}}).empty());
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
