@@ -88,6 +88,15 @@ std::string_view words_on(std::string_view step) {
            "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
            "Errors  bad_option if v is outside [0, 1]";
   }
+  if (step == "promethee_2") {
+    return "PROMETHEE II, the net flow: how far a journey is preferred to the others, less how far they are to it, on\n"
+           "average. The shapes are usual, u_shape, v_shape, level, linear and gaussian; a criterion may state its "
+           "own\n"
+           "(Criterion: preference). It compares journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [-1, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    thresholds of 0: any difference is a full preference; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if the thresholds contradict each other or the shape";
+  }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be";
