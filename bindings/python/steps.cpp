@@ -97,6 +97,27 @@ std::string_view words_on(std::string_view step) {
            "Edge    thresholds of 0: any difference is a full preference; journeys that are all alike: s = 0\n"
            "Errors  bad_option if the thresholds contradict each other or the shape";
   }
+  if (step == "electre_2") {
+    return "ELECTRE II: a strong and a weak relation of outranking, and the orders that they give from the top and "
+           "from\n"
+           "the bottom; s is the mean of both places, turned. It compares journeys: adding or removing one can "
+           "reorder\n"
+           "the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; discordance in values\n"
+           "Edge    journeys that outrank each other in a circle share their places\n"
+           "Errors  bad_option if a level is outside [0, 1] or the weak relation asks more than the strong one; "
+           "too_large\n"
+           "        above 5,000 journeys";
+  }
+  if (step == "electre_3") {
+    return "ELECTRE III: credibilities of all pairs, distilled from the top and from the bottom; s is the mean of "
+           "both\n"
+           "places, turned. A criterion may state its thresholds and its veto (Criterion: preference). It compares\n"
+           "journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; thresholds are differences of values\n"
+           "Edge    journeys that are all alike: s = 1\n"
+           "Errors  bad_option if thresholds contradict each other; too_large above 5,000 journeys";
+  }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be";

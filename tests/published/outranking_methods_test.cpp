@@ -2,11 +2,13 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/aggregate/concordance.hpp"
 #include "journeyrank/aggregate/promethee_2.hpp"
 #include "journeyrank/rank/rank.hpp"
 
@@ -139,4 +141,23 @@ TEST_CASE("published: the preferences of promethee, brans1986how, six power stat
     }
   }
   check_scores(table.scores(), {-0.145664, 0.017162, -0.089524, -0.020003, 0.2929, -0.054872}, 1e-6);
+}
+
+TEST_CASE("published: the concordance of electre, cebrian2009localizacion, six sites on five criteria") {
+  const std::vector<List> columns = {
+      {6, 4, 5, 6, 6, 5}, {5, 2, 7, 1, 8, 6}, {28, 25, 35, 27, 30, 26}, {5, 10, 9, 6, 7, 4}, {5, 9, 6, 7, 9, 8}};
+  const std::vector<List> published = {{0, 0.5, 0.35, 0.5, 0.35, 0.45}, {0.5, 0, 0.5, 0.75, 0.5, 0.5},
+                                       {0.65, 0.5, 0, 0.45, 0.2, 0.7},  {0.75, 0.25, 0.55, 0, 0.35, 0.45},
+                                       {0.9, 0.7, 0.8, 0.9, 0, 0.9},    {0.55, 0.5, 0.55, 0.55, 0.1, 0}};
+  std::vector<List> values = columns;  // straight lines into [0, 1]; of the third, less is better
+  for (std::size_t c = 0; c < 5; ++c) {
+    for (double& each : values[c]) each = c == 2 ? 1.0 - each / 40.0 : each / 40.0;
+  }
+  const std::vector<std::span<const double>> spans(values.begin(), values.end());
+  const auto found = journeyrank::concordance_matrix({spans, List{0.25, 0.25, 0.1, 0.2, 0.2}});
+  for (std::size_t a = 0; a < 6; ++a) {
+    for (std::size_t b = 0; b < 6; ++b) {
+      if (a != b) CHECK(std::fabs(found(a, b) - published[a][b]) <= 1e-9);
+    }
+  }
 }

@@ -58,6 +58,8 @@ VALUES = [
     jr.Topsis(p=1),
     jr.Vikor(v=0.3),
     jr.Promethee2(shape="gaussian", inflection=0.2),
+    jr.Electre2(strong_concordance=0.8),
+    jr.Electre3(indifference=0.05, preference=0.2),
     CRITERION,
     CRITERION.replace(preference={"shape": "level", "indifference": 0.1, "preference": 0.3, "veto": 0.9}),
     jr.Profile(id="cfo", weights={"pain": 0.25}),
