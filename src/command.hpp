@@ -44,6 +44,8 @@ Command stability_command();
 Command robustness_command();
 Command dominance_command();
 Command reversal_command();
+Command partial_order_command();
+Command kernel_command();
 Command compare_methods_command();
 Command agree_command();
 Command weigh_command();

@@ -17,8 +17,8 @@ namespace journeyrank {
 /// Levels are typed as decimals and weights are divided: a sum that misses one by a rounding reaches it.
 inline constexpr double level_slack = 1e-12;
 
-/// How far a criterion agrees that a journey is at least as urgent as another whose value is higher by `behind`: 1 up to
-/// the indifference, 0 from the preference on, straight between.
+/// How far a criterion agrees that a journey is at least as urgent as another whose value is higher by `behind`: 1 up
+/// to the indifference, 0 from the preference on, straight between.
 inline double concordance_of(const Preference& by, double behind) noexcept {
   if (by.preference > by.indifference) {
     return 1.0 - clamped_position(behind, by.indifference, by.preference - by.indifference);

@@ -31,8 +31,8 @@ struct OutrankingKernel {
 ///
 /// Shape   values: n × m, weights: m, normalised
 /// Units   none; discordance in values, with the scale min_max in shares of the range of each criterion
-/// Edge    journeys that outrank each other in a circle count as one: all of them are in the kernel, or none. One journey
-///         is the kernel. A criterion that states a preference has its indifference and its veto
+/// Edge    journeys that outrank each other in a circle count as one: all of them are in the kernel, or none. One
+///         journey is the kernel. A criterion that states a preference has its indifference and its veto
 /// Errors  bad_option if a level is outside [0, 1]; too_large above 5,000 journeys
 /// Source  roy1968classement
 /// Cost    O(n² m) time, O(n²) memory

@@ -16,7 +16,8 @@
 
 namespace journeyrank {
 
-/// What one of its relations asks: enough weight that agrees, no less than the other way round, and not too much against.
+/// What one of its relations asks: enough weight that agrees, no less than the other way round, and not too much
+/// against.
 struct OutrankingLevels {
   double concordance = 0.0;
   double discordance = 1.0;
