@@ -97,6 +97,16 @@ std::string_view words_on(std::string_view step) {
            "Edge    thresholds of 0: any difference is a full preference; journeys that are all alike: s = 0\n"
            "Errors  bad_option if the thresholds contradict each other or the shape";
   }
+  if (step == "prosa_c") {
+    return "PROSA-C: the net flow of PROMETHEE II less balance times the mean distance of the flows on single "
+           "criteria\n"
+           "from it: who is urgent on a few criteria alone ranks lower. It compares journeys: adding or removing one "
+           "can\n"
+           "reorder the others.\n\n"
+           "Units   s in [-2, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    balance 0: promethee_2; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if balance is outside [0, 0.5] or the thresholds contradict each other";
+  }
   if (step == "electre_2") {
     return "ELECTRE II: a strong and a weak relation of outranking, and the orders that they give from the top and "
            "from\n"

@@ -58,6 +58,7 @@ VALUES = [
     jr.Topsis(p=1),
     jr.Vikor(v=0.3),
     jr.Promethee2(shape="gaussian", inflection=0.2),
+    jr.ProsaC(balance=0.4, preference=0.5),
     jr.Electre2(strong_concordance=0.8),
     jr.Electre3(indifference=0.05, preference=0.2),
     CRITERION,

@@ -9,6 +9,7 @@
 #include "journeyrank/aggregate/electre_2.hpp"
 #include "journeyrank/aggregate/electre_3.hpp"
 #include "journeyrank/aggregate/promethee_2.hpp"
+#include "journeyrank/aggregate/prosa_c.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -33,7 +34,8 @@ namespace journeyrank {
 using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Promethee2, Electre2, Electre3>;
+using Method =
+    std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Promethee2, Electre2, Electre3, ProsaC>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>

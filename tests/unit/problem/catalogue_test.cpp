@@ -50,7 +50,8 @@ TEST_CASE("catalogue: the scales are listed once, in this order") {
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
   CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis",
-                                                              "vikor", "promethee_2", "electre_2", "electre_3"});
+                                                              "vikor", "promethee_2", "electre_2", "electre_3",
+                                                              "prosa_c"});
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
