@@ -10,6 +10,7 @@
 
 #include "journeyrank/aggregate/concordance.hpp"
 #include "journeyrank/aggregate/promethee_2.hpp"
+#include "journeyrank/aggregate/simus.hpp"
 #include "journeyrank/rank/rank.hpp"
 
 // Scores that others have published for methods that compare journeys in pairs. Tolerances are the rounding of what was
@@ -160,4 +161,18 @@ TEST_CASE("published: the concordance of electre, cebrian2009localizacion, six s
       if (a != b) CHECK(std::fabs(found(a, b) - published[a][b]) <= 1e-9);
     }
   }
+}
+
+TEST_CASE("published: simus, munier2016metodo, three journeys on four criteria; the scores are scikit-criteria's") {
+  const List first = {250, 130, 350};
+  const List second = {120, 200, 340};
+  const List third = {20, 40, 15};
+  const List fourth = {800, 1000, 600};
+  const std::vector<journeyrank::SimusCriterion> criteria = {{.amounts = first},
+                                                             {.amounts = second, .bound = 500.0},
+                                                             {.amounts = third, .falling = true},
+                                                             {.amounts = fourth}};
+  const auto found = journeyrank::simus(criteria);
+  check_scores(found.score, {0.09090909, 0.66603535, 0.74305556}, 1e-8);
+  check_scores(found.dominance, {-2.45454545, 0.99621211, 1.45833334}, 1e-7);
 }
