@@ -46,6 +46,7 @@ Command dominance_command();
 Command reversal_command();
 Command partial_order_command();
 Command kernel_command();
+Command simus_command();
 Command compare_methods_command();
 Command agree_command();
 Command weigh_command();

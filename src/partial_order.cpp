@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/partial_order.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "journeyrank/base/number_text.hpp"
 #include "journeyrank/io/outranking_table.hpp"
 #include "journeyrank/io/result_json.hpp"
+#include "journeyrank/judge/best_plans.hpp"
 #include "journeyrank/judge/kernel.hpp"
 
 #include "command.hpp"
@@ -42,6 +44,12 @@ struct KernelWords {
   OutputOptions output;
   std::optional<std::string> concordance = {};
   std::optional<std::string> discordance = {};
+};
+
+struct SimusWords {
+  InputOptions input;
+  OutputOptions output;
+  std::vector<std::string> bounds = {};
 };
 
 /// "positive flow" of "positive_flow".
@@ -153,7 +161,76 @@ void run_kernel(const KernelWords& words) {
   });
 }
 
+std::string simus_text(const Ranking& ranking, const Input& input, const journeyrank::BestPlans& plans) {
+  std::vector<Table::Column> columns = {
+      {"journey", Table::Kind::cuttable_text}, {"score", Table::Kind::number}, {"dominance", Table::Kind::number}};
+  for (const std::size_t c : plans.criteria) {
+    columns.push_back({"in the best plan for " + input.model.criteria[c].shown(), Table::Kind::number});
+  }
+  Table table(std::move(columns));
+  std::vector<std::uint32_t> order(ranking.order().begin(), ranking.order().end());
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return plans.found.score[a] > plans.found.score[b]; });
+  for (const std::uint32_t journey : order) {
+    std::vector<std::string> cells = {input.matrix.label(journey), fixed_text(plans.found.score[journey], 3),
+                                      fixed_text(plans.found.dominance[journey], 3)};
+    for (const auto& shares : plans.found.shares) cells.push_back(shown_percent(shares[journey]));
+    table.add_row(std::move(cells));
+  }
+  return table.text(table_width()) + "\n" +
+         wrapped(
+             "Weights take no part: each criterion in turn is what a plan is best for, while the others keep their "
+             "bounds.",
+             table_width(), 0, 0) +
+         "\n";
+}
+
+void run_simus(const SimusWords& words) {
+  std::vector<journeyrank::PlanBound> bounds;
+  for (const std::string& text : words.bounds) {
+    const auto [criterion, amount] = parse_weight(text, "--bound");
+    bounds.push_back({criterion, amount});
+  }
+  const Input input = read_input(words.input, words.output.quiet);
+  const Ranking ranking = ranking_of(input, words.input, 0);
+  blamed_on(input_name(words.input), [&] {
+    const auto plans = best_plans(ranking.scorer(), input.matrix, bounds);
+    write_answer(words.output, words.input, input, ranking,
+                 {"simus",
+                  "journeys",
+                  {},
+                  to_table(plans, input.matrix, input.model),
+                  simus_text(ranking, input, plans),
+                  plans.notes});
+  });
+}
+
 }  // namespace
+
+Command simus_command() {
+  const auto words = std::make_shared<SimusWords>();
+  return {
+      .name = "simus",
+      .summary = "find the journeys in the best plan for each criterion",
+      .about =
+          "SIMUS, sequential linear programmes: for each criterion in turn the plan that is best for it while the "
+          "others keep their bounds, and how much of these plans is each journey. It takes no weights.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .groups = {words->input.asked_of(),
+                 {"Plans",
+                  {{"--bound", "CRITERION=AMOUNT",
+                    "what plans may use of a criterion, or must reach where less is more urgent; may be repeated "
+                    "(default: its largest, or least, amount)",
+                    &words->bounds}}},
+                 words->input.ranking(),
+                 words->input.table.arguments(),
+                 words->output.arguments(true, true)},
+      .examples = {"journeyrank simus examples/data/telecom.csv --model examples/data/telecom.json",
+                   "journeyrank simus examples/data/telecom.csv --model examples/data/telecom.json --bound "
+                   "revenue=30000000 --csv"},
+      .run = [words] { run_simus(*words); },
+  };
+}
 
 Command partial_order_command() {
   const auto words = std::make_shared<PartialOrderWords>();

@@ -10,6 +10,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/outranking_table.hpp"
+#include "journeyrank/judge/best_plans.hpp"
 #include "journeyrank/judge/kernel.hpp"
 
 #include "binding.hpp"
@@ -39,6 +40,27 @@ struct HeldKernel {
   ResultTable table() const { return to_table(whole, asked.matrix()); }
   const std::vector<Note>& notes() const noexcept { return whole.notes; }
 };
+
+struct HeldSimus {
+  BestPlans plans;
+  HeldRanking asked;
+  std::string source = {};
+
+  ResultTable table() const { return to_table(plans, asked.matrix(), asked.ranking.scorer().model()); }
+  const std::vector<Note>& notes() const noexcept { return plans.notes; }
+};
+
+ShownTable shown(const HeldSimus& self) {
+  ShownTable table{.title = "The journeys in the best plans"};
+  table.columns = {{"journey"}, {"score", true}, {"dominance", true}};
+  for (std::size_t journey = 0; journey < self.asked.matrix().journey_count(); ++journey) {
+    if (table.rows.size() == most_rows_shown) break;
+    table.rows.push_back({self.asked.matrix().label(journey), shown_number(self.plans.found.score[journey]),
+                          shown_number(self.plans.found.dominance[journey])});
+  }
+  show_rest(table, self.asked.ranking.size(), self.notes());
+  return table;
+}
 
 ShownTable shown(const HeldPartialOrder& self) {
   ShownTable table{.title = "What both orders agree on"};
@@ -109,11 +131,37 @@ void define_kernel_class(py::module_& module) {
       "The largest difference of values by which the column's journey is ahead of the row's, n x n.");
 }
 
+void define_simus(py::module_& module) {
+  py::class_<HeldSimus> whole(module, "Simus", py::is_final(),
+                              "How much of the best plan for each criterion is each journey: a row a journey.\n\n"
+                              "Edge    a programme that has no end or cannot be kept counts for nothing, with a note");
+  define_table(whole, "The journeys as dicts: journey, label, score, dominance, and share_ID of each criterion.");
+  auto ranking = ranking_class(module);
+  define_method(
+      ranking, "simus",
+      [](const HeldRanking& self, const py::object& bounds) {
+        std::vector<PlanBound> given;
+        if (!bounds.is_none()) FromPython::read(bounds, "bounds", given);
+        return without_lock([&] {
+          return HeldSimus{best_plans(self.ranking.scorer(), self.matrix(), given), self, self.source};
+        });
+      },
+      "SIMUS, sequential linear programmes over raw amounts: for each criterion in turn the plan that is best for it\n"
+      "while the others keep their bounds. It takes no weights.\n\n"
+      "Errors  missing_cell; bad_model for a scale of levels; bad_number for an amount below 0; unknown_name, with "
+      "the\n"
+      "        nearest, for a bound; bad_option for a bound below 0 or of a criterion that weighs nothing\n\n"
+      "Options:\n    bounds: {criterion: amount}; None: the largest amount of each, the least where less is more "
+      "urgent",
+      py::kw_only(), py::arg("bounds") = py::none());
+}
+
 }  // namespace
 
 void define_partial_order(py::module_& module) {
   define_partial_order_class(module);
   define_kernel_class(module);
+  define_simus(module);
   auto ranking = ranking_class(module);
   define_method(
       ranking, "partial_order",

@@ -41,6 +41,7 @@
 //   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
 //   journeyrank/aggregate/electre_1.hpp
 //   journeyrank/aggregate/simus.hpp     SIMUS: the journeys in the best plan for each criterion
+//   journeyrank/judge/best_plans.hpp    the same of a matrix
 //   journeyrank/judge/weighed_criteria.hpp
 //   journeyrank/io/outranking_table.hpp
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first

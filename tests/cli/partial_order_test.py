@@ -64,3 +64,13 @@ def test_a_preference_of_the_model_is_read_and_refused_at_its_place(journeyrank,
     stated.write_text(json.dumps(model))
     ran = journeyrank("rank", data / "telecom.csv", "--model", stated, *method, check=4)
     assert "preference must not be below indifference" in ran.stderr
+
+
+def test_simus_shares_out_the_best_plans(journeyrank, data):
+    found = rows(journeyrank("simus", *words(data, "--csv")))
+    for share in ("share_pain", "share_revenue", "share_retention", "share_cost"):
+        assert sum(float(row[share]) for row in found) == pytest.approx(1)
+    assert sum(float(row["dominance"]) for row in found) == pytest.approx(0, abs=1e-9)
+    assert "Weights take no part" in " ".join(journeyrank("simus", *words(data)).stdout.split())
+    ran = journeyrank("simus", *words(data, "--bound", "pane=3"), check=11)
+    assert 'no criterion "pane"' in ran.stderr

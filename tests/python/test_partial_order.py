@@ -82,3 +82,18 @@ def test_the_kernel_and_its_matrices():
     assert np.allclose(found.discordance(), behind)
     with pytest.raises(jr.Error, match="concordance must be 0 to 1"):
         ranking_of(values, [7, 3], jr.WeightedSum()).kernel(concordance=2)
+
+
+def test_simus_gives_the_published_scores():
+    table = {"journey": ["a", "b", "c"], "w": [250, 130, 350], "x": [120, 200, 340], "y": [20, 40, 15], "z": [800, 1000, 600]}
+    criteria = [
+        jr.Criterion(id=name, direction="minimize" if name == "y" else "maximize", scale=jr.MinMax()) for name in "wxyz"
+    ]
+    ranking = jr.rank(table, jr.Model(criteria=criteria))
+    found = ranking.simus(bounds={"x": 500})
+    assert np.allclose([row["score"] for row in found.to_dicts()], [0.09090909, 0.66603535, 0.74305556], atol=1e-8)
+    assert np.allclose([row["share_y"] for row in found.to_dicts()], 0)
+    assert "The journeys in the best plans" in repr(found)
+    with pytest.raises(jr.Error, match='no criterion "xx"') as caught:
+        ranking.simus(bounds={"xx": 1})
+    assert caught.value.code == "unknown_name"

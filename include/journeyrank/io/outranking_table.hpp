@@ -9,9 +9,11 @@
 
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/io/result_table.hpp"
+#include "journeyrank/judge/best_plans.hpp"
 #include "journeyrank/judge/kernel.hpp"
 #include "journeyrank/judge/partial_order.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {
 
@@ -59,6 +61,20 @@ inline ResultTable to_table(const PartialOrder& found, const CriteriaMatrix& mat
   table.columns.push_back({"indifferent_to", whole(found.indifferent_to)});
   table.columns.push_back({"incomparable", std::move(counts)});
   table.columns.push_back({"incomparable_with", std::move(names)});
+  return table;
+}
+
+/// What SIMUS finds as a table: a row a journey, in the matrix's order.
+///
+/// Shape   the columns journey, label, score, dominance, and share_ID, what the journey is of the best plan for each
+///         criterion
+inline ResultTable to_table(const BestPlans& plans, const CriteriaMatrix& matrix, const Model& model) {
+  ResultTable table = table_of_journeys(matrix);
+  table.columns.push_back({"score", plans.found.score});
+  table.columns.push_back({"dominance", plans.found.dominance});
+  for (std::size_t row = 0; row < plans.criteria.size(); ++row) {
+    table.columns.push_back({"share_" + model.criteria[plans.criteria[row]].id, plans.found.shares[row]});
+  }
   return table;
 }
 

@@ -30,3 +30,12 @@ TEST_CASE("outranking table: a kernel has a row a journey, and who outranks how 
   CHECK(std::get<std::vector<std::int64_t>>(table.columns[4].cells) == std::vector<std::int64_t>{1, 0, 1});
   CHECK(std::get<std::vector<std::int64_t>>(table.columns[5].cells) == std::vector<std::int64_t>{0, 2, 0});
 }
+
+TEST_CASE("outranking table: the best plans have a row a journey, with its share of each") {
+  const laws::WeighedValues problem({{3.0, 2.0}, {2.0, 4.0}}, {1.0, 1.0});
+  const ResultTable table = to_table(best_plans(problem.scorer(), problem.matrix), problem.matrix, problem.model);
+  REQUIRE(table.rows == 2);
+  CHECK(std::get<std::vector<double>>(table.columns[2].cells) == std::vector<double>{0.5, 0.5});
+  CHECK(table.columns[5].name == "share_c1");
+  CHECK(std::get<std::vector<double>>(table.columns[5].cells) == std::vector<double>{0.0, 1.0});
+}
