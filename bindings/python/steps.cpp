@@ -88,6 +88,46 @@ std::string_view words_on(std::string_view step) {
            "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
            "Errors  bad_option if v is outside [0, 1]";
   }
+  if (step == "promethee_2") {
+    return "PROMETHEE II, the net flow: how far a journey is preferred to the others, less how far they are to it, on\n"
+           "average. The shapes are usual, u_shape, v_shape, level, linear and gaussian; a criterion may state its "
+           "own\n"
+           "(Criterion: preference). It compares journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [-1, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    thresholds of 0: any difference is a full preference; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if the thresholds contradict each other or the shape";
+  }
+  if (step == "prosa_c") {
+    return "PROSA-C: the net flow of PROMETHEE II less balance times the mean distance of the flows on single "
+           "criteria\n"
+           "from it: who is urgent on a few criteria alone ranks lower. It compares journeys: adding or removing one "
+           "can\n"
+           "reorder the others.\n\n"
+           "Units   s in [-2, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    balance 0: promethee_2; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if balance is outside [0, 0.5] or the thresholds contradict each other";
+  }
+  if (step == "electre_2") {
+    return "ELECTRE II: a strong and a weak relation of outranking, and the orders that they give from the top and "
+           "from\n"
+           "the bottom; s is the mean of both places, turned. It compares journeys: adding or removing one can "
+           "reorder\n"
+           "the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; discordance in values\n"
+           "Edge    journeys that outrank each other in a circle share their places\n"
+           "Errors  bad_option if a level is outside [0, 1] or the weak relation asks more than the strong one; "
+           "too_large\n"
+           "        above 5,000 journeys";
+  }
+  if (step == "electre_3") {
+    return "ELECTRE III: credibilities of all pairs, distilled from the top and from the bottom; s is the mean of "
+           "both\n"
+           "places, turned. A criterion may state its thresholds and its veto (Criterion: preference). It compares\n"
+           "journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; thresholds are differences of values\n"
+           "Edge    journeys that are all alike: s = 1\n"
+           "Errors  bad_option if thresholds contradict each other; too_large above 5,000 journeys";
+  }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be";

@@ -40,6 +40,13 @@
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/partial_order.hpp  what two orders agree on: PROMETHEE I, ELECTRE II and III
+//   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
+//   journeyrank/aggregate/electre_1.hpp
+//   journeyrank/aggregate/simus.hpp     SIMUS: the journeys in the best plan for each criterion
+//   journeyrank/judge/best_plans.hpp    the same of a matrix
+//   journeyrank/judge/weighed_criteria.hpp
+//   journeyrank/io/outranking_table.hpp
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
 //   journeyrank/io/method_table.hpp
 //   journeyrank/agree/method_comparison.hpp  the same journeys by every method

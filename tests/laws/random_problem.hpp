@@ -35,6 +35,8 @@ using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Names;
 using journeyrank::Piecewise;
+using journeyrank::Preference;
+using journeyrank::PreferenceShape;
 using journeyrank::Scale;
 using journeyrank::SumRatio;
 using journeyrank::VectorRatio;
@@ -185,6 +187,20 @@ inline void open_instead_of_left_out(Model& model) {
   }
 }
 
+/// Half of the criteria state what their differences mean to methods that compare in pairs.
+inline void state_preferences(Model& model, Splitmix64& random) {
+  constexpr auto shapes = journeyrank::enumerators(PreferenceShape{});
+  for (auto& criterion : model.criteria) {
+    if (random.below(2) == 0) continue;
+    Preference stated{.shape = shapes[random.below(shapes.size())].value};
+    stated.indifference = random.below(2) == 0 ? 0.0 : static_cast<double>(random.below(5)) / 20.0;
+    stated.preference = stated.indifference + (random.below(3) == 0 ? 0.0 : random.unit());
+    stated.inflection = random.below(4) == 0 ? 1e-6 : 0.001 + random.unit();
+    if (random.below(2) == 0) stated.veto = stated.preference + random.unit();
+    criterion.preference = stated;
+  }
+}
+
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed. A
 /// method that does not add up shares all else with one that does: an eighth of the problems of one scale tells.
 template <class Law>
@@ -200,6 +216,7 @@ void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, L
       Problem problem = random_problem(random, variety);
       problem.model.method = method;
       if (!method.additive) open_instead_of_left_out(problem.model);
+      if (method.relative) state_preferences(problem.model, random);
       law(problem, random);
     }
   });

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/aggregate/value_row.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
@@ -20,12 +22,14 @@ using ValueColumns = std::span<const std::span<const double>>;
 
 /// What a method is fitted on. A method that compares journeys keeps of it what it needs; it looks at no journey again.
 ///
-/// Shape   one column, one weight and one mark a criterion that weighs something; no marks: more is always more urgent
+/// Shape   one column, one weight, one mark and one preference a criterion that weighs something; no marks: more is
+///         always more urgent; no preferences: none is stated
 struct WeighedColumns {
   ValueColumns columns;
   std::span<const double> weights;             ///< normalised
   std::span<const std::uint8_t> falling = {};  ///< 1 for a criterion of which less is more urgent
   std::span<const std::uint32_t> places = {};  ///< of each criterion in the model; none: they are all of it
+  std::span<const std::optional<Preference>> preferences = {};
 
   std::size_t criterion_count() const noexcept { return weights.size(); }
   std::size_t journey_count() const noexcept { return columns.empty() ? 0 : columns[0].size(); }
@@ -33,6 +37,11 @@ struct WeighedColumns {
   /// The values of one journey, for a method that scores those that it is fitted on. The row must not outlive `at`.
   auto at(std::size_t journey) const noexcept {
     return [this, journey](std::size_t c) { return columns[c][journey]; };
+  }
+
+  /// What a criterion states about differences, or `by_default`.
+  Preference preference(std::size_t c, const Preference& by_default) const {
+    return preferences.empty() ? by_default : preferences[c].value_or(by_default);
   }
 
   bool falls(std::size_t c) const noexcept { return !falling.empty() && falling[c] != 0; }

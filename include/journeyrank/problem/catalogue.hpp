@@ -15,6 +15,8 @@
 #include "journeyrank/aggregate/copras.hpp"
 #include "journeyrank/aggregate/cradis.hpp"
 #include "journeyrank/aggregate/edas.hpp"
+#include "journeyrank/aggregate/electre_2.hpp"
+#include "journeyrank/aggregate/electre_3.hpp"
 #include "journeyrank/aggregate/ervd.hpp"
 #include "journeyrank/aggregate/lmaw.hpp"
 #include "journeyrank/aggregate/lopm.hpp"
@@ -26,6 +28,8 @@
 #include "journeyrank/aggregate/multimoora.hpp"
 #include "journeyrank/aggregate/ocra.hpp"
 #include "journeyrank/aggregate/probid.hpp"
+#include "journeyrank/aggregate/promethee_2.hpp"
+#include "journeyrank/aggregate/prosa_c.hpp"
 #include "journeyrank/aggregate/pvm.hpp"
 #include "journeyrank/aggregate/rafsi.hpp"
 #include "journeyrank/aggregate/ram.hpp"
@@ -59,6 +63,8 @@ using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRat
 using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
                             Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca,
                             Cocoso, Rim, Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet>;
+using Method =
+    std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Promethee2, Electre2, Electre3, ProsaC>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>

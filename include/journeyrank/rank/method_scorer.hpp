@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
@@ -43,12 +45,14 @@ class MethodScorer {
     std::vector<double> given;
     std::vector<std::uint8_t> falling;
     std::vector<std::uint32_t> places;
+    std::vector<std::optional<Preference>> preferences;
     for (std::size_t c = 0; c < scales.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       criteria_.push_back({c, scales[c], model.criteria[c].missing, model.criteria[c].id});
       given.push_back(weights[c]);
       falling.push_back(model.criteria[c].direction == Direction::minimize ? 1 : 0);
       places.push_back(static_cast<std::uint32_t>(c));
+      preferences.push_back(model.criteria[c].preference);
     }
     std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
     std::vector<std::span<const double>> columns;
@@ -58,7 +62,7 @@ class MethodScorer {
       }
       columns.push_back(values[i]);
     }
-    fitted_ = fit_method(model.method, {columns, given, falling, places});
+    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences});
   }
 
   /// True for one that was not fitted.

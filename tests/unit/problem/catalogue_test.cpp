@@ -79,7 +79,11 @@ TEST_CASE("catalogue: the methods are listed once, in this order") {
                                                               "codas",
                                                               "probid",
                                                               "simple_probid",
-                                                              "comet"});
+                                                              "comet",
+                                                              "promethee_2",
+                                                              "electre_2",
+                                                              "electre_3",
+                                                              "prosa_c"});
 }
 
 TEST_CASE("catalogue: a method says whether it reads directions, counts journeys, is bounded and keeps dominance") {
