@@ -47,7 +47,7 @@ class WeighedCriteria {
   WeighedCriteria(const WeighedCriteria&) = delete;
   WeighedCriteria& operator=(const WeighedCriteria&) = delete;
 
-  WeighedColumns given() const noexcept { return {columns_, weights_, falling_, preferences_}; }
+  WeighedColumns given() const noexcept { return {columns_, weights_, falling_, {}, preferences_}; }
 
   const ValueMatrix& values() const noexcept { return values_; }
 

@@ -60,11 +60,10 @@ namespace journeyrank {
 using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
-                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca,
-                            Cocoso, Rim, Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet>;
 using Method =
-    std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Promethee2, Electre2, Electre3, ProsaC>;
+    std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora, Copras, Aras,
+                 Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca, Cocoso, Rim, Spotis,
+                 BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet, Promethee2, Electre2, Electre3, ProsaC>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
