@@ -97,6 +97,14 @@ inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double
                     ": its scale would move with the cell, and other scores with it; allowed: anchored, "
                     "piecewise or levels, or each criterion alone, without costs");
   }
+  if (!is_straight(trial.scorer().scale(c)) || trial.ways(c).size() > 1) {
+    throw Error(
+        errc::bad_option,
+        place + ": its scale, " + step_name(trial.scorer().model().criteria[c].scale) +
+            (trial.ways(c).size() > 1 ? ", can be left on either side; allowed: the aim reach, or "
+                                      : ", is a curve; allowed: anchored, piecewise, target_range or levels, or ") +
+            "each criterion alone, without costs");
+  }
   const FittedScale& scale = trial.scorer().scale(c);
   const double from = trial.row().raw[c];
   std::vector<CostStop> stops;

@@ -23,6 +23,15 @@ struct FoundCell {
   double score = 0.0;  ///< of the journey, ranked again with it
 };
 
+/// Of what was found on different ways the nearest raw value that meets the aim; the first where none does.
+inline FoundCell nearest_found(const std::vector<FoundCell>& found, double from) {
+  const auto nearer = [from](const FoundCell& a, const FoundCell& b) {
+    if (a.met != b.met) return a.met;
+    return a.met && std::fabs(a.raw - from) < std::fabs(b.raw - from);
+  };
+  return *std::min_element(found.begin(), found.end(), nearer);
+}
+
 /// One journey with another cell, and all journeys ranked again with it: where a relative scale, or a method that
 /// compares journeys, lets a cell move other scores too.
 ///
@@ -48,8 +57,19 @@ class RankedAgain {
   FoundCell find(const CellTrial& trial, std::size_t c) const {
     const double from = row_.raw[c];
     if (trial.has_levels(c)) return find_level(c, trial.way(c));
-    if (has_relative_scale(scorer_.model().criteria[c])) return find_between(c, from, far_end(c));
-    return find_between(c, from, trial.way(c).back());
+    std::vector<double> ends;
+    if (!has_relative_scale(scorer_.model().criteria[c])) {
+      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
+    } else if (const auto best = best_range(scorer_.scale(c)); !best) {
+      ends = {far_end(c, trial.is_rising(c))};
+    } else if (aim_.aim == Aim::reach) {
+      ends = {best->low};
+    } else {
+      ends = {far_end(c, false), far_end(c, true)};
+    }
+    std::vector<FoundCell> found;
+    for (const double end : ends) found.push_back(find_between(c, from, end));
+    return nearest_found(found, from);
   }
 
  private:
@@ -105,8 +125,7 @@ class RankedAgain {
     return std::max((width > 0.0 ? std::min(width, way) : way) / 1024.0, std::numeric_limits<double>::min());
   }
 
-  double far_end(std::size_t c) const {
-    const bool rising = (scorer_.model().criteria[c].direction == Direction::maximize) == (aim_.aim == Aim::reach);
+  double far_end(std::size_t c, bool rising) const {
     const double low = bound_.extent(c).low;
     const double high = bound_.extent(c).high;
     const double width = low < high ? high - low : std::max(1.0, std::fabs(high));

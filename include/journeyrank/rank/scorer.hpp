@@ -194,7 +194,13 @@ class Scorer {
       : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
   ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
-    return needs_totals(model_.criteria[c].scale) && bound.is_there(c) ? bound.totals(c) : ColumnTotals{};
+    if (!bound.is_there(c)) return {};
+    return visit_step(model_.criteria[c].scale, [&]<class Step>(const Step&) -> ColumnTotals {
+      if constexpr (takes_ratios<Step>) return bound.totals(c);
+      if constexpr (requires { Step::takes_logarithms; }) return bound.logarithms(c);
+      if constexpr (requires { Step::takes_deviations; }) return bound.deviations(c);
+      return {};
+    });
   }
 
   void fit_method_on(const BoundMatrix& bound) {

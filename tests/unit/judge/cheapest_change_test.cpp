@@ -86,13 +86,19 @@ TEST_CASE("cheapest_change: ranked again it does it, and nothing on a grid of ot
                            if (!adds_up(problem.model.method)) return;
                            const auto matrix = problem.matrix();
                            const auto ranking = rank(matrix, problem.model);
-                           std::vector<UnitCost> costs;
-                           for (const auto& criterion : problem.model.criteria) {
-                             if (!has_relative_scale(criterion)) costs.push_back({criterion.id, 0.1 + random.unit()});
-                           }
-                           if (costs.empty()) return;
                            const std::size_t journey = random.below(problem.journeys.size());
                            const TopAim aim{.aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
+                           std::vector<UnitCost> costs;
+                           for (const auto& criterion : problem.model.criteria) {
+                             const bool either = is_two_sided(criterion.scale) && aim.aim == Aim::leave;
+                             const bool curve = std::holds_alternative<Logarithmic>(criterion.scale) ||
+                                                std::holds_alternative<ExponentialValue>(criterion.scale) ||
+                                                std::holds_alternative<SmoothStep>(criterion.scale) ||
+                                                std::holds_alternative<Reciprocal>(criterion.scale);
+                             if (curve || either || has_relative_scale(criterion)) continue;
+                             costs.push_back({criterion.id, 0.1 + random.unit()});
+                           }
+                           if (costs.empty()) return;
                            const auto found = cheapest_change(ranking, matrix, problem.journeys[journey], costs, aim);
                            const CellTrial trial(ranking, matrix, journey, aim);
                            const auto curves = cost_curves(trial, costs);
@@ -232,4 +238,23 @@ TEST_CASE("cheapest_change: where a cell moves other scores the error names the 
       refused("cost") ==
       "no_exact_answer: cheapest change: the scores of topsis do not add up over the criteria; allowed: a method that "
       "adds up, or each criterion alone, without costs");
+}
+
+TEST_CASE("cheapest_change: a curve, and a best range that can be left on either side, take no cost") {
+  Model model;
+  model.criteria = {{.id = "x", .scale = Logarithmic{1.0, 100.0}}};
+  const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "x", .values = {2.0, 20.0}}});
+  const std::vector<UnitCost> cost = {{"x", 1.0}};
+  CHECK(refusal([&] { cheapest_change(rank(matrix, model), matrix, "1", cost); }) ==
+        "bad_option: the cost of \"x\": its scale, logarithmic, is a curve; allowed: anchored, piecewise, target_range "
+        "or "
+        "levels, or each criterion alone, without costs");
+  model.criteria[0].scale = TargetRange{0.0, 20.0, 20.0, 30.0};
+  CHECK(
+      refusal([&] { cheapest_change(rank(matrix, model), matrix, "2", cost, {.aim = Aim::leave}); }) ==
+      "bad_option: the cost of \"x\": its scale, target_range, can be left on either side; allowed: the aim reach, or "
+      "each criterion alone, without costs");
+  const CheapestChange nearer = cheapest_change(rank(matrix, model), matrix, "1", cost);
+  CHECK(nearer.feasibility == Feasibility::possible);
+  CHECK(nearer.cost == 18.0);
 }
