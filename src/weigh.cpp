@@ -177,6 +177,8 @@ void run_by_judgement(const WeighWords& words) {
     throw Error(errc::usage, "--judgements weighs by what somebody says; there is no table or log to read beside it");
   }
   if (!words.by.empty()) throw Error(errc::usage, "the file of --judgements says by which method; leave out --by");
+  if (words.input.preset)
+    throw Error(errc::usage, "--preset weighs all alike: there is nothing to judge; give --model");
   if (!words.input.model) throw Error(errc::usage, "--model is missing: judgements are about its criteria");
   if (*words.judgements == "-" && *words.input.model == "-") {
     throw Error(errc::usage, "found - for several inputs; standard input is one");

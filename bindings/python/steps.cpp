@@ -145,6 +145,13 @@ std::string_view words_on(std::string_view step) {
            "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
            "Errors  bad_option if v is outside [0, 1]";
   }
+  if (step == "opportunity") {
+    return "The opportunity score: (importance + max(importance - satisfaction, 0)) / 2. Importance is what the "
+           "rising\n"
+           "criteria say, satisfaction what the falling ones do.\n\n"
+           "Units   s in [0, 1], half the published score of values in [0, 1]\n"
+           "Edge    a weight tells criteria on one side apart, not importance from satisfaction";
+  }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be";

@@ -65,6 +65,7 @@ VALUES = [
     jr.Waspas(sum_share=0.25),
     jr.Topsis(p=1),
     jr.Vikor(v=0.3),
+    jr.Opportunity(),
     CRITERION,
     jr.Profile(id="cfo", weights={"pain": 0.25}),
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),

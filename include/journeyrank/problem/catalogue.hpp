@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/opportunity.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -42,7 +43,7 @@ using Scale =
                  SmoothStep, TargetRange, Reciprocal, LogarithmicRatio, ZScore, DistanceToIdeal>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Opportunity>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>

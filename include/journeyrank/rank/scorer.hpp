@@ -23,6 +23,7 @@
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
 #include "journeyrank/rank/method_scorer.hpp"
+#include "journeyrank/rank/small_divisor.hpp"
 
 namespace journeyrank {
 
@@ -52,7 +53,7 @@ class Scorer {
     Scorer scorer(model, profile);
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      std::vector<Note> notes;
+      std::vector<Note> notes = small_divisor_notes(model.criteria[c], bound, c);
       scorer.scales_.push_back(fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c), notes));
       if (scorer.is_on(c)) scorer.notes_.insert(scorer.notes_.end(), notes.begin(), notes.end());
     }

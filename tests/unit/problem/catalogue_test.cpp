@@ -52,7 +52,7 @@ TEST_CASE("catalogue: the scales are listed once, in this order") {
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
   CHECK(step_names<Method>() ==
-        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor"});
+        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor", "opportunity"});
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {
