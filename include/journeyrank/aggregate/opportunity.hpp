@@ -30,6 +30,7 @@ struct Opportunity {
       "(importance + max(importance - satisfaction, 0)) / 2; importance: rising criteria, satisfaction: falling ones";
   static constexpr bool additive = false;
   static constexpr bool relative = false;
+  static constexpr bool reads_direction = true;
   static constexpr auto fields() { return FieldList{}; }
 
   std::string fault() const { return ""; }

@@ -103,6 +103,15 @@ inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
 }
 
+/// True when a method takes the direction of a criterion into account, and not its values alone: the same values of a
+/// falling and of a rising criterion can give other scores.
+inline bool reads_direction(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::reads_direction; }) return Step::reads_direction;
+    return false;
+  });
+}
+
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
 /// that never does.
 inline std::string_view breaks_dominance(const Method& method) {

@@ -22,8 +22,8 @@
 namespace journeyrank {
 
 // The formulas that product teams rank by, as models: what multiplies is a weighted product of equal weights, what is
-// divided by stands on the scale `reciprocal`, which states the least that is believed. The order is that of the formula,
-// and every question about a ranking can be asked of it.
+// divided by stands on the scale `reciprocal`, which states the least that is believed. The order is that of the
+// formula, and every question about a ranking can be asked of it.
 
 /// Journeys whose product differs by rounding alone tie, as 10 * 2 / 1 and 20 * 1 / 1 do.
 inline constexpr double product_tie_tolerance = 1e-12;
