@@ -59,8 +59,8 @@ inline std::optional<double> value_by_itself(const Scale& scale, const Extent& e
   return std::nullopt;
 }
 
-/// Raw values and directions of the criteria that are on. A level counts by its value, upwards; so does a raw value on a
-/// scale that is best in between.
+/// Raw values and directions of the criteria that are on. A level counts by its value, upwards; so does a raw value on
+/// a scale that is best in between.
 ///
 /// Errors  missing_column, with the nearest name
 /// Cost    O(n m)
