@@ -45,6 +45,7 @@ Command robustness_command();
 Command dominance_command();
 Command reversal_command();
 Command compare_methods_command();
+Command compare_segments_command();
 Command agree_command();
 Command weigh_command();
 Command measure_command();

@@ -19,6 +19,7 @@
 #include "journeyrank/io/contact_file.hpp"
 #include "journeyrank/io/customer_file.hpp"
 #include "journeyrank/io/matrix_csv.hpp"
+#include "journeyrank/io/segment_csv.hpp"
 #include "journeyrank/io/step_text.hpp"
 #include "journeyrank/measure/memory_limit.hpp"
 #include "journeyrank/measure/tally.hpp"
@@ -266,7 +267,17 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
   }
 }
 
+/// A matrix with a row a journey and segment: the segments, and one matrix pooled from them.
+void read_segmented_journeys(const InputOptions& options, const Model& model, Input& input) {
+  journeyrank::CsvReader table(journeyrank::ByteSource::open(*options.journeys), options.table.csv());
+  auto reading = read_segments(table, model, options.by.front());
+  input.segments = std::move(reading.segments);
+  input.matrix = pooled_matrix(input.segments, model);
+  input.notes.insert(input.notes.end(), reading.notes.begin(), reading.notes.end());
+}
+
 void read_journeys(const InputOptions& options, const Model& model, bool quiet, const LintScope& lint, Input& input) {
+  if (!options.by.empty()) return read_segmented_journeys(options, model, input);
   journeyrank::CsvReader table(journeyrank::ByteSource::open(*options.journeys), options.table.csv());
   Progress progress(input_name(options), quiet);
   auto reading = read_matrix(table, model, [&](const journeyrank::CsvReader& at) {

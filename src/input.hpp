@@ -18,6 +18,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/measure.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/segment.hpp"
 #include "journeyrank/problem/weights.hpp"
 
 #include "command.hpp"
@@ -84,6 +85,7 @@ struct Input {
   std::vector<std::uint8_t> small_samples;                    ///< of contacts: 1 for a journey that is marked
   journeyrank::Slicing slicing;                               ///< of contacts, where slices or windows are asked for
   std::vector<journeyrank::MeasuredSlice> slices;
+  std::vector<journeyrank::Segment> segments;  ///< of a ready-made matrix with a row a journey and segment
   std::vector<journeyrank::Note> notes;
 
   std::vector<journeyrank::CaseSummary> cases;  ///< of contacts: what stands behind criteria that tell cases apart

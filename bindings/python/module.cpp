@@ -25,6 +25,7 @@ PYBIND11_MODULE(_core, module) {
   python::define_judged_weights(module);
   python::define_measure(module);
   python::define_slices(module);
+  python::define_segments(module);
   python::define_tally(module);
   python::define_lint(module);
   python::define_simulation(module);

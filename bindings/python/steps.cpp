@@ -159,11 +159,26 @@ std::string_view words_on(std::string_view step) {
   return "";
 }
 
+/// What a method scores, from its own description.
+template <class Step>
+std::string words_on_method() {
+  std::string words = "Method: " + std::string(Step::formula) + ".";
+  if (Step::relative) words += "\nIt compares journeys: adding or removing one can reorder the others.";
+  words += "\n\nUnits   none; a higher score is more urgent";
+  if (is_bounded(Step{})) words += "; s in [0, 1]";
+  if (const std::string_view why = breaks_dominance(Step{}); !why.empty()) {
+    words += "\nEdge    it can rank a journey below one that is no better on any criterion: " + std::string(why);
+  }
+  if constexpr (decltype(Step::fields())::size > 0) words += "\nErrors  bad_option";
+  return words;
+}
+
 /// What a metric answers, from its own description.
 template <class Step>
 std::string words_of() {
   const std::string_view known = words_on(Step::name);
   if (!known.empty()) return std::string(known);
+  if constexpr (std::is_constructible_v<Method, Step>) return words_on_method<Step>();
   std::string words = "The step \"" + std::string(Step::name) + "\".";
   if constexpr (requires { Step::formula; }) words = "Metric: " + std::string(Step::formula) + ".";
   if constexpr (requires { Step::unit; }) words += "\n\nUnits   " + std::string(Step::unit);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -206,6 +208,14 @@ inline Problem random_problem(Splitmix64& random, const Variety& variety = {}) {
   }
   problem.model.criteria[random.below(m)].weight = 0.25 + random.unit();  // one at least is on
   return problem;
+}
+
+/// What scores are rounded in proportion to: 1 where they lie in [0, 1], else the largest of them if it is larger.
+inline double size_of_scores(const Problem& problem, std::span<const double> scores) {
+  double size = 1.0;
+  if (is_bounded(problem.model.method)) return size;
+  for (const double score : scores) size = std::max(size, std::abs(score));
+  return size;
 }
 
 /// Unoptimised, sanitized builds run a law 30 times slower; they look for bad memory, not for rare problems.

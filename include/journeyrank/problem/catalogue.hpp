@@ -7,7 +7,20 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/aras.hpp"
+#include "journeyrank/aggregate/aroman.hpp"
+#include "journeyrank/aggregate/copras.hpp"
+#include "journeyrank/aggregate/cradis.hpp"
+#include "journeyrank/aggregate/lmaw.hpp"
+#include "journeyrank/aggregate/lopm.hpp"
+#include "journeyrank/aggregate/marcos.hpp"
+#include "journeyrank/aggregate/moora.hpp"
+#include "journeyrank/aggregate/moora_reference.hpp"
+#include "journeyrank/aggregate/multimoora.hpp"
+#include "journeyrank/aggregate/ocra.hpp"
 #include "journeyrank/aggregate/opportunity.hpp"
+#include "journeyrank/aggregate/rafsi.hpp"
+#include "journeyrank/aggregate/ram.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -43,7 +56,8 @@ using Scale =
                  SmoothStep, TargetRange, Reciprocal, LogarithmicRatio, ZScore, DistanceToIdeal>;
 
 /// How the values of a journey become its score.
-using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Opportunity>;
+using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
+                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Opportunity>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -108,6 +122,15 @@ inline bool compares_journeys(const Method& method) {
 inline bool reads_direction(const Method& method) {
   return visit_step(method, []<class Step>(const Step&) {
     if constexpr (requires { Step::reads_direction; }) return Step::reads_direction;
+    return false;
+  });
+}
+
+/// True when a method adds up over the journeys: one more of them can change scores though it is like one that is
+/// there.
+inline bool counts_journeys(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::counts_journeys; }) return Step::counts_journeys;
     return false;
   });
 }

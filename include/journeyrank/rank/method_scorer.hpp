@@ -29,7 +29,8 @@ struct ScoreRange {
 ///
 /// Shape   rows hold a raw value for each criterion of the model
 /// Edge    a missing cell counts 0 under worst and 0.5 under interval, also where the method is fitted; low and high
-///         are the scores with all open cells at 0 and at 1, the method as it was fitted
+///         are the scores with the open cells of the row at 0 and at 1, the method as it was fitted (a ranking has
+///         those over all open cells: OpenRanges)
 /// Errors  missing_cell under reject; bad_model under renormalise: there are no parts whose weights could be rescaled
 /// Cost    fit O(n m) time and memory; score as the method says, no allocation, no lock
 class MethodScorer {

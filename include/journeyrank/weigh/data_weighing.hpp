@@ -42,7 +42,7 @@ inline std::vector<DataWeighing> data_weighings() {
 }
 
 /// The columns that a model weighs, as formulas take them, and where each stands in the model.
-struct RawColumns {
+struct WeighableColumns {
   CriteriaMatrix matrix{};
   std::vector<Direction> directions{};
   std::vector<std::size_t> criteria{};
@@ -64,8 +64,8 @@ inline std::optional<double> value_by_itself(const Scale& scale, const Extent& e
 ///
 /// Errors  missing_column, with the nearest name
 /// Cost    O(n m)
-inline RawColumns weighed_columns(const CriteriaMatrix& matrix, const Model& model) {
-  RawColumns found;
+inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Model& model) {
+  WeighableColumns found;
   std::vector<MatrixColumn> columns;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
     const Criterion& criterion = model.criteria[c];
@@ -103,7 +103,7 @@ inline RawColumns weighed_columns(const CriteriaMatrix& matrix, const Model& mod
 inline std::vector<DataWeighing> weigh_by_data(const CriteriaMatrix& matrix, const Model& model,
                                                std::vector<DataWeighing> ways = data_weighings()) {
   if (ways.empty()) throw Error(errc::empty_input, "weights from data: found no method; allowed: one or more");
-  const RawColumns columns = weighed_columns(matrix, model);
+  const WeighableColumns columns = weighable_columns(matrix, model);
   for (DataWeighing& each : ways) {
     try {
       const std::vector<double> shares =

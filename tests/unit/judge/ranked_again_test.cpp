@@ -93,6 +93,7 @@ TEST_CASE("ranked_again: on a relative scale it goes beyond the column's end, wh
   const FoundCell never = found_in(two_columns({0.0, 2.0, 0.0}, {0.0, 1.0, 0.0}), model, 0);
   CHECK_FALSE(never.met);
   CHECK(never.raw == 2.0 + 2.0 * RankedAgain::widths_beyond);
+  CHECK(never.open_ended);
 }
 
 TEST_CASE("ranked_again: what the scale refuses ends the search, and what lies before it is found") {
@@ -103,6 +104,16 @@ TEST_CASE("ranked_again: what the scale refuses ends the search, and what lies b
   const FoundCell never = found_in(two_columns({10.0, 9.0}, {0.0, 1.0}), model, 0);
   CHECK_FALSE(never.met);
   CHECK(never.raw > 0.0);
+  CHECK_FALSE(never.open_ended);  // the scale ends there
+}
+
+TEST_CASE("ranked_again: what a hundred widths beyond the column does is found") {
+  // x / (x + 1) of the weight of x makes up for all but a 200th of it.
+  Model model = model_of(SumRatio{});
+  model.criteria.push_back({.id = "y", .scale = Anchored{0.0, 1.0}, .weight = 0.99});
+  const FoundCell found = found_in(two_columns({0.5, 1.0}, {0.0, 1.0}), model, 0);
+  CHECK(found.met);
+  CHECK(found.raw == doctest::Approx(199.0));  // (x - 1) / (x + 1) = 0.99
 }
 
 TEST_CASE("ranked_again: a constant column, huge values and one journey have an answer too") {

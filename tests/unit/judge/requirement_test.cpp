@@ -299,6 +299,18 @@ TEST_CASE("requirement: an unknown journey, a top below 1 and another matrix are
   CHECK(refusal_code([&] { requirements(ranking, column({1.0}), "bill"); }) == "shape_mismatch");
 }
 
+TEST_CASE("requirement: on a scale without end what is not found is not within the last value tried") {
+  Model model = one_criterion(MinMax{});
+  model.criteria.push_back({.id = "y", .label = "Y", .scale = Anchored{0.0, 1.0}, .weight = 2.0});
+  const CriteriaMatrix matrix(Names::numbered(3), {{.criterion = "x", .values = {0.0, 2.0, 0.0}},
+                                                   {.criterion = "y", .values = {0.0, 1.0, 0.0}}});
+  const auto found = required(model, matrix, "1");
+  CHECK(found.criteria[0].open_ended);
+  CHECK(shortfall_text(found.criteria[0]) == "not within 2097154");
+  CHECK(shortfall_text(found.criteria[1]) == "not reachable");
+  CHECK(sentence(found).ends_with("no criterion alone can do it (tried: X up to 2097154)."));
+}
+
 TEST_CASE("requirement: a best range is reached from the side that the cell is on, and left on the nearer one") {
   // Values 0.5, 0.8 and 1: the range is 10 to 12, with bounds at 0 and at 16.
   const Model model = one_criterion(TargetRange{0.0, 10.0, 12.0, 16.0});

@@ -51,8 +51,22 @@ TEST_CASE("catalogue: the scales are listed once, in this order") {
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
-  CHECK(step_names<Method>() ==
-        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor", "opportunity"});
+  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis",
+                                                              "vikor", "moora", "moora_reference", "multimoora",
+                                                              "copras", "aras", "marcos", "cradis", "ram", "ocra",
+                                                              "aroman", "lmaw", "rafsi", "lopm", "opportunity"});
+}
+
+TEST_CASE("catalogue: a method says whether it reads directions, counts journeys, is bounded and keeps dominance") {
+  CHECK_FALSE(reads_direction(Method{}));
+  CHECK(reads_direction(Method{journeyrank::Moora{}}));
+  CHECK_FALSE(reads_direction(Method{journeyrank::Aras{}}));
+  CHECK_FALSE(counts_journeys(Method{journeyrank::Topsis{}}));
+  CHECK(counts_journeys(Method{journeyrank::Aras{}}));
+  CHECK(is_bounded(Method{journeyrank::Vikor{}}));
+  CHECK_FALSE(is_bounded(Method{journeyrank::Moora{}}));
+  CHECK(breaks_dominance(Method{}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::Aroman{}}).empty());
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {

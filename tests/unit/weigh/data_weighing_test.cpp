@@ -67,7 +67,7 @@ TEST_CASE("data_weighing: levels count by their values, upwards") {
   Model model = three_criteria();
   model.criteria[0].scale = journeyrank::Levels{{{"high", 1.0}, {"low", 0.0}, {"middle", 0.5}}};
   model.criteria[0].direction = Direction::minimize;
-  const auto columns = weighed_columns(matrix_of({0, 1, 2}, {0.1, 0.2, 0.3}), model);
+  const auto columns = weighable_columns(matrix_of({0, 1, 2}, {0.1, 0.2, 0.3}), model);
   CHECK(columns.directions == std::vector<Direction>{Direction::maximize, Direction::minimize});
   CHECK(std::vector<double>(columns.matrix.column(0).begin(), columns.matrix.column(0).end()) ==
         std::vector<double>{1.0, 0.0, 0.5});
