@@ -178,8 +178,8 @@ class ChangeSearch {
     return cost;
   }
 
-  /// Brings each cell of the best change as near to where it was as still works, the dearest first; again where one cell
-  /// gave room to another.
+  /// Brings each cell of the best change as near to where it was as still works, the dearest first; again where one
+  /// cell gave room to another.
   void bring_back() {
     for (int round = 0; round < 16; ++round) {
       const Cells before = *best_;
