@@ -180,5 +180,6 @@
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/top.hpp"

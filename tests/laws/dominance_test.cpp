@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <variant>
@@ -19,6 +21,14 @@ namespace {
 /// True when the first raw value is at least as urgent as the second.
 bool at_least_as_urgent(const laws::Criterion& criterion, double raw, double other) {
   if (const auto* levels = std::get_if<Levels>(&criterion.scale)) return levels->value(raw) >= levels->value(other);
+  if (const auto* target = std::get_if<laws::TargetRange>(&criterion.scale)) {  // the nearer to the range on one side
+    const bool below = raw <= target->at_1_high && other <= target->at_1_high;
+    const bool above = raw >= target->at_1_low && other >= target->at_1_low;
+    return (raw >= target->at_1_low && raw <= target->at_1_high) || (below && raw >= other) || (above && raw <= other);
+  }
+  if (const auto* ideal = std::get_if<laws::DistanceToIdeal>(&criterion.scale)) {
+    return std::abs(raw - ideal->best) <= std::abs(other - ideal->best);
+  }
   return criterion.direction == Direction::maximize ? raw >= other : raw <= other;
 }
 
@@ -38,6 +48,16 @@ double more_urgent(const laws::Criterion& criterion, double raw, Splitmix64& ran
   if (journeyrank::needs_totals(criterion.scale)) {  // raw values stay above 0
     const double factor = random.below(3) == 0 ? 1.0 : random.below(2) == 0 ? 1.0 + 1e-13 : random.between(1.0, 3.0);
     return criterion.direction == Direction::maximize ? raw * factor : raw / factor;
+  }
+  if (std::holds_alternative<laws::LogarithmicRatio>(criterion.scale) && criterion.direction == Direction::minimize) {
+    return std::max(1.0, raw - random.between(0.0, 80.0));
+  }
+  if (is_two_sided(criterion.scale)) {
+    const auto* target = std::get_if<laws::TargetRange>(&criterion.scale);
+    const double best = target != nullptr ? target->at_1_low : std::get<laws::DistanceToIdeal>(criterion.scale).best;
+    const double share = random.below(3) == 0 ? 0.0 : random.below(2) == 0 ? 1e-14 : random.unit();
+    const double nearer = raw + share * (best - raw);
+    return at_least_as_urgent(criterion, nearer, raw) ? nearer : raw;
   }
   const double step = random.below(3) == 0 ? 0.0 : random.below(2) == 0 ? 1e-13 : random.between(0.0, 80.0);
   return criterion.direction == Direction::maximize ? raw + step : raw - step;

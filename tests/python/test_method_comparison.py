@@ -150,7 +150,7 @@ def test_the_methods_are_compared_as_each_ranks_by_itself():
 def test_every_scale_is_compared_when_asked():
     values, _, model = problem(6, 3, 4)
     scales = {row["scale"] for row in jr.rank(values, model).compare_methods(scales=True).to_dicts()}
-    assert scales == {None, "min_max", "max_ratio", "sum_ratio", "vector_ratio"}
+    assert scales == {None, "min_max", "max_ratio", "sum_ratio", "vector_ratio", "logarithmic_ratio", "z_score"}
 
 
 def test_it_shows_itself_and_says_whose_place_depends():

@@ -96,7 +96,7 @@ TEST_CASE("method_comparison: with scales every method is there on every relativ
       Names::of(std::vector<std::string>{"a", "b"}),
       {{.criterion = "pain", .values = std::vector{0.9, 0.2}}, {.criterion = "cost", .values = std::vector{0.0, 1.0}}});
   const MethodComparison found = compare_methods(matrix, model, {.scales = true});
-  CHECK(found.methods.size() == 5 * std::variant_size_v<Method>);
+  CHECK(found.methods.size() == 7 * std::variant_size_v<Method>);
   const RankedMethod& scaled = named(found, "weighted_sum on min_max");
   CHECK(scaled.is_ranked());
   CHECK(scaled.scores[0] == doctest::Approx(0.6));  // 1 and the level's 0.2

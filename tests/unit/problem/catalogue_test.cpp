@@ -44,8 +44,10 @@ void check_steps() {
 }  // namespace
 
 TEST_CASE("catalogue: the scales are listed once, in this order") {
-  CHECK(step_names<Scale>() == std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max", "max_ratio",
-                                                             "sum_ratio", "vector_ratio"});
+  CHECK(step_names<Scale>() ==
+        std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max", "max_ratio", "sum_ratio",
+                                      "vector_ratio", "logarithmic", "exponential_value", "smooth_step", "target_range",
+                                      "reciprocal", "logarithmic_ratio", "z_score", "distance_to_ideal"});
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
@@ -83,7 +85,8 @@ TEST_CASE("catalogue: the methods are listed once, in this order") {
                                                               "promethee_2",
                                                               "electre_2",
                                                               "electre_3",
-                                                              "prosa_c"});
+                                                              "prosa_c",
+                                                              "opportunity"});
 }
 
 TEST_CASE("catalogue: a method says whether it reads directions, counts journeys, is bounded and keeps dominance") {
