@@ -22,7 +22,7 @@ int run(const std::vector<std::string>& words) {
                                          agree_command(),     weigh_command(),     measure_command(),
                                          gaps_command(),      lint_command(),      validate_command(),
                                          template_command(),  schema_command(),    methods_command(),
-                                         simulate_command()};
+                                         simulate_command(),  report_command()};
   const Command* const command = parse_command_line(commands, words);
   if (command != nullptr) command->run();
   return 0;
