@@ -149,7 +149,7 @@ class Page:
         return answer["result"].get("value")
 
     def key(self, key, code=None, **more):
-        for kind in ("rawKeyDown", "keyUp"):
+        for kind in ("keyDown" if "text" in more else "rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=code or key,
                       windowsVirtualKeyCode=KEYS.get(key, 0), **more)  # fmt: skip
 

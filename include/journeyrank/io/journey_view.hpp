@@ -154,11 +154,11 @@ export class Decision {
 const STYLE = `
 :host { all: initial; display: block; }
 .view {
-  --ink: #1b1b1b; --soft: #5a5a5a; --line: #d5d5d5; --paper: #ffffff; --raised: #f6f6f4; --mark: #b3261e; --good: #1a6b3c;
+  color-scheme: light; --ink: #1b1b1b; --soft: #5a5a5a; --line: #d5d5d5; --paper: #ffffff; --raised: #f6f6f4; --mark: #b3261e; --good: #1a6b3c;
   color: var(--ink); background: var(--paper); font: 15px/1.45 system-ui, sans-serif; padding: 1rem; box-sizing: border-box;
 }
 .view[data-theme=dark] {
-  --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
+  color-scheme: dark; --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
 }
 h2 { font-size: 1.3rem; margin: 0 0 .2rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
 p { margin: .2rem 0; } .soft { color: var(--soft); } .mono { font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
@@ -189,7 +189,7 @@ tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transpar
 ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem; }
 .severity { font-weight: 600; }
 @media print {
-  .view { --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
+  .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
   .tools, input[type=range], .flips { display: none; } .columns { display: block; }
   section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
@@ -218,8 +218,9 @@ const named = (text) => make("bdi", {}, shown(text));
 
 /** A text with what would change the text around it, and what cannot be seen, spelled out. */
 function shown(text) {
-  return String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const unseen =
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  return String(text).replace(unseen, (letter) => `\\u${letter.codePointAt(0).toString(16).padStart(4, "0")}`);
 }
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
@@ -263,6 +264,7 @@ class View {
 
   theme(name) {
     this.box.dataset.theme = name;
+    if (this.told.theme) this.told.theme(name);
   }
 
   // --- what is built once ---------------------------------------------------------------------------------------
@@ -304,10 +306,10 @@ class View {
   weightOf(criterion, c) {
     const id = `weight-${c}`;
     const fixed = !this.data.live || !criterion.can_weigh;
-    const slider = make("input", { type: "range", min: 0, max: 100, step: "any", id, disabled: fixed,
+    const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
       oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100)),
       onkeydown: (event) => this.nudge(event, c) });
-    const number = make("input", { type: "number", min: 0, max: 100, step: 1, disabled: fixed,
+    const number = make("input", { type: "number", name: `share-${c}`, min: 0, max: 100, step: 1, disabled: fixed,
       "aria-label": `Weight of ${shown(criterion.label)} in percent`,
       onchange: () => {
         const share = Number(number.value) / 100;
@@ -325,12 +327,13 @@ class View {
 
   nudge(event, c) {
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    let step = steps[event.key];
+)js"
+R"js(    if (step === undefined) return;
+    if (event.key.match(/Left|Right/) && getComputedStyle(event.target).direction === "rtl") step = -step;
     event.preventDefault();
     const share = Math.round(this.result.shares[c] * 100 + step) / 100;
-)js"
-R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Math.max(0, share))));
+    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Math.max(0, share))));
   }
 
   weightSection() {
@@ -363,12 +366,11 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
   }
 
   scenarioSection() {
-    const name = make("input", { type: "text", "aria-label": "Name of the scenario", placeholder: "name" });
+    const name = make("input", { type: "text", name: "scenario", "aria-label": "Name of the scenario", placeholder: "name" });
     const keep = () => {
       const text = name.value.trim() || `Scenario ${this.scenarios.length + 1}`;
-      this.scenarios.push({ name: text, weights: [...this.result.stated] });
+      this.keep(text, this.result.stated);
       name.value = "";
-      this.drawScenarios();
     };
     return make("section", { "aria-label": "Scenarios" },
       make("h3", {}, "Scenarios"),
@@ -408,7 +410,7 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
       [`Top ${robustness.top}`, "number"], ["Group", "number"]];
     return make("section", { "aria-label": "Robustness" }, make("h3", {}, "How firm the places are"),
       make("p", { class: "soft" }, shown(robustness.words)),
-      make("div", { class: "wide" }, make("table", {},
+      make("div", { class: "wide" }, make("table", { "aria-label": "How firm the places are" },
         make("thead", {}, make("tr", {}, heads.map(([text, kind]) => make("th", { scope: "col", class: kind }, text)))),
         make("tbody", {}, robustness.rows.map((row) => make("tr", {},
           make("th", { scope: "row" }, named(this.data.journeys[row.journey].label)),
@@ -432,7 +434,7 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
 
   provenance() {
     return make("section", { "aria-label": "Provenance" }, make("h3", {}, "Where this comes from"),
-      make("table", {}, make("tbody", {}, this.data.provenance.map(({ name, value }) => make("tr", {},
+      make("table", { "aria-label": "Where this comes from" }, make("tbody", {}, this.data.provenance.map(({ name, value }) => make("tr", {},
         make("th", { scope: "row" }, shown(name)), make("td", { class: "mono" }, shown(value)))))));
   }
 
@@ -446,9 +448,16 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
     if (!quiet && this.told.weights) this.told.weights([...this.result.stated]);
   }
 
+  /** Keeps weights under a name, to come back to. */
+  keep(name, weights) {
+    this.scenarios.push({ name, weights: [...weights], first: this.decision.rank(weights).order[0] });
+    this.drawScenarios();
+  }
+
   select(row, quiet = false) {
     this.selected = row;
-    this.draw();
+    for (const line of this.body.children) line.setAttribute("aria-selected", String(Number(line.dataset.row) === row));
+    this.drawDetail();
     if (!quiet && this.told.selection) this.told.selection(row === null ? null : this.data.journeys[row].id);
   }
 
@@ -457,7 +466,6 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
     this.drawRanking();
     this.drawChanged();
     this.drawDetail();
-    this.drawScenarios();
   }
 
   drawWeights() {
@@ -476,15 +484,15 @@ R"js(    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Mat
   drawRanking() {
     const before = new Map([...this.body.children].map((line) => [line.dataset.row, line.getBoundingClientRect().top]));
     const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
-    const most = Math.max(...this.result.scores, 1e-300);
+)js"
+R"js(    const most = Math.max(...this.result.scores, 1e-300);
     const focused = this.body.getRootNode().activeElement?.closest?.("tr")?.dataset.row;
     this.body.replaceChildren(...order.map((row) => this.line(row, most)));
     if (focused !== undefined) this.body.querySelector(`tr[data-row="${focused}"] button`)?.focus();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     for (const line of this.body.children) {
       const moved = before.has(line.dataset.row) ? before.get(line.dataset.row) - line.getBoundingClientRect().top : 0;
-)js"
-R"js(      if (moved !== 0) line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+      if (moved !== 0) line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
     }
   }
 
@@ -543,7 +551,7 @@ R"js(      if (moved !== 0) line.animate([{ transform: `translateY(${moved}px)` 
       pin ? make("p", {}, `Pinned at place ${pin.place} by `, named(pin.author), ": ", named(pin.reason),
         pin.expires ? `, until ${pin.expires}.` : ".") : null,
       robust ? make("p", {}, `With the stated doubt its rank lies between ${robust.rank_low} and ${robust.rank_high}, first in ${percent(robust.first)} of all cases.`) : null,
-      make("div", { class: "wide" }, make("table", {},
+      make("div", { class: "wide" }, make("table", { "aria-label": `What ${shown(journey.label)} rests on` },
         make("thead", {}, make("tr", {}, ["Criterion", "Raw", "Value", "Weight", "Points"].map((text, i) =>
           make("th", { scope: "col", class: i > 0 ? "number" : null }, text)))),
         make("tbody", {}, lines))),
@@ -553,10 +561,9 @@ R"js(      if (moved !== 0) line.animate([{ transform: `translateY(${moved}px)` 
 
   drawScenarios() {
     this.scenarioList.replaceChildren(...this.scenarios.map((scenario, i) => {
-      const first = this.decision.rank(scenario.weights).order[0];
       return make("li", {},
         make("button", { type: "button", onclick: () => this.set(scenario.weights) }, named(scenario.name)), " ",
-        first === undefined ? null : ["first: ", named(this.data.journeys[first].label), " "],
+        scenario.first === undefined ? null : ["first: ", named(this.data.journeys[scenario.first].label), " "],
         make("button", { type: "button", "aria-label": `Forget ${shown(scenario.name)}`, onclick: () => {
           this.scenarios.splice(i, 1);
           this.drawScenarios();
@@ -614,7 +621,8 @@ export default {
     const follow = () => {
       const weights = model.get("weights");
       const stated = ids().map((id, c) => weights[id] ?? view.decision.stated[c]);
-      if (stated.some((weight, c) => weight !== view.result.stated[c])) view.set(stated, true);
+)js"
+R"js(      if (stated.some((weight, c) => weight !== view.result.stated[c])) view.set(stated, true);
     };
     const choose = () => {
       const row = view.data.journeys.findIndex((journey) => journey.id === model.get("selection"));
@@ -629,8 +637,7 @@ export default {
     model.on("change:data", show);
     model.on("change:weights", follow);
     model.on("change:selection", choose);
-)js"
-R"js(    return () => {
+    return () => {
       model.off("change:data", show);
       model.off("change:weights", follow);
       model.off("change:selection", choose);
@@ -641,7 +648,8 @@ R"js(    return () => {
 if (typeof document !== "undefined") {
   const data = document.getElementById("journeyrank-data");
   const root = document.getElementById("journeyrank-view");
-  if (data !== null && root !== null) mount(root, JSON.parse(data.textContent));
+  const theme = (name) => document.documentElement.style.setProperty("color-scheme", name);
+  if (data !== null && root !== null) mount(root, JSON.parse(data.textContent), { theme });
 }
 )js";
 

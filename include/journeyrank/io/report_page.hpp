@@ -59,7 +59,9 @@ class ReportPage {
 
  private:
   static constexpr std::string_view style =
-      "body{margin:0;font:15px/1.45 system-ui,sans-serif}table{border-collapse:collapse;margin:1rem}"
+      ":root{color-scheme:light dark}@media print{:root{color-scheme:light!important}}"
+      "body{margin:0;background:Canvas;color:CanvasText;font:15px/1.45 "
+      "system-ui,sans-serif}table{border-collapse:collapse;margin:1rem}"
       "th,td{text-align:start;padding:.2rem .5rem;border-bottom:1px solid #ccc}caption{text-align:start}";
 
   /// What is read where no script runs: rank, journey, points, and what each criterion adds.
