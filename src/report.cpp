@@ -9,16 +9,14 @@
 #include <utility>
 #include <vector>
 
-#include "journeyrank/base/error.hpp"
 #include "journeyrank/base/hash.hpp"
 #include "journeyrank/base/version.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/report_page.hpp"
+#include "journeyrank/io/report_parts.hpp"
 #include "journeyrank/io/system_file.hpp"
 #include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/decision_lint.hpp"
-#include "journeyrank/judge/robustness.hpp"
-#include "journeyrank/judge/stability.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "command.hpp"
@@ -26,7 +24,6 @@
 #include "output.hpp"
 #include "results.hpp"
 
-using journeyrank::Error;
 using journeyrank::Note;
 using journeyrank::Provenance;
 using journeyrank::Ranking;
@@ -81,33 +78,17 @@ std::vector<Provenance> provenance_of(const ReportWords& words, const Input& inp
   return list;
 }
 
-/// What a question could not answer is said, and the rest of the report stands.
-template <class Ask>
-auto answer_or_note(const char* question, std::vector<Note>& notes, Ask&& ask) -> std::optional<decltype(ask())> {
-  try {
-    return ask();
-  } catch (const Error& error) {
-    notes.push_back({"not_answered", std::string(question) + " is not in this report: " + error.what()});
-    return std::nullopt;
-  }
-}
-
 ReportParts parts_of(const ReportWords& words, const Input& input, const Ranking& ranking) {
-  const std::size_t top = count_option(words.top, "--top", 1).value_or(3);
-  ReportParts parts;
+  journeyrank::ReportQuestions questions;
+  questions.top = count_option(words.top, "--top", 1).value_or(questions.top);
+  questions.seed = count_option(words.seed, "--seed", 0).value_or(questions.seed);
+  questions.cells = doubt_of_measured(input.model, input.estimates);
+  ReportParts parts = ask_for_report(ranking, input.matrix, questions);
   const std::string& name = input.model.name;
   parts.title = words.title.value_or(name.empty() ? input_name(words.input) : name);
   parts.findings = input.findings;
   append(parts.findings, lint_decision(input.matrix, input.model, input.estimates, words.input.profile.value_or("")));
   sort_findings(parts.findings);
-  parts.stability = answer_or_note("how far weights may move", parts.notes,
-                                   [&] { return stability(ranking, input.matrix, {.top = top}); });
-  journeyrank::RobustnessOptions options;
-  options.top = top;
-  if (const auto seed = count_option(words.seed, "--seed", 0)) options.draws.seed = *seed;
-  parts.robustness = answer_or_note("how firm the places are", parts.notes, [&] {
-    return robustness(ranking, input.matrix, doubt_of_measured(input.model, input.estimates), options);
-  });
   for (const Note& note : shown_notes(ranking, input)) {
     if (std::find(ranking.notes().begin(), ranking.notes().end(), note) == ranking.notes().end()) {
       parts.notes.push_back(note);
@@ -138,7 +119,7 @@ Command report_command() {
       "Report",
       {{"--title", "TEXT", "what the page is called; the name of the model by default", &words->title},
        {"--top", "K", "how many first places are looked at beside the winner's; 3 by default", &words->top},
-       {"--seed", "NUMBER", "the seed of the draws; 0 by default", &words->seed}}};
+       {"--seed", "NUMBER", "the seed of the draws; 1 by default", &words->seed}}};
   ArgumentGroup output = words->output.arguments(false, true);
   return {
       .name = "report",

@@ -14,6 +14,7 @@
 #include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/json_writer.hpp"
+#include "journeyrank/io/report_parts.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/robustness.hpp"
@@ -28,22 +29,6 @@
 #include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
-
-/// Where something in a report comes from: "matrix", "telecom.csv".
-struct Provenance {
-  std::string name;
-  std::string value;
-};
-
-/// What a report tells beside the ranking itself; what is not there is left out.
-struct ReportParts {
-  std::string title = {};
-  std::optional<Stability> stability = {};
-  std::optional<Robustness> robustness = {};
-  std::vector<LintFinding> findings = {};
-  std::vector<Note> notes = {};  ///< beside those of the ranking
-  std::vector<Provenance> provenance = {};
-};
 
 /// Writes the document that the interactive view reads: the values of all cells, so that it can score under any
 /// weights, and what was found of the ranking.
