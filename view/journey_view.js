@@ -149,7 +149,8 @@ const STYLE = `
   color-scheme: dark; --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
 }
 h2 { font-size: 1.3rem; margin: 0 0 .2rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
-p { margin: .2rem 0; } .soft { color: var(--soft); } .mono { font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
+p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: match-parent; } ul { direction: ltr; }
+.soft { color: var(--soft); } .mono { font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
 .columns { display: grid; grid-template-columns: minmax(15rem, 21rem) minmax(0, 1fr); gap: 1.2rem; align-items: start; margin-block: 1rem; }
 @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 section { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; margin-block-end: 1rem; }
@@ -163,9 +164,9 @@ button:focus-visible, select:focus-visible, input:focus-visible, summary:focus-v
 .swatch { inline-size: .8rem; block-size: .8rem; border-radius: .15rem; flex: none; border: 1px solid var(--ink); }
 .flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
 .flips span { position: absolute; inset-block: 0; inline-size: 2px; background: var(--mark); }
-table { border-collapse: collapse; inline-size: 100%; } caption { text-align: start; color: var(--soft); padding-block-end: .3rem; }
+table { border-collapse: collapse; inline-size: 100%; } caption { color: var(--soft); padding-block-end: .3rem; }
 th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere; }
-.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { overflow-x: auto; }
 .name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
@@ -177,7 +178,7 @@ ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem;
 .severity { font-weight: 600; }
 @media print {
   .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
-  .tools, input[type=range], .flips { display: none; } .columns { display: block; }
+  .tools, input[type=range], .flips, .screen { display: none; } button, input { border-color: transparent; } .columns { display: block; }
   section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
@@ -325,7 +326,7 @@ class View {
   weightSection() {
     return make("section", { "aria-label": "Weights" },
       make("h3", {}, "Weights"),
-      this.data.live ? make("p", { class: "soft" },
+      this.data.live ? make("p", { class: "soft screen" },
         "Drag or type a share; the others keep their proportions. A red line marks where the first place changes hands.")
         : make("p", {}, shown(this.data.why_not_live)),
       this.inputs.map((input) => input.box));
@@ -358,7 +359,7 @@ class View {
       this.keep(text, this.result.stated);
       name.value = "";
     };
-    return make("section", { "aria-label": "Scenarios" },
+    return make("section", { class: "screen", "aria-label": "Scenarios" },
       make("h3", {}, "Scenarios"),
       make("div", { class: "tools" }, name, make("button", { type: "button", onclick: keep }, "Keep these weights")),
       this.scenarioList);
@@ -493,7 +494,7 @@ class View {
       make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
       make("td", { class: "number" }, pointsOf(this.result.scores[row])),
       make("td", { class: "bar-cell" }, make("span", { class: "unseen" }, words),
-        make("div", { class: "bar", "aria-hidden": "true" }, points.map((each, c) => make("span", {
+        make("div", { class: "bar", "aria-hidden": "true" }, points.map((each, c) => each === 0 ? null : make("span", {
           title: `${shown(this.data.criteria[c].label)}: ${pointsOf(each)}`,
           style: { "inline-size": `${Math.max(0, (each / most) * 100)}%`, background: colourOf(c) } })))));
   }
@@ -512,9 +513,11 @@ class View {
 
   drawDetail() {
     if (this.selected === null) {
+      this.detail.classList.add("screen");
       this.detail.replaceChildren(make("h3", {}, "One journey"), make("p", { class: "soft" }, "Press a journey's name to see what its place rests on."));
       return;
     }
+    this.detail.classList.remove("screen");
     const row = this.selected;
     const journey = this.data.journeys[row];
     const points = this.decision.points(row, this.result);
@@ -528,7 +531,7 @@ class View {
       make("td", { class: "number" }, journey.known[c] === "l" ? "left out" : journey.known[c] === "o" ? "0 to 1" : journey.values[c].toFixed(3)),
       make("td", { class: "number" }, percent(applied[c])),
       make("td", { class: "number" }, points[c] === undefined ? "" : pointsOf(points[c]))));
-    this.detail.replaceChildren(
+    this.detail.replaceChildren(...[
       make("h3", {}, named(journey.label), " ", make("span", { class: "mono soft" }, named(journey.id))),
       make("p", {}, `Rank ${this.result.ranks[row]} of ${this.data.journeys.length}, ${pointsOf(this.result.scores[row])} points.`),
       journey.low < journey.high && this.result.stated.every((weight, c) => weight === this.decision.stated[c])
@@ -540,8 +543,9 @@ class View {
         make("thead", {}, make("tr", {}, ["Criterion", "Raw", "Value", "Weight", "Points"].map((text, i) =>
           make("th", { scope: "col", class: i > 0 ? "number" : null }, text)))),
         make("tbody", {}, lines))),
-      findings.length > 0 ? make("ul", {}, findings.map((finding) => this.findingItem(finding))) : "",
-      make("div", { class: "tools" }, make("button", { type: "button", onclick: () => this.select(null) }, "Close")));
+      findings.length > 0 ? make("ul", {}, findings.map((finding) => this.findingItem(finding))) : null,
+      make("div", { class: "tools" }, make("button", { type: "button", onclick: () => this.select(null) }, "Close")),
+    ].filter((part) => part !== null));
   }
 
   drawScenarios() {

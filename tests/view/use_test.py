@@ -98,6 +98,16 @@ def test_a_journey_is_opened_and_closed_by_keyboard(telecom):
     assert telecom.evaluate(f"{VIEW}.selected") is None
 
 
+def test_what_is_said_of_a_journey_is_whole(telecom):
+    telecom.evaluate(f"{VIEW}.select(2)")
+    said = telecom.evaluate(f"[...{VIEW}.detail.childNodes].map((each) => each.nodeType === 1 ? each.textContent : '?')")
+    assert said[1] == "Rank 3 of 7, 36.5 points."
+    assert said[2].startswith("With the stated doubt its rank lies between 1 and")
+    assert "?" not in said
+    assert "null" not in telecom.evaluate(f"{VIEW}.box.textContent")
+    assert "undefined" not in telecom.evaluate(f"{VIEW}.box.textContent")
+
+
 def test_weights_are_kept_as_a_scenario_and_used_again(telecom):
     telecom.evaluate(f"{VIEW}.set([0, 0, 1, 0])")
     telecom.evaluate(f"{VIEW}.box.querySelector('input[type=text]').value = 'churn only'")
@@ -158,6 +168,14 @@ def test_from_right_to_left_nothing_sticks_out(telecom):
     first = telecom.evaluate(f"{VIEW}.inputs[0].box.getBoundingClientRect().left")
     table = telecom.evaluate(f"{VIEW}.body.getBoundingClientRect().left")
     assert first > table
+    beyond = telecom.evaluate(
+        f"[...{VIEW}.box.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().left < 0).length"
+    )
+    assert beyond == 0
+    # Ranges and amounts are read from left to right all the same.
+    assert telecom.evaluate(
+        f"[...{VIEW}.box.querySelectorAll('td.number')].every((each) => getComputedStyle(each).direction === 'ltr')"
+    )
 
 
 @pytest.mark.parametrize("width", [320, 700])
