@@ -133,9 +133,9 @@ Command report_command() {
                  "--contacts FILE [--map FILE] --model FILE -o report.html [options]"},
       .groups = {words->input.asked_of(), how, words->input.ranking(), words->input.table.arguments(), output},
       .examples = {"journeyrank report examples/data/telecom.csv --model examples/data/telecom.json "
-                   "--today 2026-01-31 -o build/telecom.html",
+                   "--today 2026-01-31 -o report.html",
                    "journeyrank report --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "
-                   "--model examples/data/contact_centre.json --today 2026-01-31 -o build/contacts.html"},
+                   "--model examples/data/contact_centre.json --today 2026-01-31 -o report.html"},
       .run = [words] { run(*words); },
   };
 }

@@ -149,8 +149,8 @@ const STYLE = `
   color-scheme: dark; --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
 }
 h2 { font-size: 1.3rem; margin: 0 0 .2rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
-p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: match-parent; } ul { direction: ltr; }
-.soft { color: var(--soft); } .mono { font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
+p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: -webkit-match-parent; text-align: match-parent; } ul { direction: ltr; }
+.soft { color: var(--soft); } .mono { direction: ltr; unicode-bidi: isolate; font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
 .columns { display: grid; grid-template-columns: minmax(15rem, 21rem) minmax(0, 1fr); gap: 1.2rem; align-items: start; margin-block: 1rem; }
 @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 section { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; margin-block-end: 1rem; }

@@ -12,7 +12,7 @@ import pytest
 
 COMMANDS = [
     "rank", "explain", "why", "what-if", "stability", "robustness", "dominance", "reversal", "compare-methods", "agree", "weigh", "measure", "gaps", "lint", "validate", "template", "schema", "methods",
-    "simulate",
+    "simulate", "report",
 ]  # fmt: skip
 
 

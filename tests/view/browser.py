@@ -170,7 +170,7 @@ class Page:
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
         self.call("Emulation.setDeviceMetricsOverride", width=1200, height=int(size["height"]) + 1, deviceScaleFactor=1,
                   mobile=False)  # fmt: skip
-        shot = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True)
+        shot = self.call("Page.captureScreenshot", format="png")
         Path(path).write_bytes(base64.b64decode(shot["data"]))
 
     def close(self):

@@ -42,8 +42,8 @@ inline void append_csv_field(std::string& text, std::string_view field, char sep
   text += '"';
 }
 
-/// Builds a table of comma-separated values field by field. What it writes for programs, CsvReader reads back equal; for
-/// spreadsheets an apostrophe stands before a text that would be a formula, and numbers are as they are.
+/// Builds a table of comma-separated values field by field. What it writes for programs, CsvReader reads back equal;
+/// for spreadsheets an apostrophe stands before a text that would be a formula, and numbers are as they are.
 ///
 ///     CsvWriter table(WholeFile("journeys.csv"));
 ///     table.field("journey").field("pain").field("cost").end_row();

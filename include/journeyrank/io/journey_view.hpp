@@ -161,8 +161,8 @@ const STYLE = `
   color-scheme: dark; --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
 }
 h2 { font-size: 1.3rem; margin: 0 0 .2rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
-p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: match-parent; } ul { direction: ltr; }
-.soft { color: var(--soft); } .mono { font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
+p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: -webkit-match-parent; text-align: match-parent; } ul { direction: ltr; }
+.soft { color: var(--soft); } .mono { direction: ltr; unicode-bidi: isolate; font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
 .columns { display: grid; grid-template-columns: minmax(15rem, 21rem) minmax(0, 1fr); gap: 1.2rem; align-items: start; margin-block: 1rem; }
 @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 section { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; margin-block-end: 1rem; }
@@ -174,9 +174,9 @@ button:focus-visible, select:focus-visible, input:focus-visible, summary:focus-v
 .weight-head label { flex: 1; overflow-wrap: anywhere; } .weight input[type=number] { inline-size: 5.2rem; text-align: end; }
 .weight input[type=range] { inline-size: 100%; margin: 0; padding: 0; }
 .swatch { inline-size: .8rem; block-size: .8rem; border-radius: .15rem; flex: none; border: 1px solid var(--ink); }
-.flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
 )js"
-R"js(.flips span { position: absolute; inset-block: 0; inline-size: 2px; background: var(--mark); }
+R"js(.flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
+.flips span { position: absolute; inset-block: 0; inline-size: 2px; background: var(--mark); }
 table { border-collapse: collapse; inline-size: 100%; } caption { color: var(--soft); padding-block-end: .3rem; }
 th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -323,12 +323,12 @@ class View {
         make("span", { class: "swatch", style: { background: colourOf(c) } }),
         make("label", { for: id }, named(criterion.label)), number, "%"),
       slider, flips);
-    return { slider, number, flips, box };
+)js"
+R"js(    return { slider, number, flips, box };
   }
 
   nudge(event, c) {
-)js"
-R"js(    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
     let step = steps[event.key];
     if (step === undefined) return;
     if (event.key.match(/Left|Right/) && getComputedStyle(event.target).direction === "rtl") step = -step;
@@ -482,9 +482,9 @@ R"js(    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1
     });
   }
 
-  drawRanking() {
 )js"
-R"js(    const before = new Map([...this.body.children].map((line) => [line.dataset.row, line.getBoundingClientRect().top]));
+R"js(  drawRanking() {
+    const before = new Map([...this.body.children].map((line) => [line.dataset.row, line.getBoundingClientRect().top]));
     const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
     const most = Math.max(...this.result.scores, 1e-300);
     const focused = this.body.getRootNode().activeElement?.closest?.("tr")?.dataset.row;

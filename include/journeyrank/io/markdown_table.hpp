@@ -17,8 +17,8 @@
 
 namespace journeyrank {
 
-/// Any text as Markdown that shows it and does nothing else, in a cell of a table or in a line of its own: no markup, no
-/// link, nobody mentioned.
+/// Any text as Markdown that shows it and does nothing else, in a cell of a table or in a line of its own: no markup,
+/// no link, nobody mentioned.
 ///
 /// Edge    what cannot be seen is spelled out; blanks at the ends go, as Markdown leaves them out
 /// Source  gfm2019spec, 6.1 (backslash escapes), 4.10 (tables), 6.9 (links that are found in plain text)

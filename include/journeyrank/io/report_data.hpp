@@ -233,8 +233,8 @@ class ReportData {
 
 /// What the interactive view reads of a ranking: everything it shows, and all it needs to score under other weights.
 ///
-/// Shape   "journeys" stand in the order of the matrix, each with a raw value (null where missing), a value and a letter
-///         a criterion: k known, o open, l left out
+/// Shape   "journeys" stand in the order of the matrix, each with a raw value (null where missing), a value and a
+///         letter a criterion: k known, o open, l left out
 /// Errors  those of JsonWriter for the model
 /// Cost    O(n m), and by a method that does not add up what Shapley values take
 inline JsonObject report_data(const Ranking& ranking, const CriteriaMatrix& matrix, const ReportParts& parts = {}) {
