@@ -140,10 +140,18 @@ std::string ranking_table(const Ranking& ranking, const Input& input, const std:
   return page;
 }
 
-/// Several lines as one of Markdown.
-std::string markdown_lines(const std::string& lines) {
+/// The title as one line of Markdown, whatever the width of the terminal.
+std::string markdown_title(const Ranking& ranking) {
+  const std::string lines = ranking_title(ranking);
   std::string line;
-  for (const char each : lines) line += each == '\n' ? ' ' : each;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at] != '\n') {
+      line += lines[at];
+      continue;
+    }
+    line += at == lines.find('\n') ? ". " : " ";
+    at = std::min(lines.find_first_not_of(' ', at + 1), lines.size()) - 1;
+  }
   return journeyrank::markdown_words(line);
 }
 
@@ -161,7 +169,7 @@ std::string ranking_markdown(const Ranking& ranking, const Input& input, const s
     for (const std::size_t c : criteria) cells.push_back(points_text(explanation.contributions[c].points));
     table.add_row(std::move(cells));
   }
-  std::string page = table.text() + "\n" + markdown_lines(ranking_title(ranking)) + "\n";
+  std::string page = table.text() + "\n" + markdown_title(ranking) + "\n";
   for (const auto& held : ranking.pins()) page += "\n" + journeyrank::markdown_words(pin_text(held)) + "\n";
   return page;
 }

@@ -259,7 +259,7 @@ def test_markdown_is_a_table_for_a_pull_request(journeyrank, folder):
     assert ran.stdout == (
         "| rank | journey | score | pain | cost |\n|---:|---|---:|---:|---:|\n"
         "| 1 | fault | 35.0 | 15.0 | 20.0 |\n| 2 | bill | 15.0 | 5.0 | 10.0 |\n\n"
-        "two criteria: 2 journeys, points out of 100 Weights: pain 50 %, cost 50 % (stated 1, 1)\n"
+        "two criteria: 2 journeys, points out of 100. Weights: pain 50 %, cost 50 % (stated 1, 1)\n"
     )
     hostile = rank(journeyrank, folder, "--markdown", journeys='journey,pain,cost\n"a|<b>@ann",1,2\n', check=0).stdout
     assert "| 1 | a\\|\\<b\\>@<!-- -->ann | 15.0 |" in hostile

@@ -180,12 +180,14 @@ R"js(.flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
 table { border-collapse: collapse; inline-size: 100%; } caption { color: var(--soft); padding-block-end: .3rem; }
 th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; position: relative; }
 .name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
 .bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; }
 .bar span { block-size: 100%; border-inline-end: 1px solid var(--paper); box-sizing: border-box; }
-.bar-cell { inline-size: 45%; } .up { color: var(--good); } .down { color: var(--mark); }
+.ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
+.ranking th:nth-child(5) { inline-size: 45%; }
+@media (max-width: 50rem) { .ranking { min-inline-size: 34rem; } } .up { color: var(--good); } .down { color: var(--mark); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem; }
 .severity { font-weight: 600; }
@@ -200,7 +202,8 @@ ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem;
 const COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#8c8c8c"];
 const colourOf = (c) => (c < COLOURS.length ? COLOURS[c] : `color-mix(in srgb, ${COLOURS[c % COLOURS.length]} 55%, white)`);
 
-const MANY = 200; // rows that are drawn before "show all"
+const MANY = 100; // rows that are drawn before "show all"
+const MOST_GLIDING = 40; // lines that are seen to move
 
 /** An element with attributes and children; texts are always texts, never markup. */
 function make(name, attributes = {}, ...children) {
@@ -271,6 +274,8 @@ class View {
   // --- what is built once ---------------------------------------------------------------------------------------
 
   build() {
+    this.lines = [];
+    this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
     this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.body = make("tbody");
     this.changed = make("div");
@@ -314,7 +319,8 @@ class View {
       "aria-label": `Weight of ${shown(criterion.label)} in percent`,
       onchange: () => {
         const share = Number(number.value) / 100;
-        if (number.value !== "" && share >= 0 && share <= 1) this.set(this.decision.withShare(this.result.stated, c, share));
+)js"
+R"js(        if (number.value !== "" && share >= 0 && share <= 1) this.set(this.decision.withShare(this.result.stated, c, share));
         else this.draw();
       } });
     const flips = make("div", { class: "flips" });
@@ -323,8 +329,7 @@ class View {
         make("span", { class: "swatch", style: { background: colourOf(c) } }),
         make("label", { for: id }, named(criterion.label)), number, "%"),
       slider, flips);
-)js"
-R"js(    return { slider, number, flips, box };
+    return { slider, number, flips, box };
   }
 
   nudge(event, c) {
@@ -353,7 +358,7 @@ R"js(    return { slider, number, flips, box };
       make("div", { class: "tools", "aria-hidden": "true" }, criteria.map((criterion, c) =>
         make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
           named(criterion.label)))),
-      make("div", { class: "wide" }, make("table", {},
+      make("div", { class: "wide" }, make("table", { class: "ranking" },
         make("caption", {}, "Journeys from most to least urgent; points out of 100"),
         make("thead", {}, make("tr", {}, ["Rank", "Moved", "Journey", "Points", "What each criterion adds"].map((text, i) =>
           make("th", { scope: "col", class: i === 0 || i === 3 ? "number" : null }, text)))),
@@ -384,7 +389,7 @@ R"js(    return { slider, number, flips, box };
     const heads = [{ name: "stated", weights: this.decision.stated }, ...this.data.profiles];
     this.profileRanks = this.data.live ? heads.map((profile) => this.decision.rank(profile.weights)) : [];
     if (!this.data.live) return null;
-    const rows = this.first.order.slice(0, MANY).map((row) => make("tr", {},
+    const rows = this.first.order.map((row) => make("tr", {},
       make("th", { scope: "row" }, named(this.data.journeys[row].label)),
       this.profileRanks.map((result) => make("td", { class: "number" }, String(result.ranks[row])))));
     return make("section", { "aria-label": "Profiles" },
@@ -473,7 +478,8 @@ R"js(    return { slider, number, flips, box };
     this.inputs.forEach(({ slider, number, flips }, c) => {
       const share = this.result.shares[c];
       slider.value = share * 100;
-      slider.setAttribute("aria-valuetext", percent(share));
+)js"
+R"js(      slider.setAttribute("aria-valuetext", percent(share));
       if (number !== number.getRootNode().activeElement) number.value = (share * 100).toFixed(1);
       flips.replaceChildren(...this.decision.flips(this.result.stated, c).map((flip) => make("span", {
         title: `${shown(this.data.journeys[flip.overtaking].label)} passes ${
@@ -482,43 +488,82 @@ R"js(    return { slider, number, flips, box };
     });
   }
 
-)js"
-R"js(  drawRanking() {
-    const before = new Map([...this.body.children].map((line) => [line.dataset.row, line.getBoundingClientRect().top]));
+  drawRanking() {
     const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
     const most = Math.max(...this.result.scores, 1e-300);
-    const focused = this.body.getRootNode().activeElement?.closest?.("tr")?.dataset.row;
-    this.body.replaceChildren(...order.map((row) => this.line(row, most)));
-    if (focused !== undefined) this.body.querySelector(`tr[data-row="${focused}"] button`)?.focus();
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
+    const before = this.places(); // before anything is written: the browser need not lay out twice
+    for (const row of order) this.fill(row, most);
+    if (lines.length === this.body.children.length && lines.every((line, i) => line === this.body.children[i])) return;
+    const focused = this.body.getRootNode().activeElement;
+    this.body.replaceChildren(...lines);
+    if (focused !== null && this.body.contains(focused)) focused.focus({ preventScroll: true });
+    this.glide(before);
+  }
+
+  /** Where the lines that can be seen stand; none where nothing is to move. */
+  places() {
+    const places = new Map();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return places;
     for (const line of this.body.children) {
-      const moved = before.has(line.dataset.row) ? before.get(line.dataset.row) - line.getBoundingClientRect().top : 0;
-      if (moved !== 0) line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+      const top = line.getBoundingClientRect().top;
+      if (top > innerHeight || places.size > MOST_GLIDING) break;
+      if (top > -100) places.set(line, top);
+    }
+    return places;
+  }
+
+  /** Lets lines glide from where they stood to where they stand. */
+  glide(before) {
+    for (const [line, top] of before) {
+      const moved = line.isConnected ? top - line.getBoundingClientRect().top : 0;
+      if (moved === 0) continue;
+      for (const running of line.getAnimations()) running.cancel();
+      line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
     }
   }
 
-  line(row, most) {
+  /** The line of a journey; it is made once, and `fill` writes what follows the weights. */
+  line(row) {
     const journey = this.data.journeys[row];
-    const points = this.decision.points(row, this.result);
     const pin = this.decision.pinned.get(row);
-    const moved = this.first.ranks[row] - this.result.ranks[row];
-    const words = points.map((each, c) => `${shown(this.data.criteria[c].label)} ${pointsOf(each)}`).join(", ");
-    return make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
-      make("td", { class: "number" }, String(this.result.ranks[row]), pin ? make("span", { title: shown(pin.reason) }, " 📌") : null),
-      make("td", { class: moved > 0 ? "up" : "down" }, moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`),
+    const rank = make("span");
+    const moved = make("td");
+    const points = make("td", { class: "number" });
+    const words = make("span", { class: "unseen" });
+    const parts = this.data.criteria.map((_, c) => make("span", { style: { background: colourOf(c) } }));
+    const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
+      make("td", { class: "number" }, rank, pin ? make("span", { title: shown(pin.reason) }, " 📌") : null),
+      moved,
       make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
-      make("td", { class: "number" }, pointsOf(this.result.scores[row])),
-      make("td", { class: "bar-cell" }, make("span", { class: "unseen" }, words),
-        make("div", { class: "bar", "aria-hidden": "true" }, points.map((each, c) => each === 0 ? null : make("span", {
-          title: `${shown(this.data.criteria[c].label)}: ${pointsOf(each)}`,
-          style: { "inline-size": `${Math.max(0, (each / most) * 100)}%`, background: colourOf(c) } })))));
+      points,
+      make("td", {}, words, make("div", { class: "bar", "aria-hidden": "true" }, parts)));
+    return { element, rank, moved, points, words, parts };
+  }
+
+  fill(row, most) {
+    const line = this.lines[row];
+    const points = this.decision.points(row, this.result);
+    const moved = this.first.ranks[row] - this.result.ranks[row];
+    line.rank.textContent = String(this.result.ranks[row]);
+    line.moved.className = moved > 0 ? "up" : "down";
+    line.moved.textContent = moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`;
+    line.points.textContent = pointsOf(this.result.scores[row]);
+    const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
+    line.words.textContent = words.join(", ");
+    line.parts.forEach((part, c) => {
+      part.hidden = !(points[c] > 0);
+      part.title = words[c] ?? "";
+      part.style.inlineSize = `${Math.max(0, ((points[c] ?? 0) / most) * 100)}%`;
+    });
   }
 
   drawChanged() {
     const moves = this.result.order.filter((row) => this.result.ranks[row] !== this.first.ranks[row]);
     const text = moves.length === 0 ? "No journey stands elsewhere than by the stated weights."
       : `${moves.length} of ${this.data.journeys.length} journeys stand elsewhere than by the stated weights.`;
-    this.changed.replaceChildren(make("p", {}, text), make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
+    const rest = moves.length > MANY ? make("p", { class: "soft" }, `and ${moves.length - MANY} more`) : "";
+    this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
       named(this.data.journeys[row].label),
       `: ${this.first.ranks[row]} → ${this.result.ranks[row]}, ${pointsOf(this.first.scores[row])} → ${
         pointsOf(this.result.scores[row])} points`))));
@@ -567,7 +612,8 @@ R"js(  drawRanking() {
     this.scenarioList.replaceChildren(...this.scenarios.map((scenario, i) => {
       return make("li", {},
         make("button", { type: "button", onclick: () => this.set(scenario.weights) }, named(scenario.name)), " ",
-        scenario.first === undefined ? null : ["first: ", named(this.data.journeys[scenario.first].label), " "],
+)js"
+R"js(        scenario.first === undefined ? null : ["first: ", named(this.data.journeys[scenario.first].label), " "],
         make("button", { type: "button", "aria-label": `Forget ${shown(scenario.name)}`, onclick: () => {
           this.scenarios.splice(i, 1);
           this.drawScenarios();
@@ -614,8 +660,7 @@ export default {
     const ids = () => model.get("data").criteria.map((criterion) => criterion.id);
     const told = {
       weights: (stated) => {
-)js"
-R"js(        model.set("weights", Object.fromEntries(ids().map((id, c) => [id, stated[c]])));
+        model.set("weights", Object.fromEntries(ids().map((id, c) => [id, stated[c]])));
         model.save_changes();
       },
       selection: (id) => {

@@ -31,7 +31,8 @@ inline std::string markdown_words(std::string_view text) {
   std::string words;
   for (std::size_t i = 0; i < visible.size(); ++i) {
     const char each = visible[i];
-    const bool after_www = each == '.' && i >= 3 && (visible[i - 1] | 0x20) == 'w';
+    const bool after_www =
+        each == '.' && i >= 3 && (visible.substr(i - 3, 3) == "www" || visible.substr(i - 3, 3) == "WWW");
     const bool begins = i == 0 && (each == '-' || each == '+' || each == '=');
     const bool ends = i + 1 == visible.size() || visible[i + 1] == ' ';
     const bool numbers = each == '.' && ends && i > 0 && visible.find_first_not_of("0123456789") == i;  // a list
