@@ -2,6 +2,7 @@
 """The page is used by keyboard, read aloud, printed, in the dark and from right to left."""
 
 import json
+import time
 
 import pytest
 from shown_view import VIEW
@@ -116,6 +117,18 @@ def test_weights_are_kept_as_a_scenario_and_used_again(telecom):
     assert telecom.evaluate(f"{VIEW}.scenarioList.textContent").startswith("churn only first: Moving home")
     telecom.evaluate(f"{VIEW}.scenarioList.querySelector('button').click()")
     assert shares(telecom) == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(("button", "name", "text"), [(1, "ranking.csv", "csv"), (2, "model.json", "model")])
+def test_what_is_saved_is_a_file(telecom, tmp_path, button, name, text):
+    (tmp_path / "saved").mkdir()
+    telecom.browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path / "saved"))
+    telecom.evaluate(f"{VIEW}.box.querySelectorAll('header button')[{button}].click()")
+    until = time.monotonic() + 20
+    while not (tmp_path / "saved" / name).is_file() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert (tmp_path / "saved" / name).read_text(encoding="utf-8") == telecom.evaluate(f"{VIEW}.{text}()")
+    assert telecom.complaints() == []
 
 
 def test_profiles_stand_side_by_side_and_their_weights_can_be_used(telecom):

@@ -29,9 +29,9 @@ class JourneyView(anywidget.AnyWidget):
 
     _esm = _core._journey_view_module
 
-    data = traitlets.Dict(help="What is shown: ranking.report_data().").tag(sync=True)
-    weights = traitlets.Dict(help="The weight of each criterion by its id, on any scale.").tag(sync=True)
-    selection = traitlets.Unicode(None, allow_none=True, help="The id of the journey looked at.").tag(sync=True)
+    data: Any = traitlets.Dict(help="What is shown: ranking.report_data().").tag(sync=True)
+    weights: Any = traitlets.Dict(help="The weight of each criterion by its id, on any scale.").tag(sync=True)
+    selection: Any = traitlets.Unicode(None, allow_none=True, help="The id of the journey looked at.").tag(sync=True)
 
     def __init__(self, ranking: Ranking, **options: Any) -> None:
         data = ranking.report_data(**options)
