@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -54,6 +55,32 @@ std::string ranks_text(const Ranking& ranking, const Input& input, const MethodC
   return table.text(table_width());
 }
 
+/// A row a journey where the methods are too many for a column each: its place by the model's own, the one in the
+/// middle of all, and from where to where it goes.
+std::string places_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
+  Table table({{"journey", Table::Kind::cuttable_text},
+               {"own", Table::Kind::number},
+               {"middle", Table::Kind::number},
+               {"from–to", Table::Kind::number},
+               {"lowest by", Table::Kind::text},
+               {"highest by", Table::Kind::text}});
+  std::vector<const Divergence*> by_journey(ranking.size(), nullptr);
+  for (const Divergence& each : found.divergences) by_journey[each.journey] = &each;
+  const auto name = [&found](std::size_t place) { return found.methods[found.ranked[place]].name; };
+  for (const std::uint32_t journey : ranking.order()) {
+    std::vector<std::uint32_t> ranks;
+    for (const std::size_t each : found.ranked) ranks.push_back(found.methods[each].ranks[journey]);
+    std::sort(ranks.begin(), ranks.end());
+    const Divergence& spread = *by_journey[journey];
+    const bool moves = spread.spread() > 0;
+    table.add_row({input.matrix.label(journey), std::to_string(found.methods[0].ranks[journey]),
+                   std::to_string(ranks[(ranks.size() - 1) / 2]),
+                   moves ? std::to_string(spread.best) + "–" + std::to_string(spread.worst) : "",
+                   moves ? name(spread.worst_by) : "", moves ? name(spread.best_by) : ""});
+  }
+  return table.text(table_width());
+}
+
 /// A row a method: how alike its ranking is to the model's own, and which journey it puts first.
 std::string methods_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
   Table table(
@@ -72,7 +99,8 @@ std::string methods_text(const Ranking& ranking, const Input& input, const Metho
 std::string page_text(const Ranking& ranking, const Input& input, const MethodComparison& found) {
   const std::string agree = "Agreement of all (Kendall's W, 0 to 1): " + fixed_text(found.agreement.w, 2) + "\n";
   return ranking_title(ranking) + wrapped(shown_text(sentence(found, input.matrix)), table_width(), 0, 2) + "\n" +
-         agree + "\n" + (found.ranked.size() <= 8 ? ranks_text(ranking, input, found) + "\n" : "") +
+         agree + "\n" +
+         (found.ranked.size() <= 8 ? ranks_text(ranking, input, found) : places_text(ranking, input, found)) + "\n" +
          methods_text(ranking, input, found);
 }
 

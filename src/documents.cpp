@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "documents.hpp"
 
+#include <memory>
+
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/judgement_json.hpp"
@@ -16,8 +18,12 @@ std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path) {
   return journeyrank::read_scenarios(path);
 }
 journeyrank::StatedCells cells_of_file(const std::string& path) { return journeyrank::read_cells(path); }
-journeyrank::ModelJudgement judgement_of_file(const std::string& path, const journeyrank::Model& model) {
-  return journeyrank::read_judgements(path).judge(model);
+ReadJudgements judgements_of_file(const std::string& path) {
+  const auto file = std::make_shared<const journeyrank::JudgementFile>(journeyrank::read_judgements(path));
+  return {journeyrank::are_about_journeys(file->judgements()),
+          [file](const journeyrank::Model& model, const journeyrank::ValuedJourneys* journeys) {
+            return file->judge(model, journeys);
+          }};
 }
 std::string file_text(const journeyrank::Model& model) { return journeyrank::to_json(model); }
 std::string file_text(const journeyrank::Mapping& mapping) { return journeyrank::to_json(mapping); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/pin.hpp"
 #include "journeyrank/weigh/judgements.hpp"
+#include "journeyrank/weigh/valued_journeys.hpp"
 
 // The files in JSON, read and written in one translation unit: that code is slow to compile.
 
@@ -23,8 +25,14 @@ journeyrank::Simulation simulation_of_file(const std::string& path);
 std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path);
 journeyrank::StatedCells cells_of_file(const std::string& path);
 
-/// The weights that a file of judgements gives to a model. Errors: those of JudgementFile.
-journeyrank::ModelJudgement judgement_of_file(const std::string& path, const journeyrank::Model& model);
+/// A file of judgements that was read: whether it is about journeys, and the weights that it gives to a model.
+struct ReadJudgements {
+  bool of_journeys = false;
+  std::function<journeyrank::ModelJudgement(const journeyrank::Model&, const journeyrank::ValuedJourneys*)> judge;
+};
+
+/// Reads a file of judgements. Errors: those of JudgementFile, here and when it judges.
+ReadJudgements judgements_of_file(const std::string& path);
 
 /// A ready mapping as the text of its file, and the names of all of them. Errors: unknown_name.
 std::string ready_mapping_text(const std::string& name);

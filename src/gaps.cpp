@@ -21,6 +21,8 @@
 #include "journeyrank/io/target_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/gap.hpp"
+#include "journeyrank/judge/stage_gap.hpp"
+#include "journeyrank/problem/stage_journeys.hpp"
 #include "journeyrank/problem/target_reference.hpp"
 
 #include "command.hpp"
@@ -88,16 +90,27 @@ void check_words(const GapsOptions& options) {
   }
 }
 
+/// The contacts, and where a target is of a stage those of each stage by themselves; impact is of whole journeys.
+Input read_planned(const GapsOptions& options, const std::vector<journeyrank::StatedTarget>& targets) {
+  InputOptions input = options.input;
+  const bool of_stages =
+      std::any_of(targets.begin(), targets.end(), [](const auto& stated) { return !stated.target.stage.empty(); });
+  if (of_stages && !options.impact) input.by = journeyrank::slicing_by_stage().by;
+  return read_input(input, options.output.quiet);
+}
+
 Planned planned(const GapsOptions& options) {
   check_words(options);
   const journeyrank::GapOptions how = told(options);
   const auto today = day(options.input.today);
   journeyrank::TargetReading reading;
   if (options.targets) reading = journeyrank::read_targets(*options.targets, options.input.table.csv());
-  Input input = read_input(options.input, options.output.quiet);
+  Input input = read_planned(options, reading.targets);
   Scorer scorer = blamed_on(input_name(options.input),
                             [&] { return Scorer::fit(input.matrix, input.model, options.input.profile.value_or("")); });
-  auto targets = targets_in_force(reading.targets, input.model, input.matrix.journeys(), today);
+  std::vector<journeyrank::StageJourneys> stages;
+  if (!input.slicing.is_none()) stages = stages_of(input.slices, input.slicing);
+  auto targets = targets_in_force(reading.targets, input.model, input.matrix.journeys(), today, stages);
   std::vector<Note> notes = input.notes;
   std::erase_if(notes, [](const Note& note) { return note.code == "small_samples"; });  // of cells it is said below
   notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
@@ -123,20 +136,30 @@ std::string marked_n(std::int64_t n, const journeyrank::GapOptions& how) {
   return shown_count(n) + (n < how.min_n ? "*" : "");
 }
 
+/// The columns that people read; stages only where a target is of one.
+Table gaps_table(bool of_stages) {
+  std::vector<Table::Column> columns = {{"journey", Table::Kind::cuttable_text},
+                                        {"criterion", Table::Kind::cuttable_text},
+                                        {"actual", Table::Kind::number},
+                                        {"target", Table::Kind::number},
+                                        {"gap", Table::Kind::number},
+                                        {"points lost", Table::Kind::number},
+                                        {"misses its target", Table::Kind::number},
+                                        {"n", Table::Kind::number},
+                                        {"headroom", Table::Kind::number}};
+  if (of_stages) columns.insert(columns.begin() + 1, {"stage", Table::Kind::cuttable_text});
+  return Table(std::move(columns));
+}
+
 std::string gaps_text(const Planned& plan, const GapReport& report) {
-  Table table({{"journey", Table::Kind::cuttable_text},
-               {"criterion", Table::Kind::cuttable_text},
-               {"actual", Table::Kind::number},
-               {"target", Table::Kind::number},
-               {"gap", Table::Kind::number},
-               {"points lost", Table::Kind::number},
-               {"misses its target", Table::Kind::number},
-               {"n", Table::Kind::number},
-               {"headroom", Table::Kind::number}});
+  const bool of_stages = has_stages(report);
+  Table table = gaps_table(of_stages);
   const auto order = worst_first(report);
   for (const std::size_t i : order) {
     const Gap& gap = report.gaps[i];
-    std::vector<std::string> cells = {gap.journey, criterion_name(plan, gap.criterion)};
+    std::vector<std::string> cells = {gap.journey};
+    if (of_stages) cells.push_back(gap.stage);
+    cells.push_back(criterion_name(plan, gap.criterion));
     cells.push_back(gap.actual ? shown_number(*gap.actual) : "–");
     cells.push_back(shown_number(*gap.target));
     cells.push_back(gap.against ? signed_number(gap.against->gap) : "–");
@@ -245,7 +268,7 @@ void run(const GapsOptions& options) {
     return write(options, plan, to_table(all), format == Format::table ? impacts_text(plan, all) : "",
                  impact_notes(plan, all));
   }
-  const GapReport report = gaps(matrix, estimates, plan.scorer, plan.targets, plan.how);
+  const GapReport report = gaps_with_stages(matrix, estimates, plan.input.slices, plan.scorer, plan.targets, plan.how);
   write(options, plan, to_table(report.gaps), format == Format::table ? gaps_text(plan, report) : "", report.notes);
 }
 
@@ -260,7 +283,8 @@ Command gaps_command() {
   input.arguments.push_back(
       {"--targets", "FILE",
        "what is planned, as CSV with the columns journey, metric, target, and perhaps stage and "
-       "valid_from, written as the contacts are; journey * is every one without a target of its own",
+       "valid_from, written as the contacts are; journey * is every one without a target of its own; a target with a "
+       "stage is of the contacts there",
        &options->targets});
   const ArgumentGroup how = {
       "Gaps",

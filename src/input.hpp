@@ -18,6 +18,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/measure.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/segment.hpp"
 #include "journeyrank/problem/weights.hpp"
 
 #include "command.hpp"
@@ -40,6 +41,7 @@ struct TableOptions {
 struct InputOptions {
   std::optional<std::string> journeys = {};
   std::optional<std::string> model = {};
+  std::optional<std::string> preset = {};
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
   std::optional<std::string> min_n = {};
@@ -61,7 +63,7 @@ struct InputOptions {
   /// True when there are contacts to measure, in a file or in tallies of other runs.
   bool has_contacts() const noexcept { return contacts.has_value() || !tallies.empty(); }
 
-  /// --model, --contacts, --map, --format, --customers, --min-n, --most-memory
+  /// --model, --preset, --contacts, --map, --format, --customers, --min-n, --most-memory
   ArgumentGroup sources();
 
   /// --tally, --save-tally
@@ -83,6 +85,7 @@ struct Input {
   std::vector<std::uint8_t> small_samples;                    ///< of contacts: 1 for a journey that is marked
   journeyrank::Slicing slicing;                               ///< of contacts, where slices or windows are asked for
   std::vector<journeyrank::MeasuredSlice> slices;
+  std::vector<journeyrank::Segment> segments;  ///< of a ready-made matrix with a row a journey and segment
   std::vector<journeyrank::Note> notes;
 
   std::vector<journeyrank::CaseSummary> cases;  ///< of contacts: what stands behind criteria that tell cases apart

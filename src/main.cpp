@@ -16,13 +16,30 @@ namespace {
 
 /// Runs the command that the words name; returns the exit code.
 int run(const std::vector<std::string>& words) {
-  const std::vector<Command> commands = {rank_command(),      explain_command(),   why_command(),
-                                         what_if_command(),   stability_command(), robustness_command(),
-                                         dominance_command(), reversal_command(),  compare_methods_command(),
-                                         agree_command(),     weigh_command(),     measure_command(),
-                                         gaps_command(),      lint_command(),      validate_command(),
-                                         template_command(),  schema_command(),    methods_command(),
-                                         simulate_command(),  report_command()};
+  const std::vector<Command> commands = {rank_command(),
+                                         explain_command(),
+                                         why_command(),
+                                         what_if_command(),
+                                         stability_command(),
+                                         robustness_command(),
+                                         dominance_command(),
+                                         reversal_command(),
+                                         partial_order_command(),
+                                         kernel_command(),
+                                         simus_command(),
+                                         compare_methods_command(),
+                                         compare_segments_command(),
+                                         agree_command(),
+                                         weigh_command(),
+                                         measure_command(),
+                                         gaps_command(),
+                                         lint_command(),
+                                         validate_command(),
+                                         template_command(),
+                                         schema_command(),
+                                         methods_command(),
+                                         simulate_command(),
+                                         report_command()};
   const Command* const command = parse_command_line(commands, words);
   if (command != nullptr) command->run();
   return 0;

@@ -59,6 +59,9 @@ std::string steps_text(const JsonArray& steps) {
     if (const auto unit = text_of(step, "unit"); !unit.empty()) page += " [" + unit + "]";
     page += "\n";
     if (const auto needs = text_of(step, "needs"); !needs.empty()) page += "    needs " + needs + "\n";
+    if (const auto why = text_of(step, "breaks_dominance"); !why.empty()) {
+      page += "    can rank a journey below one that is no better: " + why + "\n";
+    }
     for (const auto& option : options_of(step)) {
       page += "      " + padded(text_of(option, "name"), names) + "  " + padded(type_and_default(option), types) +
               "  " + text_of(option, "help") + "\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,7 +13,9 @@
 #include "journeyrank/io/step_text.hpp"
 #include "journeyrank/io/weight_table.hpp"
 #include "journeyrank/problem/model_hash.hpp"
+#include "journeyrank/rank/journey_values.hpp"
 #include "journeyrank/weigh/data_weighing.hpp"
+#include "journeyrank/weigh/judgement_sentence.hpp"
 
 #include "command.hpp"
 #include "documents.hpp"
@@ -143,22 +146,36 @@ void run_by_data(const WeighWords& words) {
   });
 }
 
+/// A row a criterion: the model's own weight, the judged one and, where the method tells, what it may be.
 std::string judged_text(const Model& model, const journeyrank::ModelJudgement& judged) {
-  Table table(
-      {{"criterion", Table::Kind::cuttable_text}, {"own, %", Table::Kind::number}, {"judged, %", Table::Kind::number}});
+  std::vector<Table::Column> columns = {
+      {"criterion", Table::Kind::cuttable_text}, {"own, %", Table::Kind::number}, {"judged, %", Table::Kind::number}};
+  const bool ranged = !judged.ranges.empty();
+  if (ranged) {
+    columns.push_back({"from, %", Table::Kind::number});
+    columns.push_back({"to, %", Table::Kind::number});
+  }
+  Table table(std::move(columns));
   const journeyrank::Weights own = weights_of(model);
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    table.add_row({model.criteria[c].shown(), journeyrank::hundredths(own.normalised(c)),
-                   journeyrank::hundredths(judged.weights[c])});
+    std::vector<std::string> cells = {model.criteria[c].shown(), journeyrank::hundredths(own.normalised(c)),
+                                      journeyrank::hundredths(judged.weights[c])};
+    if (ranged) {
+      cells.push_back(journeyrank::hundredths(judged.ranges[c].low));
+      cells.push_back(journeyrank::hundredths(judged.ranges[c].high));
+    }
+    table.add_row(std::move(cells));
   }
   const auto paragraph = [](const std::string& text) { return wrapped(shown_text(text), table_width(), 0, 2) + "\n"; };
-  return paragraph((model.name.empty() ? "Weights" : model.name) + ": weights by " + judged.by) +
-         paragraph(consistency_sentence(judged)) +
-         (judged.revisit ? paragraph(revisit_sentence(*judged.revisit)) : "") + "\n" + table.text(table_width());
+  std::string text = paragraph((model.name.empty() ? "Weights" : model.name) + ": weights by " + judged.by);
+  for (const std::string& each : judgement_sentences(judged, model)) text += paragraph(each);
+  return text + "\n" + table.text(table_width());
 }
 
-JsonObject judged_json(const journeyrank::ModelJudgement& judged) {
+JsonObject judged_json(const Model& model, const journeyrank::ModelJudgement& judged) {
+  using journeyrank::JsonArray;
   using journeyrank::JsonValue;
+  const auto number = [](const std::optional<double>& found) { return found ? JsonValue{*found} : JsonValue{}; };
   JsonValue revisit;
   if (judged.revisit) {
     revisit = {JsonObject{{"first", ResultJson::of(judged.revisit->first)},
@@ -167,27 +184,92 @@ JsonObject judged_json(const journeyrank::ModelJudgement& judged) {
                           {"implied", {judged.revisit->implied}},
                           {"sentence", ResultJson::of(revisit_sentence(*judged.revisit))}}};
   }
+  JsonArray sentences;
+  for (const std::string& each : judgement_sentences(judged, model)) sentences.push_back(ResultJson::of(each));
+  JsonArray ranges;
+  for (std::size_t c = 0; c < judged.ranges.size(); ++c) {
+    const bool has_error = !judged.standard_errors.empty();
+    ranges.push_back({JsonObject{{"criterion", ResultJson::of(model.criteria[c].id)},
+                                 {"low", {judged.ranges[c].low}},
+                                 {"high", {judged.ranges[c].high}},
+                                 {"standard_error", has_error ? JsonValue{judged.standard_errors[c]} : JsonValue{}}}});
+  }
+  const auto entries = [](const std::vector<journeyrank::JudgementEntry>& list) {
+    JsonArray all;
+    for (const auto& each : list) {
+      all.push_back(
+          {JsonObject{{"entry", {static_cast<std::int64_t>(each.entry)}}, {"said", ResultJson::of(each.said)}}});
+    }
+    return all;
+  };
+  JsonValue choices;
+  if (judged.choices) {
+    const auto& likelihood = judged.choices->likelihood;
+    choices = {
+        JsonObject{{"choices", {static_cast<std::int64_t>(judged.choices->choices)}},
+                   {"contradicted", {entries(judged.contradicted)}},
+                   {"error", number(judged.choices->error)},
+                   {"log_likelihood", likelihood ? JsonValue{likelihood->log_likelihood} : JsonValue{}},
+                   {"null_log_likelihood", likelihood ? JsonValue{likelihood->null_log_likelihood} : JsonValue{}},
+                   {"sharpness", likelihood ? JsonValue{likelihood->sharpness} : JsonValue{}},
+                   {"separated", likelihood ? JsonValue{likelihood->separated} : JsonValue{}}}};
+  }
   return {{"by", ResultJson::of(judged.by)},
-          {"inconsistency", judged.inconsistency ? JsonValue{*judged.inconsistency} : JsonValue{}},
+          {"inconsistency", number(judged.inconsistency)},
           {"sentence", ResultJson::of(consistency_sentence(judged))},
-          {"revisit", std::move(revisit)}};
+          {"sentences", {std::move(sentences)}},
+          {"revisit", std::move(revisit)},
+          {"conflict", {entries(judged.conflict)}},
+          {"ranges", {std::move(ranges)}},
+          {"choices", std::move(choices)}};
+}
+
+/// The model, and for choices the journeys that they are between. Errors: usage if there are none, or if judgements
+/// about criteria have some.
+Input read_judged(const WeighWords& words, bool of_journeys) {
+  const bool given = words.input.journeys || words.input.has_contacts();
+  if (given && !of_journeys) {
+    throw Error(errc::usage,
+                "--judgements weighs by what somebody says; there is no table or log to read beside it, unless it "
+                "holds choices between journeys");
+  }
+  if (!given && of_journeys) {
+    throw Error(errc::usage,
+                "these judgements are choices between journeys: name the table of the journeys, or --contacts to "
+                "measure them");
+  }
+  if (given) return read_input(words.input, words.output.quiet);
+  Input input;
+  input.model = model_of_file(*words.input.model);
+  return input;
 }
 
 void run_by_judgement(const WeighWords& words) {
-  if (words.input.journeys || words.input.has_contacts()) {
-    throw Error(errc::usage, "--judgements weighs by what somebody says; there is no table or log to read beside it");
-  }
   if (!words.by.empty()) throw Error(errc::usage, "the file of --judgements says by which method; leave out --by");
+  if (words.input.preset)
+    throw Error(errc::usage, "--preset weighs all alike: there is nothing to judge; give --model");
   if (!words.input.model) throw Error(errc::usage, "--model is missing: judgements are about its criteria");
-  if (*words.judgements == "-" && *words.input.model == "-") {
-    throw Error(errc::usage, "found - for several inputs; standard input is one");
+  int standard_inputs = 0;
+  for (const auto& path : {words.judgements, words.input.model, words.input.journeys, words.input.contacts}) {
+    standard_inputs += path == "-" ? 1 : 0;
   }
-  Input input;
-  input.model = model_of_file(*words.input.model);
-  const auto judged = judgement_of_file(*words.judgements, input.model);
+  if (standard_inputs > 1) throw Error(errc::usage, "found - for several inputs; standard input is one");
+  const ReadJudgements said = judgements_of_file(*words.judgements);
+  const Input input = read_judged(words, said.of_journeys);
+  journeyrank::ModelJudgement judged;
+  if (said.of_journeys) {
+    const auto journeys = blamed_on(input_name(words.input), [&] { return journey_values(input.matrix, input.model); });
+    judged = said.judge(input.model, &journeys);
+  } else {
+    judged = said.judge(input.model, nullptr);
+  }
   const std::vector<DataWeighing> row = {{.name = judged.by, .weights = judged.weights}};
-  if (words.save_model) write_output({.path = words.save_model}, file_text(with_weights(input.model, judged.weights)));
-  write(words, input, {judged_json(judged), to_table(row, input.model), judged_text(input.model, judged), {}});
+  if (words.save_model) write_output({.path = words.save_model}, file_text(with_judgement(input.model, judged)));
+  write(words, input,
+        {judged_json(input.model, judged), to_table(row, input.model), judged_text(input.model, judged), input.notes});
+  if (said.of_journeys && words.output.format() != Format::json) {
+    say_notes(words.output, row_report(input, words.input), input.notes);
+  }
 }
 
 void run(const WeighWords& words) {
@@ -206,9 +288,9 @@ Command weigh_command() {
       .about =
           "Weighs the criteria by how far the journeys are apart on them, by each method of the literature, beside the "
           "model's own weights: data know spread, not importance. Or makes weights of what somebody says about the "
-          "criteria, with how consistent that was.",
+          "criteria, or chose among journeys, with how consistent that was.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]",
-                 "--judgements FILE --model FILE [options]"},
+                 "--judgements FILE --model FILE [options]", "JOURNEYS --judgements FILE --model FILE [options]"},
       .groups = {words->input.asked_of(),
                  {"Weights",
                   {{"--by", "NAME[:OPTION=VALUE,...]",
@@ -216,7 +298,8 @@ Command weigh_command() {
                     "repeated",
                     &words->by},
                    {"--judgements", "FILE",
-                    "what somebody says about the criteria, as JSON (journeyrank schema judgements), instead of data",
+                    "what somebody says about the criteria, or choices between journeys, as JSON (journeyrank schema "
+                    "judgements), instead of data",
                     &words->judgements},
                    {"--save-model", "FILE",
                     "write the model with the weights of the one method that --by names, or of the judgements",

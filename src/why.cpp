@@ -109,7 +109,7 @@ Answer each_alone(const Ranking& ranking, const Input& input, const std::string&
     const bool named = !each.level.empty();
     table.add_row(
         {each.label, each.missing ? "missing" : shown_number(each.raw),
-         !possible ? feasibility_text(each.feasibility)
+         !possible ? shortfall_text(each)
          : named   ? each.level
                    : shown_number(rounded_away(each.needed, each.raw)),
          possible && !named ? (each.change > 0.0 ? "+" : "") + shown_number(rounded_away(each.change, 0.0)) : "–",

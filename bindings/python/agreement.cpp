@@ -172,9 +172,9 @@ void define_agreement(py::module_& module) {
   define_method(
       ranking, "agree",
       [](const HeldRanking& self, const py::object& voices, py::ssize_t top, const py::object& consensus,
-         double within) {
+         py::handle within) {
         const Model& model = self.ranking.scorer().model();
-        AgreementOptions options = options_from(voices, model, top, consensus, within);
+        AgreementOptions options = options_from(voices, model, top, consensus, number_from<double>(within, "within"));
         return without_lock([&] { return agreed(self.held, model, std::move(options), self.source); });
       },
       (std::string("Asks several people's weights about the same journeys, without pins: who disagrees with whom, on "
@@ -186,10 +186,10 @@ void define_agreement(py::module_& module) {
   define_function(
       module, "agree",
       [](py::handle data, const Model& model, const py::object& voices, py::ssize_t top, const py::object& consensus,
-         double within, const py::object& criteria, const py::object& journeys, const py::object& labels) {
+         py::handle within, const py::object& criteria, const py::object& journeys, const py::object& labels) {
         MatrixWords words{.model = &model, .journeys = journeys, .labels = labels};
         if (!criteria.is_none()) words.criteria = names_from(criteria, "criteria");
-        AgreementOptions options = options_from(voices, model, top, consensus, within);
+        AgreementOptions options = options_from(voices, model, top, consensus, number_from<double>(within, "within"));
         const SharedMatrix held = matrix_from(data, words);
         std::string source = package_of(data);
         return without_lock([&] { return agreed(held, model, std::move(options), std::move(source)); });

@@ -7,6 +7,8 @@
 
 #include <pybind11/pybind11.h>
 
+#include "plain_refusal.hpp"
+
 // The parts of the module journeyrank._core, a file each, in the order in which they need each other.
 namespace journeyrank::python {
 
@@ -23,12 +25,14 @@ void define_comparison(py::module_& module);
 void define_what_if(py::module_& module);
 void define_stability(py::module_& module);
 void define_dominance(py::module_& module);
+void define_partial_order(py::module_& module);
 void define_method_comparison(py::module_& module);
 void define_agreement(py::module_& module);
 void define_weighing(py::module_& module);
 void define_judged_weights(py::module_& module);
 void define_measure(py::module_& module);
 void define_slices(py::module_& module);
+void define_segments(py::module_& module);
 void define_tally(py::module_& module);
 void define_lint(py::module_& module);
 void define_simulation(py::module_& module);
@@ -56,12 +60,14 @@ std::string with_signature_of(const char* name, const char* self, const char* do
   return with_signature(name, parameters, doc);
 }
 
-/// Defines a function of the module, a method, a static method: name, function, docstring, parameters.
+/// Defines a function of the module, a method, a static method: name, function, docstring, parameters. A call that does
+/// not fit it is refused in plain words.
 template <class Function, class... Arguments>
 void define_function(py::module_& module, const char* name, Function&& function, const char* doc,
                      const Arguments&... arguments) {
   module.def(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
              arguments...);
+  refuse_plainly<Function>(module, name, false, arguments...);
 }
 
 template <class Class, class Function, class... Arguments>
@@ -69,6 +75,7 @@ void define_method(Class& object, const char* name, Function&& function, const c
                    const Arguments&... arguments) {
   object.def(name, std::forward<Function>(function), with_signature_of(name, "self", doc, arguments...).c_str(),
              arguments...);
+  refuse_plainly<Function>(object, name, true, arguments...);
 }
 
 template <class Class, class Function, class... Arguments>
@@ -76,6 +83,7 @@ void define_static(Class& object, const char* name, Function&& function, const c
                    const Arguments&... arguments) {
   object.def_static(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
                     arguments...);
+  refuse_plainly<Function>(object, name, false, arguments...);
 }
 
 /// Makes a class say that it lives in `journeyrank`, where users import it from.

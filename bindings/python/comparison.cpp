@@ -66,7 +66,7 @@ ShownTable shown(const HeldRequirements& self) {
   for (const Requirement& each : self.found.criteria) {
     const bool possible = each.feasibility == Feasibility::possible;
     table.rows.push_back({each.label, each.missing ? "missing" : shown_number(each.raw),
-                          !possible            ? feasibility_text(each.feasibility)
+                          !possible            ? shortfall_text(each)
                           : each.level.empty() ? needed_text(each.needed, each.raw)
                                                : each.level,
                           each.unit});
@@ -204,9 +204,10 @@ void define_comparison(py::module_& module) {
       "alone (Requirements); with costs the cheapest change of several together (CheapestChange).\n\n"
       "Edge    on a relative scale, or by a method that compares journeys, all are ranked again with each value that "
       "is\n"
-      "        tried, up to 16 widths of the column beyond its end, with a note\n"
-      "Errors  unknown_name, with the nearest; bad_option for top 0, a cost that is not > 0 or of a relative scale;\n"
-      "        no_exact_answer for costs and a method that does not add up\n\n"
+      "        tried, up to 1048576 widths of the column beyond its end, with a note; with costs there, or by a method\n"
+      "        that does not add up, the cheapest change is found by search, with a note\n"
+      "Errors  unknown_name, with the nearest; bad_option for top 0 or a cost that is not > 0; too_large for too many\n"
+      "        choices of bends or levels\n\n"
       "Options:\n    top: k\n    aim: reach (default) or leave\n"
       "    costs: what a unit of a criterion costs to change: {\"pain\": 2.0}",
       py::arg("journey"), py::kw_only(), py::arg("top") = 1, py::arg("aim") = "reach", py::arg("costs") = py::none());

@@ -109,15 +109,15 @@ py::class_<T> define_described(py::module_& module, const std::string& name, con
         field.name, [member](const T& self) { return ToPython::of(self.*member); }, field.help);
   });
   const std::string changes = "self, /, **options";
-  object.def(
-      "replace",
-      [name, check](const T& self, const py::kwargs& options) {
-        T changed = self;
-        FromPython::set_options(options, name, changed, false);
-        check(changed);
-        return changed;
-      },
-      with_signature("replace", changes, "The same with other options. Errors: those of the class.").c_str());
+  const auto replace = [name, check](const T& self, const py::kwargs& options) {
+    T changed = self;
+    FromPython::set_options(options, name, changed, false);
+    check(changed);
+    return changed;
+  };
+  object.def("replace", replace,
+             with_signature("replace", changes, "The same with other options. Errors: those of the class.").c_str());
+  refuse_plainly<decltype(replace)>(object, "replace", true);
   object.def(
       "__eq__",
       [](const T& self, py::handle other) { return py::isinstance<T>(other) && self == other.cast<const T&>(); },

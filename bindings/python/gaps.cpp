@@ -15,7 +15,9 @@
 #include "journeyrank/io/target_frame.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/gap.hpp"
+#include "journeyrank/judge/stage_gap.hpp"
 #include "journeyrank/problem/impact.hpp"
+#include "journeyrank/problem/stage_journeys.hpp"
 #include "journeyrank/problem/target.hpp"
 
 #include "binding.hpp"
@@ -61,9 +63,23 @@ TargetReading targets_from(py::handle targets) {
   TargetReading reading;
   for (auto& each : list) {
     const Place entry{"targets", reading.targets.size() + 1};
-    reading.targets.push_back({std::move(each), entry, entry, entry});
+    reading.targets.push_back({std::move(each), entry, entry, entry, entry});
   }
   return reading;
+}
+
+/// Contacts measured by stage, or none.
+const HeldSlices* stages_from(py::handle stages, const Model& model) {
+  if (stages.is_none()) return nullptr;
+  if (!py::isinstance<HeldSlices>(stages)) {
+    refuse_type("stages", "MeasuredSlices, as measure_slices(contacts, model, by=[\"stage\"]) gives, or None", stages);
+  }
+  const auto& held = stages.cast<const HeldSlices&>();
+  for (const auto& slice : held.slices) {
+    if (slice.measured.matrix.criteria() == criterion_ids(model)) continue;
+    throw Error(errc::shape_mismatch, "the stages were measured for other criteria than those of the model");
+  }
+  return &held;
 }
 
 void check_measured_for(const HeldMeasures& measured, const Model& model) {
@@ -71,9 +87,10 @@ void check_measured_for(const HeldMeasures& measured, const Model& model) {
   throw Error(errc::shape_mismatch, "the contacts were measured for other criteria than those of the model");
 }
 
-HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
-                 const py::object& profile, const GapOptions& options) {
+HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle targets, py::handle by_stage,
+                 const py::object& today, const py::object& profile, const GapOptions& options) {
   check_measured_for(measured, model);
+  const HeldSlices* const slices = stages_from(by_stage, model);
   std::optional<Date> day;
   FromPython::read(today, "today", day);
   const std::string whose = profile_from(profile);
@@ -81,8 +98,13 @@ HeldGaps gaps_of(const HeldMeasures& measured, const Model& model, py::handle ta
   return without_lock([&] {
     const CriteriaMatrix& matrix = measured.matrix->matrix;
     const Scorer scorer = Scorer::fit(matrix, model, whose);
-    const TargetsInForce in_force = targets_in_force(reading.targets, model, matrix.journeys(), day);
-    HeldGaps held{gaps(matrix, measured.estimates, scorer, in_force, options), measured.counted.source};
+    const std::vector<MeasuredSlice> none;
+    const std::vector<MeasuredSlice>& of_stages = slices == nullptr ? none : slices->slices;
+    std::vector<StageJourneys> stages;
+    if (slices != nullptr) stages = stages_of(of_stages, slices->slicing);
+    const TargetsInForce in_force = targets_in_force(reading.targets, model, matrix.journeys(), day, stages);
+    HeldGaps held{gaps_with_stages(matrix, measured.estimates, of_stages, scorer, in_force, options),
+                  measured.counted.source};
     held.report.notes.insert(held.report.notes.begin(), reading.notes.begin(), reading.notes.end());
     return held;
   });
@@ -104,6 +126,7 @@ std::string shown_optional(const std::optional<double>& number) { return number 
 
 ShownTable shown(const HeldGaps& self) {
   const auto order = worst_first(self.report);
+  const bool of_stages = has_stages(self.report);
   ShownTable table{.title = std::to_string(order.size()) + " cells with a target, points out of 100"};
   table.columns = {{"journey"},
                    {"criterion"},
@@ -113,6 +136,7 @@ ShownTable shown(const HeldGaps& self) {
                    {"points lost", true},
                    {"misses its target", true},
                    {"n", true}};
+  if (of_stages) table.columns.insert(table.columns.begin() + 1, {"stage"});
   for (std::size_t i = 0; i < std::min(order.size(), most_rows_shown); ++i) {
     const Gap& gap = self.report.gaps[order[i]];
     table.rows.push_back({gap.journey, gap.criterion, shown_optional(gap.actual), shown_optional(gap.target),
@@ -120,6 +144,7 @@ ShownTable shown(const HeldGaps& self) {
                           gap.against ? points_text(gap.against->points) : "–",
                           gap.against ? shown_optional(gap.against->probability) : "–",
                           std::to_string(gap.n) + (gap.small_sample ? "*" : "")});
+    if (of_stages) table.rows.back().insert(table.rows.back().begin() + 1, gap.stage);
   }
   show_rest(table, order.size(), self.notes());
   return table;
@@ -144,15 +169,15 @@ ShownTable shown(const HeldImpact& self) {
 void define_results(py::module_& module) {
   py::class_<HeldGaps> gaps(module, "Gaps", py::is_final(),
                             "Measured cells held against their targets and against the best journey, a row a journey "
-                            "and criterion.\n\n"
+                            "and criterion,\nand one a stage and criterion with a target.\n\n"
                             "Units   gap, shortfall and headroom in the unit of the metric; points as shares of the "
                             "score, in [-1, 1]\n"
                             "Edge    without target no gap; a total has no headroom and no doubt; what is not measured "
                             "has its reason in why_missing");
-  define_table(
-      gaps,
-      "The rows as dicts: journey, criterion, better, n, small_sample, actual, target, gap, shortfall, value_gap, "
-      "points,\nprobability_worse, reference, reference_journey, headroom, headroom_points, why_missing.");
+  define_table(gaps,
+               "The rows as dicts: journey, stage (None: all of it), criterion, better, n, small_sample, actual, "
+               "target, gap, shortfall, value_gap, "
+               "points,\nprobability_worse, reference, reference_journey, headroom, headroom_points, why_missing.");
   define_method(
       gaps, "worst",
       [](const HeldGaps& self) {
@@ -179,29 +204,35 @@ void define_gaps(py::module_& module) {
   define_results(module);
   define_function(
       module, "gaps",
-      [](const HeldMeasures& measured, const Model& model, py::handle targets, const py::object& today,
-         const py::object& profile, py::handle min_n, py::handle percentile) {
+      [](const HeldMeasures& measured, const Model& model, py::handle targets, py::handle stages,
+         const py::object& today, const py::object& profile, py::handle min_n, py::handle percentile) {
         const GapOptions options{.min_n = number_from<std::int64_t>(min_n, "min_n"),
                                  .percentile = number_from<double>(percentile, "percentile")};
-        return gaps_of(measured, model, targets, today, profile, options);
+        return gaps_of(measured, model, targets, stages, today, profile, options);
       },
       "Holds what was measured against targets: planned against actual in units, in value and points, and as the\n"
       "probability that the target is truly missed; and how much better each journey would be as good as the best.\n\n"
       "targets is the path of a CSV file, a dict of columns or data frame with the columns journey, metric, target "
       "and\n"
       "perhaps stage and valid_from, or a list of Target. An empty journey or \"*\" is every one without a target of "
-      "its\nown.\n\n"
-      "Edge    exactly met is met; a journey below min_n is marked and stands behind the others\n"
-      "Errors  unknown_name for a journey or criterion, with the nearest; duplicate_name, bad_number, bad_time,\n"
+      "its\nown. A target with a stage is held against the contacts of that stage, and only where stages are given:\n"
+      "stages=measure_slices(contacts, model, by=[\"stage\"]), or those of a Tally that was made with "
+      "by=[\"stage\"].\n\n"
+      "Edge    exactly met is met; a journey below min_n is marked and stands behind the others; without stages, "
+      "targets\n        of a stage are left out, with a note\n"
+      "Errors  unknown_name for a journey, a stage or a criterion, with the nearest; duplicate_name, bad_number, "
+      "bad_time,\n"
       "        missing_column, missing_cell; for a file with line and column; bad_option for a target that holds from "
       "a\n        day on where `today` is not told\n\n"
       "Options:\n"
+      "    stages: the same contacts measured by stage\n"
       "    today: the day on which targets must hold, a datetime.date or a str such as \"2026-12-31\"\n"
       "    profile: whose weights; None: the model's own\n"
       "    min_n: below this n a journey is marked\n"
       "    percentile: of the journeys, from worst to best: what headroom reaches to",
-      py::arg("measured"), py::arg("model"), py::arg("targets"), py::kw_only(), py::arg("today") = py::none(),
-      py::arg("profile") = py::none(), py::arg("min_n") = 30, py::arg("percentile") = 100.0);
+      py::arg("measured"), py::arg("model"), py::arg("targets"), py::kw_only(), py::arg("stages") = py::none(),
+      py::arg("today") = py::none(), py::arg("profile") = py::none(), py::arg("min_n") = 30,
+      py::arg("percentile") = 100.0);
   define_function(
       module, "impact",
       [](const HeldMeasures& measured, const Model& model, py::handle references, py::handle min_n) {

@@ -37,6 +37,7 @@ struct HeldSlices {
   Slicing slicing;
   CountedContacts counted;
   std::vector<Note> notes = {};  ///< on all contacts, whatever their slice
+  CriteriaMatrix whole = {};     ///< of all contacts; empty where the slices are none of their columns
 };
 
 /// How to measure. Errors: bad_option for a negative min_n.

@@ -115,6 +115,8 @@ void define_matrix(py::module_& module) {
       py::init(make),
       with_signature_of("__init__", "self", "", data, keywords, model, criteria, journeys, labels, threads).c_str(),
       data, keywords, model, criteria, journeys, labels, threads);
+  refuse_construction<std::shared_ptr<HeldMatrix>, decltype(make)>(matrix, "CriteriaMatrix", data, keywords, model,
+                                                                   criteria, journeys, labels, threads);
   define_method(
       matrix, "__len__", [](const HeldMatrix& self) { return self.matrix.journey_count(); }, "Journeys.");
   matrix.def_property_readonly(

@@ -19,12 +19,14 @@ PYBIND11_MODULE(_core, module) {
   python::define_what_if(module);
   python::define_stability(module);
   python::define_dominance(module);
+  python::define_partial_order(module);
   python::define_method_comparison(module);
   python::define_agreement(module);
   python::define_weighing(module);
   python::define_judged_weights(module);
   python::define_measure(module);
   python::define_slices(module);
+  python::define_segments(module);
   python::define_tally(module);
   python::define_lint(module);
   python::define_simulation(module);

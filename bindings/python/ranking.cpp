@@ -292,6 +292,8 @@ void define_ranking(py::module_& module) {
                              "    options: those of the function of this name in journeyrank.plots, such as top")
                   .c_str(),
               py::arg("kind") = "contributions", py::kw_only(), py::arg("ax") = py::none());
+  refuse_plainly<decltype(&plot_of)>(ranking, "plot", true, py::arg("kind") = "contributions", py::kw_only(),
+                                     py::arg("ax") = py::none());
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,

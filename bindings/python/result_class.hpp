@@ -83,12 +83,13 @@ void define_plot(Class& object, const char* function, const char* doc) {
                                 "    ax: the axes to draw on; None: new ones. They are returned\n"
                                 "    options: those of journeyrank.plots.") +
                             function;
-  object.def(
-      "plot",
-      [function](const py::object& self, const py::object& ax, const py::kwargs& options) {
-        return drawn(function, self, ax, options);
-      },
-      with_signature("plot", "self, *, ax=None, **options", words).c_str(), py::kw_only(), py::arg("ax") = py::none());
+  const auto plot = [function](const py::object& self, const py::object& ax, const py::kwargs& options) {
+    return drawn(function, self, ax, options);
+  };
+  const py::kw_only keywords;
+  const auto axes = py::arg("ax") = py::none();
+  object.def("plot", plot, with_signature("plot", "self, *, ax=None, **options", words).c_str(), keywords, axes);
+  refuse_plainly<decltype(plot)>(object, "plot", true, keywords, axes);
 }
 
 }  // namespace journeyrank::python

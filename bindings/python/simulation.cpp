@@ -87,8 +87,8 @@ void define_simulation(py::module_& module) {
       py::arg("simulation"));
   define_function(
       module, "truth",
-      [](const Simulation& simulation, double window_days) {
-        return dicts_of(to_table(truth_of(simulation, window_days)));
+      [](const Simulation& simulation, py::handle window_days) {
+        return dicts_of(to_table(truth_of(simulation, number_from<double>(window_days, "window_days"))));
       },
       "The true rates of a simulation, a dict a journey and metric: journey, metric, truth. What metrics find in its\n"
       "contacts is an estimate of them.\n\n"

@@ -9,6 +9,7 @@
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/measured_segments.hpp"
 #include "journeyrank/problem/slice_notes.hpp"
 #include "journeyrank/problem/window_sweep.hpp"
 
@@ -42,6 +43,7 @@ HeldSlices measure_slices_of(py::handle contacts, const Model& model, Slicing sl
   without_lock([&] {
     held.slices = measure_slices(tally, model, options);
     held.notes = slice_notes(tally, model, options);
+    held.whole = whole_matrix(tally, model, options);
   });
   return held;
 }

@@ -226,7 +226,8 @@ void define_flips(py::module_& module) {
       "How far all weights must move for one journey to draw level with another, of every two: a "
       "row for each two of which one is behind, the smallest change first.\n\n"
       "Units   those of the norm");
-  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where no weights let it pass).");
+  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where it draws level\n"
+               "under no weights).");
   flips.def_property_readonly(
       "norm", [](const HeldFlips& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
   define_method(
@@ -237,7 +238,7 @@ void define_flips(py::module_& module) {
       },
       "All distances.\n\n"
       "Shape   n × n by row of the matrix; the row is the one behind\n"
-      "Edge    0 where it is level or ahead already; -1 where no weights let it pass");
+      "Edge    0 where it is level or ahead already; -1 where it draws level under no weights");
 }
 
 Norm norm_from(const std::string& text) {
@@ -266,8 +267,9 @@ void define_stability(py::module_& module) {
       },
       "For each weight the exact interval that keeps the winner, the top k and the whole order, while the others keep\n"
       "their proportions.\n\n"
-      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note\n"
-      "Errors  no_exact_answer where a cell is left out under renormalise; bad_option for top 0\n\n"
+      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note. By a method that\n"
+      "        does not add up, and where a cell is left out, the ends are searched, with a note\n"
+      "Errors  bad_option for top 0\n\n"
       "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("top") = 3, py::arg("threads") = 0);
   define_method(
@@ -277,7 +279,8 @@ void define_stability(py::module_& module) {
                               self.source};
       },
       "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"
-      "Errors  unknown_name, with the nearest; no_exact_answer",
+      "Edge    by a method that does not add up, and where a cell is left out, flips are searched, with a note\n"
+      "Errors  unknown_name, with the nearest; too_large for more than 300 journeys where flips are searched",
       py::arg("criterion"));
   define_method(
       ranking, "smallest_change",

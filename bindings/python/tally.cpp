@@ -10,6 +10,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/measured_segments.hpp"
 #include "journeyrank/problem/slice_notes.hpp"
 
 #include "binding.hpp"
@@ -93,11 +94,13 @@ void define_tally(py::module_& module) {
                         model, keywords, by, period, most_bytes)
           .c_str());
   name_module(tally);
-  tally.def(py::init([](const Model& of, py::handle columns, py::handle span, py::handle limit) {
-              return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
-            }),
-            with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(), model, keywords,
-            by, period, most_bytes);
+  const auto make = [](const Model& of, py::handle columns, py::handle span, py::handle limit) {
+    return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
+  };
+  tally.def(py::init(make), with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(),
+            model, keywords, by, period, most_bytes);
+  refuse_construction<std::unique_ptr<HeldTally>, decltype(make)>(tally, "Tally", model, keywords, by, period,
+                                                                  most_bytes);
   define_method(tally, "count", &count,
                 "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
                 "them.\n\nReturns how many rows were read, used, left out and repeated (in this table or before).\n\n"
@@ -139,6 +142,7 @@ void define_tally(py::module_& module) {
         without_lock([&] {
           held.slices = measure_slices(self.tally, self.model, options);
           held.notes = slice_notes(self.tally, self.model, options);
+          held.whole = whole_matrix(self.tally, self.model, options);
         });
         return held;
       },

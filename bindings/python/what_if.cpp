@@ -136,6 +136,7 @@ py::object answers_to(const HeldRanking& self, py::handle scenarios, const std::
     list = without_lock([&] { return read_scenarios(path); });
   } else {
     FromPython::read(scenarios, "scenarios", list);
+    refuse_repeated_names(list);
   }
   return py::cast(without_lock([&] {
     std::vector<WhatIf> answers = what_if(self.ranking, self.matrix(), list, {.today = today, .threads = threads});
@@ -245,6 +246,7 @@ void define_what_if(py::module_& module) {
                              "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"
                              "    changes: shares by criterion, and options of Scenario")
                   .c_str());
+  refuse_plainly<decltype(&ask)>(ranking, "what_if", true);
 }
 
 }  // namespace journeyrank::python

@@ -19,13 +19,16 @@
 //   journeyrank/measure/simulated_cells.hpp
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
-//   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/base/byte_size.hpp              sizes of memory as people write them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
 //   journeyrank/io/contact_csv_writer.hpp       contacts out
 //   journeyrank/io/simulation_table.hpp
 //   journeyrank/base/linear_program.hpp  the best of a linear objective under linear constraints, with its proof
+//   journeyrank/base/linear_centre.hpp   the middle of what keeps linear constraints
+//   journeyrank/base/linear_conflict.hpp  which of them contradict each other
+//   journeyrank/base/linear_range.hpp
+//   journeyrank/base/false_position.hpp  how far a range reaches
 //   journeyrank/base/linear_constraint.hpp
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
@@ -37,6 +40,13 @@
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/partial_order.hpp  what two orders agree on: PROMETHEE I, ELECTRE II and III
+//   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
+//   journeyrank/aggregate/electre_1.hpp
+//   journeyrank/aggregate/simus.hpp     SIMUS: the journeys in the best plan for each criterion
+//   journeyrank/judge/best_plans.hpp    the same of a matrix
+//   journeyrank/judge/weighed_criteria.hpp
+//   journeyrank/io/outranking_table.hpp
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
 //   journeyrank/io/method_table.hpp
 //   journeyrank/agree/method_comparison.hpp  the same journeys by every method
@@ -80,6 +90,22 @@
 //   journeyrank/agree/copeland.hpp
 //   journeyrank/agree/schulze.hpp
 //   journeyrank/agree/profile_comparison.hpp  several weight profiles over one matrix, side by side
+//   journeyrank/problem/segment.hpp     segments of customers, one matrix each
+//   journeyrank/problem/measured_segments.hpp  and from slices of contacts
+//   journeyrank/rank/segment_rankings.hpp  one ranking a segment
+//   journeyrank/agree/segment_agreement.hpp  how alike they are
+//   journeyrank/judge/segment_noise.hpp  whether they differ by more than noise
+//   journeyrank/judge/segment_noise_run.hpp
+//   journeyrank/judge/drawn_segments.hpp
+//   journeyrank/judge/noise_verdict.hpp
+//   journeyrank/judge/place_evidence.hpp
+//   journeyrank/judge/segment_doubt.hpp
+//   journeyrank/judge/segment_draws.hpp
+//   journeyrank/judge/segment_sentence.hpp
+//   journeyrank/base/holm.hpp           p-values of many tests, to be read together
+//   journeyrank/io/segment_csv.hpp      segments in, from CSV
+//   journeyrank/io/segment_frame.hpp    and from data frames
+//   journeyrank/io/segment_table.hpp
 //   journeyrank/agree/disagreement.hpp  who disagrees with whom, and on which criterion
 //   journeyrank/agree/stakeholder_clusters.hpp
 //   journeyrank/agree/concession.hpp    the smallest concession that brings two profiles to the same top k
@@ -91,15 +117,19 @@
 //   journeyrank/io/agreement_table.hpp
 //   journeyrank/io/agreement_json.hpp
 //   journeyrank/judge/gap.hpp           planned against actual, and headroom
+//   journeyrank/judge/stage_gap.hpp     the same of the stages of journeys
 //   journeyrank/judge/comparison.hpp    why one journey stands before another
 //   journeyrank/judge/decision_lint.hpp   what is doubtful about a decision
 //   journeyrank/judge/score_noise.hpp
 //   journeyrank/judge/score_notes.hpp   what is to be known of answers that rest on scores alone
 //   journeyrank/judge/requirement.hpp   what it would take to reach the top k, or to leave it
 //   journeyrank/judge/feasibility.hpp   whether a change can do it
+//   journeyrank/judge/idleness.hpp   which weights decide nothing
 //   journeyrank/judge/needed_text.hpp
 //   journeyrank/judge/cell_trial.hpp
 //   journeyrank/judge/cheapest_change.hpp  the same of several criteria together, at stated costs
+//   journeyrank/judge/change_search.hpp
+//   journeyrank/judge/spent_cost.hpp
 //   journeyrank/judge/cheapest_stops.hpp
 //   journeyrank/judge/cost_curve.hpp
 //   journeyrank/problem/impact.hpp      what each journey does to an overall rate or mean
@@ -113,6 +143,12 @@
 //   journeyrank/weigh/number_judgements.hpp
 //   journeyrank/weigh/pair_judgements.hpp
 //   journeyrank/weigh/order_judgements.hpp
+//   journeyrank/weigh/statement_judgements.hpp
+//   journeyrank/weigh/choice_judgements.hpp  weights from choices between journeys
+//   journeyrank/weigh/valued_journeys.hpp
+//   journeyrank/weigh/learned_scale.hpp
+//   journeyrank/weigh/judgement_sentence.hpp  what judgements say, and leave open, in sentences
+//   journeyrank/rank/journey_values.hpp  what journeys are worth on each criterion, for choices between them
 //   journeyrank/io/step_text.hpp        a step as a text: "topsis:p=1"
 //   journeyrank/io/matrix_csv_writer.hpp
 //   journeyrank/io/arrow.hpp            data frames in, through the Arrow C data interface
@@ -151,5 +187,6 @@
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/top.hpp"

@@ -248,3 +248,56 @@ def test_only_a_total_misses_its_target_for_certain(journeyrank, data):
         ("bill_query", "Cost"): "100",
         ("tech_fault", "Cost"): "0",
     }
+
+
+@pytest.fixture
+def staged(journeyrank, tmp_path):
+    """Runs gaps on contacts with stages: bill is verified (40 of 50 hard) and paid for (10 of 50), move verified (0 of 20)."""
+    (tmp_path / "model.json").write_text(json.dumps({**RATES, "criteria": RATES["criteria"][:1]}), encoding="utf-8")
+    lines = [f"bill,verify,{2 if i < 40 else 6}" for i in range(50)]
+    lines += [f"bill,pay,{2 if i < 10 else 6}" for i in range(50)] + ["move,verify,6"] * 20
+    rows = [f"{i},{line},2026-03-01T09:00:00Z" for i, line in enumerate(lines)]
+    header = "contact_id,journey,stage,ces,started_at"
+    (tmp_path / "contacts.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+
+    def run(plan, *more, check=0):
+        (tmp_path / "t.csv").write_text("journey,stage,metric,target\n" + plan, encoding="utf-8")
+        return journeyrank(
+            "gaps", "contacts.csv", "--model", "model.json", "--targets", "t.csv", *more, cwd=tmp_path, check=check
+        )
+
+    return run
+
+
+def test_a_target_of_a_stage_is_held_against_the_contacts_there(staged):
+    plan = "bill,verify,effort,0.2\n*,pay,effort,0.1\nbill,,effort,0.4\n"
+    lines = json.loads(staged(plan, "--json").stdout)["gaps"]
+    assert [(line["journey"], line["stage"], line["n"], line["actual"], line["target"]) for line in lines] == [
+        ("bill", None, 100, 0.5, 0.4),
+        ("bill", "pay", 50, 0.2, 0.1),
+        ("bill", "verify", 50, 0.8, 0.2),
+        ("move", None, 20, 0.0, None),
+    ]
+    assert lines[2]["probability_worse"] > 0.999
+    rows = list(csv.DictReader(io.StringIO(staged(plan, "--csv").stdout)))
+    assert [row["stage"] for row in rows] == ["", "pay", "verify", ""]
+    shown = staged(plan)
+    assert "3 of 3 targets missed" in shown.stdout
+    assert re.search(r"^bill +verify +effort +0\.8 +0\.2 +\+0\.6 ", shown.stdout, re.MULTILINE)
+    assert "left out" not in shown.stderr.replace("0 left out", "")
+
+
+def test_the_table_has_no_column_of_stages_where_no_target_is_of_one(staged):
+    assert "stage" not in staged("bill,,effort,0.4\n").stdout
+
+
+def test_a_stage_that_nobody_has_is_refused_with_its_place_and_the_nearest(staged):
+    ran = staged("bill,verfy,effort,0.2\n", check=11)
+    assert 't.csv:2:6: no contact of journey "bill" has the stage "verfy" (did you mean "verify"?)' in ran.stderr
+    ran = staged("move,pay,effort,0.2\n", check=11)
+    assert 'no contact of journey "move" has the stage "pay"' in ran.stderr
+
+
+def test_impact_is_of_whole_journeys_and_says_that_targets_of_stages_are_left_out(staged):
+    ran = staged("*,verify,effort,0.2\n", "--impact")
+    assert "targets of a stage are left out (1)" in ran.stderr

@@ -223,3 +223,89 @@ def test_judgements_stand_alone(journeyrank, data, tmp_path, more):
     ran = judged(journeyrank, data, tmp_path, PAIRS, *more)
     assert ran.returncode == 2 or "usage: " in ran.stderr
     assert ran.stdout == ""
+
+
+def test_statements_in_words_leave_ranges(journeyrank, data):
+    said = data / "telecom_swing_judgements.json"
+    ran = journeyrank("weigh", "--judgements", said, "--model", data / "telecom.json", "--json")
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    assert document["by"] == "macbeth"
+    assert document["inconsistency"] == 0
+    assert document["conflict"] == []
+    assert document["choices"] is None
+    weights = weights_of(document)["macbeth"]
+    assert [each["criterion"] for each in document["ranges"]] == list(weights)
+    for each in document["ranges"]:
+        assert 0 <= each["low"] <= weights[each["criterion"]] + 1e-9 <= each["high"] + 2e-9
+        assert each["standard_error"] is None
+
+
+def test_statements_that_contradict_each_other_are_named(journeyrank, data, tmp_path):
+    statements = [
+        {"first": "pain", "second": "cost", "category": "weak"},
+        {"first": "cost", "second": "revenue", "category": "weak"},
+        {"first": "revenue", "second": "pain", "category": "very_weak"},
+        {"first": "retention", "second": "pain", "category": "strong"},
+    ]
+    ran = judged(journeyrank, data, tmp_path, {"by": "macbeth", "statements": statements}, "--json")
+    document = json.loads(ran.stdout)
+    assert [each["entry"] for each in document["conflict"]] == [0, 1, 2]
+    assert document["conflict"][1]["said"] == "cost over revenue: weak"
+    assert document["ranges"] == []
+    assert document["inconsistency"] > 0
+    page = " ".join(judged(journeyrank, data, tmp_path, {"by": "macbeth", "statements": statements}).stdout.split())
+    assert "These cannot all hold" in page
+    assert "cost over revenue: weak" in page
+
+
+def chosen(journeyrank, data, tmp_path, judgements, *more):
+    path = tmp_path / "chosen.json"
+    path.write_text(json.dumps(judgements), encoding="utf-8")
+    return journeyrank("weigh", data / "telecom.csv", "--judgements", path, "--model", data / "telecom.json", *more)
+
+
+@pytest.mark.parametrize("by", ["uta", "choice_logit"])
+def test_choices_between_journeys_are_learned_from_their_table(journeyrank, data, tmp_path, by):
+    judgements = json.loads((data / "telecom_choice_judgements.json").read_text(encoding="utf-8"))
+    judgements["by"] = by
+    saved = tmp_path / "model.json"
+    ran = chosen(journeyrank, data, tmp_path, judgements, "--json", "--save-model", saved)
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    weights = weights_of(document)[by]
+    assert sum(weights.values()) == pytest.approx(1)
+    assert document["choices"]["choices"] == 9
+    assert (document["choices"]["error"] is None) == (by == "choice_logit")
+    assert (document["choices"]["log_likelihood"] is None) == (by == "uta")
+    assert document["revisit"]["first"] == "payment_fail"
+    assert document["sentences"][0] == document["sentence"]
+    after = json.loads(saved.read_text(encoding="utf-8"))
+    assert {each["id"]: each["weight"] for each in after["criteria"]} == weights
+    page = chosen(journeyrank, data, tmp_path, judgements).stdout
+    assert "from, %" in page
+
+
+def test_values_that_bend_are_saved_as_scales(journeyrank, data, tmp_path):
+    judgements = json.loads((data / "telecom_choice_judgements.json").read_text(encoding="utf-8"))
+    judgements |= {"by": "uta", "segments": 2}
+    saved = tmp_path / "model.json"
+    ran = chosen(journeyrank, data, tmp_path, judgements, "--save-model", saved)
+    assert ran.returncode == 0, ran.stderr
+    after = json.loads(saved.read_text(encoding="utf-8"))
+    assert {each["scale"]["name"] for each in after["criteria"]} == {"piecewise"}
+    assert [knot["raw"] for knot in after["criteria"][0]["scale"]["knots"]] == [0, 25000, 50000]
+    assert journeyrank("validate", saved).returncode == 0
+
+
+def test_choices_without_journeys_and_journeys_that_nobody_knows_are_refused(journeyrank, data, tmp_path):
+    choices = {"by": "uta", "choices": [{"first": "tech_fault", "second": "bil_query"}]}
+    ran = judged(journeyrank, data, tmp_path, choices)
+    assert ran.returncode != 0
+    assert "usage: these judgements are choices between journeys" in ran.stderr
+    ran = chosen(journeyrank, data, tmp_path, choices)
+    assert ran.returncode != 0
+    assert "chosen.json:1:" in ran.stderr
+    assert 'choices[0]: no journey "bil_query"' in ran.stderr
+    assert 'did you mean "bill_query"' in ran.stderr
+    assert ran.stdout == ""

@@ -211,9 +211,16 @@ def test_why_says_what_it_takes_by_ranking_again_where_a_cell_moves_other_scores
         document = json.loads(journeyrank("why", *asked, "--top", "2", "--json").stdout)
         assert "ranked_again" in [note["code"] for note in document["notes"]]
         assert {row["feasibility"] for row in document["criteria"]} <= {"possible", "out_of_reach"}
-        ran = journeyrank("why", *asked, "--cost", "pain=1")
-        assert ran.returncode in (3, 24)
-        assert "or each criterion alone, without costs" in ran.stderr
+        costs = ["--cost", "pain=1", "--cost", "cost=0.1"]
+        cheapest = json.loads(journeyrank("why", *asked, "--top", "2", *costs, "--json").stdout)
+        assert "searched_change" in [note["code"] for note in cheapest["notes"]]
+        units = {"pain": 1.0, "cost": 0.1}
+        for row in document["criteria"]:
+            if row["criterion"] in units and row["feasibility"] == "possible":
+                assert cheapest["feasibility"] == "possible"
+                assert cheapest["cost"] <= units[row["criterion"]] * abs(row["change"])
+        if cheapest["feasibility"] == "possible":
+            assert "found by search: " in cheapest["sentence"]
 
 
 def test_why_takes_contacts_and_labels(journeyrank, data):

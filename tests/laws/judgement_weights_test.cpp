@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,9 +22,13 @@
 #include "raw_columns.hpp"
 #include "splitmix64.hpp"
 
+using journeyrank::Attractiveness;
+using journeyrank::AttractivenessStatement;
 using journeyrank::BestAndWorst;
 using journeyrank::BestWorst;
 using journeyrank::BestWorstModel;
+using journeyrank::Choice;
+using journeyrank::ChoiceLogit;
 using journeyrank::Fucom;
 using journeyrank::ImportanceLevel;
 using journeyrank::ImportanceRatio;
@@ -31,8 +36,10 @@ using journeyrank::ImportanceStep;
 using journeyrank::JudgedWeights;
 using journeyrank::JudgementWeights;
 using journeyrank::Lbwa;
+using journeyrank::Macbeth;
 using journeyrank::Pairwise;
 using journeyrank::PointAllocation;
+using journeyrank::Preference;
 using journeyrank::Priority;
 using journeyrank::Rancom;
 using journeyrank::RankForm;
@@ -43,6 +50,7 @@ using journeyrank::Srf;
 using journeyrank::step_names;
 using journeyrank::Swara;
 using journeyrank::Swing;
+using journeyrank::Uta;
 
 namespace {
 
@@ -54,6 +62,7 @@ struct Answer {
   std::string_view name;
   bool exact;
   std::function<JudgedWeights(const Numbers&)> weigh;
+  std::size_t share = 1;  ///< of the people who are asked: methods that solve many programmes ask fewer
 };
 
 Numbers ratios_to(double reference, const Numbers& importance) {
@@ -132,6 +141,46 @@ std::vector<Numbers> degrees(const Numbers& importance) {
   return rows;
 }
 
+/// Categories of all differences, in sixths of the largest importance.
+JudgedWeights by_categories(const Numbers& importance) {
+  std::vector<AttractivenessStatement> said;
+  const auto say = [&](double difference, std::size_t first, std::optional<std::size_t> second) {
+    const int category = 1 + std::min(5, static_cast<int>(6.0 * difference / most(importance)));
+    const auto word = static_cast<Attractiveness>(category);
+    said.push_back({first, second, word, word});
+  };
+  for (std::size_t i = 0; i < importance.size(); ++i) {
+    say(importance[i], i, std::nullopt);
+    for (std::size_t j = 0; j < importance.size(); ++j) {
+      if (importance[i] > importance[j]) say(importance[i] - importance[j], i, j);
+    }
+  }
+  return Macbeth{}(importance.size(), said);
+}
+
+/// Choices among journeys whose values hang on the criterion and not on its place.
+template <class Method>
+JudgedWeights by_choices(const Method& method, const Numbers& importance) {
+  std::vector<Numbers> values;
+  Numbers scores;
+  for (std::size_t row = 0; row < 10; ++row) {
+    Numbers& journey = values.emplace_back();
+    double score = 0.0;
+    for (const double each : importance) {
+      const double turned = each * (17.31 + 3.7 * static_cast<double>(row));
+      journey.push_back(turned - std::floor(turned));
+      score += each * journey.back();
+    }
+    scores.push_back(score);
+  }
+  std::vector<Choice> choices;
+  for (std::size_t row = 0; row + 1 < values.size(); ++row) {
+    choices.push_back({row, row + 1, scores[row] > scores[row + 1] ? Preference::first : Preference::second});
+  }
+  choices.push_back({0, 9, Preference::neither});
+  return method(values, choices);
+}
+
 std::vector<Answer> answers() {
   std::vector<Answer> list;
   for (const auto form : {RankForm::centroid, RankForm::sum, RankForm::reciprocal}) {
@@ -176,6 +225,10 @@ std::vector<Answer> answers() {
   list.push_back({Lbwa::name, true, [](const Numbers& v) { return Lbwa{.elasticity = 1.0}(levels(v)); }});
   list.push_back({Sapevo::name, false, [](const Numbers& v) { return Sapevo{}(degrees(v)); }});
   list.push_back({Rancom::name, false, [](const Numbers& v) { return Rancom{}(v.size(), all_pairs(v, false)); }});
+  list.push_back({Macbeth::name, false, by_categories, 50});
+  list.push_back({Uta::name, false, [](const Numbers& v) { return by_choices(Uta{}, v); }, 50});
+  list.push_back({Uta::name, false, [](const Numbers& v) { return by_choices(Uta{.segments = 2}, v); }, 200});
+  list.push_back({ChoiceLogit::name, false, [](const Numbers& v) { return by_choices(ChoiceLogit{}, v); }, 50});
   return list;
 }
 
@@ -200,7 +253,7 @@ TEST_CASE("judgement weights: finite, >= 0 and adding up to 1; the inconsistency
   Splitmix64 random(1);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person * answer.share < people; ++person) {
       const Numbers importance = random_importance(random);
       const JudgedWeights judged = answer.weigh(importance);
       REQUIRE(judged.weights.size() == importance.size());
@@ -220,7 +273,7 @@ TEST_CASE("judgement weights: permuting the criteria permutes the weights and le
   Splitmix64 random(2);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person * answer.share < people; ++person) {
       const Numbers importance = random_importance(random);
       std::vector<std::size_t> order(importance.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
@@ -246,8 +299,10 @@ TEST_CASE("judgement weights: a more important criterion never weighs less") {
     // Rounded to 1 a criterion is said to equal the best or the worst, and the best-worst method may then put it on
     // either side of that one: it keeps deviations small, not an order.
     if (answer.name == BestWorst::name && !answer.exact) continue;
+    // Ten choices leave room for weights in another order.
+    if (answer.name == Uta::name || answer.name == ChoiceLogit::name) continue;
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person * answer.share < people; ++person) {
       const Numbers importance = random_importance(random);
       const Numbers weights = answer.weigh(importance).weights;
       for (std::size_t i = 0; i < importance.size(); ++i) {
@@ -264,7 +319,7 @@ TEST_CASE("judgement weights: ratios that were answered exactly come back, witho
   for (const auto& answer : answers()) {
     if (!answer.exact) continue;
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person < people; ++person) {
+    for (std::size_t person = 0; person * answer.share < people; ++person) {
       const Numbers importance = random_importance(random);
       const double sum = std::accumulate(importance.begin(), importance.end(), 0.0);
       const JudgedWeights judged = answer.weigh(importance);

@@ -40,8 +40,10 @@ TEST_CASE("laws: all weights times any factor move a score by no more than round
     for (auto& criterion : scaled.model.criteria) criterion.weight *= factor;
     const auto ranking = rank(problem.matrix(), problem.model);
     const auto other = rank(scaled.matrix(), scaled.model);
+    const double rounding =
+        8e-16 * static_cast<double>(problem.raw.size()) * laws::size_of_scores(problem, ranking.scores());
     for (std::size_t i = 0; i < problem.journeys.size(); ++i) {
-      CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), 8e-16 * static_cast<double>(problem.raw.size()));
+      CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), rounding);
     }
   });
 }
@@ -70,6 +72,7 @@ TEST_CASE("laws: a criterion of weight zero is as if it were not there, to the b
 
 TEST_CASE("laws: a criterion that weighs everything orders the journeys by its values alone") {
   laws::for_each_problem(304, 400, {}, [](Problem& problem, Splitmix64& random) {
+    if (!breaks_dominance(problem.model.method).empty()) return;
     const std::size_t only = random.below(problem.raw.size());
     for (auto& criterion : problem.model.criteria) criterion.weight = 0.0;
     problem.model.criteria[only].weight = 0.1 + random.unit();

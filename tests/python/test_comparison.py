@@ -105,5 +105,10 @@ def test_what_it_takes_where_a_cell_moves_other_scores_is_what_a_ranking_needs(r
         for raw, is_in in ((row["needed"], True), (math.nextafter(row["needed"], row["raw"]), False)):
             after = moved.what_if(values={"bill_query": {row["criterion"]: raw}}).ranking
             assert (next(line for line in after if line.id == "bill_query").rank == 1) is is_in
-    with pytest.raises(jr.Error, match="each criterion alone, without costs"):
-        moved.what_it_takes("bill_query", costs={"pain": 1.0})
+    together = moved.what_it_takes("bill_query", costs={row["criterion"]: 1.0 for row in rows})
+    assert together.feasibility == "possible"
+    assert together.notes[-1].code == "searched_change"
+    assert together.cost <= min(abs(row["change"]) for row in rows)
+    values = {row["criterion"]: row["needed"] for row in together.to_dicts()}
+    after = moved.what_if(values={"bill_query": values}).ranking
+    assert next(line for line in after if line.id == "bill_query").rank == 1

@@ -15,8 +15,8 @@ MAPPING = jr.Mapping.read(DATA / "contacts_map.json")
 MODEL = jr.Model.read(DATA / "contact_centre.json")
 DAY = datetime.date(2025, 3, 31)
 COLUMNS = [
-    "journey", "criterion", "better", "n", "small_sample", "actual", "target", "gap", "shortfall", "value_gap", "points",
-    "probability_worse", "reference", "reference_journey", "headroom", "headroom_points", "why_missing",
+    "journey", "stage", "criterion", "better", "n", "small_sample", "actual", "target", "gap", "shortfall", "value_gap",
+    "points", "probability_worse", "reference", "reference_journey", "headroom", "headroom_points", "why_missing",
 ]  # fmt: skip
 
 
@@ -109,16 +109,121 @@ def test_the_probability_of_a_mean_is_the_student_integral(measured, answers):
         assert line["probability_worse"] == pytest.approx(student_above((600 - mean) / error, n - 1), rel=1e-8), journey
 
 
-def test_a_count_has_no_doubt_and_a_quantile_no_probability(measured):
+def test_a_count_has_no_doubt_and_a_quantile_that_of_the_share_within_its_target(measured, answers):
+    """The 90th percentile is above 900 s where less than 90 % of contacts take at most 900 s."""
     plan = [jr.Target(metric="volume", target=300), jr.Target(metric="p90", target=900)]
-    for (_, name), line in rows_of(jr.gaps(measured, RAW, plan)).items():
+    exact = 0
+    for (journey, name), line in rows_of(jr.gaps(measured, RAW, plan)).items():
         if name == "volume":
             assert line["probability_worse"] == (1.0 if line["actual"] > 300 else 0.0)
             assert line["headroom"] is None
         if name == "p90":
-            assert line["probability_worse"] is None
-            assert line["why_missing"] == "the distribution of a quantile is not known"
+            times = answers[journey][1]
+            within, n = sum(time <= 900 for time in times), len(times)
+            expected = 1 - beta_above(0.9, within + 0.5, n - within + 0.5)
+            assert line["why_missing"] is None
             assert line["gap"] == line["actual"] - 900
+            if abs(within - 0.9 * n) < 4 * math.sqrt(0.09 * n) - 1:
+                assert line["probability_worse"] == pytest.approx(expected, rel=1e-8, abs=1e-10), journey
+                exact += 1
+            else:
+                assert line["probability_worse"] == pytest.approx(expected, abs=2e-3), journey
+    assert exact > 0
+
+
+def test_a_ratio_misses_its_target_by_the_student_integral():
+    parts, wholes = [10.0, 40.0, 5.0, 90.0, 33.0], [100.0, 200.0, 50.0, 300.0, 120.0]
+    contacts = {
+        "contact_id": [str(i) for i in range(5)],
+        "journey": ["bill"] * 5,
+        "started_at": ["2026-03-01T09:00:00Z"] * 5,
+        "hold_s": parts,
+        "handle_s": wholes,
+    }
+    model = jr.Model(criteria=[criterion("hold", jr.Proportion(part="hold_s", whole="handle_s"), at_1=1)])
+    (line,) = jr.gaps(jr.measure(contacts, model), model, [jr.Target(metric="hold", target=0.2)]).to_dicts()
+    ratio = sum(parts) / sum(wholes)
+    squares = math.fsum((part - ratio * whole) ** 2 for part, whole in zip(parts, wholes))
+    error = math.sqrt(squares * 5 / 4) / sum(wholes)
+    assert line["probability_worse"] == pytest.approx(student_above((0.2 - ratio) / error, 4), rel=1e-8)
+
+
+def staged():
+    """Bill is verified (40 of 50 hard) and paid for (10 of 50), move verified (none of 20)."""
+    rows = [("bill", "verify", 2 if i < 40 else 6) for i in range(50)]
+    rows += [("bill", "pay", 2 if i < 10 else 6) for i in range(50)]
+    rows += [("move", "verify", 6) for _ in range(20)]
+    journeys, stages, answers = zip(*rows)
+    return {
+        "contact_id": [str(i) for i in range(len(rows))],
+        "journey": list(journeys),
+        "stage": list(stages),
+        "started_at": ["2026-03-01T09:00:00Z"] * len(rows),
+        "ces": [float(answer) for answer in answers],
+    }
+
+
+EFFORT = jr.Model(criteria=[criterion("effort", jr.HighEffort(at_least=1, at_most=3), at_1=1)])
+STAGED = [
+    jr.Target(journey="bill", stage="verify", metric="effort", target=0.2),
+    jr.Target(stage="pay", metric="effort", target=0.1),
+    jr.Target(journey="bill", metric="effort", target=0.3),
+]
+
+
+def test_a_target_of_a_stage_is_held_against_the_contacts_there():
+    contacts = staged()
+    slices = jr.measure_slices(contacts, EFFORT, by=["stage"])
+    found = jr.gaps(jr.measure(contacts, EFFORT), EFFORT, STAGED, stages=slices)
+    lines = found.to_dicts()
+    assert [(line["journey"], line["stage"], line["n"], line["actual"], line["target"]) for line in lines] == [
+        ("bill", None, 100, 0.5, 0.3),
+        ("bill", "pay", 50, 0.2, 0.1),
+        ("bill", "verify", 50, 0.8, 0.2),
+        ("move", None, 20, 0.0, None),
+    ]
+    assert lines[2]["probability_worse"] == pytest.approx(beta_above(0.2, 40.5, 10.5), rel=1e-9)
+    assert lines[1]["probability_worse"] == pytest.approx(beta_above(0.1, 10.5, 40.5), rel=1e-9)
+    assert lines[2]["value_gap"] == pytest.approx(0.6)
+    assert lines[2]["reference_journey"] == "move"
+    assert lines[1]["reference_journey"] == "bill"
+    assert [line["stage"] for line in found.worst()] == ["verify", None, "pay"]
+    assert "verify" in repr(found)
+    assert found.notes == ()
+
+
+def test_stages_come_from_one_tally_too():
+    contacts = staged()
+    tally = jr.Tally(EFFORT, by=["stage"])
+    tally.count(contacts)
+    found = jr.gaps(tally.measure(), EFFORT, STAGED, stages=tally.measure_slices())
+    slices = jr.measure_slices(contacts, EFFORT, by=["stage"])
+    assert found.to_dicts() == jr.gaps(jr.measure(contacts, EFFORT), EFFORT, STAGED, stages=slices).to_dicts()
+
+
+def test_without_stages_their_targets_are_left_out_and_that_is_said():
+    found = jr.gaps(jr.measure(staged(), EFFORT), EFFORT, STAGED)
+    assert [line["stage"] for line in found.to_dicts()] == [None, None]
+    assert [note.code for note in found.notes] == ["target_of_stage"]
+    assert 'slices by "stage"' in found.notes[0].text
+
+
+def test_stages_that_nobody_has_and_slices_that_are_none_are_refused():
+    contacts = staged()
+    measured = jr.measure(contacts, EFFORT)
+    slices = jr.measure_slices(contacts, EFFORT, by=["stage"])
+    typo = [jr.Target(journey="bill", stage="verfy", metric="effort", target=0.2)]
+    with pytest.raises(jr.Error, match='targets:1: no contact of journey "bill" has the stage "verfy" .did you mean "verify"') as caught:
+        jr.gaps(measured, EFFORT, typo, stages=slices)
+    assert caught.value.code == "unknown_name"
+    with pytest.raises(jr.Error, match='no contact of journey "move" has the stage "pay"'):
+        jr.gaps(measured, EFFORT, [jr.Target(journey="move", stage="pay", metric="effort", target=0.2)], stages=slices)
+    with pytest.raises(jr.Error, match='allowed: slices by "stage" and no period'):
+        jr.gaps(measured, EFFORT, STAGED, stages=jr.measure_slices(contacts, EFFORT, by=["channel"]))
+    with pytest.raises(jr.Error, match="the stages were measured for other criteria"):
+        jr.gaps(measured, EFFORT, STAGED, stages=jr.measure_slices(contacts, RAW, by=["stage"]))
+    with pytest.raises(TypeError, match="stages: found MeasuredMatrix; allowed: MeasuredSlices"):
+        jr.gaps(measured, EFFORT, STAGED, stages=measured)
 
 
 def test_impact_and_contributions_are_those_of_fractions(measured, answers):

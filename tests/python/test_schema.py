@@ -80,6 +80,8 @@ JUDGEMENTS = {
     "priority": "eigenvector",
     "comparisons": [{"first": "pain", "second": "cost", "ratio": 3}],
 }
+SWING = {"first": "pain", "second": "cost", "category": "weak"}
+CHOICE = {"first": "bill", "second": "move"}
 SIMULATION = {
     "schema": 1,
     "seed": 7,
@@ -206,6 +208,14 @@ DOCUMENTS = [
     ("judgements", (), {"by": "swing"}, False),
     ("judgements", (), {"by": "swara", "steps": [{"criterion": "pain"}, {"criterion": "cost", "less": 0.2}]}, True),
     ("judgements", (), {"by": "swara", "steps": [{"criterion": "pain"}, {"criterion": "cost", "less": -1}]}, False),
+    ("judgements", (), {"by": "macbeth", "statements": [{**SWING, "up_to": "strong"}]}, True),
+    ("judgements", (), {"by": "macbeth", "statements": [{**SWING, "category": "feeble"}]}, False),
+    ("judgements", (), {"by": "macbeth", "statements": [{"first": "pain", "second": "cost"}]}, False),
+    ("judgements", (), {"by": "uta"}, False),
+    ("judgements", (), {"by": "uta", "segments": 0, "choices": [CHOICE]}, False),
+    ("judgements", (), {"by": "uta", "segments": 1.5, "choices": [CHOICE]}, False),
+    ("judgements", (), {"by": "choice_logit", "choices": [{**CHOICE, "prefers": "both"}]}, False),
+    ("judgements", (), {"by": "choice_logit", "confidence": 1, "choices": [CHOICE]}, False),
     ("judgements", ("by",), "pairwize", False),
     ("judgements", ("by",), GONE, False),
     ("judgements", ("schema",), 2, False),

@@ -210,6 +210,13 @@ PLAIN_JUDGEMENTS = [
         ]},
         [3.5, 2.5, 1.5, 0.5],
     ),
+    (
+        {"by": "macbeth", "statements": [
+            *({"first": f"c{i}", "second": f"c{i + 1}", "category": "very_weak", "up_to": "extreme"} for i in range(3)),
+            {"first": "c3", "category": "very_weak"},
+        ]},
+        [4, 3, 2, 1],
+    ),
 ]  # fmt: skip
 
 
@@ -264,3 +271,125 @@ def test_what_is_no_judgement_is_a_type_error():
         jr.judged_weights(four_criteria(), {"by": "swing", "points": {}, "point": {}})
     with pytest.raises(TypeError, match="judgements"):
         jr.judged_weights(four_criteria(), 3)
+
+
+def test_words_that_contradict_each_other_are_named():
+    statements = [
+        {"first": "c0", "second": "c1", "category": "strong"},
+        {"first": "c1", "second": "c2", "category": "strong"},
+        {"first": "c0", "second": "c2", "category": "weak"},
+        {"first": "c2", "second": "c3", "category": "weak", "up_to": "extreme"},
+    ]
+    found = jr.judged_weights(four_criteria(), {"by": "macbeth", "statements": statements})
+    assert [each["entry"] for each in found.conflict] == [0, 1, 2]
+    assert found.conflict[2]["said"] == "c0 over c2: weak"
+    assert (found.revisit["first"], found.revisit["second"], found.revisit["stated"], found.revisit["implied"]) == ("c0", "c2", 2, 4)
+    assert found.inconsistency > 0
+    assert found.ranges is None
+    agreed = jr.judged_weights(four_criteria(), {"by": "macbeth", "statements": statements[:2] + statements[3:]})
+    assert agreed.conflict == ()
+    assert agreed.revisit is None
+    for criterion, (low, high) in agreed.ranges.items():
+        assert 0 <= low <= agreed.weights[criterion] <= high <= 1
+
+
+def choosing(strengths, count, seed):
+    """Values of 2 * count journeys, a model that takes them as they are, and who was taken of each two."""
+    random = np.random.default_rng(seed)
+    values = random.random((2 * count, len(strengths)))
+    criteria = [jr.Criterion(id=f"c{c}", direction="maximize", scale=jr.Anchored(at_0=0, at_1=1)) for c in range(len(strengths))]
+    difference = values[0::2] - values[1::2]
+    first = random.random(count) < 1 / (1 + np.exp(-difference @ np.array(strengths)))
+    ids = [f"j{i}" for i in range(2 * count)]
+    choices = [
+        {"first": ids[2 * i], "second": ids[2 * i + 1], "prefers": "first" if first[i] else "second"} for i in range(count)
+    ]
+    taken = difference * np.where(first, 1, -1)[:, None]
+    matrix = jr.CriteriaMatrix(values, criteria=[each.id for each in criteria], journeys=ids)
+    return matrix, jr.Model(criteria=criteria), choices, taken
+
+
+def test_choices_are_learned_as_newtons_method_in_numpy_learns_them():
+    matrix, model, choices, taken = choosing([6, 4, 3], 150, 1)
+    found = jr.judged_weights(model, {"by": "choice_logit", "choices": choices}, matrix)
+    strengths = np.ones(3)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-taken @ strengths))
+        slope = taken.T @ (1 - p) - strengths / 100
+        bend = (taken * (p * (1 - p))[:, None]).T @ taken + np.eye(3) / 100
+        strengths = strengths + np.linalg.solve(bend, slope)
+    assert (strengths > 0).all()
+    weights = shares(strengths)
+    assert list(found.weights.values()) == pytest.approx(weights)
+    assert found.choices["sharpness"] == pytest.approx(strengths.sum())
+    assert found.choices["log_likelihood"] == pytest.approx(np.log(p).sum())
+    assert found.choices["null_log_likelihood"] == pytest.approx(150 * np.log(0.5))
+    assert found.choices["separated"] is False
+    change = (np.eye(3) - weights[:, None]) / strengths.sum()
+    errors = np.sqrt(np.diag(change @ np.linalg.inv(bend) @ change.T))
+    assert list(found.standard_errors.values()) == pytest.approx(errors)
+    wrong = [i for i in range(150) if taken[i] @ weights <= 0]
+    assert [each["entry"] for each in found.choices["contradicted"]] == wrong
+    assert found.inconsistency == pytest.approx(len(wrong) / 150)
+    for c, (low, high) in enumerate(found.ranges.values()):
+        assert low == pytest.approx(weights[c] - 1.96 * errors[c], abs=0.03)
+        assert high == pytest.approx(weights[c] + 1.96 * errors[c], abs=0.03)
+
+
+@pytest.mark.parametrize("kept", [6, 30])
+def test_choices_by_uta_are_off_no_more_than_any_weights_of_a_grid(kept):
+    matrix, model, choices, taken = choosing([6, 4, 3], 30, 2)
+    found = jr.judged_weights(model, {"by": "uta", "margin": 0.01, "choices": choices[:kept]}, matrix)
+    steps = np.arange(101)
+    grid = np.array([(i, j, 100 - i - j) for i in steps for j in steps[: 101 - i]]) / 100
+    off = np.maximum(0.01 - grid @ taken[:kept].T, 0).sum(axis=1)
+    assert found.choices["error"] <= off.min() + 1e-9
+    assert found.inconsistency == pytest.approx(found.choices["error"] / kept)
+    weights = np.array(list(found.weights.values()))
+    assert np.maximum(0.01 - taken[:kept] @ weights, 0).sum() == pytest.approx(found.choices["error"], abs=1e-9)
+    as_good = grid[off <= found.choices["error"] + 1e-12]
+    for c, (low, high) in enumerate(found.ranges.values()):
+        assert low - 1e-9 <= weights[c] <= high + 1e-9
+        if len(as_good):
+            assert low <= as_good[:, c].min() + 1e-9
+            assert high >= as_good[:, c].max() - 1e-9
+    assert (found.choices["error"] > 0) == bool(found.conflict)
+
+
+def test_values_that_bend_go_into_the_model():
+    matrix, model, choices, _ = choosing([6, 4, 3], 20, 3)
+    found = jr.judged_weights(model, {"by": "uta", "segments": 2, "choices": choices}, matrix)
+    learned = found.model()
+    for criterion in learned.criteria:
+        assert [raw for raw, _ in criterion.scale.knots] == [0, 0.5, 1]
+    assert {each.id: each.weight for each in learned.criteria} == found.weights
+    assert "learned beside the weights" in " ".join(found.sentences)
+    other = model.replace(criteria=(model.criteria[0].replace(scale=jr.MinMax()), *model.criteria[1:]))
+    with pytest.raises(jr.Error, match="segments"):
+        jr.judged_weights(other, {"by": "uta", "segments": 2, "choices": choices}, matrix)
+
+
+def test_choices_need_journeys_and_other_judgements_take_none():
+    matrix, model, choices, _ = choosing([6, 4, 3], 5, 4)
+    said = {"by": "uta", "choices": choices}
+    with pytest.raises(jr.Error, match="found no journeys") as caught:
+        jr.judged_weights(model, said)
+    assert caught.value.code == "empty_input"
+    with pytest.raises(jr.Error, match="no journeys to read beside") as caught:
+        jr.judged_weights(model, {"by": "swing", "points": {"c0": 100, "c1": 50, "c2": 50}}, matrix)
+    assert caught.value.code == "bad_option"
+    with pytest.raises(jr.Error, match="did you mean") as caught:
+        jr.judged_weights(model, {"by": "uta", "choices": [{"first": "j0", "second": "jj1"}]}, matrix)
+    assert caught.value.code == "unknown_name"
+
+
+def test_a_file_of_choices_says_the_same_as_its_dict():
+    model = jr.Model.read(DATA / "telecom.json")
+    path = DATA / "telecom_choice_judgements.json"
+    matrix = jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model)
+    found = jr.judged_weights(model, path, matrix)
+    again = jr.judged_weights(model, json.loads(path.read_text(encoding="utf-8")), matrix)
+    assert found.to_dicts() == again.to_dicts()
+    assert found.ranges == again.ranges
+    assert found.sentences == again.sentences
+    assert found.sentences[0] in repr(found)

@@ -101,6 +101,14 @@ def test_many_scenarios_in_one_call_and_from_a_file(ranking):
     assert [row for row in told.to_dicts() if row["scenario"] == alone.scenario] == alone.to_dicts()
 
 
+def test_two_scenarios_of_one_name_are_refused_as_in_a_file(ranking):
+    named = [jr.Scenario(name=name, drop=["cost"]) for name in ("thrift", "", "", "thrift")]
+    with pytest.raises(jr.Error, match=r'scenarios\[3\]: a scenario before it is called "thrift" as well') as caught:
+        ranking.what_if(named)
+    assert caught.value.code == "duplicate_name"
+    assert len(ranking.what_if(named[:3]).first_places) == 3
+
+
 def test_wrong_words_are_refused_with_what_is_right(ranking):
     with pytest.raises(jr.Error, match='no criterion "pian".*did you mean "pain"') as caught:
         ranking.what_if(pian=0.5)

@@ -36,6 +36,7 @@ struct CatalogueJson {
     JsonObject object = {{"name", ResultJson::of(Step::name)}};
     if constexpr (requires { Step::formula; }) object.push_back({"formula", ResultJson::of(Step::formula)});
     if constexpr (requires { Step::relative; }) object.push_back({"relative", {Step::relative}});
+    if constexpr (requires { Step::additive; }) add_laws(object, step);
     if constexpr (requires { Step::unit; }) object.push_back({"unit", ResultJson::of(Step::unit)});
     if constexpr (requires { Step::better; }) object.push_back({"better", ResultJson::of(Step::better)});
     if constexpr (requires { Step::needs; }) object.push_back({"needs", ResultJson::of(Step::needs)});
@@ -43,6 +44,13 @@ struct CatalogueJson {
     for_each_field(step, [&](const auto& field, const auto& value) { options.push_back(option(field, value)); });
     object.push_back({"options", {std::move(options)}});
     return {std::move(object)};
+  }
+
+  /// What holds of the scores of a method.
+  static void add_laws(JsonObject& object, const Method& method) {
+    object.push_back({"adds_up", {adds_up(method)}});
+    object.push_back({"from_0_to_1", {is_bounded(method)}});
+    object.push_back({"breaks_dominance", ResultJson::of(breaks_dominance(method))});
   }
 
   template <class Owner, class Value>

@@ -13,15 +13,17 @@
 
 namespace journeyrank {
 
-/// Gaps as a table: a row a journey and criterion with a metric.
+/// Gaps as a table: a row a journey, or stage of it, and criterion with a metric.
 ///
-/// Shape   the columns journey, criterion, better, n, small_sample (1 below min_n), actual, target, gap, shortfall,
-///         value_gap, points, probability_worse, reference, reference_journey, headroom, headroom_points, why_missing
+/// Shape   the columns journey, stage (missing for the whole journey), criterion, better, n, small_sample (1 below
+///         min_n), actual, target, gap, shortfall, value_gap, points, probability_worse, reference, reference_journey,
+///         headroom, headroom_points, why_missing
 /// Units   those of Gap
 /// Edge    what is not there is missing; why_missing says why there is no actual, or no probability
 /// Cost    O(rows)
 inline ResultTable to_table(const std::vector<Gap>& gaps) {
   PackedTexts journeys;
+  PackedTexts stages;
   PackedTexts criteria;
   PackedTexts sides;
   PackedTexts references;
@@ -31,6 +33,7 @@ inline ResultTable to_table(const std::vector<Gap>& gaps) {
   std::vector<OptionalColumn> numbers(10);
   for (const auto& gap : gaps) {
     journeys.push_back(gap.journey);
+    push_text(stages, gap.stage);
     criteria.push_back(gap.criterion);
     sides.push_back(name_of(gap.better));
     counts.push_back(gap.n);
@@ -56,6 +59,7 @@ inline ResultTable to_table(const std::vector<Gap>& gaps) {
   }
   ResultTable table{.rows = gaps.size()};
   table.columns.push_back({"journey", std::move(journeys)});
+  table.columns.push_back({"stage", std::move(stages)});
   table.columns.push_back({"criterion", std::move(criteria)});
   table.columns.push_back({"better", std::move(sides)});
   table.columns.push_back({"n", std::move(counts)});

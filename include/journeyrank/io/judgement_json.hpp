@@ -48,8 +48,9 @@ class JudgementFile {
 
   const Judgements& judgements() const noexcept { return judgements_; }
 
-  /// The weights that they give to a model. Errors: those of journeyrank::judge, with file, line and column.
-  ModelJudgement judge(const Model& model) const {
+  /// The weights that they give to a model; choices are between `journeys`. Errors: those of journeyrank::judge, with
+  /// file, line and column.
+  ModelJudgement judge(const Model& model, const ValuedJourneys* journeys = nullptr) const {
     const JsonCursor top(document_);
     const auto refuse = [&](errc code, const std::string& list, std::optional<std::size_t> entry,
                             const std::string& sentence) {
@@ -60,7 +61,7 @@ class JudgementFile {
       at.at(*entry).refuse(code, sentence);
     };
     try {
-      return journeyrank::judge(model, judgements_, refuse);
+      return journeyrank::judge(model, judgements_, refuse, journeys);
     } catch (const Error& error) {
       if (error.detail().starts_with(document_.source + ":")) throw;
       throw Error(error.code(), top.place(), error.detail());

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
@@ -42,11 +42,11 @@ struct ScenarioList {
 
 /// Refuses a scenario with the name of one before it, or one that contradicts itself, at the value to blame.
 inline void validate_scenarios(const JsonCursor& at, const std::vector<Scenario>& scenarios) {
-  std::unordered_set<std::string_view> names;
+  const std::optional<std::size_t> again = repeated_name(scenarios);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    const std::string& name = scenarios[i].name;
-    if (!name.empty() && !names.insert(name).second) {
-      at.at(i).at("name").refuse(errc::duplicate_name, "a scenario before it is called " + excerpt(name) + " as well");
+    if (again == i) {
+      at.at(i).at("name").refuse(errc::duplicate_name,
+                                 "a scenario before it is called " + excerpt(scenarios[i].name) + " as well");
     }
     at.at(i).blame([&] { refuse_contradictions(scenarios[i]); });
   }

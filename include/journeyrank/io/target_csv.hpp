@@ -81,7 +81,10 @@ inline TargetReading read_targets(CsvReader& table) {
                         .journey = table.place(journey),
                         .metric = table.place(metric)};
     if (!table.is_missing(journey)) stated.target.journey = text(journey);
-    if (stage && !table.is_missing(*stage)) stated.target.stage = text(*stage);
+    if (stage && !table.is_missing(*stage)) {
+      stated.target.stage = text(*stage);
+      stated.stage = table.place(*stage);
+    }
     if (valid_from && !table.is_missing(*valid_from)) {
       stated.target.valid_from = first_day(table.fields()[*valid_from], table.place(*valid_from));
     }

@@ -50,13 +50,14 @@ TargetReading read_targets(const Frame& table) {
   const std::size_t at_journey = needed("journey");
   const std::size_t at_metric = needed("metric");
   const std::size_t at_target = needed("target");
+  const auto at_stage = column_named(table, "stage");
   const auto at_day = column_named(table, "valid_from");
   const CellKind kind = table.kind(at_target);
   if (kind != CellKind::number && kind != CellKind::whole) table.refuse(at_target, "numbers");
   const MatrixColumn numbers = table.numbers(at_target);
   const PackedTexts journeys = cell_texts(table, at_journey);
   const PackedTexts metrics = cell_texts(table, at_metric);
-  const auto stages = texts_of(column_named(table, "stage"));
+  const auto stages = texts_of(at_stage);
   const auto days = texts_of(at_day);
   TargetReading reading;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
@@ -72,7 +73,10 @@ TargetReading read_targets(const Frame& table) {
                         .row = Place{"targets", row + 1},
                         .journey = place(at_journey),
                         .metric = place(at_metric)};
-    if (stages) stated.target.stage = std::string((*stages)[row]);
+    if (stages) {
+      stated.target.stage = std::string((*stages)[row]);
+      stated.stage = place(*at_stage);
+    }
     if (days && !(*days)[row].empty()) stated.target.valid_from = first_day((*days)[row], place(*at_day));
     reading.targets.push_back(std::move(stated));
   }

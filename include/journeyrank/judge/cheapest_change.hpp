@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,10 +16,13 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
+#include "journeyrank/judge/change_search.hpp"
 #include "journeyrank/judge/cheapest_stops.hpp"
 #include "journeyrank/judge/cost_curve.hpp"
 #include "journeyrank/judge/needed_text.hpp"
+#include "journeyrank/judge/ranked_again.hpp"
 #include "journeyrank/judge/requirement.hpp"
+#include "journeyrank/judge/spent_cost.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -48,6 +52,7 @@ struct CheapestChange {
   double score = 0.0;                              ///< with the changes
   double bar = 0.0;                                ///< the score of the k-th of the others; 0 when there are fewer
   double cost = 0.0;
+  bool searched = false;  ///< found by search, and not proven to be the cheapest
   std::vector<CellChange> changes = {};
   std::vector<Note> notes = {};
 };
@@ -102,32 +107,106 @@ inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
   return search.best() && apply(trial, curves, *search.best());
 }
 
+/// True when what a change does is known in closed form: the method adds up, no cell moves other scores, and scales go
+/// in straight lines on the one way there is.
+inline bool has_closed_form(const CellTrial& trial, std::span<const UnitCost> costs) {
+  const Model& model = trial.scorer().model();
+  return adds_up(model.method) && std::all_of(costs.begin(), costs.end(), [&](const UnitCost& unit) {
+           const std::size_t c = criterion_index(model, unit.criterion);
+           const bool straight = is_straight(trial.scorer().scale(c)) && trial.ways(c).size() == 1;
+           return !trial.scorer().is_on(c) || (trial.is_fixed(c) && straight);
+         });
+}
+
+/// Sets the cells of a trial to the cheapest values that a search finds to meet the aim. False when it finds none.
+inline bool search_cheapest(CellTrial& trial, const RankedAgain& again, std::span<const UnitCost> costs) {
+  std::vector<CellRoom> rooms;
+  bool alone = true;  // no other score moves
+  for (const UnitCost& unit : costs) {
+    const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+    if (!trial.scorer().is_on(c)) continue;
+    alone = alone && trial.is_fixed(c);
+    rooms.push_back({c, unit.cost, again.end_of(trial, c), {}});
+    if (trial.has_levels(c)) rooms.back().levels = trial.way(c);
+  }
+  CellTrial tried = trial;
+  const auto works = [&](const std::vector<double>& cells) {
+    if (!alone) return again.is_met_with(cells);
+    for (std::size_t c = 0; c < cells.size(); ++c) tried.set(c, cells[c]);
+    return tried.is_met();
+  };
+  ChangeSearch search(rooms, trial.row().raw, works);
+  for (const CellRoom& room : rooms) {
+    const FoundCell found = again.find(trial, room.criterion);
+    std::vector<double> cells = trial.row().raw;
+    cells[room.criterion] = found.raw;
+    if (found.met && works(cells)) search.offer(cells);
+  }
+  const auto found = search.find();
+  for (std::size_t c = 0; found && c < found->size(); ++c) trial.set(c, (*found)[c]);
+  return found.has_value();
+}
+
+/// What a reader must know of a change that was searched.
+inline Note searched_change_note(bool found) {
+  const std::string widths = std::to_string(static_cast<int>(RankedAgain::widths_beyond));
+  const std::string how =
+      "the journeys are ranked again with each choice that is tried, a relative scale up to " + widths +
+      " widths of the column beyond its last value, and the cost is shared among the criteria in steps down to 1/" +
+      std::to_string(ChangeSearch::finest_share);
+  return {"searched_change", found ? "found by search, not proven to be the cheapest: " + how +
+                                         "; with any of the cells nearer by one double it would not do"
+                                   : "looked for by search, not proven to be out of reach: " + how};
+}
+
+/// The k-th score of the others, ranked again.
+inline double bar_of(std::vector<double> scores, std::size_t journey, std::int64_t top) {
+  scores.erase(scores.begin() + static_cast<std::ptrdiff_t>(journey));
+  const auto kth = scores.begin() + static_cast<std::ptrdiff_t>(top) - 1;
+  std::nth_element(scores.begin(), kth, scores.end(), [](double a, double b) { return a > b; });
+  return *kth;
+}
+
+/// The changes from one row to another, in the model's order.
+inline std::vector<CellChange> changes_between(const Model& model, const Row& before, const Row& after,
+                                               std::span<const UnitCost> costs) {
+  std::vector<CellChange> changes;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    const Criterion& criterion = model.criteria[c];
+    const auto unit =
+        std::find_if(costs.begin(), costs.end(), [&](const auto& each) { return each.criterion == criterion.id; });
+    if (unit == costs.end() || before.raw[c] == after.raw[c]) continue;
+    CellChange change{criterion.id, criterion.shown(), criterion.unit, before.raw[c], after.raw[c]};
+    change.change = change.needed - change.raw;
+    if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
+      change.level = levels->levels[static_cast<std::size_t>(change.needed)].name;
+    }
+    change.cost = product(unit->cost, std::fabs(change.change));
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
 /// The cheapest change of several cells of a journey together that brings it into the top k, or out of it, at stated
 /// costs a unit. Other cells stay as they are.
 ///
 ///     cheapest_change(ranking, matrix, "bill_query", std::vector<UnitCost>{{"cost", 1.0}, {"retention", 40000.0}})
 ///
-/// Edge    as for requirements; where scales have one stretch from the cell on, or ever flatter ones, the best points
-///         for their cost are taken first; else all choices of bends are looked at. Either way no other change costs
-///         less, but for rounding; the score itself meets the aim, and with the last cell one double nearer it would
-///         not
-/// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost, a cost that is not > 0
-///         or a relative scale; duplicate_name; missing_cell; too_large for scales of too many bends; no_exact_answer
-///         for a method that does not add up; those of CellTrial
+/// Edge    as for requirements; where the method adds up and no scale is relative, and scales have one stretch from the
+///         cell on, or ever flatter ones, the best points for their cost are taken first; else all choices of bends are
+///         looked at. Either way no other change costs less, but for rounding; the score itself meets the aim, and with
+///         the last cell one double nearer it would not. By any other method or scale a ChangeSearch looks for it, that
+///         costs no more than one criterion alone, with a note; ranked again with it the journey meets the aim
+/// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost or one that is not > 0;
+///         duplicate_name; missing_cell; too_large for scales of too many bends or levels; those of CellTrial
 /// Source  dantzig1957discrete
-/// Cost    O(n) and O(64 m), and up to a million choices of bends
+/// Cost    O(n) and O(64 m), and up to a million choices of bends; searched some thousand times O(n m)
 inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
                                       std::span<const UnitCost> costs, const TopAim& aim = {}) {
   const std::size_t row = ranking.find(journey);
   CellTrial trial(ranking, matrix, row, aim);
-  if (!adds_up(ranking.scorer().model().method)) {
-    throw Error(errc::no_exact_answer, std::string("cheapest change: the scores of ") +
-                                           step_name(ranking.scorer().model().method) +
-                                           " do not add up over the criteria; allowed: a method that adds up, or each "
-                                           "criterion alone, without costs");
-  }
+  refuse_bad_costs(trial, costs);
   const Row before = trial.row();
-  const std::vector<CostCurve> curves = cost_curves(trial, costs);
   CheapestChange result{.journey = ranking.journeys()[row],
                         .label = ranking.label(row),
                         .aim = aim,
@@ -136,22 +215,22 @@ inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatr
                         .notes = notes_on_trials(ranking)};
   if (trial.is_met()) return result;
   result.feasibility = Feasibility::out_of_reach;
-  if (!trial.bar_journey() || !make_cheapest(trial, curves)) return result;
+  if (!trial.bar_journey()) return result;
+  result.searched = !has_closed_form(trial, costs);
+  const RankedAgain again(ranking, matrix, row, aim);
+  const bool found =
+      result.searched ? search_cheapest(trial, again, costs) : make_cheapest(trial, cost_curves(trial, costs));
+  if (result.searched) result.notes.push_back(searched_change_note(found));
+  if (!found) return result;
   result.feasibility = Feasibility::possible;
   result.score = trial.score();
-  for (const CostCurve& curve : curves) {
-    const std::size_t c = curve.criterion;
-    const Criterion& criterion = ranking.scorer().model().criteria[c];
-    CellChange change{criterion.id, criterion.shown(), criterion.unit, before.raw[c], trial.row().raw[c]};
-    change.change = change.needed - change.raw;
-    if (change.change == 0.0) continue;
-    if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
-      change.level = levels->levels[static_cast<std::size_t>(change.needed)].name;
-    }
-    change.cost = product(curve.unit, std::fabs(change.change));
-    result.cost += change.cost;
-    result.changes.push_back(std::move(change));
+  if (result.searched) {
+    const std::vector<double> scores = again.scores_with(trial.row().raw);
+    result.score = scores[row];
+    result.bar = bar_of(scores, row, aim.top);
   }
+  result.changes = changes_between(ranking.scorer().model(), before, trial.row(), costs);
+  for (const CellChange& change : result.changes) result.cost += change.cost;
   return result;
 }
 
@@ -164,7 +243,8 @@ inline std::string sentence(const CheapestChange& cheapest) {
     return cheapest.label + " is " + (reach ? "in " : "outside ") + top + " already.";
   }
   if (cheapest.feasibility == Feasibility::out_of_reach) {
-    return cheapest.label + " cannot get " + (reach ? "into " : "out of ") + top + " by these criteria.";
+    return cheapest.label + (cheapest.searched ? " was not seen to get " : " cannot get ") +
+           (reach ? "into " : "out of ") + top + " by these criteria.";
   }
   std::vector<std::string> parts;
   for (const auto& each : cheapest.changes) {
@@ -174,7 +254,8 @@ inline std::string sentence(const CheapestChange& cheapest) {
                                        : each.label + " at " + each.level);
   }
   return cheapest.label + " gets " + (reach ? "into " : "out of ") + top + " at a cost of " +
-         brief_number(cheapest.cost) + ": " + list_text(parts, parts.size()) + ".";
+         brief_number(cheapest.cost) + (cheapest.searched ? ", the least found by search: " : ": ") +
+         list_text(parts, parts.size()) + ".";
 }
 
 }  // namespace journeyrank

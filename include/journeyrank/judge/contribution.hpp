@@ -77,6 +77,7 @@ inline Explanation explain(const Scorer& scorer, const CriteriaMatrix& matrix, s
 inline Explanation explain(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey) {
   const std::size_t row = ranking.find(journey);
   Explanation explanation = explain(ranking.scorer(), matrix, row);
+  explanation.score = ranking.range(row);
   explanation.rank = ranking.ranks()[row];
   explanation.unpinned_rank = ranking.unpinned_ranks()[row];
   explanation.of = ranking.size();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -76,9 +77,9 @@ struct CostCurve {
   }
 };
 
-/// What more of one criterion costs a journey. Errors: bad_option for a cost that is none, or a relative scale;
-/// missing_cell.
-inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double weight) {
+/// Refuses a cost that cannot be used. Errors: unknown_name for the criterion, with the nearest; bad_option for a cost
+/// that is none; missing_cell.
+inline void refuse_bad_cost(const CellTrial& trial, const UnitCost& unit) {
   const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
   const std::string place = "the cost of \"" + unit.criterion + "\"";
   if (!(unit.cost > 0.0) || !std::isfinite(unit.cost)) {
@@ -86,17 +87,29 @@ inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double
                                       (std::isfinite(unit.cost) ? shortest_number(unit.cost) : "not finite") +
                                       "; allowed: a finite number > 0");
   }
-  CostCurve curve{
-      .criterion = c, .unit = unit.cost, .connected = !trial.has_levels(c), .stops = {{trial.row().raw[c], 0.0, 0.0}}};
-  if (weight == 0.0 && trial.row().missing[c] == 0) return curve;
   if (trial.row().missing[c] != 0)
     throw Error(errc::missing_cell, place + ": its cell is not known; allowed: one that is");
-  if (!trial.is_fixed(c)) {
-    throw Error(errc::bad_option,
-                place +
-                    ": its scale would move with the cell, and other scores with it; allowed: anchored, "
-                    "piecewise or levels, or each criterion alone, without costs");
+}
+
+/// Refuses costs that cannot be used together. Errors: those of refuse_bad_cost; duplicate_name; bad_option for none.
+inline void refuse_bad_costs(const CellTrial& trial, std::span<const UnitCost> costs) {
+  if (costs.empty()) throw Error(errc::bad_option, "cheapest change: no cost is stated; allowed: one or more");
+  for (std::size_t i = 0; i < costs.size(); ++i) {
+    refuse_bad_cost(trial, costs[i]);
+    for (std::size_t k = 0; k < i; ++k) {
+      if (costs[k].criterion != costs[i].criterion) continue;
+      throw Error(errc::duplicate_name, "the cost of \"" + costs[i].criterion + "\" is stated twice");
+    }
   }
+}
+
+/// What more of one criterion costs a journey, where its cell moves no other score (asserted).
+inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double weight) {
+  const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+  CostCurve curve{
+      .criterion = c, .unit = unit.cost, .connected = !trial.has_levels(c), .stops = {{trial.row().raw[c], 0.0, 0.0}}};
+  if (weight == 0.0) return curve;
+  assert(trial.is_fixed(c));
   const FittedScale& scale = trial.scorer().scale(c);
   const double from = trial.row().raw[c];
   std::vector<CostStop> stops;
@@ -113,10 +126,9 @@ inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double
   return curve;
 }
 
-/// The curves of all criteria that may change, in the model's order. Errors: those of cost_curve; duplicate_name;
-/// unknown_name, with the nearest; bad_option for none.
+/// The curves of all criteria that may change, in the model's order. Errors: those of refuse_bad_costs.
 inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<const UnitCost> costs) {
-  if (costs.empty()) throw Error(errc::bad_option, "cheapest change: no cost is stated; allowed: one or more");
+  refuse_bad_costs(trial, costs);
   const Row& row = trial.row();
   std::vector<double> weights(row.raw.size(), 0.0);
   trial.scorer().for_each_term(row.raw, row.missing,
@@ -124,10 +136,6 @@ inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<cons
   std::vector<CostCurve> curves;
   for (const UnitCost& unit : costs) {
     curves.push_back(cost_curve(trial, unit, weights[criterion_index(trial.scorer().model(), unit.criterion)]));
-    for (std::size_t i = 0; i + 1 < curves.size(); ++i) {
-      if (curves[i].criterion != curves.back().criterion) continue;
-      throw Error(errc::duplicate_name, "the cost of \"" + unit.criterion + "\" is stated twice");
-    }
   }
   std::sort(curves.begin(), curves.end(), [](const auto& a, const auto& b) { return a.criterion < b.criterion; });
   return curves;

@@ -4,26 +4,28 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/idleness.hpp"
 #include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/ranked_again.hpp"
 #include "journeyrank/judge/requirement.hpp"
 #include "journeyrank/judge/score_noise.hpp"
+#include "journeyrank/judge/weight_search.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
-#include "journeyrank/rank/order.hpp"
+#include "journeyrank/rank/linearity.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -38,8 +40,7 @@ class DecisionLint {
     const std::span<const double> weights = ranking.scorer().weights().normalised();
     weights_.assign(weights.begin(), weights.end());
     for (std::size_t c = 0; c < weights_.size(); ++c) criteria_on_ += weights_[c] > 0.0 ? 1 : 0;
-    for (std::size_t j = 0; j < ranking.size(); ++j) is_linear_ = is_linear_ && !values_.leaves_out(j);
-    is_linear_ = is_linear_ && adds_up(ranking.scorer().model().method);
+    is_linear_ = is_linear(ranking.scorer(), values_);
   }
 
   /// Scales and methods that look at the other journeys.
@@ -68,22 +69,15 @@ class DecisionLint {
     }
   }
 
-  /// Criteria whose weight decides nothing. The difference of two scores is linear in one weight, the others in
-  /// proportion, so a pair that stands alike at both ends stands alike between them.
+  /// Criteria whose weight decides nothing.
   void check_weights() {
-    if (!is_linear_ || ranking_->size() < 2 || criteria_on_ < 2) return;
-    const std::vector<std::uint32_t> stated = ranks_with(weights_);
+    if (ranking_->size() < 2 || criteria_on_ < 2) return;
+    const IdleSearch search(*ranking_, values_, is_linear_);
+    if (search.is_too_large()) return add_not_tried();
     for (std::size_t c = 0; c < weights_.size(); ++c) {
-      if (weights_[c] == 0.0 || is_constant(c)) continue;
-      std::vector<double> without = weights_;
-      without[c] = 0.0;
-      const double others = std::accumulate(without.begin(), without.end(), 0.0);
-      for (double& each : without) each /= others;
-      std::vector<double> alone(weights_.size(), 0.0);
-      alone[c] = 1.0;
-      sort_out(c, stated, ranks_with(without), ranks_with(alone));
+      if (weights_[c] > 0.0 && !is_constant(c)) sort_out(c, search.of(c));
     }
-    const std::string ranks = " the " + std::to_string(stated.size()) + " journeys have the same ranks";
+    const std::string ranks = " the " + std::to_string(ranking_->size()) + " journeys have the same ranks";
     add_idle(LintCode::idle_at_any_weight, idle_at_any_, "at any weight from 0 to 1 of ", ranks);
     add_idle(LintCode::idle_criterion, idle_, "without ", ranks);
     add_idle(LintCode::idle_weight, idle_weights_,
@@ -92,14 +86,41 @@ class DecisionLint {
 
   /// A winner that is ahead of the second on one criterion, and on no other.
   void check_winner() {
-    if (!is_linear_ || criteria_on_ < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
+    if (criteria_on_ < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
     const std::size_t first = at_place(1);
     const std::size_t second = at_place(2);
     std::vector<std::size_t> ahead;
     for (std::size_t c = 0; c < weights_.size(); ++c) {
-      if (weights_[c] > 0.0 && values_.value(first, c) > values_.value(second, c)) ahead.push_back(c);
+      const bool both = values_.known(first, c) != Known::left_out && values_.known(second, c) != Known::left_out;
+      if (both && weights_[c] > 0.0 && values_.value(first, c) > values_.value(second, c)) ahead.push_back(c);
     }
-    if (ahead.size() == 1) add_one_cell(first, second, ahead[0]);
+    if (ahead.size() == 1 && leads_by(first, second, ahead[0])) add_one_cell(first, second, ahead[0]);
+  }
+
+  /// A winner that is divided by little: with the median of the journeys in place of its own another one comes first.
+  void check_divisors() {
+    if (ranking_->size() < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
+    const auto ranks = ranking_->unpinned_ranks();
+    const auto first = static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), 1U) - ranks.begin());
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      const auto column = matrix_->find_criterion(model().criteria[c].id);
+      const bool divides = std::holds_alternative<Reciprocal>(model().criteria[c].scale);
+      if (weights_[c] == 0.0 || !divides || !column || matrix_->is_missing(first, *column)) continue;
+      const double median = median_of(*column);
+      if (!(matrix_->cell(first, *column) < median)) continue;
+      CellTrial trial(*ranking_, *matrix_, first, {.aim = Aim::leave});
+      const RankedAgain again(*ranking_, *matrix_, first, {.aim = Aim::leave});
+      const Requirement leaving = requirement_of(trial, again, model().criteria[c], c);
+      if (leaving.feasibility != Feasibility::possible || leaving.needed > median) continue;
+      findings_.push_back({.code = LintCode::small_divisor_decides,
+                           .criterion = model().criteria[c].id,
+                           .journey = ranking_->journeys()[first],
+                           .sentence = ranking_->label(first) + " comes first by a small " + model().criteria[c].id +
+                                       ": with " + needed_text(leaving.needed, leaving.raw) + " in place of " +
+                                       brief_number(leaving.raw) + " it would not (the median journey has " +
+                                       brief_number(median) + ")",
+                           .evidence = {{"cell", leaving.raw}, {"turns_at", leaving.needed}, {"median", median}}});
+    }
   }
 
   /// Cuts below the first, third and fifth place that samples may have put there: where measured cells are drawn from
@@ -135,15 +156,28 @@ class DecisionLint {
 
   std::size_t at_place(std::size_t place) const { return ranking_->order()[place - 1]; }
 
-  std::vector<std::uint32_t> ranks_with(const std::vector<double>& weights) const {
-    std::vector<double> scores(ranking_->size());
-    values_.score(weights, scores);
-    const Order order = order_by_score(scores, ranking_->journeys(), 1);
-    return {order.ranks.begin(), order.ranks.end()};
+  /// True when the first, with the second's value in one cell, would not be ahead of it: always where no cell of the
+  /// two is left out, for nothing else speaks for it.
+  bool leads_by(std::size_t first, std::size_t second, std::size_t c) const {
+    if (is_linear_) return true;
+    ValueMatrix level = values_;
+    level.replace(first, c, level.value(second, c));
+    return !(level.score(first, weights_) > level.score(second, weights_));
   }
 
   static bool has_one_winner(std::span<const std::uint32_t> ranks) {
     return ranks.size() > 1 && std::count(ranks.begin(), ranks.end(), std::uint32_t{1}) == 1;
+  }
+
+  /// The middle one of the present cells, the lower of two.
+  double median_of(std::size_t column) const {
+    std::vector<double> present;
+    for (std::size_t j = 0; j < matrix_->journey_count(); ++j) {
+      if (!matrix_->is_missing(j, column)) present.push_back(matrix_->cell(j, column));
+    }
+    const auto middle = present.begin() + static_cast<std::ptrdiff_t>((present.size() - 1) / 2);
+    std::nth_element(present.begin(), middle, present.end());
+    return *middle;
   }
 
   /// The lint of the matrix says so of these.
@@ -152,14 +186,25 @@ class DecisionLint {
     return !column || !(matrix_->extent(*column).low < matrix_->extent(*column).high);
   }
 
-  void sort_out(std::size_t c, const std::vector<std::uint32_t>& stated, const std::vector<std::uint32_t>& without,
-                const std::vector<std::uint32_t>& alone) {
+  void sort_out(std::size_t c, const Idleness& found) {
     const std::string& id = model().criteria[c].id;
-    if (without == stated) (alone == stated ? idle_at_any_ : idle_).push_back(id);
-    if (!has_one_winner(stated) || (without == stated && alone == stated)) return;
-    const auto first = static_cast<std::size_t>(std::find(stated.begin(), stated.end(), 1U) - stated.begin());
-    if (without[first] == 1 && alone[first] == 1) idle_weights_.push_back(id);
+    if (found.without) (found.at_any ? idle_at_any_ : idle_).push_back(id);
+    if (found.winner && !found.at_any) idle_weights_.push_back(id);
   }
+
+  /// Weights of so large a decision are not tried one after the other.
+  void add_not_tried() {
+    const std::size_t cells = ranking_->size() * weights_.size();
+    const std::string why =
+        adds_up(model().method) ? "where cells are left out" : std::string("by ") + step_name(model().method);
+    findings_.push_back({.code = LintCode::weights_not_tried,
+                         .sentence = "of " + std::to_string(cells) + " cells, more than " +
+                                     std::to_string(IdleSearch::most_cells) + ", no weight was tried " + why +
+                                     ": nothing is said of weights that do not matter",
+                         .evidence = {{"cells", static_cast<double>(cells)}}});
+  }
+
+  static std::string tried_in_steps() { return " (tried in steps of 1/" + std::to_string(search_steps) + ")"; }
 
   /// One finding for all criteria of which it is true, each by itself.
   void add_idle(LintCode code, const std::vector<std::string>& criteria, const std::string& before,
@@ -171,7 +216,8 @@ class DecisionLint {
                          .criterion = one ? criteria[0] : "",
                          .journey = code == LintCode::idle_weight ? ranking_->journeys()[at_place(1)] : "",
                          .sentence = before + list_text(criteria, 5) + (one ? "" : ", each by itself") +
-                                     (one || behind.empty() ? "" : ",") + behind,
+                                     (one || behind.empty() ? "" : ",") + behind +
+                                     (is_linear_ || code == LintCode::idle_criterion ? "" : tried_in_steps()),
                          .evidence = {{"criteria", static_cast<double>(criteria.size())}}});
   }
 
@@ -216,11 +262,13 @@ class DecisionLint {
 ///
 /// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them; none for a
 ///         ready-made matrix, and then nothing is said of noise
-/// Edge    a matrix that cannot be ranked makes no decision: no finding. Weights are judged where scores are linear in
-///         them: with a method that adds up, and no cell left out; open cells stand at 0.5. One journey, or one
-///         criterion that weighs something, leaves nothing to decide
+/// Edge    a matrix that cannot be ranked makes no decision: no finding. Weights are judged in closed form where scores
+///         are linear in them; else, with a method that does not add up or a cell left out, they are tried in steps,
+///         which the finding says, and not for more than a million cells, which is a finding too. Open cells stand at
+///         0.5. One journey, or one criterion that weighs something, leaves nothing to decide
 /// Errors  unknown_name for the profile; shape_mismatch when the estimates are not those of the matrix
-/// Cost    O(m n log n), and with estimates 20,000 draws of up to six journeys
+/// Cost    O(m n log n), up to 512 times that where weights are tried in steps; and with estimates
+///         20,000 draws of up to six journeys
 inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model,
                                               const std::vector<std::vector<Estimate>>& estimates = {},
                                               std::string_view profile = "") {
@@ -240,6 +288,7 @@ inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, cons
   lint.check_scales();
   lint.check_weights();
   lint.check_winner();
+  lint.check_divisors();
   lint.check_noise(estimates);
   std::vector<LintFinding> findings = lint.findings();
   sort_findings(findings);

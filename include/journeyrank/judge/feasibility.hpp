@@ -11,7 +11,8 @@ namespace journeyrank {
 ///
 /// already         nothing has to change
 /// possible        this change does it
-/// out_of_reach    not even the end of the scale does it; on a relative scale nothing as far as was looked
+/// out_of_reach    not even the end of the scale does it; on a relative scale nothing as far as was looked, and by a
+///                 search nothing that it tried
 /// missing_cell    the cell is not known, so no change of it is
 /// weight_zero     the criterion counts nothing
 enum class Feasibility { already, possible, out_of_reach, missing_cell, weight_zero };

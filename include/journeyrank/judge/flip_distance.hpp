@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -24,7 +26,8 @@ namespace journeyrank {
 /// How far all weights must move for one journey to draw level with another, of every two.
 ///
 /// Shape   n × n, the row is the one behind
-/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where no weights whatever let it pass
+/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where it draws level under no weights at all.
+///         Where it draws level at most, and never passes, the distance to being level; a note counts those pairs
 struct FlipDistances {
   std::size_t journeys = 0;
   std::vector<double> distances{};
@@ -43,20 +46,24 @@ class FlipRow {
     for (std::size_t ahead = 0; ahead < row.size(); ++ahead) row[ahead] = distance(behind, ahead);
   }
 
+  /// Of how many pairs so far the one behind draws level at most.
+  std::size_t level_at_most() const noexcept { return level_at_most_; }
+
  private:
   double distance(std::size_t behind, std::size_t ahead) {
     double gap = 0.0;
     double mean = 0.0;
-    double most = 0.0;
+    double most = -1.0;
     for (std::size_t c = 0; c < gain_.size(); ++c) {
-      gain_[c] = values_.value(behind, c) - values_.value(ahead, c);
+      gain_[c] = gain_on(values_, behind, ahead, c);
       gap -= product(gain_[c], weights_[c]);
       mean += gain_[c];
       most = std::max(most, gain_[c]);
     }
     if (!(gap > 0.0)) return 0.0;
-    if (!(most > 0.0)) return -1.0;
-    if (norm_ == Norm::l2) {
+    if (most < 0.0) return -1.0;
+    level_at_most_ += most == 0.0 ? 1 : 0;
+    if (norm_ == Norm::l2 && most > 0.0) {
       if (const auto inside = within_simplex(gap, mean / static_cast<double>(gain_.size()))) return *inside;
     }
     return GapCloser(weights_, gain_).close(norm_).distance;
@@ -77,6 +84,7 @@ class FlipRow {
   std::span<const double> weights_;
   Norm norm_;
   std::vector<double> gain_;
+  std::size_t level_at_most_ = 0;
 };
 
 /// The smallest change of all weights that flips a pair, for every pair at once.
@@ -92,13 +100,21 @@ inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix
   refuse_unless_linear(ranking.scorer(), matrix, values);
   const std::size_t n = values.journey_count();
   FlipDistances all{.journeys = n, .distances = std::vector<double>(n * n, 0.0)};
+  std::atomic<std::size_t> level_at_most{0};
   for_each_block(n, 16, threads, [&](std::size_t begin, std::size_t end) {
     FlipRow row(values, ranking.scorer().weights().normalised(), norm);
     for (std::size_t behind = begin; behind < end; ++behind) {
       row.fill(behind, std::span(all.distances).subspan(behind * n, n));
     }
+    level_at_most += row.level_at_most();
   });
   all.notes = score_notes(ranking, values);
+  if (level_at_most > 0) {
+    all.notes.push_back({"level_at_most", "of " + std::to_string(level_at_most) +
+                                              (level_at_most == 1 ? " pair" : " pairs") +
+                                              " the one behind draws level at most: no weights put it ahead, and the "
+                                              "two share the place"});
+  }
   return all;
 }
 

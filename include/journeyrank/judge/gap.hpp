@@ -50,9 +50,10 @@ struct Headroom {
   double points = 0.0;     ///< what the score would fall by
 };
 
-/// One measured journey and criterion: planned, actual and possible.
+/// One measured journey, or stage of it, and criterion: planned, actual and possible.
 struct Gap {
   std::string journey{};
+  std::string stage{};  ///< "" for the whole journey
   std::string criterion{};
   Better better = Better::lower;
   std::int64_t n = 0;
@@ -64,7 +65,8 @@ struct Gap {
   std::optional<Headroom> headroom{};      ///< when it is measured and no total
 };
 
-/// Gaps of all journeys, in their order, each with its criteria that have a metric, in theirs.
+/// Gaps of all journeys, in their order, each with its criteria that have a metric, in theirs; then those of its stages
+/// that have a target.
 struct GapReport {
   std::vector<Gap> gaps{};
   std::vector<Note> notes{};
@@ -126,6 +128,64 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
   return notes;
 }
 
+/// Refuses options and shapes that gaps cannot be told by.
+inline void check_gaps(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
+                       const Scorer& scorer, const TargetCells& targets, const GapOptions& options) {
+  if (!(options.percentile >= 0.0 && options.percentile <= 100.0) || options.min_n < 0) {
+    throw Error(errc::bad_option, "gaps: percentile must lie in 0 to 100, min_n must be >= 0");
+  }
+  const auto& criteria = scorer.model().criteria;
+  if (matrix.criteria() != criterion_ids(scorer.model()) || estimates.size() != criteria.size() ||
+      targets.size() != criteria.size()) {
+    throw Error(errc::shape_mismatch, "gaps: the matrix, its estimates and the targets are not those of the model");
+  }
+}
+
+/// The gaps of all cells of one matrix, without what is to be said of them. Errors and cost: those of gaps().
+inline std::vector<Gap> gaps_of_cells(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
+                                      const Scorer& scorer, const TargetCells& targets, const GapOptions& options) {
+  check_gaps(matrix, estimates, scorer, targets, options);
+  const auto& criteria = scorer.model().criteria;
+  std::vector<GapColumn> columns;
+  for (std::size_t c = 0; c < criteria.size(); ++c) {
+    const std::optional<Metric> metric = metric_of(criteria[c].metric);
+    if (!metric) continue;
+    const Better better = better_side(criteria[c], *metric);
+    columns.push_back({c, better, posteriors(estimates[c], *metric),
+                       benchmark_of(estimates[c], *metric, better, options.percentile, matrix.journeys())});
+  }
+  const BoundMatrix bound = scorer.bind(matrix);
+  std::vector<Gap> gaps;
+  for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
+    const CellPoints points(scorer, bound, journey);
+    for (const auto& column : columns) {
+      const std::size_t c = column.criterion;
+      Gap gap =
+          gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), points, targets[c][journey]);
+      gap.journey = matrix.journeys()[journey];
+      const bool total = std::holds_alternative<Certain>(column.posteriors[journey]);
+      gap.small_sample = gap.actual && !total && estimates[c][journey].independent() < options.min_n;
+      gaps.push_back(std::move(gap));
+    }
+  }
+  return gaps;
+}
+
+/// The same with what is to be said of them.
+inline GapReport gap_report(std::vector<Gap> gaps, const Scorer& scorer, const TargetsInForce& targets,
+                            const GapOptions& options) {
+  GapReport report{std::move(gaps), {}};
+  report.notes = notes_on_gaps(report.gaps, targets, options);
+  const char* method = step_name(scorer.model().method);
+  if (!adds_up(scorer.model().method)) {
+    report.notes.push_back({"points_one_by_one", std::string("the scores of ") + method +
+                                                     " do not add up over the criteria: points are what the score "
+                                                     "falls by where this cell alone is another, and they do not add "
+                                                     "up either"});
+  }
+  return report;
+}
+
 /// Holds the measured cells of a matrix against their targets, and against the best journey.
 ///
 ///     const Scorer scorer = Scorer::fit(measured.matrix, model);
@@ -136,51 +196,14 @@ inline std::vector<Note> notes_on_gaps(const std::vector<Gap>& gaps, const Targe
 /// Units   gaps, shortfalls and room in the unit of the metric; points as shares of the score, in [-1, 1]
 /// Edge    a method that does not add up: points are of each cell alone, with a note; a criterion without metric has no
 ///         gap to tell; a cell that is not measured has its reason; one without
-///         target only headroom; a total no headroom, for it grows with the journey; exactly met is met: shortfall 0
+///         target only headroom; a total no headroom, for it grows with the journey; exactly met is met: shortfall 0;
+///         stages are told by gaps_with_stages()
 /// Errors  those of Scorer and BoundMatrix; shape_mismatch when matrix, estimates or targets are of other criteria than
 ///         the model's; bad_option for a percentile outside 0 to 100 or a min_n below 0
 /// Cost    O(journeys × criteria), a beta function each
 inline GapReport gaps(const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates,
                       const Scorer& scorer, const TargetsInForce& targets, const GapOptions& options = {}) {
-  if (!(options.percentile >= 0.0 && options.percentile <= 100.0) || options.min_n < 0) {
-    throw Error(errc::bad_option, "gaps: percentile must lie in 0 to 100, min_n must be >= 0");
-  }
-  const auto& criteria = scorer.model().criteria;
-  if (matrix.criteria() != criterion_ids(scorer.model()) || estimates.size() != criteria.size() ||
-      targets.of_cells.size() != criteria.size()) {
-    throw Error(errc::shape_mismatch, "gaps: the matrix, its estimates and the targets are not those of the model");
-  }
-  std::vector<GapColumn> columns;
-  for (std::size_t c = 0; c < criteria.size(); ++c) {
-    const std::optional<Metric> metric = metric_of(criteria[c].metric);
-    if (!metric) continue;
-    const Better better = better_side(criteria[c], *metric);
-    columns.push_back({c, better, posteriors(estimates[c], *metric),
-                       benchmark_of(estimates[c], *metric, better, options.percentile, matrix.journeys())});
-  }
-  const BoundMatrix bound = scorer.bind(matrix);
-  GapReport report;
-  for (std::size_t journey = 0; journey < matrix.journey_count(); ++journey) {
-    const CellPoints points(scorer, bound, journey);
-    for (const auto& column : columns) {
-      const std::size_t c = column.criterion;
-      Gap gap = gap_of(scorer, column, estimates[c][journey], journey, matrix.cell(journey, c), points,
-                       targets.of_cells[c][journey]);
-      gap.journey = matrix.journeys()[journey];
-      const bool total = std::holds_alternative<Certain>(column.posteriors[journey]);
-      gap.small_sample = gap.actual && !total && estimates[c][journey].independent() < options.min_n;
-      report.gaps.push_back(std::move(gap));
-    }
-  }
-  report.notes = notes_on_gaps(report.gaps, targets, options);
-  const char* method = step_name(scorer.model().method);
-  if (!adds_up(scorer.model().method)) {
-    report.notes.push_back({"points_one_by_one", std::string("the scores of ") + method +
-                                                     " do not add up over the criteria: points are what the score "
-                                                     "falls by where this cell alone is another, and they do not add "
-                                                     "up either"});
-  }
-  return report;
+  return gap_report(gaps_of_cells(matrix, estimates, scorer, targets.of_cells, options), scorer, targets, options);
 }
 
 /// The gaps with a target, most points lost first: those that rest on enough, then those that do not, then what is not

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -18,10 +19,20 @@ namespace journeyrank {
 
 /// The raw value that a search for one cell ended at.
 struct FoundCell {
-  bool met = false;    ///< ranked again with it the journey meets the aim
-  double raw = 0.0;    ///< where it is met; else as far as was looked
-  double score = 0.0;  ///< of the journey, ranked again with it
+  bool met = false;         ///< ranked again with it the journey meets the aim
+  double raw = 0.0;         ///< where it is met; else as far as was looked
+  double score = 0.0;       ///< of the journey, ranked again with it
+  bool open_ended = false;  ///< not met, and farther values were not tried: the scale has no end
 };
+
+/// Of what was found on different ways the nearest raw value that meets the aim; the first where none does.
+inline FoundCell nearest_found(const std::vector<FoundCell>& found, double from) {
+  const auto nearer = [from](const FoundCell& a, const FoundCell& b) {
+    if (a.met != b.met) return a.met;
+    return a.met && std::fabs(a.raw - from) < std::fabs(b.raw - from);
+  };
+  return *std::min_element(found.begin(), found.end(), nearer);
+}
 
 /// One journey with another cell, and all journeys ranked again with it: where a relative scale, or a method that
 /// compares journeys, lets a cell move other scores too.
@@ -29,11 +40,11 @@ struct FoundCell {
 /// Edge    ranked again with the value that is found the aim is met, with the double before it it is not; where a
 ///         farther value can undo what a nearer one did, a nearer one still may be missed between two steps. What the
 ///         scale refuses (a ratio of a value that is not above 0) ends the search
-/// Cost    fitting and scoring all journeys, about 80 times a cell
+/// Cost    fitting and scoring all journeys, about 100 times a cell
 class RankedAgain {
  public:
   /// How far beyond the last value of its column a cell on a relative scale is looked for, in widths of the column.
-  static constexpr double widths_beyond = 16.0;
+  static constexpr double widths_beyond = 0x1p20;
 
   RankedAgain(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
       : again_(ranking.scorer(), matrix),
@@ -48,23 +59,57 @@ class RankedAgain {
   FoundCell find(const CellTrial& trial, std::size_t c) const {
     const double from = row_.raw[c];
     if (trial.has_levels(c)) return find_level(c, trial.way(c));
-    if (has_relative_scale(scorer_.model().criteria[c])) return find_between(c, from, far_end(c));
-    return find_between(c, from, trial.way(c).back());
+    std::vector<FoundCell> found;
+    for (const double end : ends_of(trial, c)) found.push_back(find_between(c, from, end));
+    return nearest_found(found, from);
   }
+
+  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column. Of a
+  /// best range that can be left on either side, the side where the nearest value was found.
+  double end_of(const CellTrial& trial, std::size_t c) const {
+    const std::vector<double> ends = ends_of(trial, c);
+    if (ends.size() == 1) return ends[0];
+    return find(trial, c).raw > row_.raw[c] ? ends[1] : ends[0];
+  }
+
+  /// The scores of all journeys with these raw cells of the one. Errors: those of the scale.
+  std::vector<double> scores_with(std::span<const double> cells) const { return again_.scores_with(journey_, cells); }
+
+  /// True when the journey, ranked again with these raw cells, meets the aim; false where a scale refuses them.
+  bool is_met_with(std::span<const double> cells) const { return outcome(cells) == Outcome::met; }
 
  private:
   enum class Outcome { not_met, met, refused };
 
   /// The scores of all journeys with this raw value in one cell. Errors: those of the scale.
-  std::vector<double> scores_with(std::size_t c, double raw) const {
+  std::vector<double> scores_with(std::size_t c, double raw) const { return scores_with(cells_with(c, raw)); }
+
+  std::vector<double> cells_with(std::size_t c, double raw) const {
     std::vector<double> cells = row_.raw;
     cells[c] = raw;
-    return again_.scores_with(journey_, cells);
+    return cells;
   }
 
-  Outcome outcome(std::size_t c, double raw) const {
+  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
+    std::vector<double> ends;
+    const auto best = best_range(scorer_.scale(c));
+    if (!has_relative_scale(scorer_.model().criteria[c])) {
+      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
+    } else if (!best) {
+      ends = {far_end(c, trial.is_rising(c))};
+    } else if (aim_.aim == Aim::reach) {
+      ends = {best->low};
+    } else {
+      ends = {far_end(c, false), far_end(c, true)};
+    }
+    return ends;
+  }
+
+  Outcome outcome(std::size_t c, double raw) const { return outcome(cells_with(c, raw)); }
+
+  Outcome outcome(std::span<const double> cells) const {
     try {
-      const std::vector<double> scores = scores_with(c, raw);
+      const std::vector<double> scores = scores_with(cells);
       const auto ahead =
           std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
       return (ahead < aim_.top) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
@@ -95,7 +140,9 @@ class RankedAgain {
       }
       fails = raw;
     }
-    return found(c, end, false);
+    FoundCell last = found(c, end, false);
+    last.open_ended = has_relative_scale(scorer_.model().criteria[c]);
+    return last;
   }
 
   /// A 1,024th of the column's width, or of the way where that is less, or the column has no width.
@@ -105,8 +152,7 @@ class RankedAgain {
     return std::max((width > 0.0 ? std::min(width, way) : way) / 1024.0, std::numeric_limits<double>::min());
   }
 
-  double far_end(std::size_t c) const {
-    const bool rising = (scorer_.model().criteria[c].direction == Direction::maximize) == (aim_.aim == Aim::reach);
+  double far_end(std::size_t c, bool rising) const {
     const double low = bound_.extent(c).low;
     const double high = bound_.extent(c).high;
     const double width = low < high ? high - low : std::max(1.0, std::fabs(high));

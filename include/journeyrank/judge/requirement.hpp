@@ -32,13 +32,14 @@ struct Requirement {
   std::string label;
   std::string unit;
   Feasibility feasibility = Feasibility::already;
-  double raw = 0.0;        ///< as it is; 0 when missing
-  bool missing = false;    ///< nothing is known of the cell
-  double needed = 0.0;     ///< the nearest raw value that does it; the end of the scale, or as far as was looked, when
-                           ///< out of reach
-  double change = 0.0;     ///< needed - raw
-  std::string level = {};  ///< the name of the level that is needed
-  double score = 0.0;      ///< with the needed value
+  double raw = 0.0;         ///< as it is; 0 when missing
+  bool missing = false;     ///< nothing is known of the cell
+  double needed = 0.0;      ///< the nearest raw value that does it; the end of the scale, or as far as was looked, when
+                            ///< out of reach
+  double change = 0.0;      ///< needed - raw
+  std::string level = {};   ///< the name of the level that is needed
+  double score = 0.0;       ///< with the needed value
+  bool open_ended = false;  ///< out of reach as far as `needed`, and the scale has no end
 };
 
 /// What it would take for a journey to reach the top k, or to leave it: the smallest change of each criterion alone.
@@ -58,13 +59,17 @@ struct Requirements {
 /// The nearest raw value that does it where a change of the cell leaves all other scores alone.
 inline FoundCell find_alone(CellTrial& trial, std::size_t c) {
   const double raw = trial.row().raw[c];
-  const std::vector<double> way = trial.way(c);
   const auto works = [&](double tried) { return trial.is_met_with(c, tried); };
-  FoundCell found{.met = works(way.back()), .raw = way.back()};
-  if (found.met) {
-    found.raw =
-        trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works) : first_that_works(raw, way.back(), works);
+  std::vector<FoundCell> ends;
+  for (const auto& way : trial.ways(c)) {
+    FoundCell found{.met = works(way.back()), .raw = way.back()};
+    if (found.met) {
+      found.raw =
+          trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works) : first_that_works(raw, way.back(), works);
+    }
+    ends.push_back(found);
   }
+  FoundCell found = nearest_found(ends, raw);
   trial.set(c, found.raw);
   found.score = trial.score();
   trial.set(c, raw);
@@ -89,6 +94,7 @@ inline Requirement requirement_of(CellTrial& trial, const RankedAgain& again, co
   requirement.needed = found.raw;
   requirement.change = found.raw - requirement.raw;
   requirement.score = found.score;
+  requirement.open_ended = found.open_ended;
   if (const auto* levels = std::get_if<Levels>(&criterion.scale)) {
     requirement.level = levels->levels[static_cast<std::size_t>(found.raw)].name;
   }
@@ -133,7 +139,7 @@ inline std::vector<Note> ranked_again_notes(const std::vector<std::string>& labe
                "journeys; all are ranked again with each value that is tried, in growing steps to the end of the "
                "scale, of a relative one up to " +
                std::to_string(static_cast<int>(RankedAgain::widths_beyond)) +
-               " widths of the column beyond its last value"}};
+               " widths of the column beyond its last value; what undoes itself between two steps is not seen"}};
 }
 
 /// The smallest change of each criterion alone, the others as they are, that brings a journey into the top k or out of
@@ -144,7 +150,8 @@ inline std::vector<Note> ranked_again_notes(const std::vector<std::string>& labe
 /// Shape   one requirement a criterion, in the model's order
 /// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k; k or
 ///         fewer journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to
-///         come to them; of levels the one nearest in value. On a relative scale, or under a method that compares
+///         come to them; of levels the one nearest in value; a best range can be left on either side, and the nearer
+///         one is told. On a relative scale, or under a method that compares
 ///         journeys, RankedAgain looks for it, and a note says so
 /// Errors  unknown_name, with the nearest; those of CellTrial
 /// Cost    O(n), and O(64 m) for each criterion, or that of RankedAgain
@@ -191,6 +198,19 @@ inline std::string unknown_text(const Requirements& requirements) {
   return list_text(missing, missing.size()) + (missing.size() == 1 ? " is missing" : " are missing");
 }
 
+/// What stands in the place of what is needed where one criterion alone cannot do it: "not reachable", and on a scale
+/// without end "not within 3.3e+07".
+inline std::string shortfall_text(const Requirement& requirement) {
+  if (!requirement.open_ended) return feasibility_text(requirement.feasibility);
+  return "not within " + brief_number(requirement.needed);
+}
+
+/// The label of a criterion that cannot do it, with how far it was tried where its scale has no end.
+inline std::string tried_text(const Requirement& requirement) {
+  if (!requirement.open_ended) return requirement.label;
+  return requirement.label + (requirement.change < 0.0 ? " down to " : " up to ") + brief_number(requirement.needed);
+}
+
 /// What it would take as one sentence: "Bill query is number 2 of 7, 7.5 points short of the top 1: it would take Cost
 /// to serve of 282096 GBP (now 192067) or Retention of 3.1 (now 1.3); Revenue alone cannot do it."
 inline std::string sentence(const Requirements& requirements) {
@@ -201,9 +221,11 @@ inline std::string sentence(const Requirements& requirements) {
   std::vector<std::string> ways;
   std::vector<std::string> short_ones;
   bool already = false;
+  std::vector<std::string> open_ones;
   for (const auto& each : requirements.criteria) {
     already = already || each.feasibility == Feasibility::already;
-    if (each.feasibility == Feasibility::out_of_reach) short_ones.push_back(each.label);
+    if (each.feasibility == Feasibility::out_of_reach) short_ones.push_back(tried_text(each));
+    if (each.open_ended) open_ones.push_back(tried_text(each));
     if (each.feasibility != Feasibility::possible) continue;
     const std::string unit = each.unit.empty() ? "" : " " + each.unit;
     ways.push_back(each.label + (each.level.empty() ? " of " + needed_text(each.needed, each.raw) + unit + " (now " +
@@ -220,7 +242,10 @@ inline std::string sentence(const Requirements& requirements) {
   }
   if (ways.empty()) {
     const std::string unknown = unknown_text(requirements);
-    if (unknown.empty()) return text + "no criterion alone can do it.";
+    if (unknown.empty() && open_ones.empty()) return text + "no criterion alone can do it.";
+    if (unknown.empty()) {
+      return text + "no criterion alone can do it (tried: " + list_text(open_ones, open_ones.size()) + ").";
+    }
     text += "what one criterion alone can do cannot be said, for " + unknown;
   } else {
     text += "it would take " + list;

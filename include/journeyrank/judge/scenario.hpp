@@ -6,13 +6,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/judge/weight_share.hpp"
@@ -145,6 +148,25 @@ inline void set_shares(Model& model, const std::vector<StatedWeight>& given, std
   const std::vector<double> all = stated_with_shares(weights, shares, may_take);
   if (all == weights) return;
   for (std::size_t c = 0; c < all.size(); ++c) model.criteria[c].weight = all[c];
+}
+
+/// The place of the first scenario, from 0, that has the name of one before it; nothing where each has its own.
+///
+/// Edge    scenarios without a name may be many
+inline std::optional<std::size_t> repeated_name(std::span<const Scenario> scenarios) {
+  std::unordered_set<std::string_view> names;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    if (!scenarios[i].name.empty() && !names.insert(scenarios[i].name).second) return i;
+  }
+  return std::nullopt;
+}
+
+/// Refuses scenarios of which two have one name. Errors: duplicate_name, with the name and the place in the list.
+inline void refuse_repeated_names(std::span<const Scenario> scenarios) {
+  const auto again = repeated_name(scenarios);
+  if (!again) return;
+  throw Error(errc::duplicate_name, "scenarios[" + std::to_string(*again) + "]: a scenario before it is called " +
+                                        excerpt(scenarios[*again].name) + " as well");
 }
 
 /// True when no criterion of a model weighs anything.

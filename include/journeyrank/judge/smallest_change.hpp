@@ -24,7 +24,8 @@ namespace journeyrank {
 ///
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
-/// Edge    level or ahead already: distance 0; better on no criterion: not possible. The weights, stated as they are
+/// Edge    level or ahead already: distance 0; behind on every criterion: not possible; better on none and equal on
+///         some: level at most, where these alone weigh something, with a note. The weights, stated as they are
 ///         printed, make the journey level or put it ahead in the very scores; where no doubles nearby do, a note says
 ///         so. Criteria that the matrix lacks are better for nobody. Pins and the tie tolerance do not take part, open
 ///         cells stand at 0.5: with a note
@@ -52,6 +53,7 @@ inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix
       return GapCloser(weights, needed).close(norm);
     };
     change = settled_change(values, near, is_level);
+    if (is_level_at_most(gain)) change.notes.push_back(level_at_most_note(ranking.label(own), ranking.label(other)));
   }
   for (const Note& note : score_notes(ranking, values)) change.notes.push_back(note);
   return change;

@@ -150,6 +150,20 @@ class TopEntrySearch {
   std::size_t tries_ = 0;
 };
 
+/// With whom a journey is level at these weights, and under no weights ahead of it.
+inline std::vector<std::size_t> level_at_most_with(const ValueMatrix& values, std::size_t journey,
+                                                   std::span<const double> weights) {
+  const double own = values.score(journey, weights);
+  std::vector<std::size_t> found;
+  for (std::size_t other = 0; other < values.journey_count(); ++other) {
+    if (other == journey || std::fabs(values.score(other, weights) - own) > 1e-12) continue;
+    const std::vector<double> gain = gains(values, journey, other);
+    const bool differs = std::any_of(gain.begin(), gain.end(), [](double each) { return each < 0.0; });
+    if (differs && is_level_at_most(gain)) found.push_back(other);
+  }
+  return found;
+}
+
 /// The smallest change of all weights at once that brings a journey into the top k: at most k - 1 stay ahead of it.
 ///
 ///     const WeightChange least = change_into_top(ranking, matrix, "moving_home", {.top = 3});
@@ -157,8 +171,8 @@ class TopEntrySearch {
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
 /// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
-///         being there, so at the weights given some are level, to 1e-12. The weights, stated as they are printed,
-///         make it in the very scores. Notes as for smallest_change
+///         being there, with a note where no weights put it ahead, so at the weights given some are level, to 1e-12.
+///         The weights, stated as they are printed, make it in the very scores. Notes as for smallest_change
 /// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
 ///         near journeys are not settled in `most_tries`; those of refuse_unless_linear and ValueMatrix
 /// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead
@@ -167,8 +181,13 @@ inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix
   if (options.top == 0) throw Error(errc::bad_option, "change_into_top: top must be 1 or more");
   const ValueMatrix values(ranking.scorer(), matrix);
   refuse_unless_linear(ranking.scorer(), matrix, values);
-  WeightChange change =
-      TopEntrySearch(values, ranking.scorer().weights().normalised(), ranking.find(journey), options).search();
+  const std::size_t own = ranking.find(journey);
+  WeightChange change = TopEntrySearch(values, ranking.scorer().weights().normalised(), own, options).search();
+  if (change.possible && change.distance > 0.0) {
+    for (const std::size_t other : level_at_most_with(values, own, change.weights)) {
+      change.notes.push_back(level_at_most_note(ranking.label(own), ranking.label(other)));
+    }
+  }
   for (const Note& note : score_notes(ranking, values)) change.notes.push_back(note);
   return change;
 }

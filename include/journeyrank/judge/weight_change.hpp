@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -40,6 +41,8 @@ struct WeightChange {
 /// The least change of weights on the simplex that closes a gap which is linear in them, in closed form.
 ///
 /// Shape   weights: m, normalised; gain: m, what each criterion does for the one behind: value of B - value of A
+/// Edge    no gap: distance 0. No criterion gains, but some lose nothing: level where these alone weigh something.
+///         Every criterion loses: not possible
 class GapCloser {
  public:
   GapCloser(std::span<const double> weights, std::span<const double> gain) : weights_(weights), gain_(gain) {
@@ -51,12 +54,38 @@ class GapCloser {
 
   WeightChange close(Norm norm) const {
     if (gap_ <= 0.0) return {true, 0.0, {weights_.begin(), weights_.end()}};
-    if (by_gain_.empty() || !(gain_[by_gain_[0]] > 0.0)) return {};
+    if (by_gain_.empty() || gain_[by_gain_[0]] < 0.0) return {};
+    if (gain_[by_gain_[0]] == 0.0) return onto_level_face(norm);
     if (norm == Norm::l1) return by_moved_weight();
     return norm == Norm::l2 ? by_length() : by_largest();
   }
 
  private:
+  /// All weight to the criteria on which both are equal, as much to each: the least that each norm has.
+  WeightChange onto_level_face(Norm norm) const {
+    WeightChange change{true, 0.0, {weights_.begin(), weights_.end()}};
+    double moved = 0.0;
+    double square = 0.0;
+    double most = 0.0;
+    std::size_t level = 0;
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      if (gain_[c] == 0.0) {
+        ++level;
+        continue;
+      }
+      moved += weights_[c];
+      square += product(weights_[c], weights_[c]);
+      most = std::max(most, weights_[c]);
+      change.weights[c] = 0.0;
+    }
+    const double to_each = moved / static_cast<double>(level);
+    for (std::size_t c = 0; c < weights_.size(); ++c) change.weights[c] += gain_[c] == 0.0 ? to_each : 0.0;
+    change.distance = norm == Norm::l1   ? 2.0 * moved
+                      : norm == Norm::l2 ? std::sqrt(square + product(moved, to_each))
+                                         : std::max(most, to_each);
+    return change;
+  }
+
   /// Each weight that moves goes to the criterion that gains most, from those that gain least.
   WeightChange by_moved_weight() const {
     WeightChange change{true, 0.0, {weights_.begin(), weights_.end()}};
@@ -169,11 +198,28 @@ class GapCloser {
   std::vector<std::size_t> by_gain_;  ///< criteria, the largest gain first
 };
 
+/// What one criterion does for one journey against another. One that the matrix lacks must weigh nothing, and loses as
+/// much as any can.
+inline double gain_on(const ValueMatrix& values, std::size_t behind, std::size_t ahead, std::size_t c) noexcept {
+  return values.is_there(c) ? values.value(behind, c) - values.value(ahead, c) : -1.0;
+}
+
 /// What each criterion does for one journey against another.
 inline std::vector<double> gains(const ValueMatrix& values, std::size_t behind, std::size_t ahead) {
   std::vector<double> gain(values.criterion_count());
-  for (std::size_t c = 0; c < gain.size(); ++c) gain[c] = values.value(behind, c) - values.value(ahead, c);
+  for (std::size_t c = 0; c < gain.size(); ++c) gain[c] = gain_on(values, behind, ahead, c);
   return gain;
+}
+
+/// True where some weights make both level, and none puts the one behind ahead.
+inline bool is_level_at_most(std::span<const double> gain) noexcept {
+  return !gain.empty() && *std::max_element(gain.begin(), gain.end()) == 0.0;
+}
+
+/// What there is to say of a change that makes a journey level with one that no weights let it pass.
+inline Note level_at_most_note(const std::string& behind, const std::string& ahead) {
+  return {"level_at_most",
+          "no weights put " + behind + " ahead of " + ahead + ": it draws level at most, and the two share the place"};
 }
 
 }  // namespace journeyrank

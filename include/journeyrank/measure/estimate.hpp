@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/measure/interval.hpp"
+#include "journeyrank/measure/quantile_belief.hpp"
 #include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
@@ -66,7 +68,8 @@ struct Estimate {
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
   double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
-  std::optional<double> within_days{};  ///< the window that tells its cases apart, where the metric has one
+  std::vector<OrderStatistic> around{};  ///< of a quantile: numbers that tell how many lie below a bound near it
+  std::optional<double> within_days{};   ///< the window that tells its cases apart, where the metric has one
 
   /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio, a total of what
   /// an extract was drawn from. A count or sum of all that was seen is none.

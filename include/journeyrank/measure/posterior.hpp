@@ -18,7 +18,10 @@
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/metric.hpp"
+#include "journeyrank/measure/quantile_belief.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
+#include "journeyrank/measure/split_normal.hpp"
+#include "journeyrank/measure/spread_metrics.hpp"
 
 namespace journeyrank {
 
@@ -34,8 +37,8 @@ struct NoPosterior {
   friend bool operator==(const NoPosterior&, const NoPosterior&) = default;
 };
 
-/// What is believed of the rate or mean behind an estimate once its data are in.
-using Posterior = std::variant<NoPosterior, Certain, Beta, Normal, StudentT>;
+/// What is believed of the rate, mean, quantile or ratio behind an estimate once its data are in.
+using Posterior = std::variant<NoPosterior, Certain, Beta, Normal, StudentT, QuantileBelief, SplitNormal>;
 
 /// What all journeys together know of one common rate or mean: that of the plain mean over the journeys, which is what
 /// a shrunk value is where they cannot be told apart.
@@ -123,10 +126,29 @@ inline Posterior total_posterior(const Estimate& total) {
   return Certain{};
 }
 
+/// A quantile or a ratio after its data: of a quantile of numbers how many lie below (see QuantileBelief); of a ratio
+/// of sums Student's t with the linearised error, as its interval is; of what has an interval alone (a time to the end
+/// with open contacts, a ratio of two quantiles) what that leaves open.
+///
+/// Edge    a sample too small for an error or interval, equal numbers whose interval has no width, and the least or
+///         greatest number (p of 0 or 1): none, with the reason
+inline Posterior spread_posterior(const Estimate& found, const Metric& metric) {
+  if (const auto* quantile = std::get_if<Quantile>(&metric)) {
+    if (!found.around.empty()) return QuantileBelief{quantile->p, found.n, found.around};
+    return NoPosterior{"the least or greatest number seen says nothing of how far others may go"};
+  }
+  if (!found.has_interval) return NoPosterior{"the sample is too small to say how far it may be off"};
+  const auto& [low, high] = found.interval;
+  if (!(low < high)) return NoPosterior{"equal numbers alone say nothing of how far others may be off"};
+  if (std::holds_alternative<Proportion>(metric) && found.centre_error > 0.0) {
+    return StudentT{static_cast<double>(found.n) - 1.0, found.value, found.centre_error};
+  }
+  return SplitNormal{low, std::clamp(found.value, low, high), high};
+}
+
 /// What is believed of one metric of each journey, in their order.
 ///
-/// Edge    not measured: no posterior, with the reason; a total of all that was seen is certain; a quantile or a ratio
-///         of sums has none, as its distribution is not known
+/// Edge    not measured: no posterior, with the reason; a total of all that was seen is certain
 /// Cost    O(n)
 inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, const Metric& metric) {
   std::vector<Estimate> sampled;
@@ -148,7 +170,7 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
     } else if (each.basis == Basis::mean) {
       all.push_back(mean_posterior(each, shrinkage, prior, pool));
     } else {
-      all.emplace_back(NoPosterior{std::string("the distribution of a ") + name_of(metric) + " is not known"});
+      all.push_back(spread_posterior(each, metric));
     }
   }
   return all;
@@ -159,6 +181,8 @@ inline std::optional<Tails> tails(const Posterior& posterior, double x) {
   if (const auto* beta = std::get_if<Beta>(&posterior)) return beta->tails(x);
   if (const auto* normal = std::get_if<Normal>(&posterior)) return normal->tails(x);
   if (const auto* student = std::get_if<StudentT>(&posterior)) return student->tails(x);
+  if (const auto* quantile = std::get_if<QuantileBelief>(&posterior)) return quantile->tails(x);
+  if (const auto* split = std::get_if<SplitNormal>(&posterior)) return split->tails(x);
   return std::nullopt;
 }
 

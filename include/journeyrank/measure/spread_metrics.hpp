@@ -17,6 +17,7 @@
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/order_interval.hpp"
+#include "journeyrank/measure/quantile_belief.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/student_width.hpp"
 #include "journeyrank/measure/survival.hpp"
@@ -89,6 +90,7 @@ struct Quantile {
     const std::vector<double> sorted = sorted_numbers(contacts);
     if (sorted.empty()) return contacts.nothing_read();
     Estimate estimate = measured(quantile_of(sorted, p), static_cast<std::int64_t>(sorted.size()));
+    estimate.around = order_statistics(sorted, p);
     const auto ends = order_interval(sorted.size(), p);
     if (!ends) return without_interval(std::move(estimate));
     return with_interval(std::move(estimate), {sorted[ends->low], sorted[ends->high]});

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/problem/stage_journeys.hpp"
 
 namespace journeyrank {
 
@@ -34,7 +36,7 @@ struct Target {
   static constexpr auto fields() {
     return FieldList{
         Field{"journey", &Target::journey, "the id of a journey; empty or * for each without a target of its own"},
-        Field{"stage", &Target::stage, "a stage of it; such a target is kept, and not yet compared"},
+        Field{"stage", &Target::stage, "a stage of it, held against the contacts there; empty for the whole journey"},
         Field{"metric", &Target::metric, "the id of a criterion of the model whose metric is measured",
               Allowed{.required = true, .least_size = 1}},
         Field{"target", &Target::target, "what is planned, in the unit of the metric", Allowed{.required = true}},
@@ -52,18 +54,26 @@ struct StatedTarget {
   Place row = {};
   Place journey = {};
   Place metric = {};
+  Place stage = {};
 };
+
+/// What holds for the cells of a matrix: one list a criterion of the model, in journey order.
+using TargetCells = std::vector<std::vector<std::optional<double>>>;
 
 /// Which targets hold on a day, by criterion of the model and journey.
 struct TargetsInForce {
-  std::vector<std::vector<std::optional<double>>> of_cells = {};  ///< one list a criterion, in journey order
-  std::vector<std::optional<double>> of_every_journey = {};       ///< one a criterion: that of "*"
+  TargetCells of_cells = {};                                 ///< of whole journeys
+  std::vector<std::optional<double>> of_every_journey = {};  ///< one a criterion: that of "*"
+  std::vector<TargetCells> of_stages = {};                   ///< one a stage that was measured, of its journeys
   std::vector<Note> notes = {};
 
   bool any() const noexcept {
-    return std::any_of(of_cells.begin(), of_cells.end(), [](const auto& cells) {
-      return std::any_of(cells.begin(), cells.end(), [](const auto& each) { return each.has_value(); });
-    });
+    const auto has_any = [](const TargetCells& of_criteria) {
+      return std::any_of(of_criteria.begin(), of_criteria.end(), [](const auto& cells) {
+        return std::any_of(cells.begin(), cells.end(), [](const auto& each) { return each.has_value(); });
+      });
+    };
+    return has_any(of_cells) || std::any_of(of_stages.begin(), of_stages.end(), has_any);
   }
 };
 
@@ -74,7 +84,7 @@ struct TargetsInForce {
 ///         target of one journey, stage, metric and day; each with its place
 inline void validate(const std::vector<StatedTarget>& targets, const Model& model) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    const auto& [target, row, at_journey, at_metric] = targets[i];
+    const auto& [target, row, at_journey, at_metric, at_stage] = targets[i];
     const auto ids = criterion_ids(model);
     const auto found = std::find(ids.begin(), ids.end(), target.metric);
     if (found == ids.end()) {
@@ -107,60 +117,103 @@ inline void validate(const std::vector<StatedTarget>& targets, const Model& mode
   }
 }
 
-/// The target of one journey on one criterion: of those that hold, the newest. Nothing when there is none.
+/// The target of one journey on one criterion, or of a stage of it: of those that hold, the newest. Nothing when there
+/// is none.
 inline const Target* newest_target(const std::vector<StatedTarget>& targets, std::string_view criterion,
-                                   std::string_view journey, const std::optional<Date>& today) {
+                                   std::string_view journey, std::string_view stage, const std::optional<Date>& today) {
   const Target* newest = nullptr;
-  for (const auto& [target, row, at_journey, at_metric] : targets) {
+  for (const auto& stated : targets) {
+    const Target& target = stated.target;
     const bool same = journey == every_journey ? target.is_for_every_journey() : target.journey == journey;
-    if (!same || target.metric != criterion || !target.stage.empty()) continue;
+    if (!same || target.metric != criterion || target.stage != stage) continue;
     if (target.valid_from && *target.valid_from > *today) continue;
     if (newest == nullptr || newest->valid_from < target.valid_from) newest = &target;
   }
   return newest;
 }
 
-/// What holds on a day: for each journey its own newest target, else the newest for every journey.
+/// The target of every journey on one criterion, or of a stage of all.
+inline std::optional<double> target_of_all(const std::vector<StatedTarget>& targets, std::string_view criterion,
+                                           std::string_view stage, const std::optional<Date>& today) {
+  const Target* const found = newest_target(targets, criterion, every_journey, stage, today);
+  return found == nullptr ? std::nullopt : std::optional(found->target);
+}
+
+/// What holds for each criterion and journey of one matrix: that of whole journeys, or of a stage.
+inline TargetCells target_cells(const std::vector<StatedTarget>& targets, const Model& model, const Names& journeys,
+                                std::string_view stage, const std::optional<Date>& today) {
+  TargetCells of_criteria;
+  for (const auto& criterion : model.criteria) {
+    const std::optional<double> of_all = target_of_all(targets, criterion.id, stage, today);
+    auto& cells = of_criteria.emplace_back();
+    for (std::size_t row = 0; row < journeys.size(); ++row) {
+      const Target* const own = newest_target(targets, criterion.id, journeys[row], stage, today);
+      cells.push_back(own == nullptr ? of_all : std::optional(own->target));
+    }
+  }
+  return of_criteria;
+}
+
+/// Refuses targets of journeys or stages that were not measured, and first days without a today.
 ///
-/// Edge    targets of a stage, and those that hold only later, are left out, with a note
-/// Errors  those of validate; unknown_name for a journey, with the nearest and its place; bad_option where a target has
-///         a first day and `today` is not told
-/// Cost    O(targets × journeys × criteria)
-inline TargetsInForce targets_in_force(const std::vector<StatedTarget>& targets, const Model& model,
-                                       const Names& journeys, const std::optional<Date>& today) {
-  validate(targets, model);
+/// Errors  unknown_name, with the nearest and its place; bad_option
+inline void check_measured(const std::vector<StatedTarget>& targets, const Names& journeys,
+                           std::span<const StageJourneys> stages, const std::optional<Date>& today) {
   std::vector<std::string> known;
   for (std::size_t row = 0; row < journeys.size(); ++row) known.push_back(journeys[row]);
-  TargetsInForce in_force;
-  std::size_t of_stages = 0;
-  std::size_t later = 0;
-  for (const auto& [target, row, at_journey, at_metric] : targets) {
-    if (!target.is_for_every_journey() && std::find(known.begin(), known.end(), target.journey) == known.end()) {
+  for (const auto& [target, row, at_journey, at_metric, at_stage] : targets) {
+    const bool is_for_all = target.is_for_every_journey();
+    if (!is_for_all && std::find(known.begin(), known.end(), target.journey) == known.end()) {
       throw Error(errc::unknown_name, at_journey,
                   "no journey " + excerpt(target.journey) + " was measured" + did_you_mean(target.journey, known));
+    }
+    if (!target.stage.empty() && !stages.empty()) {
+      check_stage(stages, target.stage, is_for_all ? "" : target.journey, at_stage);
     }
     if (target.valid_from && !today) {
       throw Error(errc::bad_option, row, "the target holds from a day on, so `today` must be told");
     }
-    of_stages += target.stage.empty() ? 0 : 1;
-    later += target.stage.empty() && target.valid_from && *target.valid_from > *today ? 1 : 0;
+  }
+}
+
+/// What holds on a day: for each journey its own newest target, else the newest for every journey. Where contacts were
+/// measured stage by stage too, `stages` says which there are, and targets of a stage hold for these in the same way; a
+/// target of a whole journey is none of its stages.
+///
+/// Edge    without stages, targets of a stage are left out, with a note; so are those that hold only later
+/// Errors  those of validate; unknown_name for a journey, or a stage that no contact has, with the nearest and its
+///         place; bad_option where a target has a first day and `today` is not told
+/// Cost    O(targets × journeys × criteria), and as much a stage
+inline TargetsInForce targets_in_force(const std::vector<StatedTarget>& targets, const Model& model,
+                                       const Names& journeys, const std::optional<Date>& today,
+                                       std::span<const StageJourneys> stages = {}) {
+  validate(targets, model);
+  check_measured(targets, journeys, stages, today);
+  TargetsInForce in_force;
+  std::size_t of_stages = 0;
+  std::size_t later = 0;
+  for (const auto& stated : targets) {
+    const Target& target = stated.target;
+    const bool left_out = !target.stage.empty() && stages.empty();
+    of_stages += left_out ? 1 : 0;
+    later += !left_out && target.valid_from && *target.valid_from > *today ? 1 : 0;
   }
   if (of_stages > 0) {
-    in_force.notes.push_back({"target_of_stage", "targets of a stage are left out (" + std::to_string(of_stages) +
-                                                     "): journeys are measured as a whole"});
+    in_force.notes.push_back(
+        {"target_of_stage", "targets of a stage are left out (" + std::to_string(of_stages) +
+                                "): journeys are measured as a whole here; contacts measured in slices by \"stage\" "
+                                "would tell"});
   }
   if (later > 0) {
     in_force.notes.push_back({"target_not_yet_valid", "targets that hold only after " + to_string(*today) +
                                                           " are left out (" + std::to_string(later) + ")"});
   }
+  in_force.of_cells = target_cells(targets, model, journeys, "", today);
   for (const auto& criterion : model.criteria) {
-    const Target* const of_all = newest_target(targets, criterion.id, every_journey, today);
-    in_force.of_every_journey.push_back(of_all == nullptr ? std::nullopt : std::optional(of_all->target));
-    auto& cells = in_force.of_cells.emplace_back();
-    for (const auto& journey : known) {
-      const Target* const own = newest_target(targets, criterion.id, journey, today);
-      cells.push_back(own == nullptr ? in_force.of_every_journey.back() : std::optional(own->target));
-    }
+    in_force.of_every_journey.push_back(target_of_all(targets, criterion.id, "", today));
+  }
+  for (const auto& each : stages) {
+    in_force.of_stages.push_back(target_cells(targets, model, each.journeys, each.stage, today));
   }
   return in_force;
 }

@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/compromise.hpp"
+#include "journeyrank/rank/open_ranges.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -47,6 +50,20 @@ inline void note_missing_cells(const BoundMatrix& bound, const Model& model, std
   }
 }
 
+/// By a method that compares journeys an open cell moves the scores of others too: gives each score the interval over
+/// all open cells, with a note.
+inline void widen_by_others(const Scorer& scorer, const BoundMatrix& bound, RankingParts& parts) {
+  const OpenRanges ranges(scorer, bound);
+  if (!ranges.any()) return;
+  for (std::size_t i = 0; i < parts.scores.size(); ++i) parts.ranges[i] = ranges.range(i, parts.scores[i]);
+  std::string text = std::string("by ") + step_name(scorer.model().method) +
+                     " an open cell moves the other scores too: the interval of a score is over all open cells";
+  if (std::holds_alternative<Vikor>(scorer.model().method)) {
+    text += ", and may be wider than what they can do together";
+  }
+  parts.notes.push_back({"open_cells_together", text});
+}
+
 /// Ranks the journeys of a matrix: fits a scorer, scores, orders; nothing else.
 ///
 /// Shape   n journeys × m criteria; returns n lines
@@ -70,12 +87,10 @@ inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const Rank
   if (bound.has_gaps()) {
     note_missing_cells(bound, model, parts.notes);
     for (std::size_t i = 0; i < matrix.journey_count(); ++i) parts.ranges.push_back(scorer.score_range(bound, i));
-    const auto is_open = [](const ScoreRange& range) { return range.low < range.high; };
-    if (compares_journeys(model.method) && std::any_of(parts.ranges.begin(), parts.ranges.end(), is_open)) {
-      parts.notes.push_back(
-          {"open_cells_alone", std::string("the interval of a score is that of its own open cells: by ") +
-                                   step_name(model.method) + " another value of them would move the other scores too"});
-    }
+    if (compares_journeys(model.method)) widen_by_others(scorer, bound, parts);
+  }
+  if (const auto compromise = compromise_of(scorer, bound, parts.order.journeys)) {
+    parts.notes.push_back(compromise_note(*compromise, matrix.journeys()));
   }
   return Ranking(std::move(scorer), std::move(parts));
 }

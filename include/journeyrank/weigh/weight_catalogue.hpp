@@ -5,6 +5,7 @@
 
 #include "journeyrank/weigh/angle.hpp"
 #include "journeyrank/weigh/best_worst.hpp"
+#include "journeyrank/weigh/choice_logit.hpp"
 #include "journeyrank/weigh/cilos.hpp"
 #include "journeyrank/weigh/coefficient_of_variation.hpp"
 #include "journeyrank/weigh/critic.hpp"
@@ -15,6 +16,7 @@
 #include "journeyrank/weigh/idocriw.hpp"
 #include "journeyrank/weigh/lbwa.hpp"
 #include "journeyrank/weigh/lopcow.hpp"
+#include "journeyrank/weigh/macbeth.hpp"
 #include "journeyrank/weigh/merec.hpp"
 #include "journeyrank/weigh/pairwise.hpp"
 #include "journeyrank/weigh/point_allocation.hpp"
@@ -26,6 +28,7 @@
 #include "journeyrank/weigh/standard_deviation.hpp"
 #include "journeyrank/weigh/swara.hpp"
 #include "journeyrank/weigh/swing.hpp"
+#include "journeyrank/weigh/uta.hpp"
 
 namespace journeyrank {
 
@@ -36,8 +39,8 @@ namespace journeyrank {
 using DataWeights = std::variant<EqualWeights, Entropy, Critic, StandardDeviation, CoefficientOfVariation, Gini, Merec,
                                  Cilos, Idocriw, Angle, Lopcow>;
 
-/// Weights from what somebody says about the criteria; each takes judgements of its own kind.
+/// Weights from what somebody says about the criteria, or chose among journeys; each takes judgements of its own kind.
 using JudgementWeights = std::variant<RankOrder, Srf, PointAllocation, Swing, Smart, Pairwise, BestWorst, Fucom, Swara,
-                                      Lbwa, Sapevo, Rancom>;
+                                      Lbwa, Sapevo, Rancom, Macbeth, Uta, ChoiceLogit>;
 
 }  // namespace journeyrank

@@ -21,6 +21,7 @@ const std::vector<Gap> three_gaps = {
      .against = AgainstTarget{0.1, 0.1, 0.25, 0.125, 0.875, ""},
      .headroom = Headroom{0.15, "move", 0.15, 0.1875}},
     {.journey = "bill",
+     .stage = "verify",
      .criterion = "p90",
      .n = 5,
      .small_sample = true,
@@ -40,26 +41,30 @@ TEST_CASE("gap table: a row a gap, with what is there") {
   CHECK(table.rows == 3);
   std::vector<std::string> names;
   for (const auto& column : table.columns) names.push_back(column.name);
-  CHECK(names == std::vector<std::string>{"journey", "criterion", "better", "n", "small_sample", "actual", "target",
-                                          "gap", "shortfall", "value_gap", "points", "probability_worse", "reference",
-                                          "reference_journey", "headroom", "headroom_points", "why_missing"});
-  CHECK(std::get<PackedTexts>(table.columns[2].cells)[2] == "higher");
-  CHECK(std::get<std::vector<std::int64_t>>(table.columns[4].cells) == std::vector<std::int64_t>{0, 1, 0});
+  CHECK(names == std::vector<std::string>{"journey", "stage", "criterion", "better", "n", "small_sample", "actual",
+                                          "target", "gap", "shortfall", "value_gap", "points", "probability_worse",
+                                          "reference", "reference_journey", "headroom", "headroom_points",
+                                          "why_missing"});
+  const auto& stages = std::get<PackedTexts>(table.columns[1].cells);
+  CHECK(stages.missing == std::vector<std::uint8_t>{1, 0, 1});
+  CHECK(stages[1] == "verify");
+  CHECK(std::get<PackedTexts>(table.columns[3].cells)[2] == "higher");
+  CHECK(std::get<std::vector<std::int64_t>>(table.columns[5].cells) == std::vector<std::int64_t>{0, 1, 0});
   const std::vector<double> first = {0.3, 0.2, 0.1, 0.1, 0.25, 0.125, 0.875, 0.15};
-  for (std::size_t i = 0; i < first.size(); ++i) CHECK(numbers(table, 5 + i)[0] == first[i]);
-  CHECK(std::get<PackedTexts>(table.columns[13].cells)[0] == "move");
-  CHECK(numbers(table, 14)[0] == 0.15);
-  CHECK(numbers(table, 15)[0] == 0.1875);
+  for (std::size_t i = 0; i < first.size(); ++i) CHECK(numbers(table, 6 + i)[0] == first[i]);
+  CHECK(std::get<PackedTexts>(table.columns[14].cells)[0] == "move");
+  CHECK(numbers(table, 15)[0] == 0.15);
+  CHECK(numbers(table, 16)[0] == 0.1875);
 }
 
 TEST_CASE("gap table: what is not there is missing, and the reason stands beside it") {
   const ResultTable table = to_table(three_gaps);
-  CHECK(table.columns[5].gaps() == std::vector<std::uint8_t>{0, 0, 1});   // actual
-  CHECK(table.columns[6].gaps() == std::vector<std::uint8_t>{0, 0, 0});   // target
-  CHECK(table.columns[7].gaps() == std::vector<std::uint8_t>{0, 0, 1});   // gap
-  CHECK(table.columns[11].gaps() == std::vector<std::uint8_t>{0, 1, 1});  // probability
-  CHECK(table.columns[14].gaps() == std::vector<std::uint8_t>{0, 1, 1});  // headroom
-  const auto& reasons = std::get<PackedTexts>(table.columns[16].cells);
+  CHECK(table.columns[6].gaps() == std::vector<std::uint8_t>{0, 0, 1});   // actual
+  CHECK(table.columns[7].gaps() == std::vector<std::uint8_t>{0, 0, 0});   // target
+  CHECK(table.columns[8].gaps() == std::vector<std::uint8_t>{0, 0, 1});   // gap
+  CHECK(table.columns[12].gaps() == std::vector<std::uint8_t>{0, 1, 1});  // probability
+  CHECK(table.columns[15].gaps() == std::vector<std::uint8_t>{0, 1, 1});  // headroom
+  const auto& reasons = std::get<PackedTexts>(table.columns[17].cells);
   CHECK(reasons.missing == std::vector<std::uint8_t>{1, 0, 0});
   CHECK(reasons[1] == "not known");
   CHECK(reasons[2] == "no survey");

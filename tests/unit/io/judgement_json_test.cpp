@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "refusal.hpp"
+
 using namespace journeyrank;
 
 namespace {
@@ -53,6 +55,27 @@ TEST_CASE("judgement file: every kind is read by its name") {
     CHECK(judged.weights[0] > judged.weights[1]);
     CHECK(judged.weights[0] + judged.weights[1] == doctest::Approx(1.0));
   }
+}
+
+TEST_CASE("judgement file: statements and choices are read, and what is wrong with one is refused at its place") {
+  const auto said = parse_judgements(
+      R"({"by": "macbeth", "statements": [{"first": "pain", "second": "cost", "category": "weak", "up_to": "strong"},
+          {"first": "cost", "category": "very_weak"}]})");
+  CHECK(said.judge(two_criteria()).weights[0] == doctest::Approx(0.75));
+  CHECK(refused("{\"by\": \"macbeth\", \"statements\": [\n{\"first\": \"pain\", \"second\": \"cost\", "
+                "\"category\": \"weak\", \"up_to\": \"very_weak\"}]}")
+            .starts_with("bad_weights: j.json:2:1: statements[0]: found weak up to very_weak"));
+  const std::string choices =
+      "{\"by\": \"uta\", \"choices\": [{\"first\": \"a\", \"second\": \"b\"},\n"
+      "{\"first\": \"b\", \"second\": \"c\", \"prefers\": \"neither\"}]}";
+  CHECK(refused(choices).starts_with("empty_input: j.json:1:1: weights by uta: found no journeys"));
+  const ValuedJourneys journeys{.journeys = Names::of(std::vector<std::string>{"a", "b"}),
+                                .columns = {{1.0, 0.0}, {0.5, 0.75}}};
+  CHECK(refusal([&] {
+          parse_judgements(choices, "j.json").judge(two_criteria(), &journeys);
+        }).starts_with("unknown_name: j.json:2:1: choices[1]: no journey \"c\""));
+  const auto learned = parse_judgements(R"({"by": "uta", "choices": [{"first": "a", "second": "b"}]})");
+  CHECK(learned.judge(two_criteria(), &journeys).weights[0] > 0.5);
 }
 
 TEST_CASE("judgement file: what is wrong is refused with its line and column") {

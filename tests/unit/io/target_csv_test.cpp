@@ -32,6 +32,7 @@ TEST_CASE("target csv: a row a target, each with its place") {
   CHECK(found.targets[0].journey == Place{"t.csv", 2, 1});
   CHECK(found.targets[0].metric == Place{"t.csv", 2, 7});
   CHECK(found.targets[1].target == Target{.journey = "*", .stage = "verify", .metric = "time", .target = 300});
+  CHECK(found.targets[1].stage == Place{"t.csv", 3, 3});
   CHECK(found.targets[2].target.is_for_every_journey());
   CHECK(found.notes.empty());
 }

@@ -66,3 +66,12 @@ TEST_CASE("target frame: a column that is missing, doubled or no number is refus
                 numbers_column<double>("target", "g", {300})});
         }) == "missing_cell: targets:1:2: the row has no metric");
 }
+
+TEST_CASE("target frame: a stage comes with the place of its cell, an empty one is the whole journey") {
+  const auto found = read({viewed_column("journey", {"bill", "bill"}), viewed_column("metric", {"time", "time"}),
+                           numbers_column<double>("target", "g", {60, 300}), viewed_column("stage", {"verify", ""})});
+  REQUIRE(found.targets.size() == 2);
+  CHECK(found.targets[0].target == Target{.journey = "bill", .stage = "verify", .metric = "time", .target = 60});
+  CHECK(found.targets[0].stage == Place{"targets", 1, 4});
+  CHECK(found.targets[1].target.stage.empty());
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/decision_lint.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -109,6 +111,19 @@ TEST_CASE("decision_lint: a method that compares journeys is named, one that loo
   CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::relative_method));
 }
 
+TEST_CASE("decision_lint: a method that breaks dominance as it was published is a serious finding") {
+  Model model = model_of({1.0, 1.0});
+  const auto matrix = matrix_of({{0.1, 0.9, 0.5}, {0.9, 0.2, 0.4}});
+  model.method = journeyrank::Aroman{};
+  const auto found = lint_decision(matrix, model);
+  CHECK(
+      sentences(found, LintCode::method_breaks_dominance) ==
+      std::vector<std::string>{"aroman can rank a journey below one that is no better on any criterion: its published "
+                               "formula rewards a journey for more of what it should have less of"});
+  model.method = journeyrank::Moora{};
+  CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::method_breaks_dominance));
+}
+
 TEST_CASE("decision_lint: a criterion without which every rank is the same is idle, and one that orders as they do") {
   const auto small = lint_decision(matrix_of({{0.9, 0.5, 0.1}, {0.51, 0.52, 0.53}}), model_of({1.0, 1.0}));
   CHECK(sentences(small, LintCode::idle_criterion) ==
@@ -137,9 +152,10 @@ TEST_CASE("decision_lint: what it says of weights holds at every weight, and not
   std::size_t idle = 0;
   std::size_t at_any_weight = 0;
   std::size_t winners = 0;
+  std::size_t by_steps = 0;
   laws::for_each_problem(81, 400, {.most_journeys = 4, .most_criteria = 4},
                          [&](const laws::Problem& problem, Splitmix64&) {
-                           if (!adds_up(problem.model.method)) return;  // of weights it speaks where scores are linear
+                           by_steps += adds_up(problem.model.method) ? 0 : 1;
                            const auto matrix = problem.matrix();
                            const auto found = lint_decision(matrix, problem.model);
                            const auto ranking = rank(matrix, problem.model);
@@ -178,6 +194,34 @@ TEST_CASE("decision_lint: what it says of weights holds at every weight, and not
   CHECK(idle > 20);
   CHECK(at_any_weight > 20);
   CHECK(winners > 20);
+  CHECK(by_steps > 100);
+}
+
+TEST_CASE("decision_lint: a weight is tried in steps by a method that does not add up, and the sentence says so") {
+  Model model = model_of({1.0, 1.0, 1.0});
+  const auto matrix = matrix_of({{0.9, 0.1, 0.5}, {0.8, 0.6, 0.1}, {0.7, 0.1, 0.2}});
+  for (const Method& method : {Method{WeightedProduct{}}, Method{Waspas{}}, Method{Topsis{}}, Method{Vikor{}}}) {
+    model.method = method;
+    CHECK(sentences(lint_decision(matrix, model), LintCode::idle_weight) ==
+          std::vector<std::string>{"1 comes first at any weight from 0 to 1 of a, b and c, each by itself (tried in "
+                                   "steps of 1/512)"});
+  }
+}
+
+TEST_CASE("decision_lint: weights of more than a million cells are not tried in steps, and a finding says so") {
+  Model model = model_of({1.0, 1.0});
+  Splitmix64 random(9);
+  std::vector<std::vector<double>> columns(2, std::vector<double>(500'001));
+  for (auto& column : columns) {
+    for (double& cell : column) cell = random.unit();
+  }
+  model.method = WeightedProduct{};
+  CHECK(
+      sentences(lint_decision(matrix_of(columns), model), LintCode::weights_not_tried) ==
+      std::vector<std::string>{"of 1000002 cells, more than 1000000, no weight was tried by weighted_product: nothing "
+                               "is said of weights that do not matter"});
+  model.method = WeightedSum{};
+  CHECK_FALSE(has_code(lint_decision(matrix_of(columns), model), LintCode::weights_not_tried));
 }
 
 TEST_CASE("decision_lint: a winner that is ahead of the second on one criterion of three is named with its cell") {
@@ -214,6 +258,39 @@ TEST_CASE("decision_lint: a winner by one cell on a relative scale has the value
   CHECK(finding(found, LintCode::one_cell_winner, "a")->evidence.size() == 3);
 }
 
+TEST_CASE("decision_lint: a winner by one cell is named for every method, with the value at which it turns") {
+  Model model = model_of({2.0, 1.0, 1.0});
+  const auto matrix = matrix_of({{1.0, 0.2, 0.1}, {0.5, 0.625, 0.1}, {0.5, 0.5, 0.1}});
+  for (const Method& method : {Method{WeightedProduct{}}, Method{Waspas{}}, Method{Topsis{}}, Method{Vikor{}}}) {
+    model.method = method;
+    const auto found = lint_decision(matrix, model);
+    REQUIRE(finding(found, LintCode::one_cell_winner, "a") != nullptr);
+    const LintFinding& one = *finding(found, LintCode::one_cell_winner, "a");
+    CHECK(one.sentence.starts_with("1 comes first, before 2, by its a alone: with "));
+    REQUIRE(one.evidence.size() == 3);
+    const double turns = one.evidence[2].value;
+    const auto first_with = [&](double cell) {
+      return rank(matrix_of({{cell, 0.2, 0.1}, {0.5, 0.625, 0.1}, {0.5, 0.5, 0.1}}), model).unpinned_ranks()[0] == 1;
+    };
+    CHECK_FALSE(first_with(turns));
+    CHECK(first_with(std::nextafter(turns, 1.0)));
+  }
+}
+
+TEST_CASE("decision_lint: a winner by one cell is one only where it would not win with the other's value there") {
+  // 2 has no b: of a and c the winner leads on a alone; but with 2's a it is ahead still where its b is high.
+  const auto found = [](double b) {
+    Model model = model_of({1.0, 1.0, 1.0});
+    for (auto& each : model.criteria) each.missing = Missing::renormalise;
+    const std::vector<MatrixColumn> columns = {{.criterion = "a", .values = {0.9, 0.5}},
+                                               {.criterion = "b", .values = {b, 0.0}, .missing = {0, 1}},
+                                               {.criterion = "c", .values = {0.4, 0.5}}};
+    return has_code(lint_decision(CriteriaMatrix(Names::numbered(2), columns), model), LintCode::one_cell_winner);
+  };
+  CHECK(found(0.5));
+  CHECK_FALSE(found(1.0));
+}
+
 TEST_CASE("decision_lint: a cut that samples may have put there is noise, one that many observations made is not") {
   const auto matrix = matrix_of({{0.9, 0.5, 0.48, 0.44, 0.1}});
   Model model = model_of({1.0});
@@ -235,6 +312,32 @@ TEST_CASE("decision_lint: a cut that samples may have put there is noise, one th
                           "other way round with a chance of "));
 }
 
+TEST_CASE("decision_lint: a winner by a small divisor that the median would undo is told, with where it turns") {
+  Model model;
+  model.criteria = {{.id = "value", .scale = Anchored{0.0, 100.0}},
+                    {.id = "effort", .direction = Direction::minimize, .scale = Reciprocal{.at_1 = 0.25}}};
+  model.method = WeightedProduct{};
+  const auto matrix = [](const std::vector<double>& values, const std::vector<double>& efforts) {
+    return CriteriaMatrix(Names::numbered(values.size()),
+                          {{.criterion = "value", .values = values}, {.criterion = "effort", .values = efforts}});
+  };
+  // 10 / 0.5 = 20 against 60 / 4 = 15: it turns at 10 / 15 = 0.667.
+  const auto found = lint_decision(matrix({10.0, 60.0, 40.0}, {0.5, 4.0, 4.0}), model);
+  const LintFinding* small = finding(found, LintCode::small_divisor_decides, "effort");
+  REQUIRE(small != nullptr);
+  CHECK(small->journey == "1");
+  CHECK(small->severity == Severity::warning);
+  CHECK(small->sentence.starts_with("1 comes first by a small effort: with 0.6"));
+  CHECK(small->sentence.ends_with("in place of 0.5 it would not (the median journey has 4)"));
+  CHECK(std::abs(small->evidence[1].value - 10.0 / 15.0) < 1e-12);
+  // A winner with the median effort or more, one that would win with it as well, and two journeys: nothing.
+  CHECK_FALSE(
+      has_code(lint_decision(matrix({90.0, 10.0, 40.0}, {4.0, 0.5, 4.0}), model), LintCode::small_divisor_decides));
+  CHECK_FALSE(
+      has_code(lint_decision(matrix({90.0, 60.0, 40.0}, {3.0, 4.0, 4.0}), model), LintCode::small_divisor_decides));
+  CHECK_FALSE(has_code(lint_decision(matrix({10.0, 60.0}, {0.5, 4.0}), model), LintCode::small_divisor_decides));
+}
+
 TEST_CASE("decision_lint: one journey, none, one criterion and equal journeys leave nothing to decide") {
   CHECK(lint_decision(matrix_of({{0.5}, {0.2}, {0.1}}), model_of({1.0, 1.0, 1.0})).empty());
   CHECK(lint_decision(matrix_of({{}, {}}), model_of({1.0, 1.0})).empty());
@@ -243,14 +346,16 @@ TEST_CASE("decision_lint: one journey, none, one criterion and equal journeys le
   CHECK(lint_decision(matrix_of({{0.5, 0.5}, {0.2, 0.2}, {0.3, 0.3}}), model_of({1.0, 2.0, 3.0})).empty());
 }
 
-TEST_CASE("decision_lint: with a cell left out nothing is said of weights; an open one stands at a half") {
+TEST_CASE("decision_lint: with a cell left out weights are tried in steps; an open one stands at a half") {
   Model model = model_of({1.0, 1.0, 1.0});
   const std::vector<MatrixColumn> columns = {{.criterion = "a", .values = {0.9, 0.0}, .missing = {0, 1}},
                                              {.criterion = "b", .values = {0.8, 0.6}},
                                              {.criterion = "c", .values = {0.7, 0.2}}};
   const CriteriaMatrix matrix(Names::numbered(2), columns);
   for (auto& each : model.criteria) each.missing = Missing::renormalise;
-  CHECK(lint_decision(matrix, model).empty());
+  CHECK(sentences(lint_decision(matrix, model), LintCode::idle_at_any_weight) ==
+        std::vector<std::string>{"at any weight from 0 to 1 of b and c, each by itself, the 2 journeys have the same "
+                                 "ranks (tried in steps of 1/512)"});
   for (auto& each : model.criteria) each.missing = Missing::interval;
   CHECK(has_code(lint_decision(matrix, model), LintCode::idle_at_any_weight));
 }

@@ -162,14 +162,27 @@ TEST_CASE("gap: a criterion that is switched off has gaps in units and no points
   CHECK(report.gaps[0].against->points == 0.0);
 }
 
-TEST_CASE("gap: a quantile has a gap and no probability, and says why") {
+// Of ten numbers eight are at most 1000: the 90th percentile is above that where less than 90 % of all numbers are.
+TEST_CASE("gap: a quantile misses its target as surely as too few numbers lie within it") {
   Model model = three_criteria();
   model.criteria[2].metric = Quantile{.column = "handle_s", .p = 0.9};
+  auto all = estimates;
+  all[2][0].n = 10;
+  all[2][0].around = order_statistics(std::vector<double>{1, 2, 3, 4, 5, 6, 7, 1000, 2900, 3000}, 0.9);
+  const GapReport report = gaps(matrix, all, Scorer::fit(matrix, model), targets(plan));
+  CHECK(report.gaps[2].against->gap == 2000.0);
+  CHECK(report.gaps[2].against->probability == Beta{8.5, 2.5}.tails(0.9).below);
+  CHECK(report.gaps[2].against->why_unsure.empty());
+  CHECK(report.gaps[2].headroom->room == 2500.0);
+}
+
+TEST_CASE("gap: an interval without width has a gap and no probability, and says why") {
+  Model model = three_criteria();
+  model.criteria[2].metric = TimeToResolve{};
   const GapReport report = gaps(matrix, estimates, Scorer::fit(matrix, model), targets(plan));
   CHECK(report.gaps[2].against->gap == 2000.0);
   CHECK_FALSE(report.gaps[2].against->probability.has_value());
-  CHECK(report.gaps[2].against->why_unsure == "the distribution of a quantile is not known");
-  CHECK(report.gaps[2].headroom->room == 2500.0);
+  CHECK(report.gaps[2].against->why_unsure == "equal numbers alone say nothing of how far others may be off");
 }
 
 TEST_CASE("gap: a criterion without metric has no lines, a journey with nothing measured no points") {

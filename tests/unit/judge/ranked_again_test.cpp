@@ -93,6 +93,7 @@ TEST_CASE("ranked_again: on a relative scale it goes beyond the column's end, wh
   const FoundCell never = found_in(two_columns({0.0, 2.0, 0.0}, {0.0, 1.0, 0.0}), model, 0);
   CHECK_FALSE(never.met);
   CHECK(never.raw == 2.0 + 2.0 * RankedAgain::widths_beyond);
+  CHECK(never.open_ended);
 }
 
 TEST_CASE("ranked_again: what the scale refuses ends the search, and what lies before it is found") {
@@ -103,6 +104,16 @@ TEST_CASE("ranked_again: what the scale refuses ends the search, and what lies b
   const FoundCell never = found_in(two_columns({10.0, 9.0}, {0.0, 1.0}), model, 0);
   CHECK_FALSE(never.met);
   CHECK(never.raw > 0.0);
+  CHECK_FALSE(never.open_ended);  // the scale ends there
+}
+
+TEST_CASE("ranked_again: what a hundred widths beyond the column does is found") {
+  // x / (x + 1) of the weight of x makes up for all but a 200th of it.
+  Model model = model_of(SumRatio{});
+  model.criteria.push_back({.id = "y", .scale = Anchored{0.0, 1.0}, .weight = 0.99});
+  const FoundCell found = found_in(two_columns({0.5, 1.0}, {0.0, 1.0}), model, 0);
+  CHECK(found.met);
+  CHECK(found.raw == doctest::Approx(199.0));  // (x - 1) / (x + 1) = 0.99
 }
 
 TEST_CASE("ranked_again: a constant column, huge values and one journey have an answer too") {
@@ -119,4 +130,19 @@ TEST_CASE("ranked_again: of levels the first on the way that does it, under a me
   model.method = Topsis{};
   CHECK(found_in(column({0.0, 2.0}), model, 0).raw == 2.0);
   CHECK(found_in(column({0.0, 3.0}), model, 0).raw == 3.0);
+}
+
+TEST_CASE(
+    "ranked_again: on a relative scale that is best in between it looks towards the best, or away on both sides") {
+  const DistanceToIdeal ideal{.best = 10.0};
+  const auto raw_in = [&](double raw, const TopAim& aim = {}) {
+    const FoundCell found = found_in(column({raw, 7.0, 20.0}), model_of(ideal), 0, aim);
+    CHECK(found.met);
+    return found.raw;
+  };
+  // The others are 3 and 10 away from the best, and values are rounded: a few doubles at most.
+  CHECK(std::abs(raw_in(2.0) - 7.0) < 1e-14);
+  CHECK(std::abs(raw_in(30.0) - 13.0) < 1e-14);
+  CHECK(std::abs(raw_in(11.0, {.aim = Aim::leave}) - 13.0) < 1e-14);
+  CHECK(std::abs(raw_in(9.0, {.aim = Aim::leave}) - 7.0) < 1e-14);
 }

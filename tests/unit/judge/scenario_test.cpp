@@ -120,3 +120,13 @@ TEST_CASE("scenario: pins are added, replaced and let go; one of a journey that 
   CHECK(pins[1].place == 3);
   CHECK(refusal([&] { changed_pins(held, {.unpin = {"z"}}); }) == "unknown_name: \"z\" is not pinned");
 }
+
+TEST_CASE("scenario: two of one name are refused with the place of the second; many may have none") {
+  std::vector<Scenario> scenarios = {{.name = "thrift"}, {}, {}, {.name = "bold"}};
+  CHECK_FALSE(repeated_name(scenarios).has_value());
+  CHECK_NOTHROW(refuse_repeated_names(scenarios));
+  scenarios.push_back({.name = "thrift"});
+  CHECK(repeated_name(scenarios) == 4);
+  CHECK(refusal([&] { refuse_repeated_names(scenarios); }) ==
+        "duplicate_name: scenarios[4]: a scenario before it is called \"thrift\" as well");
+}

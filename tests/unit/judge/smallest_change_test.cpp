@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/smallest_change.hpp"
 
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "journeyrank/rank/rank.hpp"
@@ -28,9 +30,17 @@ TEST_CASE("smallest_change: a ranking is asked by names, and its answer makes bo
   CHECK(refusal_code([&] { smallest_change(ranking, problem.matrix, "a", "a"); }) == "bad_option");
 }
 
-TEST_CASE("smallest_change: level already is distance 0; better on no criterion is not possible") {
+TEST_CASE(
+    "smallest_change: level already is distance 0; equal on one criterion is level at most, with a note; behind on "
+    "each is not possible") {
   const laws::WeighedValues problem({{0.9, 0.5}, {0.9, 0.2}, {0.9, 0.5}}, {1.0, 1.0});
   const auto ranking = rank(problem.matrix, problem.model);
   CHECK(smallest_change(ranking, problem.matrix, "c", "a").distance == 0.0);
-  CHECK_FALSE(smallest_change(ranking, problem.matrix, "b", "a").possible);  // level at most, never past it
+  const WeightChange at_most = smallest_change(ranking, problem.matrix, "b", "a");  // level where c1 weighs nothing
+  CHECK(at_most.possible);
+  CHECK(at_most.weights == std::vector<double>{1.0, 0.0});
+  REQUIRE(at_most.notes.size() == 1);
+  CHECK(at_most.notes[0].text == "no weights put b ahead of a: it draws level at most, and the two share the place");
+  const laws::WeighedValues worse({{0.9, 0.5}, {0.8, 0.4}}, {1.0, 1.0});
+  CHECK_FALSE(smallest_change(rank(worse.matrix, worse.model), worse.matrix, "b", "a").possible);
 }

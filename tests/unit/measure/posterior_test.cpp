@@ -119,13 +119,50 @@ TEST_CASE("posterior: a fixed prior counts as observations of the journey's own 
   CHECK(all[0] == Posterior{StudentT{24.0, 17.5, 1.0}});
 }
 
-TEST_CASE("posterior: a total is certain, a quantile has none, what is not measured has none, each with the reason") {
+TEST_CASE("posterior: a total is certain, what is not measured has none, with the reason") {
   CHECK(posteriors(std::vector{measured(7, 7)}, Sum{"cost"}) == std::vector<Posterior>{Certain{}});
-  CHECK(posteriors(std::vector{measured(7, 7)}, Quantile{.column = "handle_s"}) ==
-        std::vector<Posterior>{NoPosterior{"the distribution of a quantile is not known"}});
   CHECK(posteriors(std::vector{not_measured("no survey")}, rate_of({})) ==
         std::vector<Posterior>{NoPosterior{"no survey"}});
   CHECK(posteriors({}, rate_of({})).empty());
+}
+
+TEST_CASE("posterior: a quantile is believed by how many numbers lie below, an end of all not at all") {
+  Estimate median = measured(2.5, 4);
+  median.around = order_statistics(std::vector<double>{1.0, 2.0, 3.0, 4.0}, 0.5);
+  CHECK(posteriors(std::vector{median}, Quantile{.column = "handle_s"}) ==
+        std::vector<Posterior>{QuantileBelief{0.5, 4, median.around}});
+  CHECK(posteriors(std::vector{measured(7, 7)}, Quantile{.column = "handle_s", .p = 1.0}) ==
+        std::vector<Posterior>{NoPosterior{"the least or greatest number seen says nothing of how far others may go"}});
+}
+
+TEST_CASE("posterior: a ratio of sums has Student's t with its error, as its interval has") {
+  const Proportion hold{.part = "hold_s", .whole = "handle_s"};
+  Estimate share = measured(0.25, 4);
+  share.centre_error = 0.05;
+  share.interval = normal_interval(0.25, 0.05, student_width(4));
+  const auto found = posteriors(std::vector{share}, hold);
+  CHECK(found == std::vector<Posterior>{StudentT{3.0, 0.25, 0.05}});
+  CHECK(tails(found[0], share.interval.high)->above == doctest::Approx(0.025).epsilon(1e-9));
+  CHECK(posteriors(std::vector{without_interval(share)}, hold) ==
+        std::vector<Posterior>{NoPosterior{"the sample is too small to say how far it may be off"}});
+}
+
+TEST_CASE("posterior: what has an interval alone has what that leaves open, and without width nothing") {
+  const Estimate found = with_interval(measured(100.0, 40), {80.0, 150.0});
+  CHECK(posteriors(std::vector{found}, TimeToResolve{}) == std::vector<Posterior>{SplitNormal{80.0, 100.0, 150.0}});
+  CHECK(posteriors(std::vector{found}, Consistency{"handle_s"}) ==
+        std::vector<Posterior>{SplitNormal{80.0, 100.0, 150.0}});
+  CHECK(posteriors(std::vector{with_interval(measured(100.0, 40), {100.0, 100.0})}, TimeToResolve{}) ==
+        std::vector<Posterior>{NoPosterior{"equal numbers alone say nothing of how far others may be off"}});
+}
+
+TEST_CASE("probability_worse: of a quantile, on the side that is bad, and exactly met is met") {
+  Estimate median = measured(3.0, 5);
+  median.around = order_statistics(std::vector<double>{1.0, 2.0, 3.0, 4.0, 5.0}, 0.5);
+  const Posterior posterior = posteriors(std::vector{median}, Quantile{.column = "handle_s"})[0];
+  CHECK(probability_worse(median, 3.0, posterior, 4.5, Better::lower) == Beta{4.5, 1.5}.tails(0.5).below);
+  CHECK(probability_worse(median, 3.0, posterior, 4.0, Better::lower) == Beta{4.5, 1.5}.tails(0.5).below);
+  CHECK(probability_worse(median, 3.0, posterior, 4.0, Better::higher) == Beta{3.5, 2.5}.tails(0.5).above);
 }
 
 TEST_CASE("probability_worse: of a rate it is the posterior beyond the bound, on the side that is bad") {

@@ -77,6 +77,12 @@ TEST_CASE("quantile: where too few numbers tell an end of the interval there is 
   CHECK(over(Quantile{.column = "handle_s"}, {1, 2, 3, 4, 5, 6}).has_interval);
 }
 
+TEST_CASE("quantile: keeps the numbers that tell how many lie below a bound, few ones all, and none at an end") {
+  const Estimate median = over(Quantile{.column = "handle_s"}, {30, 10, 20});
+  CHECK(median.around == std::vector<journeyrank::OrderStatistic>{{0, 10.0}, {1, 20.0}, {2, 30.0}});
+  CHECK(over(Quantile{.column = "handle_s", .p = 1.0}, {30, 10, 20}).around.empty());
+}
+
 TEST_CASE("consistency: its interval is made of those of the 90th percentile and the median") {
   std::vector<std::optional<std::int64_t>> seconds;
   for (std::int64_t each = 1; each <= 100; ++each) seconds.push_back(each);

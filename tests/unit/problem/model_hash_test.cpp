@@ -88,3 +88,15 @@ TEST_CASE("model_hash: equal models have one hash, however their profiles list t
   std::swap(model.criteria[0], model.criteria[1]);
   CHECK(model_hash(model) != hash);
 }
+
+TEST_CASE("model_hash: a preference that no criterion states is not in it, one that is stated is") {
+  Model model;
+  model.criteria = {{.id = "pain", .scale = MinMax{}}};
+  CHECK(canonical_json(model).find("preference") == std::string::npos);
+  const std::string before = model_hash(model);
+  model.criteria[0].preference = journeyrank::Preference{.indifference = 0.1, .preference = 0.2};
+  CHECK(model_hash(model) != before);
+  CHECK(canonical_json(model).find(
+            R"("preference":{"indifference":0.1,"inflection":0,"preference":0.2,"shape":"linear"})") !=
+        std::string::npos);
+}

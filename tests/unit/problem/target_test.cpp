@@ -25,13 +25,21 @@ const Model model{.criteria = {{.id = "volume", .metric = Contacts{}},
 const Names journeys = Names::of(std::vector<std::string>{"bill", "move"});
 
 StatedTarget stated(Target target, std::size_t line = 2) {
-  return {std::move(target), {"t.csv", line, 1}, {"t.csv", line, 1}, {"t.csv", line, 7}};
+  return {std::move(target), {"t.csv", line, 1}, {"t.csv", line, 1}, {"t.csv", line, 7}, {"t.csv", line, 3}};
 }
 
 using Cells = std::vector<std::optional<double>>;
 
 TargetsInForce on(const std::vector<StatedTarget>& targets, const std::optional<Date>& today = spring) {
   return targets_in_force(targets, model, journeys, today);
+}
+
+/// Every journey is verified, bill alone is paid for, and some contacts of move say no stage.
+TargetsInForce at_stages(const std::vector<StatedTarget>& targets) {
+  const std::vector<StageJourneys> stages = {{"pay", Names::of(std::vector<std::string>{"bill"})},
+                                             {"verify", journeys},
+                                             {"(none)", Names::of(std::vector<std::string>{"move"})}};
+  return targets_in_force(targets, model, journeys, spring, stages);
 }
 
 }  // namespace
@@ -68,11 +76,48 @@ TEST_CASE("target: a journey whose own target holds only later has that of every
   CHECK(found.of_cells[1] == Cells{300.0, 300.0});
 }
 
-TEST_CASE("target: one of a stage is left out, and that is said") {
-  const auto found = on({stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 60})});
+TEST_CASE("target: one of a stage is left out where no stage was measured, and that is said") {
+  const auto found = on({stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 60}),
+                         stated({.stage = "verify", .metric = "time", .target = 6, .valid_from = autumn})});
   CHECK_FALSE(found.any());
+  CHECK(found.of_stages.empty());
   CHECK(found.notes == std::vector<Note>{{"target_of_stage",
-                                          "targets of a stage are left out (1): journeys are measured as a whole"}});
+                                          "targets of a stage are left out (2): journeys are measured as a whole here; "
+                                          "contacts measured in slices by \"stage\" would tell"}});
+}
+
+TEST_CASE("target: of a stage a journey has its own, else that of every journey, and none of the whole journey") {
+  const auto found = at_stages({stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 60}),
+                                stated({.stage = "verify", .metric = "time", .target = 90}, 3),
+                                stated({.stage = "pay", .metric = "volume", .target = 5}, 4),
+                                stated({.journey = "bill", .metric = "time", .target = 400}, 5)});
+  CHECK(found.of_cells[1] == Cells{400.0, std::nullopt});
+  REQUIRE(found.of_stages.size() == 3);
+  CHECK(found.of_stages[0] == TargetCells{{5.0}, {std::nullopt}, {std::nullopt}});
+  CHECK(found.of_stages[1] == TargetCells{{std::nullopt, std::nullopt}, {60.0, 90.0}, {std::nullopt, std::nullopt}});
+  CHECK(found.of_stages[2] == TargetCells{{std::nullopt}, {std::nullopt}, {std::nullopt}});
+  CHECK(found.any());
+  CHECK(found.notes.empty());
+  CHECK(at_stages({stated({.stage = "pay", .metric = "volume", .target = 5})}).any());
+}
+
+TEST_CASE("target: of a stage too the newest that holds today wins, and a later one is said to be left out") {
+  const auto found = at_stages(
+      {stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 60}),
+       stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 50, .valid_from = spring}, 3),
+       stated({.journey = "bill", .stage = "verify", .metric = "time", .target = 40, .valid_from = autumn}, 4)});
+  CHECK(found.of_stages[1][1][0] == 50.0);
+  CHECK(found.notes ==
+        std::vector<Note>{{"target_not_yet_valid", "targets that hold only after 2026-04-01 are left out (1)"}});
+}
+
+TEST_CASE("target: a stage that no contact of the journey has is refused with its place and the nearest") {
+  CHECK(refusal([] { at_stages({stated({.journey = "bill", .stage = "verfy", .metric = "time"}, 4)}); }) ==
+        "unknown_name: t.csv:4:3: no contact of journey \"bill\" has the stage \"verfy\" (did you mean \"verify\"?)");
+  CHECK(refusal([] { at_stages({stated({.journey = "move", .stage = "pay", .metric = "time"}, 4)}); }) ==
+        "unknown_name: t.csv:4:3: no contact of journey \"move\" has the stage \"pay\"");
+  CHECK(refusal([] { at_stages({stated({.stage = "pya", .metric = "time"}, 4)}); }) ==
+        "unknown_name: t.csv:4:3: no contact has the stage \"pya\" (did you mean \"pay\"?)");
 }
 
 TEST_CASE("target: no targets are none in force, no journeys no cells") {

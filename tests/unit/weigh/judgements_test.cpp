@@ -41,7 +41,6 @@ TEST_CASE("judgements: weights stand in the order of the model, and what is off 
   CHECK(judged.weights == std::vector<double>{0.5, 0.0, 0.25, 0.25});
   CHECK(!judged.inconsistency);
   CHECK(!judged.revisit);
-  CHECK(consistency_sentence(judged) == "These judgements leave no room for a contradiction.");
   const SwingJudgement off{.points = {{"off", 50}}};
   CHECK(refusal_code([&] { judge(three_criteria(), off, refuse); }) == "bad_weights");
 }
@@ -56,18 +55,70 @@ TEST_CASE("judgements: the one to look at again is named by its criteria") {
   CHECK(judged.revisit->first == on[alone.revisit->stated.first]);
   CHECK(judged.revisit->second == on[alone.revisit->stated.second]);
   CHECK(judged.revisit->implied == alone.revisit->implied);
-  CHECK(revisit_sentence({"pain", "cost", 3.0, 1.25}) ==
-        "Look again at pain against cost: 3 was said, the other judgements say 1.25.");
-  CHECK(consistency_sentence(judged).find("more than the 0.1 usually accepted") != std::string::npos);
 }
 
-TEST_CASE("judgements: each method says in its own words how consistent somebody was") {
-  const auto said = [](const char* by, double inconsistency) {
-    return consistency_sentence({.by = by, .inconsistency = inconsistency});
-  };
-  CHECK(said("pairwise", 0.04) == "Consistency ratio 0.04: up to 0.1 is usually accepted.");
-  CHECK(said("point_allocation", 0.1) == "The points are 10 % off their total.");
-  CHECK(said("rancom", 0.25) == "25 % of all triples of criteria run in a circle.");
-  CHECK(said("sapevo", 0.125) == "The two sides of a pair are 12.5 % apart, on average.");
-  CHECK(said("best_worst", 0.02) == "Inconsistency 0.02 by best_worst (0: no judgement contradicts another).");
+namespace {
+
+const ValuedJourneys three_journeys{.journeys = Names::of(std::vector<std::string>{"bill", "move", "plan"}),
+                                    .columns = {{0.9, 0.2, 0.5}, {0.1, 0.8, 0.5}, {0.5, 0.4, 0.6}}};
+
+}  // namespace
+
+TEST_CASE("judgements: statements stand with their criteria, and ranges and conflicts in the order of the model") {
+  const MacbethJudgement agreed{.statements = {{"pain", "revenue", Attractiveness::weak},
+                                               {"revenue", "cost", Attractiveness::strong},
+                                               {"cost", "", Attractiveness::very_weak}}};
+  const auto judged = judge(three_criteria(), agreed, refuse);
+  CHECK(judged.by == "macbeth");
+  REQUIRE(judged.ranges.size() == 4);
+  CHECK(judged.ranges[1] == LinearRange{});
+  CHECK(judged.ranges[0].low <= judged.weights[0]);
+  CHECK(judged.conflict.empty());
+  const MacbethJudgement circle{.statements = {{"pain", "revenue", Attractiveness::weak},
+                                               {"revenue", "cost", Attractiveness::weak},
+                                               {"cost", "pain", Attractiveness::weak}}};
+  const auto contradicted = judge(three_criteria(), circle, refuse);
+  REQUIRE(contradicted.conflict.size() == 3);
+  CHECK(contradicted.conflict[1] == JudgementEntry{1, "revenue over cost: weak"});
+  REQUIRE(contradicted.revisit);
+  CHECK(contradicted.revisit->sentence.starts_with("Look again at "));
+}
+
+TEST_CASE("judgements: choices are learned from the values of journeys, and refused without") {
+  const ChoiceLogitJudgement choices{.choices = {{"bill", "move"}, {"move", "plan", Preference::second}}};
+  CHECK(are_about_journeys(choices));
+  CHECK_FALSE(are_about_journeys(SwingJudgement{}));
+  CHECK(refusal_code([&] { judge(three_criteria(), choices, refuse); }) == "empty_input");
+  const auto judged = judge(three_criteria(), choices, refuse, &three_journeys);
+  CHECK(judged.weights[0] > judged.weights[2]);
+  CHECK(judged.weights[1] == 0.0);
+  CHECK(judged.standard_errors.size() == 4);
+  REQUIRE(judged.choices);
+  CHECK(judged.choices->choices == 2);
+  CHECK(judged.contradicted.empty());
+}
+
+TEST_CASE("judgements: a choice that the weights decide the other way is named, the journey taken first") {
+  const UtaJudgement both{.choices = {{"bill", "move"}, {"bill", "move", Preference::second}}};
+  const auto judged = judge(three_criteria(), both, refuse, &three_journeys);
+  REQUIRE(judged.revisit);
+  CHECK(judged.revisit->first != judged.revisit->second);
+  CHECK(judged.conflict.size() == 2);
+  CHECK(judged.conflict[1] == JudgementEntry{1, "move before bill"});
+  CHECK(judged.scales.empty());
+}
+
+TEST_CASE("judgements: values learned beside the weights become scales of the model") {
+  const UtaJudgement bent{.segments = 2, .choices = {{"bill", "move"}, {"plan", "move"}}};
+  const auto judged = judge(three_criteria(), bent, refuse, &three_journeys);
+  REQUIRE(judged.scales.size() == 4);
+  CHECK(judged.scales[0]);
+  CHECK_FALSE(judged.scales[1]);
+  const Model model = with_judgement(three_criteria(), judged);
+  CHECK(std::holds_alternative<Piecewise>(model.criteria[0].scale));
+  CHECK(std::holds_alternative<Anchored>(model.criteria[1].scale));
+  CHECK(model.criteria[0].weight == judged.weights[0]);
+  Model relative = three_criteria();
+  relative.criteria[3].scale = MinMax{};
+  CHECK(refusal([&] { judge(relative, bent, refuse, &three_journeys); }).starts_with("bad_option: segments: "));
 }

@@ -19,7 +19,7 @@ TEST_CASE("weight catalogue: no two ways to weigh have one name, and each says i
   auto names = step_names<DataWeights>();
   for (const auto& each : step_names<JudgementWeights>()) names.push_back(each);
   CHECK(std::set<std::string_view>(names.begin(), names.end()).size() == names.size());
-  CHECK(names.size() == 23);
+  CHECK(names.size() == 26);
   for_each_step<DataWeights>([](const auto& step) { CHECK(std::string(step.formula) != ""); });
   for_each_step<JudgementWeights>([](const auto& step) { CHECK(std::string(step.formula) != ""); });
 }
