@@ -210,3 +210,27 @@ def test_markdown_holds_no_markup_of_a_text(journeyrank, files):
     cells = {len(re.findall(r"(?<!\\)\|", row)) for row in rows}
     assert len(cells) == 1  # no text ends a cell
     assert not re.search(r"(?<!\\)<(?!!-- -->)", "".join(rows))
+
+
+def test_tables_in_notebooks_are_texts(browser, tmp_path):
+    jr = pytest.importorskip("journeyrank", reason="the Python package is not installed: pip install .")
+    page = "<!DOCTYPE html><meta charset=utf-8><title>notebook</title>"
+    for start in range(0, len(HOSTILE), 10):  # the first rows of a table are shown
+        rows, model, _ = decision_of(HOSTILE[start : start + 10])
+        columns = {name: [row[name] for row in rows] for name in rows[0]}
+        ranking = jr.rank(columns, jr.Model.from_json(json.dumps({"schema": 1, **model})))
+        explained = ranking.explain(rows[0]["journey"])
+        page += ranking._repr_html_() + explained._repr_html_() + ranking.stability()._repr_html_()
+    (tmp_path / "notebook.html").write_text(page, encoding="utf-8")
+    shown = browser.open(tmp_path / "notebook.html")
+    shown.evaluate("new Promise((done) => setTimeout(done, 300))")
+    assert shown.evaluate("typeof window.hacked") == "undefined"
+    tags = set(shown.evaluate("[...document.body.querySelectorAll('*')].map((each) => each.localName)"))
+    assert tags <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "p"}
+    attributes = set(
+        shown.evaluate("[...document.body.querySelectorAll('*')].flatMap((each) => each.getAttributeNames())")
+    )
+    assert attributes <= {"scope", "style"}
+    cells = set(shown.evaluate("[...document.querySelectorAll('td')].map((each) => each.textContent)"))
+    assert {visible(text) for text in HOSTILE} <= cells
+    shown.close()
