@@ -275,6 +275,7 @@ class View {
 
   build() {
     this.lines = [];
+    this.gliding = new WeakMap();
     this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
     this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.body = make("tbody");
@@ -518,8 +519,9 @@ R"js(      slider.setAttribute("aria-valuetext", percent(share));
     for (const [line, top] of before) {
       const moved = line.isConnected ? top - line.getBoundingClientRect().top : 0;
       if (moved === 0) continue;
-      for (const running of line.getAnimations()) running.cancel();
-      line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+      this.gliding.get(line)?.cancel();
+      const glides = line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+      this.gliding.set(line, glides);
     }
   }
 
@@ -530,15 +532,15 @@ R"js(      slider.setAttribute("aria-valuetext", percent(share));
     const rank = make("span");
     const moved = make("td");
     const points = make("td", { class: "number" });
-    const words = make("span", { class: "unseen" });
     const parts = this.data.criteria.map((_, c) => make("span", { style: { background: colourOf(c) } }));
+    const bar = make("div", { class: "bar", role: "img" }, parts);
     const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
       make("td", { class: "number" }, rank, pin ? make("span", { title: shown(pin.reason) }, " 📌") : null),
       moved,
       make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
       points,
-      make("td", {}, words, make("div", { class: "bar", "aria-hidden": "true" }, parts)));
-    return { element, rank, moved, points, words, parts };
+      make("td", {}, bar));
+    return { element, rank, moved, points, bar, parts };
   }
 
   fill(row, most) {
@@ -550,7 +552,7 @@ R"js(      slider.setAttribute("aria-valuetext", percent(share));
     line.moved.textContent = moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`;
     line.points.textContent = pointsOf(this.result.scores[row]);
     const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
-    line.words.textContent = words.join(", ");
+    line.bar.setAttribute("aria-label", words.join(", "));
     line.parts.forEach((part, c) => {
       part.hidden = !(points[c] > 0);
       part.title = words[c] ?? "";
