@@ -8,6 +8,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
@@ -83,8 +84,8 @@ std::string explanation_table(const Explanation& explanation, const Ranking& ran
          wrapped(shown_text(sentence(explanation)), table_width(), 0, 0) + "\n";
 }
 
-std::string explanation_csv(const Explanation& explanation) {
-  journeyrank::CsvWriter table;
+std::string explanation_csv(const Explanation& explanation, journeyrank::CsvFor reader) {
+  journeyrank::CsvWriter table(reader);
   for (const char* name : {"criterion", "label", "raw", "unit", "missing", "value", "weight", "points"}) {
     table.field(std::string_view(name));
   }
@@ -96,6 +97,18 @@ std::string explanation_csv(const Explanation& explanation) {
     table.field(part.points).end_row();
   }
   return table.text();
+}
+
+std::string explanation_markdown(const Explanation& explanation, const Ranking& ranking) {
+  journeyrank::MarkdownTable table({{"criterion"}, {"raw", true}, {"value", true}, {"weight", true}, {"points", true}});
+  for (std::size_t c = 0; c < explanation.contributions.size(); ++c) {
+    const Contribution& part = explanation.contributions[c];
+    const bool on = ranking.scorer().is_on(c);
+    table.add_row({part.label, on ? raw_text(part, ranking.scorer().scale(c)) : "off",
+                   on && !part.missing ? fixed_text(part.value, 3) : "–", shown_percent(part.weight),
+                   points_text(part.points)});
+  }
+  return table.text() + "\n" + journeyrank::markdown_words(sentence(explanation)) + "\n";
 }
 
 void run(ExplainOptions options) {
@@ -110,7 +123,8 @@ void run(ExplainOptions options) {
       input_name(options.input), [&] { return explain(ranking, input.matrix, id_of(ranking, *options.journey)); });
   Output output(options.output);
   if (format == Format::json) write_explanation(output, ranking, input, explanation.journey);
-  if (format == Format::csv) output.write(explanation_csv(explanation));
+  if (format == Format::csv) output.write(explanation_csv(explanation, options.output.reader()));
+  if (format == Format::markdown) output.write(explanation_markdown(explanation, ranking));
   if (format == Format::table) output.write(explanation_table(explanation, ranking, input));
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));

@@ -131,6 +131,7 @@ _Metric: TypeAlias = (
 )
 
 __version__: str
+_journey_view_module: str
 
 class Error(ValueError):
     code: str
@@ -1780,6 +1781,28 @@ class Ranking:
     def flip_distances(self, *, norm: _Norm = "l2", threads: int = 0) -> FlipDistances: ...
     def change_into_top(self, journey: str, *, top: int = 1, norm: _Norm = "l2") -> WeightChange: ...
     def plot(self, kind: _Picture = "contributions", *, ax: Any = None, **options: Any) -> Any: ...
+    def view(self, **options: Any) -> Any: ...
+    def report_data(
+        self,
+        *,
+        title: str = "",
+        top: int = 3,
+        seed: int = 1,
+        provenance: dict[str, Any] | None = None,
+        threads: int = 0,
+    ) -> dict[str, Any]: ...
+    def report(
+        self,
+        path: _Path,
+        *,
+        title: str = "",
+        top: int = 3,
+        seed: int = 1,
+        provenance: dict[str, Any] | None = None,
+        threads: int = 0,
+    ) -> None: ...
+    def to_markdown(self) -> str: ...
+    def to_xlsx(self, path: _Path) -> None: ...
     def to_dicts(self) -> list[dict[str, Any]]: ...
     def to_native(self) -> Any: ...
     def to_json(self) -> str: ...
