@@ -47,8 +47,8 @@ inline WeightChange smallest_change(const Ranking& ranking, const CriteriaMatrix
   const std::size_t own = ranking.find(behind);
   const std::size_t other = ranking.find(ahead);
   if (!is_linear(ranking.scorer(), values)) {
-    WeightChange change = searched_change(ranking.scorer(), matrix, values, {own, {static_cast<std::uint32_t>(other)}},
-                                          norm);
+    WeightChange change =
+        searched_change(ranking.scorer(), matrix, values, {own, {static_cast<std::uint32_t>(other)}}, norm);
     return noted(std::move(change), score_notes(ranking, values));
   }
   const std::span<const double> weights = ranking.scorer().weights().normalised();

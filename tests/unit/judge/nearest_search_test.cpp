@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/nearest_search.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -61,10 +60,11 @@ std::optional<double> searched(const ValueMatrix& values, std::span<const double
   return distance(weights, *found, norm);
 }
 
-/// The nearest of all weights of a grid, so many steps a weight, under which the journey has the place.
-std::optional<double> least_on_grid(const PlaceMargin& margin, std::span<const double> weights, Norm norm,
-                                    std::size_t steps) {
-  std::optional<double> least;
+/// How far the nearest of all weights of a grid are, so many steps a weight, under which the journey has the place: in
+/// each norm.
+std::array<std::optional<double>, 3> least_on_grid(const PlaceMargin& margin, std::span<const double> weights,
+                                                   std::size_t steps) {
+  std::array<std::optional<double>, 3> least;
   const std::size_t m = weights.size();
   for (std::size_t i = 0; i <= steps; ++i) {
     for (std::size_t j = 0; j <= (m == 3 ? steps - i : 0); ++j) {
@@ -72,8 +72,11 @@ std::optional<double> least_on_grid(const PlaceMargin& margin, std::span<const d
       const double second = static_cast<double>(m == 3 ? j : steps - i) / static_cast<double>(steps);
       std::vector<double> tried = {first, second};
       if (m == 3) tried.push_back(static_cast<double>(steps - i - j) / static_cast<double>(steps));
-      const double far = distance(weights, tried, norm);
-      if ((!least || far < *least) && margin.at(tried) >= 0.0) least = far;
+      if (!(margin.at(tried) >= 0.0)) continue;
+      for (std::size_t k = 0; k < 3; ++k) {
+        const double far = distance(weights, tried, norms[k]);
+        if (!least[k] || far < *least[k]) least[k] = far;
+      }
     }
   }
   return least;
@@ -85,27 +88,24 @@ TEST_CASE("nearest_search: where scores are sums it comes within a hundredth of 
   Splitmix64 random(31);
   std::size_t looked_at = 0;
   std::size_t missed = 0;
-  double worst = 0.0;
-  for (int trial = 0; trial < 150; ++trial) {
+  for (int trial = 0; trial < 200; ++trial) {
     const auto problem = random_values(random, 2, 2 + random.below(5));
     const Ranking ranking = rank(problem.matrix, problem.model);
     const ValueMatrix values(ranking.scorer(), problem.matrix);
     const std::size_t behind = ranking.order()[1];
     const std::size_t ahead = ranking.order()[0];
     for (const Norm norm : norms) {
-      const WeightChange exact = smallest_change(ranking, problem.matrix, ranking.journeys()[behind],
-                                                 ranking.journeys()[ahead], norm);
+      const WeightChange exact =
+          smallest_change(ranking, problem.matrix, ranking.journeys()[behind], ranking.journeys()[ahead], norm);
       const auto found = searched(values, ranking.scorer().weights().normalised(),
                                   {behind, {static_cast<std::uint32_t>(ahead)}}, norm);
       CHECK(found.has_value() == exact.possible);
       if (!found || !exact.possible) continue;
       ++looked_at;
       CHECK(*found >= exact.distance * (1.0 - 1e-9));
-      worst = std::max(worst, *found / exact.distance - 1.0);
       missed += *found > exact.distance * 1.01 ? 1 : 0;
     }
   }
-  MESSAGE("worst " << worst);
   CHECK(looked_at > 300);
   CHECK(missed == 0);
 }
@@ -124,8 +124,8 @@ TEST_CASE("nearest_search: into the top k of sums it is seldom farther than the 
         const WeightChange exact =
             change_into_top(ranking, problem.matrix, ranking.journeys()[own], {.top = top, .norm = norm});
         if (exact.possible && exact.distance == 0.0) continue;
-        const auto found = searched(values, ranking.scorer().weights().normalised(),
-                                    place_among_all(7, own, top), norm);
+        const auto found =
+            searched(values, ranking.scorer().weights().normalised(), place_among_all(7, own, top), norm);
         if (!exact.possible) {
           CHECK_FALSE(found.has_value());
           continue;
@@ -136,7 +136,6 @@ TEST_CASE("nearest_search: into the top k of sums it is seldom farther than the 
       }
     }
   }
-  MESSAGE("missed " << missed << " of " << looked_at);
   CHECK(looked_at > 80);
   CHECK(missed * 50 <= looked_at);
 }
@@ -144,11 +143,10 @@ TEST_CASE("nearest_search: into the top k of sums it is seldom farther than the 
 TEST_CASE("nearest_search: by methods that do not add up no weights of a fine grid are nearer") {
   Splitmix64 random(33);
   std::size_t looked_at = 0;
-  double worst = 0.0;
   for (const Method& method : {Method{journeyrank::Topsis{}}, Method{journeyrank::Vikor{}},
                                Method{journeyrank::WeightedProduct{}}, Method{journeyrank::Multimoora{}}}) {
     CAPTURE(step_name(method));
-    for (int trial = 0; trial < 16; ++trial) {
+    for (int trial = 0; trial < 10; ++trial) {
       const std::size_t m = 2 + static_cast<std::size_t>(trial % 2);
       auto problem = random_values(random, 3, m);
       problem.model.method = method;
@@ -161,32 +159,38 @@ TEST_CASE("nearest_search: by methods that do not add up no weights of a fine gr
             pair ? WantedPlace{own, {static_cast<std::uint32_t>(ranking.order()[0])}} : place_among_all(3, own, 1);
         const PlaceMargin margin(values, place);
         if (margin.at(weights) >= 0.0) continue;
-        for (const Norm norm : norms) {
-          const auto grid = least_on_grid(margin, weights, norm, m == 2 ? 4000 : 150);
-          const auto found = searched(values, weights, place, norm);
-          if (!grid) continue;
+        const auto grid = least_on_grid(margin, weights, m == 2 ? 2000 : 120);
+        for (std::size_t k = 0; k < 3; ++k) {
+          if (!grid[k]) continue;
+          const auto found = searched(values, weights, place, norms[k]);
           REQUIRE(found.has_value());
           ++looked_at;
-          worst = std::max(worst, *found / *grid - 1.0);
-          CHECK(*found <= *grid * (1.0 + 1e-6));
+          CHECK(*found <= *grid[k] * (1.0 + 1e-6));
         }
       }
     }
   }
-  MESSAGE("worst " << worst << " of " << looked_at);
-  CHECK(looked_at > 80);
+  CHECK(looked_at > 60);
 }
 
-TEST_CASE("nearest_search: it finds what only small weights far from every ray do, by climbing") {
-  // b is first only near c0 = c1 = c2 = 1/3 with little else, far from the stated weights.
-  const laws::WeighedValues problem({{1.0, 0.2, 0.2, 0.9}, {0.5, 0.5, 0.5, 0.1}, {0.2, 1.0, 0.2, 0.9},
-                                     {0.2, 0.2, 1.0, 0.9}},
-                                    {0.01, 0.01, 0.01, 0.97});
-  const Ranking ranking = rank(problem.matrix, problem.model);
-  const ValueMatrix values(ranking.scorer(), problem.matrix);
-  const WeightChange exact = change_into_top(ranking, problem.matrix, "b");
-  REQUIRE(exact.possible);
-  const auto found = searched(values, ranking.scorer().weights().normalised(), place_among_all(4, 1, 1), Norm::l2);
-  REQUIRE(found.has_value());
-  CHECK(*found <= exact.distance * 1.01);
+TEST_CASE("nearest_search: places that only few weights give are found by climbing, where no ray meets them") {
+  Splitmix64 random(34);
+  std::size_t looked_at = 0;
+  std::size_t missed = 0;
+  for (int trial = 0; trial < 12; ++trial) {
+    const auto problem = random_values(random, 30, 5);
+    const Ranking ranking = rank(problem.matrix, problem.model);
+    const ValueMatrix values(ranking.scorer(), problem.matrix);
+    for (const std::size_t place : {9u, 14u, 19u}) {
+      const std::size_t own = ranking.order()[place];
+      const WeightChange exact = change_into_top(ranking, problem.matrix, ranking.journeys()[own]);
+      if (!exact.possible) continue;
+      ++looked_at;
+      const auto found =
+          searched(values, ranking.scorer().weights().normalised(), place_among_all(30, own, 1), Norm::l2);
+      missed += !found || *found > exact.distance * 1.01 ? 1 : 0;
+    }
+  }
+  CHECK(looked_at >= 8);
+  CHECK(missed == 0);
 }
