@@ -290,7 +290,7 @@ void define_stability(py::module_& module) {
       },
       "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, flips are searched, with a note\n"
-      "Errors  unknown_name, with the nearest; too_large for more than 300 journeys where flips are searched",
+      "Errors  unknown_name, with the nearest; too_large for more than 500 journeys where flips are searched",
       py::arg("criterion"));
   define_method(
       ranking, "smallest_change",
