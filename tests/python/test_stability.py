@@ -155,7 +155,7 @@ def test_by_a_method_that_does_not_add_up_the_searched_weights_make_it(ranking, 
         if change.possible:
             there = by_method.what_if(**change.weights, others="as_given").ranking
             assert there.scores[rows[behind]] >= there.scores[rows[ahead]]
-            assert found.distances()[rows[behind], rows[ahead]] == pytest.approx(change.distance, rel=0.01)
+            assert found.distances()[rows[behind], rows[ahead]] == pytest.approx(change.distance, rel=0.05)
             assert "that was found" in repr(change)
             turned += 1
         else:

@@ -25,12 +25,12 @@ namespace journeyrank {
 /// all journeys are scored once at every point of the rays, and each pair is then brought nearer by itself.
 ///
 /// Errors  too_large for more than 100 journeys
-/// Cost    about 4,096 times scoring all journeys, and for each pair up to some 1,000 times fitting the method and two
+/// Cost    about 4,096 times scoring all journeys, and for each pair up to some 4,000 times fitting the method and two
 ///         scores
 class FlipSearch {
  public:
   static constexpr std::size_t most_journeys = 100;
-  static constexpr SearchEffort effort{.starts = 3, .most_moves = 1000};
+  static constexpr SearchEffort effort{.starts = 3, .most_moves = 4000};
 
   FlipSearch(const ValueMatrix& values, std::span<const double> weights, Norm norm)
       : values_(checked(values)), weights_(weights), norm_(norm), rays_(weights, PlaceMargin(values, {}).may_weigh()) {

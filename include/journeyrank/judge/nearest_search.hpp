@@ -25,8 +25,8 @@ namespace journeyrank {
 
 /// How hard a NearestSearch looks.
 struct SearchEffort {
-  std::size_t starts = 8;         ///< of the nearest weights on the rays so many are brought nearer
-  std::size_t most_moves = 8000;  ///< weights that are tried beside those on the rays, about
+  std::size_t starts = 12;          ///< of the nearest weights on the rays so many are brought nearer
+  std::size_t most_moves = 20'000;  ///< weights that are tried beside those on the rays, about
 };
 
 /// Looks for the weights nearest to the stated ones under which a journey has a place, where no closed form is to be
@@ -34,8 +34,9 @@ struct SearchEffort {
 ///
 /// The first weights on each ray that do are brought nearer: to where the leads, taken as straight lines, would just
 /// be enough, for as long as that helps, and then by shifts of weight between two criteria and in drawn directions, in
-/// halves down to 1/16,384 of the way. Where no ray meets any, the margin is climbed from its best points. In the end
-/// the weights lie on the last double, seen from there, of their own way to the stated ones.
+/// halves down to 1/16,384 of the way, again for as long as that helps. Where no ray meets any, the margin is climbed
+/// from its best points. In the end the weights lie on the last double, seen from there, of their own way to the stated
+/// ones.
 ///
 /// Edge    found by search: nearer ones may exist, and some where it finds none
 /// Source  the shifts: hooke1961direct
@@ -88,10 +89,13 @@ class NearestSearch {
   /// The nearest weights that were found; nothing where none were.
   std::optional<Shares> find() {
     if (!best_) return std::nullopt;
-    for (double part = 0.5; part >= 0x1p-14; part /= 2.0) {
-      while (has_moves_left() && shift(part)) continue;
+    for (double before = 2.0 * cost_; cost_ < before - product(before, 1e-3);) {
+      before = cost_;
+      for (double part = 0.5; part >= 0x1p-14; part /= 2.0) {
+        while (has_moves_left() && shift(part)) continue;
+      }
+      adopt(refined(*best_));
     }
-    adopt(refined(*best_));
     const Shares far = *best_;
     const auto holds = [&](double part) { return margin(between(start_, far, part)) >= 0.0; };
     Shares last = between(start_, far, last_that_holds(1.0, 0.0, holds));

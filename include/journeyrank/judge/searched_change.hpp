@@ -99,7 +99,7 @@ inline std::optional<std::vector<double>> searched_weights(const ValueMatrix& va
 ///
 /// Edge    as for smallest_change; not possible: no weights were found, which is no proof. At the weights, stated as
 ///         they are, the journey has the place when all are ranked anew, else a note says so
-/// Cost    up to about 12,000 times fitting the method and scoring whom it is about; a third of it as a rule
+/// Cost    up to about 25,000 times fitting the method and scoring whom it is about; a fifth of it as a rule
 inline WeightChange searched_change(const Scorer& scorer, const CriteriaMatrix& matrix, const ValueMatrix& values,
                                     const WantedPlace& place, Norm norm) {
   const std::span<const double> weights = scorer.weights().normalised();

@@ -110,7 +110,7 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 ///
 /// Edge    journeys that are equal there have ranks of their own, by name
 /// Errors  too_large for more than 500 journeys
-/// Cost    O((512 + 20 flips) n m)
+/// Cost    O((512 + 12 flips) n m)
 inline Trajectory searched_trajectory(const WeightPath& path, const Names& names) {
   SearchedOrder search(path, names);
   Trajectory whole{.criterion = path.criterion(), .weight = path.weight(), .first = search.order()};
