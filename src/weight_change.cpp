@@ -44,6 +44,9 @@ struct PlaceWords {
 std::string change_text(const Ranking& ranking, const WeightChange& change, const std::string& journey,
                         const PlaceWords& place, Norm norm) {
   std::string page = ranking_title(ranking);
+  if (!change.possible && change.searched) {
+    return page + "No weights were found under which " + shown_text(journey + " is " + place.has) + ".\n";
+  }
   if (!change.possible) return page + shown_text(journey + " is " + place.has) + " under no weights.\n";
   if (change.distance == 0.0) return page + shown_text(journey + " is " + place.has) + " already.\n";
   Table table({{"criterion", Table::Kind::cuttable_text},
@@ -55,8 +58,10 @@ std::string change_text(const Ranking& ranking, const WeightChange& change, cons
                    points_text(change.weights[c]) + " %"});
   }
   return page +
-         shown_text("The smallest change of all weights (" + std::string(name_of(norm)) + " " +
-                    shown_number(change.distance) + ") that brings " + journey + " level with " + place.level + ":") +
+         shown_text(std::string(change.searched ? "The smallest change of all weights that was found ("
+                                                : "The smallest change of all weights (") +
+                    std::string(name_of(norm)) + " " + shown_number(change.distance) + ") that brings " + journey +
+                    " level with " + place.level + ":") +
          "\n\n" + table.text(table_width());
 }
 
@@ -103,8 +108,8 @@ Answer pass_answer(const Ranking& ranking, const Input& input, const std::string
 }
 
 Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
-  const journeyrank::ValueMatrix values(ranking.scorer(), input.matrix);
-  ResultTable pairs = to_table(flip_distances(ranking, input.matrix, norm), ranking);
+  const journeyrank::FlipDistances all = flip_distances(ranking, input.matrix, norm);
+  ResultTable pairs = to_table(all, ranking);
   std::string page = ranking_title(ranking);
   Table table({{"behind", Table::Kind::cuttable_text},
                {"ahead", Table::Kind::cuttable_text},
@@ -115,11 +120,11 @@ Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
       return label_of(ranking, std::string(std::get<journeyrank::PackedTexts>(pairs.columns[column].cells)[row]));
     };
     const bool never = pairs.columns[2].gaps()[row] != 0;
-    table.add_row({text(0), text(1), never ? "never" : shown_number(distances[row])});
+    table.add_row({text(0), text(1), never ? all.searched ? "not found" : "never" : shown_number(distances[row])});
   }
   page += "How far all weights must move (" + std::string(name_of(norm)) +
           ") for one journey to draw level with another:\n\n";
   page += pairs.rows == 0 ? "there are no two journeys\n" : table.text(table_width());
   return {"flip_distances", "pairs",         {{"norm", ResultJson::of(name_of(norm))}},
-          std::move(pairs), std::move(page), score_notes(ranking, values)};
+          std::move(pairs), std::move(page), all.notes};
 }

@@ -117,8 +117,10 @@ ShownTable shown(const HeldFlips& self) {
   };
   for (std::size_t row = 0; row < rows.rows && row < most_rows_shown; ++row) {
     const bool never = rows.columns[2].missing[row] != 0;
-    table.rows.push_back({label(0, row), label(1, row),
-                          never ? "never" : shown_number(std::get<std::vector<double>>(rows.columns[2].cells)[row])});
+    const std::string no_distance = self.all.searched ? "not found" : "never";
+    table.rows.push_back(
+        {label(0, row), label(1, row),
+         never ? no_distance : shown_number(std::get<std::vector<double>>(rows.columns[2].cells)[row])});
   }
   show_rest(table, rows.rows, self.notes());
   return table;
@@ -126,8 +128,12 @@ ShownTable shown(const HeldFlips& self) {
 
 ShownTable shown(const HeldChange& self) {
   const std::string size = std::string(name_of(self.norm)) + " " + shown_number(self.change.distance);
-  ShownTable table{.title = self.change.possible ? "The smallest change of all weights (" + size + ")"
-                                                 : "No weights turn the place"};
+  const bool searched = self.change.searched && self.change.distance != 0.0;
+  const std::string found = searched ? "The smallest change of all weights that was found (" + size + ")"
+                                     : "The smallest change of all weights (" + size + ")";
+  const std::string none =
+      self.change.searched ? "No weights were found that turn the place" : "No weights turn the place";
+  ShownTable table{.title = self.change.possible ? found : none};
   table.columns = {{"criterion"}, {"weighs", true}, {"would weigh", true}};
   const Scorer& scorer = self.asked.ranking.scorer();
   std::size_t rows = 0;
@@ -203,14 +209,16 @@ void define_classes(py::module_& module) {
 }
 
 void define_change(py::module_& module) {
-  py::class_<HeldChange> change(
-      module, "WeightChange", py::is_final(),
-      "The smallest change of all weights at once that turns a place: a row a criterion.\n\n"
-      "Units   weights in [0, 1], the share of all weight\n"
-      "Edge    at its weights, stated as they are, both are level or the place is turned; no row where no weights do");
+  py::class_<HeldChange> change(module, "WeightChange", py::is_final(),
+                                "The smallest change of all weights at once that turns a place: a row a criterion.\n\n"
+                                "Units   weights in [0, 1], the share of all weight\n"
+                                "Edge    at its weights, stated as they are, both are level or the place is turned; no "
+                                "row where no weights do, or\n"
+                                "        none were found: a note says what was searched");
   define_table(change, "The weights as dicts: criterion, from, to, change.");
   change.def_property_readonly(
-      "possible", [](const HeldChange& self) { return self.change.possible; }, "False where no weights do.");
+      "possible", [](const HeldChange& self) { return self.change.possible; },
+      "False where no weights do, or a search found none.");
   change.def_property_readonly(
       "distance", [](const HeldChange& self) { return self.change.distance; },
       "How far the weights move, in the norm; 0.0 where it is so already.");
@@ -226,8 +234,9 @@ void define_flips(py::module_& module) {
       "How far all weights must move for one journey to draw level with another, of every two: a "
       "row for each two of which one is behind, the smallest change first.\n\n"
       "Units   those of the norm");
-  define_table(flips, "The pairs as dicts: behind, ahead, distance (None where it draws level\n"
-               "under no weights).");
+  define_table(flips,
+               "The pairs as dicts: behind, ahead, distance (None where it draws level\n"
+               "under no weights, or none were found).");
   flips.def_property_readonly(
       "norm", [](const HeldFlips& self) { return std::string(name_of(self.norm)); }, "l1, l2 or linf.");
   define_method(
@@ -238,7 +247,7 @@ void define_flips(py::module_& module) {
       },
       "All distances.\n\n"
       "Shape   n × n by row of the matrix; the row is the one behind\n"
-      "Edge    0 where it is level or ahead already; -1 where it draws level under no weights");
+      "Edge    0 where it is level or ahead already; -1 where it draws level under no weights, or none were found");
 }
 
 Norm norm_from(const std::string& text) {
@@ -267,7 +276,8 @@ void define_stability(py::module_& module) {
       },
       "For each weight the exact interval that keeps the winner, the top k and the whole order, while the others keep\n"
       "their proportions.\n\n"
-      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note. By a method that\n"
+      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note. By a method "
+      "that\n"
       "        does not add up, and where a cell is left out, the ends are searched, with a note\n"
       "Errors  bad_option for top 0\n\n"
       "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit",
@@ -280,7 +290,7 @@ void define_stability(py::module_& module) {
       },
       "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, flips are searched, with a note\n"
-      "Errors  unknown_name, with the nearest; too_large for more than 300 journeys where flips are searched",
+      "Errors  unknown_name, with the nearest; too_large for more than 500 journeys where flips are searched",
       py::arg("criterion"));
   define_method(
       ranking, "smallest_change",
@@ -290,7 +300,9 @@ void define_stability(py::module_& module) {
                     without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }));
       },
       "The smallest change of all weights at once that lets one journey draw level with another that is ahead.\n\n"
-      "Errors  unknown_name, with the nearest; bad_option for a journey with itself; no_exact_answer\n\n"
+      "Edge    by a method that does not add up, and where a cell is left out, it is searched, with a note: a smaller\n"
+      "        one may exist\n"
+      "Errors  unknown_name, with the nearest; bad_option for a journey with itself\n\n"
       "Options:\n    norm: l2 (default), l1 or linf",
       py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
   define_method(
@@ -302,8 +314,10 @@ void define_stability(py::module_& module) {
                          how, self.source};
       },
       "How far all weights must move for one journey to draw level with another, of every two.\n\n"
-      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note\n"
-      "Errors  no_exact_answer\n\n"
+      "Edge    pins and the tie tolerance do not take part, open cells stand at 0.5: each with a note. By a method "
+      "that\n"
+      "        does not add up, and where a cell is left out, they are searched, with a note, for up to 100 journeys\n"
+      "Errors  too_large for more journeys where they are searched\n\n"
       "Options:\n    norm: l2 (default), l1 or linf\n    threads: 0: one a processor. It never changes a bit",
       py::kw_only(), py::arg("norm") = "l2", py::arg("threads") = 0);
   define_method(
@@ -314,8 +328,10 @@ void define_stability(py::module_& module) {
                     without_lock([&] { return change_into_top(self.ranking, self.matrix(), journey, options); }));
       },
       "The smallest change of all weights at once that brings a journey into the top k.\n\n"
-      "Errors  unknown_name, with the nearest; no_exact_answer; too_large where too many choices of whom to pass are\n"
-      "        near; bad_option for top 0\n\n"
+      "Edge    by a method that does not add up, and where a cell is left out, it is searched, with a note: a smaller\n"
+      "        one may exist\n"
+      "Errors  unknown_name, with the nearest; too_large where too many choices of whom to pass are near; bad_option\n"
+      "        for top 0\n\n"
       "Options:\n    top: k\n    norm: l2 (default), l1 or linf",
       py::arg("journey"), py::kw_only(), py::arg("top") = 1, py::arg("norm") = "l2");
 }

@@ -61,6 +61,12 @@
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/smallest_change.hpp the smallest change of all weights that lets one pass another
 //   journeyrank/judge/flip_distance.hpp that of every two
+//   journeyrank/judge/searched_change.hpp the same by search, for any method
+//   journeyrank/judge/flip_search.hpp
+//   journeyrank/judge/nearest_search.hpp
+//   journeyrank/judge/lead_tangent.hpp
+//   journeyrank/judge/place_margin.hpp
+//   journeyrank/judge/weight_rays.hpp
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer

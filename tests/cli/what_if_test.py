@@ -146,6 +146,25 @@ def test_stability_says_what_lets_one_journey_pass_another(journeyrank, data, no
     assert "never" in journeyrank("stability", *words(data, "--distances")).stdout
 
 
+@pytest.mark.parametrize("method", ["weighted_product", "topsis", "vikor"])
+def test_stability_searches_where_a_method_does_not_add_up(journeyrank, data, method):
+    by_method = ["--method", method]
+    ran = journeyrank("stability", *words(data, "--reach", "moving_home", *by_method, "--json"))
+    document = json.loads(ran.stdout)
+    assert document["possible"] is True
+    assert "searched_change" in [note["code"] for note in document["notes"]]
+    given = [word for row in document["changes"] for word in ("--weight", f"{row['criterion']}={row['to']!r}")]
+    again = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", *given, *by_method, "--json")
+    assert {each["id"]: each["rank"] for each in json.loads(again.stdout)["journeys"]}["moving_home"] == 1
+    page = " ".join(journeyrank("stability", *words(data, "--reach", "moving_home", *by_method)).stdout.split())
+    assert "The smallest change of all weights that was found (l2 " in page
+    never = journeyrank("stability", *words(data, "--reach", "plan_change", *by_method)).stdout
+    assert "No weights were found under which Change of plan is first." in never
+    pairs = journeyrank("stability", *words(data, "--distances", *by_method))
+    assert "not found" in pairs.stdout
+    assert "never" not in pairs.stdout
+
+
 @pytest.mark.parametrize(
     ("more", "code", "message"),
     [

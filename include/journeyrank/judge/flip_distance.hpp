@@ -14,7 +14,9 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/judge/flip_search.hpp"
 #include "journeyrank/judge/score_notes.hpp"
+#include "journeyrank/judge/searched_change.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/linearity.hpp"
@@ -26,12 +28,14 @@ namespace journeyrank {
 /// How far all weights must move for one journey to draw level with another, of every two.
 ///
 /// Shape   n × n, the row is the one behind
-/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where it draws level under no weights at all.
-///         Where it draws level at most, and never passes, the distance to being level; a note counts those pairs
+/// Edge    0 where it is level or ahead already, on the diagonal too; -1 where it draws level under no weights at all,
+///         searched: where none were found. Where it draws level at most, and never passes, the distance to being
+///         level; a note counts those pairs
 struct FlipDistances {
   std::size_t journeys = 0;
   std::vector<double> distances{};
   std::vector<Note> notes{};
+  bool searched = false;  ///< found by search, and not proven to be the smallest
 
   double of(std::size_t behind, std::size_t ahead) const noexcept { return distances[behind * journeys + ahead]; }
 };
@@ -87,17 +91,31 @@ class FlipRow {
   std::size_t level_at_most_ = 0;
 };
 
+/// The same by search, for any method.
+///
+/// Errors  too_large for more than 100 journeys
+inline FlipDistances searched_flip_distances(const Ranking& ranking, const ValueMatrix& values, Norm norm,
+                                             std::size_t threads) {
+  const FlipSearch search(values, ranking.scorer().weights().normalised(), norm);
+  FlipDistances all{.journeys = values.journey_count(), .distances = search.distances(threads), .searched = true};
+  all.notes = score_notes(ranking, values);
+  if (all.journeys > 1) all.notes.push_back(searched_weights_note(ranking.scorer(), true));
+  return all;
+}
+
 /// The smallest change of all weights that flips a pair, for every pair at once.
 ///
 /// Units   those of the norm
 /// Edge    see FlipDistances; equal journeys are level. Pins, a tie tolerance, open cells and criteria of weight 0 are
-///         in the notes
-/// Errors  those of refuse_unless_linear and ValueMatrix
-/// Cost    O(n² m) for l2 unless weights reach 0, else that of smallest_change for each pair; 8 n² bytes
+///         in the notes. By a method that does not add up, and where a cell is left out, they are searched, with a
+///         note, for up to 100 journeys
+/// Errors  too_large for more journeys where they are searched; those of ValueMatrix
+/// Cost    O(n² m) for l2 unless weights reach 0, else that of smallest_change for each pair; 8 n² bytes; searched that
+///         of FlipSearch
 inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix& matrix, Norm norm = Norm::l2,
                                     std::size_t threads = 0) {
   const ValueMatrix values(ranking.scorer(), matrix);
-  refuse_unless_linear(ranking.scorer(), matrix, values);
+  if (!is_linear(ranking.scorer(), values)) return searched_flip_distances(ranking, values, norm, threads);
   const std::size_t n = values.journey_count();
   FlipDistances all{.journeys = n, .distances = std::vector<double>(n * n, 0.0)};
   std::atomic<std::size_t> level_at_most{0};

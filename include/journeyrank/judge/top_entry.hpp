@@ -17,6 +17,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/nearest_weights.hpp"
 #include "journeyrank/judge/score_notes.hpp"
+#include "journeyrank/judge/searched_change.hpp"
 #include "journeyrank/judge/settled_change.hpp"
 #include "journeyrank/judge/weight_change.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -172,24 +173,29 @@ inline std::vector<std::size_t> level_at_most_with(const ValueMatrix& values, st
 /// Units   weights in [0, 1]
 /// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
 ///         being there, with a note where no weights put it ahead, so at the weights given some are level, to 1e-12.
-///         The weights, stated as they are printed, make it in the very scores. Notes as for smallest_change
+///         The weights, stated as they are printed, make it in the very scores. Notes as for smallest_change. By a
+///         method that does not add up, and where a cell is left out, it is searched, with a note
 /// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
-///         near journeys are not settled in `most_tries`; those of refuse_unless_linear and ValueMatrix
-/// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead
+///         near journeys are not settled in `most_tries`; those of ValueMatrix
+/// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead.
+///         Searched that of searched_change
 inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix& matrix, std::string_view journey,
                                     const TopEntryOptions& options = {}) {
   if (options.top == 0) throw Error(errc::bad_option, "change_into_top: top must be 1 or more");
   const ValueMatrix values(ranking.scorer(), matrix);
-  refuse_unless_linear(ranking.scorer(), matrix, values);
   const std::size_t own = ranking.find(journey);
+  if (!is_linear(ranking.scorer(), values)) {
+    WeightChange change = searched_change(ranking.scorer(), matrix, values,
+                                          place_among_all(values.journey_count(), own, options.top), options.norm);
+    return noted(std::move(change), score_notes(ranking, values));
+  }
   WeightChange change = TopEntrySearch(values, ranking.scorer().weights().normalised(), own, options).search();
   if (change.possible && change.distance > 0.0) {
     for (const std::size_t other : level_at_most_with(values, own, change.weights)) {
       change.notes.push_back(level_at_most_note(ranking.label(own), ranking.label(other)));
     }
   }
-  for (const Note& note : score_notes(ranking, values)) change.notes.push_back(note);
-  return change;
+  return noted(std::move(change), score_notes(ranking, values));
 }
 
 }  // namespace journeyrank

@@ -109,8 +109,8 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 /// The same where scores are no straight lines: searched, from the order just above weight 0.
 ///
 /// Edge    journeys that are equal there have ranks of their own, by name
-/// Errors  too_large for more than 300 journeys
-/// Cost    O((512 + 60 flips) n m)
+/// Errors  too_large for more than 500 journeys
+/// Cost    O((512 + 12 flips) n m)
 inline Trajectory searched_trajectory(const WeightPath& path, const Names& names) {
   SearchedOrder search(path, names);
   Trajectory whole{.criterion = path.criterion(), .weight = path.weight(), .first = search.order()};
@@ -131,7 +131,7 @@ inline Trajectory searched_trajectory(const WeightPath& path, const Names& names
 /// Units   weights in [0, 1], the share of all weight
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
 ///         0: they share equally what is left. Open cells stand at 0.5 and only equal scores are a tie, with a note
-///         Where scores are not linear in the weights flips are searched, with a note, of up to 300 journeys
+///         Where scores are not linear in the weights flips are searched, with a note, of up to 500 journeys
 /// Errors  unknown_name for the criterion; those of ValueMatrix
 /// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {

@@ -32,10 +32,11 @@ constexpr auto enumerators(Norm) {
 
 /// The smallest change of all weights that brings something about.
 struct WeightChange {
-  bool possible = false;             ///< false: no weights whatever do
+  bool possible = false;             ///< false: no weights whatever do; searched: none were found
   double distance = 0.0;             ///< in the norm asked for; 0: it is so already
   std::vector<double> weights = {};  ///< they add up to 1 but for rounding; there both are level, or just past it
   std::vector<Note> notes = {};
+  bool searched = false;  ///< found by search, and not proven to be the smallest
 };
 
 /// The least change of weights on the simplex that closes a gap which is linear in them, in closed form.

@@ -8,8 +8,10 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
@@ -88,7 +90,7 @@ class SearchedOrder {
     });
   }
 
-  static constexpr std::size_t most_journeys = 300;
+  static constexpr std::size_t most_journeys = 500;
   static constexpr double margin = 0x1p-40;  ///< who meets only nearer to weight 0 or 1 than this does not flip
 
   /// The journeys by rank just above weight 0, equal ones by name, and after flips() just below weight 1.
@@ -101,9 +103,8 @@ class SearchedOrder {
     for (std::size_t step = 1; step <= search_steps; ++step) {
       const double to =
           step == search_steps ? 1.0 - margin : static_cast<double>(step) / static_cast<double>(search_steps);
-      while (!stands_at(to)) {
-        const double kept =
-            stands_at(from) ? last_that_holds(from, to, [this](double at) { return stands_at(at); }) : from;
+      while (!stands(leads_at(to, leads_beyond_))) {
+        const double kept = stands(leads_at(from, leads_within_)) ? last_standing(from, to) : from;
         from = std::nextafter(kept, 1.0);
         pass_at(from, all);
       }
@@ -113,13 +114,61 @@ class SearchedOrder {
   }
 
  private:
-  /// True when nobody at this weight scores more than one that stands before it.
-  bool stands_at(double weight) {
+  using Leads = std::vector<double>;
+
+  /// By how much each journey is before the next in the order.
+  Leads& leads_at(double weight, Leads& leads) {
     path_.scores_at(weight, scores_);
-    for (std::size_t i = 1; i < order_.size(); ++i) {
-      if (scores_[order_[i]] > scores_[order_[i - 1]]) return false;
+    leads.resize(order_.size());
+    for (std::size_t i = 1; i < order_.size(); ++i) leads[i] = scores_[order_[i - 1]] - scores_[order_[i]];
+    return leads;
+  }
+
+  /// True when nobody scores more than one that stands before it.
+  static bool stands(const Leads& leads) {
+    return std::none_of(leads.begin(), leads.end(), [](double lead) { return lead < 0.0; });
+  }
+
+  /// The last double at which the order stands, where it does at `kept` and not at `flipped`, with the leads there:
+  /// where the first two neighbours meet if their leads are straight lines, again and again, then in doubling steps
+  /// from the nearer end; by halves where that is slow.
+  double last_standing(double kept, double flipped) {
+    Leads leads;
+    double halved = flipped - kept;
+    double least = std::nextafter(flipped, 1.0) - flipped;
+    int slow = 0;
+    for (;;) {
+      double next = std::midpoint(kept, flipped);
+      if (next == kept || next == flipped) return kept;
+      if (++slow <= 12) {
+        const double meets = kept + product(flipped - kept, first_meeting());
+        if (meets - kept < least || flipped - meets < least) {
+          next = meets - kept < least ? std::min(next, kept + least) : std::max(next, flipped - least);
+          least *= 2.0;
+        } else {
+          next = meets;
+        }
+      }
+      const bool holds = stands(leads_at(next, leads));
+      (holds ? kept : flipped) = next;
+      std::swap(leads, holds ? leads_within_ : leads_beyond_);
+      if (flipped - kept <= halved / 2.0) {
+        halved = flipped - kept;
+        slow = 0;
+      } else if (slow > 12) {
+        slow = 0;
+      }
     }
-    return true;
+  }
+
+  /// The least part of the way after which two neighbours meet.
+  double first_meeting() const {
+    double first = 1.0;
+    for (std::size_t i = 1; i < leads_beyond_.size(); ++i) {
+      if (!(leads_beyond_[i] < 0.0)) continue;
+      first = std::min(first, leads_within_[i] / (leads_within_[i] - leads_beyond_[i]));
+    }
+    return first;
   }
 
   /// Lets everybody pass who scores more here.
@@ -139,6 +188,8 @@ class SearchedOrder {
   const WeightPath& path_;
   std::vector<double> scores_;
   std::vector<std::uint32_t> order_;
+  Leads leads_within_{};
+  Leads leads_beyond_{};
 };
 
 }  // namespace journeyrank

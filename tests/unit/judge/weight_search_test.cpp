@@ -86,6 +86,8 @@ TEST_CASE(
       for (const Flip& flip : all) {
         path.scores_at(flip.weight, scores);
         CHECK(scores[flip.overtaking] > scores[flip.overtaken]);
+        path.scores_at(std::nextafter(flip.weight, 0.0), scores);
+        CHECK(scores[flip.overtaking] <= scores[flip.overtaken]);
         ++flips;
       }
       path.scores_at(1.0 - SearchedOrder::margin, scores);
@@ -113,7 +115,7 @@ TEST_CASE("weight_search: journeys that tie at weight 0 have ranks that flips ca
 }
 
 TEST_CASE("weight_search: more journeys than can be followed are refused") {
-  std::vector<std::vector<double>> values(301, {0.5, 0.5});
+  std::vector<std::vector<double>> values(501, {0.5, 0.5});
   laws::WeighedValues problem(values, {1.0, 1.0});
   problem.model.method = journeyrank::Vikor{};
   CHECK(refusal_code([&] { trajectory(problem.scorer(), problem.matrix, "c0"); }) == "too_large");
