@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -41,14 +42,21 @@ std::string raw_text(const Contribution& part, const journeyrank::FittedScale& s
 
 /// From which raw value to which the value goes from 0 to 1.
 std::string scale_text(const journeyrank::FittedScale& scale) {
-  if (const auto* line = std::get_if<journeyrank::Anchored>(&scale)) {
-    return shown_number(line->at_0) + " → " + shown_number(line->at_1);
-  }
-  if (const auto* falling = std::get_if<journeyrank::Reciprocal>(&scale)) {
-    return shown_number(falling->numerator) + " / raw";
-  }
-  if (std::holds_alternative<journeyrank::Constant>(scale)) return "the same for all";
-  return std::holds_alternative<Levels>(scale) ? "levels" : "piecewise";
+  return journeyrank::visit_step(scale, []<class Step>(const Step& step) -> std::string {
+    if constexpr (requires { step.at_0; }) {
+      const std::string curve = std::is_same_v<Step, journeyrank::Anchored> ? "" : std::string(", ") + step.name;
+      return shown_number(step.at_0) + " → " + shown_number(step.at_1) + curve;
+    }
+    if constexpr (std::is_same_v<Step, journeyrank::Reciprocal>) return shown_number(step.at_1) + " / raw";
+    if constexpr (std::is_same_v<Step, journeyrank::Constant>) return "the same for all";
+    if constexpr (std::is_same_v<Step, journeyrank::TargetRange>) {
+      return "best " + shown_number(step.at_1_low) + " to " + shown_number(step.at_1_high);
+    }
+    if constexpr (std::is_same_v<Step, journeyrank::Nearness>) return "best " + shown_number(step.best);
+    if constexpr (std::is_same_v<Step, journeyrank::Standardised>) return "z_score";
+    if constexpr (std::is_same_v<Step, journeyrank::LogarithmicLine>) return "logarithmic_ratio";
+    return std::is_same_v<Step, Levels> ? "levels" : "piecewise";
+  });
 }
 
 std::string explanation_table(const Explanation& explanation, const Ranking& ranking, const Input& input) {

@@ -26,6 +26,7 @@
 #include "journeyrank/measure/tally_bytes.hpp"
 #include "journeyrank/problem/lint.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/problem/window_sweep.hpp"
 
 #include "documents.hpp"
@@ -84,6 +85,12 @@ Model weighted(Model model, const InputOptions& options, std::vector<journeyrank
   return model;
 }
 
+/// The model of --model, or of --preset.
+Model model_asked_for(const InputOptions& options) {
+  if (options.model) return model_of_file(*options.model);
+  return blamed_on("--preset", [&] { return journeyrank::product_preset(*options.preset).model(); });
+}
+
 /// The model with the method that the command line asks for.
 Model with_method(Model model, const InputOptions& options, std::vector<journeyrank::Note>& notes) {
   if (!options.method) return model;
@@ -114,7 +121,12 @@ void check_sources(const InputOptions& options) {
   if (options.most_memory && !options.has_contacts()) {
     throw Error(errc::usage, "--most-memory says how much contacts may take, but there are none");
   }
-  if (!options.model) {
+  if (options.model && options.preset)
+    throw Error(errc::usage, "found both --model and --preset; allowed: one of them");
+  if (options.preset && options.has_contacts()) {
+    throw Error(errc::usage, "--preset is for a criteria matrix: nothing in its model says how contacts are measured");
+  }
+  if (!options.model && !options.preset) {
     throw Error(errc::usage, "--model is missing; \"journeyrank template > model.json\" makes one to start from");
   }
   int from_stdin = 0;
@@ -310,6 +322,10 @@ journeyrank::CsvOptions TableOptions::csv() const {
 ArgumentGroup InputOptions::sources() {
   return {"Input",
           {{"--model", "FILE", "the model: criteria, scales, weights (journeyrank template writes one)", &model},
+           {"--preset", "NAME",
+            "in place of --model, a formula of product teams: rice, ice, wsjf, opportunity or value_over_effort "
+            "(journeyrank template NAME prints its model)",
+            &preset},
            {"--contacts", "FILE", "contacts, CSV, JSON Lines or XES, one row each, to be measured first; - is stdin",
             &contacts},
            {"--map", "FILE",
@@ -387,7 +403,7 @@ Input read_input(const InputOptions& options, bool quiet, const LintScope& lint)
   LintScope scope = lint;
   if (options.today) scope.options.today = day(options.today);
   Input input;
-  input.model = with_method(weighted(model_of_file(*options.model), options, input.notes), options, input.notes);
+  input.model = with_method(weighted(model_asked_for(options), options, input.notes), options, input.notes);
   // What is off in the weights of a profile need not be in the table.
   const Model model = with_profile(input.model, options.profile.value_or(""));
   if (options.has_contacts()) {

@@ -41,6 +41,7 @@ struct TableOptions {
 struct InputOptions {
   std::optional<std::string> journeys = {};
   std::optional<std::string> model = {};
+  std::optional<std::string> preset = {};
   std::optional<std::string> contacts = {};
   std::optional<std::string> map = {};
   std::optional<std::string> min_n = {};
@@ -62,7 +63,7 @@ struct InputOptions {
   /// True when there are contacts to measure, in a file or in tallies of other runs.
   bool has_contacts() const noexcept { return contacts.has_value() || !tallies.empty(); }
 
-  /// --model, --contacts, --map, --format, --customers, --min-n, --most-memory
+  /// --model, --preset, --contacts, --map, --format, --customers, --min-n, --most-memory
   ArgumentGroup sources();
 
   /// --tally, --save-tally

@@ -10,6 +10,7 @@
 #include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/score_shares.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "command.hpp"
@@ -60,6 +61,13 @@ bool has_labels(const Ranking& ranking, const std::vector<std::size_t>& shown) {
   return false;
 }
 
+/// The number of its formula for each journey, where the model is that of a product preset; else empty.
+std::vector<std::optional<double>> formula_numbers(const Ranking& ranking, const Input& input) {
+  const auto& model = ranking.scorer().model();
+  if (journeyrank::preset_of(model) == nullptr) return {};
+  return journeyrank::product_numbers(input.matrix, model);
+}
+
 /// The rank as people read it: "1*" by decree, "2=" shared.
 std::string rank_text(const Ranking& ranking, std::size_t position) {
   const RankedJourney line = ranking[position];
@@ -79,7 +87,7 @@ std::string score_text(const journeyrank::ScoreRange& score) {
 constexpr const char* small_mark = "†";
 
 std::vector<std::string> line_of(const Ranking& ranking, const ScoreShares& shares, const Input& input,
-                                 std::size_t position, bool labels) {
+                                 const std::vector<std::optional<double>>& numbers, std::size_t position, bool labels) {
   const RankedJourney line = ranking[position];
   std::vector<std::string> cells = {rank_text(ranking, position)};
   if (!ranking.pins().empty()) cells.push_back(std::to_string(line.unpinned_rank));
@@ -87,6 +95,7 @@ std::vector<std::string> line_of(const Ranking& ranking, const ScoreShares& shar
   if (labels) cells.push_back(line.label == line.id ? "" : line.label);
   cells.push_back(score_text(line.score));
   cells.push_back(std::to_string(line.score.score));
+  if (!numbers.empty()) cells.push_back(numbers[line.journey] ? shown_number(*numbers[line.journey]) : "–");
   const auto explanation = journeyrank::explain(shares, line.journey);
   for (const std::size_t c : criteria_shown(shares)) {
     const auto& part = explanation.contributions[c];
@@ -121,12 +130,16 @@ std::string ranking_table(const Ranking& ranking, const Input& input, const std:
   if (labels) columns.push_back({"", Table::Kind::optional_text});
   columns.push_back({"score", Table::Kind::number});
   columns.push_back({"", Table::Kind::bar});
+  const auto numbers = formula_numbers(ranking, input);
+  if (!numbers.empty()) {
+    columns.push_back({journeyrank::preset_of(scorer.model())->label, Table::Kind::number});
+  }
   const ScoreShares shares(scorer, input.matrix);
   for (const std::size_t c : criteria_shown(shares)) {
     columns.push_back({scorer.model().criteria[c].shown(), Table::Kind::number});
   }
   Table table(std::move(columns));
-  for (const std::size_t position : shown) table.add_row(line_of(ranking, shares, input, position, labels));
+  for (const std::size_t position : shown) table.add_row(line_of(ranking, shares, input, numbers, position, labels));
   std::string page = ranking_title(ranking) + "\n" + table.text(table_width()) + rest_of(ranking, input, shown);
   for (const auto& held : ranking.pins()) {
     const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
@@ -145,12 +158,15 @@ void write_csv_head(Output& output, const Ranking& ranking) {
     table.field(std::string_view(name));
   }
   for (const auto& criterion : ranking.scorer().model().criteria) table.field("added_" + criterion.id);
+  if (const auto* preset = journeyrank::preset_of(ranking.scorer().model()))
+    table.field(std::string_view(preset->name));
   output.write(table.end_row().text());
 }
 
 void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
   write_csv_head(output, ranking);
   const ScoreShares shares(ranking.scorer(), input.matrix);
+  const auto numbers = formula_numbers(ranking, input);
   for (const std::size_t position : shown) {
     const RankedJourney line = ranking[position];
     journeyrank::CsvWriter table;
@@ -162,6 +178,7 @@ void write_csv(Output& output, const Ranking& ranking, const Input& input, const
     } else {
       for (std::size_t c = 0; c < ranking.scorer().criterion_count(); ++c) table.field("");
     }
+    if (!numbers.empty()) numbers[line.journey] ? table.field(*numbers[line.journey]) : table.field("");
     output.write(table.end_row().text());
   }
 }
@@ -196,7 +213,8 @@ Command rank_command() {
       .name = "rank",
       .summary = "rank journeys, from a criteria matrix or straight from contacts",
       .about = "Ranks journeys from most to least urgent and shows what each criterion adds to each score.",
-      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+      .usages = {"JOURNEYS --model FILE [options]", "JOURNEYS --preset NAME [options]",
+                 "--contacts FILE [--map FILE] --model FILE [options]"},
       .groups = {input, how, options->input.table.arguments(), output},
       .examples = {"journeyrank rank examples/data/telecom.csv --model examples/data/telecom.json --profile cfo",
                    "journeyrank rank --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -16,6 +17,7 @@
 #include "journeyrank/io/lint_json.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/rank.hpp"
 
@@ -210,9 +212,16 @@ void write_ranking(Output& output, const Ranking& ranking, const Input& input,
   add_reading(head, input, all_notes(ranking, input));
   head.push_back({"journey_count", ResultJson::of(ranking.size())});
   const journeyrank::ScoreShares shares(ranking.scorer(), input.matrix);
+  const auto* preset = journeyrank::preset_of(ranking.scorer().model());
+  const auto numbers = preset == nullptr ? std::vector<std::optional<double>>{}
+                                         : journeyrank::product_numbers(input.matrix, ranking.scorer().model());
   const auto line_of = [&](std::size_t i) {
     const auto ranked = ranking[positions[i]];
     JsonValue line = ResultJson::line(ranked, explain(shares, ranked.journey));
+    if (preset != nullptr) {
+      const auto& number = numbers[ranked.journey];
+      std::get<JsonObject>(line.value).push_back({preset->name, number ? JsonValue{*number} : JsonValue{}});
+    }
     if (input.intake) {
       std::get<JsonObject>(line.value).push_back({"small_sample", {input.is_small_sample(ranked.journey)}});
     }

@@ -34,6 +34,9 @@ std::string scale_text(const journeyrank::Scale& scale) {
   if (const auto* line = std::get_if<journeyrank::Anchored>(&scale)) {
     return shown_number(line->at_0) + " → " + shown_number(line->at_1);
   }
+  if (const auto* target = std::get_if<journeyrank::TargetRange>(&scale)) {
+    return "best " + shown_number(target->at_1_low) + " to " + shown_number(target->at_1_high);
+  }
   if (const auto* levels = std::get_if<journeyrank::Levels>(&scale)) {
     return std::to_string(levels->levels.size()) + " levels";
   }

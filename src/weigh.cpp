@@ -245,6 +245,8 @@ Input read_judged(const WeighWords& words, bool of_journeys) {
 
 void run_by_judgement(const WeighWords& words) {
   if (!words.by.empty()) throw Error(errc::usage, "the file of --judgements says by which method; leave out --by");
+  if (words.input.preset)
+    throw Error(errc::usage, "--preset weighs all alike: there is nothing to judge; give --model");
   if (!words.input.model) throw Error(errc::usage, "--model is missing: judgements are about its criteria");
   int standard_inputs = 0;
   for (const auto& path : {words.judgements, words.input.model, words.input.journeys, words.input.contacts}) {

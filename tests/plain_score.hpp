@@ -59,10 +59,15 @@ inline double value(const journeyrank::Criterion& criterion, double raw, double 
   return rising ? line(raw, smallest, largest) : line(raw, largest, smallest);
 }
 
-/// True for what the plain loop can do: a weighted sum, on every scale but those that take ratios of raw values.
+/// True for what the plain loop can do: a weighted sum, on lines, levels and min_max.
 inline bool knows(const journeyrank::Model& model) {
-  const auto ratios = [](const journeyrank::Criterion& criterion) { return needs_totals(criterion.scale); };
-  return adds_up(model.method) && std::none_of(model.criteria.begin(), model.criteria.end(), ratios);
+  const auto known = [](const journeyrank::Criterion& criterion) {
+    const auto& scale = criterion.scale;
+    return std::holds_alternative<journeyrank::Anchored>(scale) ||
+           std::holds_alternative<journeyrank::Piecewise>(scale) ||
+           std::holds_alternative<journeyrank::Levels>(scale) || std::holds_alternative<journeyrank::MinMax>(scale);
+  };
+  return adds_up(model.method) && std::all_of(model.criteria.begin(), model.criteria.end(), known);
 }
 
 /// The scores of all journeys of a matrix that has a column for each criterion, in the model's order.

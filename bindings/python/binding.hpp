@@ -25,6 +25,7 @@ void define_comparison(py::module_& module);
 void define_what_if(py::module_& module);
 void define_stability(py::module_& module);
 void define_dominance(py::module_& module);
+void define_partial_order(py::module_& module);
 void define_method_comparison(py::module_& module);
 void define_agreement(py::module_& module);
 void define_weighing(py::module_& module);

@@ -18,10 +18,12 @@
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
 #include "journeyrank/problem/model_hash.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/pin.hpp"
 
 #include "binding.hpp"
 #include "described_class.hpp"
+#include "held_matrix.hpp"
 #include "python_value.hpp"
 
 namespace journeyrank::python {
@@ -75,6 +77,64 @@ void define_mapping(py::module_& module) {
 
 }  // namespace
 
+namespace {
+
+/// A model whose least divisor was checked.
+Model checked(Model model) {
+  validate(model);
+  return model;
+}
+
+void define_product_presets(py::module_& module) {
+  define_function(
+      module, "rice_model",
+      [](py::handle least_effort) { return checked(rice_model(number_from<double>(least_effort, "least_effort"))); },
+      "RICE as a model: reach * impact * confidence / effort. The order is that of the formula; product_numbers() "
+      "gives "
+      "its\nnumbers.\n\n"
+      "Units   reach in customers a period; impact 0.25 to 3, confidence 0 to 1, effort in person-months\n"
+      "Edge    effort below least_effort counts as that, with a note that names the journeys\n"
+      "Errors  bad_model if least_effort is not above 0",
+      py::kw_only(), py::arg("least_effort") = 0.5);
+  define_function(module, "ice_model", &ice_model, "ICE as a model: impact * confidence * ease, each from 0 to 10.");
+  define_function(
+      module, "wsjf_model",
+      [](py::handle least_size) { return checked(wsjf_model(number_from<double>(least_size, "least_size"))); },
+      "WSJF, weighted shortest job first, as a model: cost of delay / job size.\n\n"
+      "Edge    a job size below least_size counts as that, with a note that names the journeys\n"
+      "Errors  bad_model if least_size is not above 0",
+      py::kw_only(), py::arg("least_size") = 1.0);
+  define_function(
+      module, "opportunity_model", &opportunity_model,
+      "The opportunity score as a model: importance + max(importance - satisfaction, 0), each from 0 to 10.");
+  define_function(
+      module, "value_over_effort_model",
+      [](py::handle least_effort) {
+        return checked(value_over_effort_model(number_from<double>(least_effort, "least_effort")));
+      },
+      "Value over effort as a model.\n\n"
+      "Edge    effort below least_effort counts as that, with a note that names the journeys\n"
+      "Errors  bad_model if least_effort is not above 0",
+      py::kw_only(), py::arg("least_effort") = 0.5);
+  define_function(
+      module, "product_numbers",
+      [](py::handle data, const Model& model, const py::object& journeys) {
+        const MatrixWords words{.model = &model, .journeys = journeys};
+        const SharedMatrix held = matrix_from(data, words);
+        py::list numbers;
+        for (const auto& each : product_numbers(held->matrix, model))
+          numbers.append(each ? py::cast(*each) : py::none());
+        return numbers;
+      },
+      "The numbers that the formula of a product model gives to journeys, as its originators write them: what is "
+      "divided\nby counts no less than the model believes.\n\n"
+      "Shape   one number a journey, in the order of the data; None where a cell is missing\n"
+      "Errors  those of CriteriaMatrix; bad_model if the model has the criteria and the method of no product formula",
+      py::arg("data"), py::arg("model"), py::kw_only(), py::arg("journeys") = py::none());
+}
+
+}  // namespace
+
 void define_model(py::module_& module) {
   define_criterion(module);
   define_mapping(module);
@@ -115,6 +175,7 @@ void define_model(py::module_& module) {
       module, "contact_centre_model", &contact_centre_model,
       "The four-criterion template of a contact centre: pain, revenue, retention, cost, equal weights. Every "
       "anchor is an\nexample: set your own before you trust a score.");
+  define_product_presets(module);
   define_function(
       module, "schema",
       [](const std::string& file) {

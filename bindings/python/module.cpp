@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, module) {
   python::define_what_if(module);
   python::define_stability(module);
   python::define_dominance(module);
+  python::define_partial_order(module);
   python::define_method_comparison(module);
   python::define_agreement(module);
   python::define_weighing(module);

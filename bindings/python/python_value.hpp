@@ -72,7 +72,7 @@ inline std::string class_name(std::string_view step) {
   std::string name;
   bool upper = true;
   for (const char letter : step) {
-    if (letter != '_') name += upper ? static_cast<char>(letter - 'a' + 'A') : letter;
+    if (letter != '_') name += upper && letter >= 'a' ? static_cast<char>(letter - 'a' + 'A') : letter;
     upper = letter == '_';
   }
   return name;

@@ -60,6 +60,63 @@ std::string_view words_on(std::string_view step) {
            "Edge    a constant column: every value is 0.5, with the note constant_column\n"
            "Errors  bad_number, when it is fitted, for a raw value below what it takes";
   }
+  if (step == "logarithmic") {
+    return "A straight line between two anchors on a logarithmic axis, clamped: twice as much adds the same, wherever "
+           "it\n"
+           "begins.\n\n"
+           "Units   anchors in the raw unit of the criterion, above 0\n"
+           "Edge    raw values beyond an anchor count as the anchor, and so do those of 0 or below\n"
+           "Errors  bad_model, when a criterion takes it, if the anchors are not above 0, equal, or against the "
+           "direction";
+  }
+  if (step == "exponential_value") {
+    return "An exponential value function between two anchors: v = (1 - e^(-d / rho)) / (1 - e^(-range / rho)), d the\n"
+           "way from at_0. With rho above 0 the first units count most, with rho below 0 the last.\n\n"
+           "Units   anchors and rho in the raw unit of the criterion\n"
+           "Edge    raw values beyond an anchor count as the anchor\n"
+           "Errors  bad_model, when a criterion takes it, if rho is 0, or an anchor as in Anchored";
+  }
+  if (step == "smooth_step") {
+    return "An S between two anchors: v = 3 p^2 - 2 p^3, p the share of the way from at_0 to at_1.\n\n"
+           "Units   anchors in the raw unit of the criterion\n"
+           "Edge    raw values beyond an anchor count as the anchor\n"
+           "Errors  bad_model, when a criterion takes it, as for Anchored";
+  }
+  if (step == "target_range") {
+    return "Best in a range, or at a point, and falling in a straight line to 0 at a bound on either side.\n\n"
+           "Units   all four in the raw unit of the criterion, rising; a point: at_1_low = at_1_high\n"
+           "Edge    the direction must be maximize, for it is nearness that raises the priority\n"
+           "Errors  bad_model, when a criterion takes it, if they do not rise or the direction is minimize";
+  }
+  if (step == "reciprocal") {
+    return "What is divided by: v = at_1 / raw, and 1 from at_1 down. A note names the journeys below at_1.\n\n"
+           "Units   at_1 in the raw unit of the criterion, above 0\n"
+           "Edge    a raw value of 0 or below: 1, as at_1\n"
+           "Errors  bad_model, when a criterion takes it, if at_1 is not above 0 or the direction is maximize";
+  }
+  if (step == "logarithmic_ratio") {
+    return "The share of the logarithm of the product of all raw values of the matrix. A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Units   raw values >= 1\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column\n"
+           "Errors  bad_number, when it is fitted, for a raw value below 1";
+  }
+  if (step == "z_score") {
+    return "Standard deviations from the mean of the matrix, as the normal share below (how=\"normal\") or on a "
+           "straight\n"
+           "line of `width` deviations to either end (how=\"clamped\"). A relative scale: adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Edge    a constant column: every value is 0.5, with the note constant_column\n"
+           "Errors  bad_model, when a criterion takes it, if width is not above 0";
+  }
+  if (step == "distance_to_ideal") {
+    return "How near a raw value is to the best one, as a share of the farthest of the matrix. A relative scale: "
+           "adding\n"
+           "or removing a journey can reorder the others.\n\n"
+           "Edge    the direction must be maximize; a constant column: every value is 0.5, with the note "
+           "constant_column\n"
+           "Errors  bad_model, when a criterion takes it with minimize";
+  }
   if (step == "weighted_product") {
     return "The weighted product: s = v_1^w_1 * ... * v_m^w_m. No high value makes up for a value of 0.\n\n"
            "Units   s in [0, 1], 1 is the most urgent journey there can be\n"
@@ -87,6 +144,53 @@ std::string_view words_on(std::string_view step) {
            "Units   s in [0, 1]\n"
            "Edge    journeys that are all alike: s = 1; a constant criterion has no regret\n"
            "Errors  bad_option if v is outside [0, 1]";
+  }
+  if (step == "promethee_2") {
+    return "PROMETHEE II, the net flow: how far a journey is preferred to the others, less how far they are to it, on\n"
+           "average. The shapes are usual, u_shape, v_shape, level, linear and gaussian; a criterion may state its "
+           "own\n"
+           "(Criterion: preference). It compares journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [-1, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    thresholds of 0: any difference is a full preference; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if the thresholds contradict each other or the shape";
+  }
+  if (step == "prosa_c") {
+    return "PROSA-C: the net flow of PROMETHEE II less balance times the mean distance of the flows on single "
+           "criteria\n"
+           "from it: who is urgent on a few criteria alone ranks lower. It compares journeys: adding or removing one "
+           "can\n"
+           "reorder the others.\n\n"
+           "Units   s in [-2, 1]; thresholds are differences of values, shares of the scale\n"
+           "Edge    balance 0: promethee_2; journeys that are all alike: s = 0\n"
+           "Errors  bad_option if balance is outside [0, 0.5] or the thresholds contradict each other";
+  }
+  if (step == "electre_2") {
+    return "ELECTRE II: a strong and a weak relation of outranking, and the orders that they give from the top and "
+           "from\n"
+           "the bottom; s is the mean of both places, turned. It compares journeys: adding or removing one can "
+           "reorder\n"
+           "the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; discordance in values\n"
+           "Edge    journeys that outrank each other in a circle share their places\n"
+           "Errors  bad_option if a level is outside [0, 1] or the weak relation asks more than the strong one; "
+           "too_large\n"
+           "        above 5,000 journeys";
+  }
+  if (step == "electre_3") {
+    return "ELECTRE III: credibilities of all pairs, distilled from the top and from the bottom; s is the mean of "
+           "both\n"
+           "places, turned. A criterion may state its thresholds and its veto (Criterion: preference). It compares\n"
+           "journeys: adding or removing one can reorder the others.\n\n"
+           "Units   s in [0, 1], 1 for a journey that is alone first in both; thresholds are differences of values\n"
+           "Edge    journeys that are all alike: s = 1\n"
+           "Errors  bad_option if thresholds contradict each other; too_large above 5,000 journeys";
+  }
+  if (step == "opportunity") {
+    return "The opportunity score: (importance + max(importance - satisfaction, 0)) / 2. Importance is what the "
+           "rising\n"
+           "criteria say, satisfaction what the falling ones do.\n\n"
+           "Units   s in [0, 1], half the published score of values in [0, 1]\n"
+           "Edge    a weight tells criteria on one side apart, not importance from satisfaction";
   }
   if (step == "weighted_sum") {
     return "The additive value model: s = w_1 v_1 + ... + w_m v_m, added in criterion order.\n\n"

@@ -19,7 +19,6 @@
 //   journeyrank/measure/simulated_cells.hpp
 //   journeyrank/measure/simulation_truth.hpp    what metrics should find in them
 //   journeyrank/base/random.hpp                 random numbers, the same everywhere
-//   journeyrank/base/readable_number.hpp        numbers as people read them
 //   journeyrank/base/byte_size.hpp              sizes of memory as people write them
 //   journeyrank/measure/tally_bytes.hpp         a tally as bytes, to be kept or sent
 //   journeyrank/base/byte_stream.hpp
@@ -41,6 +40,13 @@
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/partial_order.hpp  what two orders agree on: PROMETHEE I, ELECTRE II and III
+//   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
+//   journeyrank/aggregate/electre_1.hpp
+//   journeyrank/aggregate/simus.hpp     SIMUS: the journeys in the best plan for each criterion
+//   journeyrank/judge/best_plans.hpp    the same of a matrix
+//   journeyrank/judge/weighed_criteria.hpp
+//   journeyrank/io/outranking_table.hpp
 //   journeyrank/judge/potential_optimality.hpp  whether any weights put a journey first
 //   journeyrank/io/method_table.hpp
 //   journeyrank/agree/method_comparison.hpp  the same journeys by every method
@@ -174,5 +180,6 @@
 #include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/top.hpp"

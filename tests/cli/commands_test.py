@@ -11,7 +11,7 @@ import subprocess
 import pytest
 
 COMMANDS = [
-    "rank", "explain", "why", "what-if", "stability", "robustness", "dominance", "reversal", "compare-methods", "compare-segments", "agree", "weigh", "measure", "gaps", "lint", "validate", "template", "schema", "methods",
+    "rank", "explain", "why", "what-if", "stability", "robustness", "dominance", "reversal", "partial-order", "kernel", "simus", "compare-methods", "compare-segments", "agree", "weigh", "measure", "gaps", "lint", "validate", "template", "schema", "methods",
     "simulate",
 ]  # fmt: skip
 

@@ -35,7 +35,7 @@ def test_csv_has_a_row_a_method_and_journey_and_with_scales_five_times_as_many(j
     assert [row["method"] for row in rows[::7]] == METHODS
     more = list(csv.DictReader(io.StringIO(journeyrank(*words(data, "--csv", "--scales")).stdout)))
     assert len(rows) == 35
-    assert {row["scale"] for row in more} == {"", "min_max", "max_ratio", "sum_ratio", "vector_ratio"}
+    assert {row["scale"] for row in more} == {"", "min_max", "max_ratio", "sum_ratio", "vector_ratio", "logarithmic_ratio", "z_score"}
 
 
 def test_the_page_says_whose_place_depends_on_the_method(journeyrank, data):

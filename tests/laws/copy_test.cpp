@@ -18,9 +18,10 @@ namespace {
 
 const laws::Variety with_gaps{.policies = {Missing::reject, Missing::worst, Missing::interval}};
 
-/// True for a scale that takes the share of a whole: a copy is part of it.
+/// True for a scale that takes the share of a whole, or a mean: a copy is part of it.
 bool counts_every_journey(const laws::Scale& scale) {
-  return std::holds_alternative<laws::SumRatio>(scale) || std::holds_alternative<laws::VectorRatio>(scale);
+  return std::holds_alternative<laws::SumRatio>(scale) || std::holds_alternative<laws::VectorRatio>(scale) ||
+         std::holds_alternative<laws::LogarithmicRatio>(scale) || std::holds_alternative<laws::ZScore>(scale);
 }
 
 }  // namespace

@@ -69,14 +69,14 @@ TEST_CASE("laws: scores are finite and in [0, 1], with gaps and without, of what
 TEST_CASE(
     "laws: raw values at the ends of double give finite scores in [0, 1], or are refused where ratios are taken") {
   laws::for_each_problem(602, 400, {}, [](Problem& problem, Splitmix64& random) {
-    bool ratios = false;
+    bool choosy = false;
     for (std::size_t c = 0; c < problem.raw.size(); ++c) {
       const auto& scale = problem.model.criteria[c].scale;
       if (std::holds_alternative<Levels>(scale)) continue;
-      ratios = ratios || needs_totals(scale);
+      choosy = choosy || laws::is_choosy(scale);
       for (auto& raw : problem.raw[c]) raw = needs_totals(scale) ? std::abs(extreme_raw(random)) : extreme_raw(random);
     }
-    if (ratios && refusal_code([&] { rank(problem.matrix(), problem.model); }) == "bad_number") return;
+    if (choosy && refusal_code([&] { rank(problem.matrix(), problem.model); }) == "bad_number") return;
     check_finite(problem);
   });
 }

@@ -24,10 +24,15 @@ namespace laws {
 using journeyrank::Anchored;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Criterion;
+using journeyrank::DeviationValue;
 using journeyrank::Direction;
+using journeyrank::DistanceToIdeal;
+using journeyrank::ExponentialValue;
 using journeyrank::Falling;
 using journeyrank::Knot;
 using journeyrank::Levels;
+using journeyrank::Logarithmic;
+using journeyrank::LogarithmicRatio;
 using journeyrank::MatrixColumn;
 using journeyrank::MaxRatio;
 using journeyrank::MinMax;
@@ -35,9 +40,15 @@ using journeyrank::Missing;
 using journeyrank::Model;
 using journeyrank::Names;
 using journeyrank::Piecewise;
+using journeyrank::Preference;
+using journeyrank::PreferenceShape;
+using journeyrank::Reciprocal;
 using journeyrank::Scale;
+using journeyrank::SmoothStep;
 using journeyrank::SumRatio;
+using journeyrank::TargetRange;
 using journeyrank::VectorRatio;
+using journeyrank::ZScore;
 
 /// A model and the cells of its journeys, open to change; `matrix()` makes them one.
 struct Problem {
@@ -107,9 +118,32 @@ inline Levels random_levels(Splitmix64& random) {
   return scale;
 }
 
+/// A best range between bounds, often a point.
+inline TargetRange random_target(Splitmix64& random) {
+  std::vector<double> numbers;
+  while (numbers.size() < 4) {
+    const double raw = random_raw(random, 100.0);
+    if (std::find(numbers.begin(), numbers.end(), raw) == numbers.end()) numbers.push_back(raw);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  const double high = random.below(2) == 0 ? numbers[1] : numbers[2];
+  return {numbers[0], numbers[1], high, numbers[3]};
+}
+
+/// The one direction that a scale goes with, or the one given.
+inline Direction fitting_direction(std::size_t place, Direction direction) {
+  if (place == 10 || place == 14) return Direction::maximize;  // best in between
+  return place == 11 ? Direction::minimize : direction;        // divided by
+}
+
+/// True for a scale whose raw values are refused below a least one.
+inline bool is_choosy(const Scale& scale) {
+  return journeyrank::needs_totals(scale) || std::holds_alternative<LogarithmicRatio>(scale);
+}
+
 /// The scale at this place of the catalogue, with random options that fit the direction.
 inline Scale random_scale(Splitmix64& random, std::size_t place, Direction direction) {
-  static_assert(std::variant_size_v<Scale> == 7,
+  static_assert(std::variant_size_v<Scale> == 15,
                 "a new scale: give it random options here, so that the laws run on it");
   if (place == 1) return random_piecewise(random, direction);
   if (place == 2) return random_levels(random);
@@ -118,16 +152,30 @@ inline Scale random_scale(Splitmix64& random, std::size_t place, Direction direc
   if (place == 4) return MaxRatio{falling};
   if (place == 5) return SumRatio{falling};
   if (place == 6) return VectorRatio{falling};
+  if (place == 10) return random_target(random);
+  if (place == 11) return Reciprocal{.at_1 = random.between(0.5, 60.0)};
+  if (place == 12) return LogarithmicRatio{};
+  if (place == 13) {
+    const bool clamped = random.below(2) == 0;
+    return ZScore{.how = clamped ? DeviationValue::clamped : DeviationValue::normal, .width = random.between(0.5, 4.0)};
+  }
+  if (place == 14) return DistanceToIdeal{.best = random_raw(random, 100.0)};
   double low = random_raw(random, 100.0);
   double high = random_raw(random, 100.0);
   if (low == high) high = low + 1.0;
   if ((low < high) != (direction == Direction::maximize)) std::swap(low, high);
+  if (place == 7) return Logarithmic{.at_0 = low + 101.0, .at_1 = high + 101.0};
+  if (place == 8) return ExponentialValue{low, high, random.between(2.0, 400.0) * (random.below(2) == 0 ? -1.0 : 1.0)};
+  if (place == 9) return SmoothStep{.at_0 = low, .at_1 = high};
   return Anchored{.at_0 = low, .at_1 = high};
 }
 
 /// A raw value that the scale can value; few different ones, so that ties and constant columns happen.
 inline double random_cell(Splitmix64& random, const Scale& scale, std::size_t kinds) {
   if (const auto* levels = std::get_if<Levels>(&scale)) return static_cast<double>(random.below(levels->levels.size()));
+  if (std::holds_alternative<LogarithmicRatio>(scale)) {
+    return kinds < 8 ? static_cast<double>(1 + random.below(kinds)) : random.between(1.0, 130.0);
+  }
   if (journeyrank::needs_totals(scale)) {
     return kinds < 8 ? static_cast<double>(1 + random.below(kinds)) * 20.0 : random.between(0.001, 130.0);
   }
@@ -145,6 +193,7 @@ inline Problem random_problem(Splitmix64& random, const Variety& variety = {}) {
     Criterion criterion{.id = "criterion " + std::to_string(c * 5 % 101)};
     criterion.direction = random.below(2) == 0 ? Direction::maximize : Direction::minimize;
     const std::size_t place = variety.scale.value_or(random.below(std::variant_size_v<Scale>));
+    criterion.direction = fitting_direction(place, criterion.direction);
     criterion.scale = random_scale(random, place, criterion.direction);
     criterion.weight = random.below(5) == 0 ? 0.0 : random.unit() * (random.below(4) == 0 ? 1000.0 : 1.0);
     std::vector<double> column;
@@ -185,6 +234,20 @@ inline void open_instead_of_left_out(Model& model) {
   }
 }
 
+/// Half of the criteria state what their differences mean to methods that compare in pairs.
+inline void state_preferences(Model& model, Splitmix64& random) {
+  constexpr auto shapes = journeyrank::enumerators(PreferenceShape{});
+  for (auto& criterion : model.criteria) {
+    if (random.below(2) == 0) continue;
+    Preference stated{.shape = shapes[random.below(shapes.size())].value};
+    stated.indifference = random.below(2) == 0 ? 0.0 : static_cast<double>(random.below(5)) / 20.0;
+    stated.preference = stated.indifference + (random.below(3) == 0 ? 0.0 : random.unit());
+    stated.inflection = random.below(4) == 0 ? 1e-6 : 0.001 + random.unit();
+    if (random.below(2) == 0) stated.veto = stated.preference + random.unit();
+    criterion.preference = stated;
+  }
+}
+
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed. A
 /// method that does not add up shares all else with one that does: an eighth of the problems of one scale tells.
 template <class Law>
@@ -200,6 +263,7 @@ void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, L
       Problem problem = random_problem(random, variety);
       problem.model.method = method;
       if (!method.additive) open_instead_of_left_out(problem.model);
+      if (method.relative) state_preferences(problem.model, random);
       law(problem, random);
     }
   });

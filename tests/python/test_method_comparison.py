@@ -44,6 +44,48 @@ def marcos(values, weights):
 def aras(values, weights):
     whole = values.sum(axis=0) + values.max(axis=0)
     return (values / whole) @ weights / ((values.max(axis=0) / whole) @ weights)
+def position(values):
+    low, high = values.min(axis=0), values.max(axis=0)
+    return (values - low) / (high - low)
+
+
+def edas(values, weights):
+    mean = values.mean(axis=0)
+    above = (weights * np.maximum(0, values - mean) / mean).sum(axis=1)
+    below = (weights * np.maximum(0, mean - values) / mean).sum(axis=1)
+    return (above / above.max() + 1 - below / below.max()) / 2
+
+
+def mabac(values, weights):
+    weighed = weights * (1 + position(values))
+    return (weighed - np.exp(np.log(weighed).mean(axis=0))).sum(axis=1)
+
+
+def cocoso(values, weights, share=0.5):
+    s = (weights * position(values)).sum(axis=1)
+    p = (position(values) ** weights).sum(axis=1)
+    a, b = (s + p) / (s + p).sum(), s / s.min() + p / p.min()
+    c = (share * s + (1 - share) * p) / (share * s.max() + (1 - share) * p.max())
+    return np.cbrt(a * b * c) + (a + b + c) / 3
+
+
+def rim(values, weights):
+    ideal = np.sqrt(((weights * (1 - values)) ** 2).sum(axis=1))
+    worst = np.sqrt(((weights * values) ** 2).sum(axis=1))
+    return worst / (ideal + worst)
+
+
+def pvm(values, weights):
+    low, high = np.quantile(values, 0.25, axis=0), np.quantile(values, 0.75, axis=0)
+    way = (high - low) / np.sqrt(((high - low) ** 2).sum())
+    return ((values - low) * way * weights).sum(axis=1)
+
+
+def codas(values, weights, threshold=0.02):
+    gap = weights * (values - values.min(axis=0))
+    straight, along = np.sqrt((gap**2).sum(axis=1)), gap.sum(axis=1)
+    apart = straight[:, None] - straight
+    return (apart + (np.abs(apart) >= threshold) * (along[:, None] - along)).sum(axis=1)
 
 
 PLAIN = [
@@ -57,6 +99,18 @@ PLAIN = [
     (jr.Ram(), lambda x, w: (2 + (x / x.sum(axis=0)) @ w) ** 0.5),
     (jr.Rafsi(best_over_worst=9), lambda x, w: ((1 + 8 * x) / 10) @ w),
     (jr.Lopm(limit=0.25), lambda x, w: 1 / (1 + (0.25 / x) @ w)),
+    (jr.Edas(), edas),
+    (jr.Mabac(), mabac),
+    (jr.Mairca(), lambda values, weights: position(values) @ weights),
+    (jr.Cocoso(sum_share=0.25), lambda values, weights: cocoso(values, weights, 0.25)),
+    (jr.Rim(), rim),
+    (jr.Spotis(), lambda values, weights: 1 - np.abs(values - 1) @ weights),
+    (
+        jr.BalancedSpotis(expected=[0.6], expected_share=0.75),
+        lambda values, weights: 1 - 0.25 * (1 - values) @ weights - 0.75 * np.abs(values - 0.6) @ weights,
+    ),
+    (jr.Pvm(), pvm),
+    (jr.Codas(), codas),
 ]
 
 
@@ -96,7 +150,7 @@ def test_the_methods_are_compared_as_each_ranks_by_itself():
 def test_every_scale_is_compared_when_asked():
     values, _, model = problem(6, 3, 4)
     scales = {row["scale"] for row in jr.rank(values, model).compare_methods(scales=True).to_dicts()}
-    assert scales == {None, "min_max", "max_ratio", "sum_ratio", "vector_ratio"}
+    assert scales == {None, "min_max", "max_ratio", "sum_ratio", "vector_ratio", "logarithmic_ratio", "z_score"}
 
 
 def test_it_shows_itself_and_says_whose_place_depends():
@@ -107,3 +161,22 @@ def test_it_shows_itself_and_says_whose_place_depends():
     assert "weighted_product" in repr(found)
     assert "<table" in found._repr_html_()
     assert type(found.to_native()) is pandas.DataFrame
+
+
+def test_vikor_says_what_it_proposes_as_a_compromise():
+    values, _, model = problem(6, 3, 1)
+    found = {note.code: note.text for note in jr.rank(values, model.replace(method=jr.Vikor())).notes}
+    assert found["vikor_compromise"].startswith("vikor proposes ")
+    assert "vikor_compromise" not in {note.code for note in jr.rank(values, model.replace(method=jr.Topsis())).notes}
+
+
+def test_values_listed_for_other_criteria_than_there_are_are_refused():
+    values, _, model = problem(6, 3, 1)
+    with pytest.raises(jr.Error, match="found 2 values for 3 criteria"):
+        jr.rank(values, model.replace(method=jr.BalancedSpotis(expected=[0.5, 0.5])))
+
+
+def test_too_many_characteristic_objects_are_refused():
+    values, _, model = problem(6, 12, 1)
+    with pytest.raises(jr.Error, match="found 12 criteria that weigh something, 3 characteristic values each"):
+        jr.rank(values, model.replace(method=jr.Comet()))

@@ -43,9 +43,10 @@ static_assert(fully_described<MethodComparisonOptions>);
 /// One method, or a method on another scale, and what it makes of the journeys.
 struct RankedMethod {
   Method method{};
-  std::optional<Scale> scale{};           ///< of all criteria but those with levels; none: those of the model
-  std::string name;                       ///< "topsis", "topsis on vector_ratio"
-  std::string refused = {};               ///< why it cannot rank these journeys; empty when it can
+  std::optional<Scale>
+      scale{};               ///< of all criteria but those with levels or a best in between; none: those of the model
+  std::string name;          ///< "topsis", "topsis on vector_ratio"
+  std::string refused = {};  ///< why it cannot rank these journeys; empty when it can
   std::vector<std::uint32_t> ranks = {};  ///< by journey
   std::vector<double> scores = {};
   double tau = 0.0;  ///< Kendall's τ-b with the model's own ranking
@@ -70,7 +71,8 @@ inline std::vector<RankedMethod> methods_to_compare(const Model& model, bool sca
   if (!scales) return all;
   const std::vector<RankedMethod> own = all;
   for_each_step<Scale>([&](const auto& scale) {
-    if constexpr (std::decay_t<decltype(scale)>::relative) {
+    using Step = std::decay_t<decltype(scale)>;
+    if constexpr (Step::relative && !is_two_sided_step<Step>) {
       for (RankedMethod each : own) {
         each.scale = scale;
         each.name += std::string(" on ") + scale.name;
@@ -86,7 +88,8 @@ inline void rank_by(RankedMethod& by, const CriteriaMatrix& matrix, Model model,
                     const MethodComparisonOptions& options) {
   model.method = by.method;
   for (auto& criterion : model.criteria) {
-    if (by.scale && !std::holds_alternative<Levels>(criterion.scale)) criterion.scale = *by.scale;
+    const bool stays = std::holds_alternative<Levels>(criterion.scale) || is_two_sided(criterion.scale);
+    if (by.scale && !stays) criterion.scale = *by.scale;
   }
   try {
     const Ranking ranking = rank(matrix, model, {.profile = options.profile, .threads = options.threads});

@@ -15,7 +15,23 @@
 
 namespace journeyrank {
 
-/// The step that a text names, with its options: "vikor", "topsis:p=1", "critic:correlation=spearman".
+/// What stands behind the = of an option: a number, numbers with semicolons between or behind them ("0.5;0.75",
+/// "0.5;"), or a text.
+inline JsonValue option_json(const std::string& value) {
+  if (const auto number = parse_number(value)) return {*number};
+  JsonArray list;
+  for (std::size_t begin = 0; begin < value.size();) {
+    const std::size_t end = value.find(';', begin);
+    const auto number = parse_number(value.substr(begin, end - begin));
+    if (!number || (end == value.npos && list.empty())) return {value};
+    list.push_back({*number});
+    begin = end == value.npos ? value.size() : end + 1;
+  }
+  return list.empty() ? JsonValue{value} : JsonValue{std::move(list)};
+}
+
+/// The step that a text names, with its options: "vikor", "topsis:p=1", "critic:correlation=spearman",
+/// "ervd:reference=0.5;0.75".
 ///
 ///     const auto method = parse_step<Method>("topsis:p=1", "--method", "topsis:p=1");
 ///
@@ -35,9 +51,7 @@ Choice parse_step(const std::string& text, const std::string& source, const std:
       throw Error(errc::usage,
                   source + " " + excerpt(text) + ": allowed: NAME or NAME:OPTION=VALUE, such as " + example);
     }
-    const std::string value = option.substr(equals + 1);
-    const auto number = parse_number(value);
-    step.push_back({option.substr(0, equals), number ? JsonValue{*number} : JsonValue{value}});
+    step.push_back({option.substr(0, equals), option_json(option.substr(equals + 1))});
     begin = end;
   }
   const JsonDocument document{source, {std::move(step)}};

@@ -20,6 +20,7 @@
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
+#include "journeyrank/rank/scale_bends.hpp"
 
 namespace journeyrank {
 
@@ -107,28 +108,43 @@ class CellTrial {
     return !compares_journeys(scorer_->model().method) && !has_relative_scale(scorer_->model().criteria[c]);
   }
 
-  /// The raw values from the cell's to the end of its scale in the direction of the aim: its own first, then each bend.
-  /// Of a scale of levels all those that are no step back, in the order of their values.
-  std::vector<double> way(std::size_t c) const {
-    std::vector<double> stops;
-    const FittedScale& scale = scorer_->scale(c);
-    const bool rising = (scorer_->model().criteria[c].direction == Direction::maximize) == (aim_ == Aim::reach);
+  /// True where a criterion is to go up in raw value for the aim. Of a scale that is best in between: to come nearer.
+  bool is_rising(std::size_t c) const {
     const double from = row_.raw[c];
-    if (const auto* line = std::get_if<Anchored>(&scale)) stops = {line->at_0, line->at_1};
-    if (const auto* lines = std::get_if<Piecewise>(&scale)) {
-      for (const Knot& knot : lines->knots) stops.push_back(knot.raw);
-    }
-    if (const auto* levels = std::get_if<Levels>(&scale)) return level_way(*levels, from);
-    std::sort(stops.begin(), stops.end());
+    if (const auto best = best_range(scorer_->scale(c))) return (from < best->low) == (aim_ == Aim::reach);
+    return (scorer_->model().criteria[c].direction == Direction::maximize) == (aim_ == Aim::reach);
+  }
+
+  /// The raw values from the cell's to the end of its scale in the direction of the aim: its own first, then each bend.
+  /// Of a scale of levels all those that are no step back, in the order of their values. There are two ways to leave a
+  /// best range, and all others take one; on each the score meets the aim from some value on.
+  std::vector<std::vector<double>> ways(std::size_t c) const {
+    const FittedScale& scale = scorer_->scale(c);
+    const double from = row_.raw[c];
+    if (const auto* levels = std::get_if<Levels>(&scale)) return {level_way(*levels, from)};
+    const std::vector<double> bends = bends_of(scale);
+    const auto best = best_range(scale);
+    if (!best) return {stops_on(bends, from, is_rising(c))};
+    if (aim_ == Aim::leave) return {stops_on(bends, from, false), stops_on(bends, from, true)};
+    if (from >= best->low && from <= best->high) return {{from}};
+    std::vector<double> way = stops_on(bends, from, from < best->low);
+    std::erase_if(way, [&](double stop) { return from < best->low ? stop > best->low : stop < best->high; });
+    return {way};
+  }
+
+  /// The one way, or the first of two.
+  std::vector<double> way(std::size_t c) const { return ways(c).front(); }
+
+  bool has_levels(std::size_t c) const { return std::holds_alternative<Levels>(scorer_->scale(c)); }
+
+ private:
+  static std::vector<double> stops_on(std::vector<double> stops, double from, bool rising) {
     if (!rising) std::reverse(stops.begin(), stops.end());
     std::erase_if(stops, [&](double stop) { return rising ? stop <= from : stop >= from; });
     stops.insert(stops.begin(), from);
     return stops;
   }
 
-  bool has_levels(std::size_t c) const { return std::holds_alternative<Levels>(scorer_->scale(c)); }
-
- private:
   std::vector<double> level_way(const Levels& levels, double from) const {
     const double side = aim_ == Aim::reach ? 1.0 : -1.0;
     std::vector<double> stops = {from};

@@ -178,8 +178,17 @@ class ChangeSearch {
     return cost;
   }
 
-  /// Brings each cell of the best change as near to where it was as still works, the dearest first.
+  /// Brings each cell of the best change as near to where it was as still works, the dearest first; again where one
+  /// cell gave room to another.
   void bring_back() {
+    for (int round = 0; round < 16; ++round) {
+      const Cells before = *best_;
+      bring_each_back();
+      if (*best_ == before) return;
+    }
+  }
+
+  void bring_each_back() {
     std::vector<CellRoom> rooms = between_;
     const auto cost = [this](const CellRoom& room) {
       return product(room.unit, std::fabs((*best_)[room.criterion] - cells_[room.criterion]));

@@ -107,12 +107,14 @@ inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
   return search.best() && apply(trial, curves, *search.best());
 }
 
-/// True when what a change does is known in closed form: the method adds up, and no cell moves other scores.
+/// True when what a change does is known in closed form: the method adds up, no cell moves other scores, and scales go
+/// in straight lines on the one way there is.
 inline bool has_closed_form(const CellTrial& trial, std::span<const UnitCost> costs) {
   const Model& model = trial.scorer().model();
   return adds_up(model.method) && std::all_of(costs.begin(), costs.end(), [&](const UnitCost& unit) {
            const std::size_t c = criterion_index(model, unit.criterion);
-           return !trial.scorer().is_on(c) || trial.is_fixed(c);
+           const bool straight = is_straight(trial.scorer().scale(c)) && trial.ways(c).size() == 1;
+           return !trial.scorer().is_on(c) || (trial.is_fixed(c) && straight);
          });
 }
 

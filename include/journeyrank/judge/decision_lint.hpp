@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
@@ -96,6 +97,32 @@ class DecisionLint {
     if (ahead.size() == 1 && leads_by(first, second, ahead[0])) add_one_cell(first, second, ahead[0]);
   }
 
+  /// A winner that is divided by little: with the median of the journeys in place of its own another one comes first.
+  void check_divisors() {
+    if (ranking_->size() < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
+    const auto ranks = ranking_->unpinned_ranks();
+    const auto first = static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), 1U) - ranks.begin());
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      const auto column = matrix_->find_criterion(model().criteria[c].id);
+      const bool divides = std::holds_alternative<Reciprocal>(model().criteria[c].scale);
+      if (weights_[c] == 0.0 || !divides || !column || matrix_->is_missing(first, *column)) continue;
+      const double median = median_of(*column);
+      if (!(matrix_->cell(first, *column) < median)) continue;
+      CellTrial trial(*ranking_, *matrix_, first, {.aim = Aim::leave});
+      const RankedAgain again(*ranking_, *matrix_, first, {.aim = Aim::leave});
+      const Requirement leaving = requirement_of(trial, again, model().criteria[c], c);
+      if (leaving.feasibility != Feasibility::possible || leaving.needed > median) continue;
+      findings_.push_back({.code = LintCode::small_divisor_decides,
+                           .criterion = model().criteria[c].id,
+                           .journey = ranking_->journeys()[first],
+                           .sentence = ranking_->label(first) + " comes first by a small " + model().criteria[c].id +
+                                       ": with " + needed_text(leaving.needed, leaving.raw) + " in place of " +
+                                       brief_number(leaving.raw) + " it would not (the median journey has " +
+                                       brief_number(median) + ")",
+                           .evidence = {{"cell", leaving.raw}, {"turns_at", leaving.needed}, {"median", median}}});
+    }
+  }
+
   /// Cuts below the first, third and fifth place that samples may have put there: where measured cells are drawn from
   /// their posteriors, the other order is as likely as 10 % or more.
   void check_noise(const std::vector<std::vector<Estimate>>& estimates) {
@@ -140,6 +167,17 @@ class DecisionLint {
 
   static bool has_one_winner(std::span<const std::uint32_t> ranks) {
     return ranks.size() > 1 && std::count(ranks.begin(), ranks.end(), std::uint32_t{1}) == 1;
+  }
+
+  /// The middle one of the present cells, the lower of two.
+  double median_of(std::size_t column) const {
+    std::vector<double> present;
+    for (std::size_t j = 0; j < matrix_->journey_count(); ++j) {
+      if (!matrix_->is_missing(j, column)) present.push_back(matrix_->cell(j, column));
+    }
+    const auto middle = present.begin() + static_cast<std::ptrdiff_t>((present.size() - 1) / 2);
+    std::nth_element(present.begin(), middle, present.end());
+    return *middle;
   }
 
   /// The lint of the matrix says so of these.
@@ -250,6 +288,7 @@ inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, cons
   lint.check_scales();
   lint.check_weights();
   lint.check_winner();
+  lint.check_divisors();
   lint.check_noise(estimates);
   std::vector<LintFinding> findings = lint.findings();
   sort_findings(findings);

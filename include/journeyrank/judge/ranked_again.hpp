@@ -25,6 +25,15 @@ struct FoundCell {
   bool open_ended = false;  ///< not met, and farther values were not tried: the scale has no end
 };
 
+/// Of what was found on different ways the nearest raw value that meets the aim; the first where none does.
+inline FoundCell nearest_found(const std::vector<FoundCell>& found, double from) {
+  const auto nearer = [from](const FoundCell& a, const FoundCell& b) {
+    if (a.met != b.met) return a.met;
+    return a.met && std::fabs(a.raw - from) < std::fabs(b.raw - from);
+  };
+  return *std::min_element(found.begin(), found.end(), nearer);
+}
+
 /// One journey with another cell, and all journeys ranked again with it: where a relative scale, or a method that
 /// compares journeys, lets a cell move other scores too.
 ///
@@ -50,12 +59,17 @@ class RankedAgain {
   FoundCell find(const CellTrial& trial, std::size_t c) const {
     const double from = row_.raw[c];
     if (trial.has_levels(c)) return find_level(c, trial.way(c));
-    return find_between(c, from, end_of(trial, c));
+    std::vector<FoundCell> found;
+    for (const double end : ends_of(trial, c)) found.push_back(find_between(c, from, end));
+    return nearest_found(found, from);
   }
 
-  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column.
+  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column. Of a
+  /// best range that can be left on either side, the side where the nearest value was found.
   double end_of(const CellTrial& trial, std::size_t c) const {
-    return has_relative_scale(scorer_.model().criteria[c]) ? far_end(c) : trial.way(c).back();
+    const std::vector<double> ends = ends_of(trial, c);
+    if (ends.size() == 1) return ends[0];
+    return find(trial, c).raw > row_.raw[c] ? ends[1] : ends[0];
   }
 
   /// The scores of all journeys with these raw cells of the one. Errors: those of the scale.
@@ -74,6 +88,21 @@ class RankedAgain {
     std::vector<double> cells = row_.raw;
     cells[c] = raw;
     return cells;
+  }
+
+  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
+    std::vector<double> ends;
+    const auto best = best_range(scorer_.scale(c));
+    if (!has_relative_scale(scorer_.model().criteria[c])) {
+      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
+    } else if (!best) {
+      ends = {far_end(c, trial.is_rising(c))};
+    } else if (aim_.aim == Aim::reach) {
+      ends = {best->low};
+    } else {
+      ends = {far_end(c, false), far_end(c, true)};
+    }
+    return ends;
   }
 
   Outcome outcome(std::size_t c, double raw) const { return outcome(cells_with(c, raw)); }
@@ -123,8 +152,7 @@ class RankedAgain {
     return std::max((width > 0.0 ? std::min(width, way) : way) / 1024.0, std::numeric_limits<double>::min());
   }
 
-  double far_end(std::size_t c) const {
-    const bool rising = (scorer_.model().criteria[c].direction == Direction::maximize) == (aim_.aim == Aim::reach);
+  double far_end(std::size_t c, bool rising) const {
     const double low = bound_.extent(c).low;
     const double high = bound_.extent(c).high;
     const double width = low < high ? high - low : std::max(1.0, std::fabs(high));

@@ -59,13 +59,17 @@ struct Requirements {
 /// The nearest raw value that does it where a change of the cell leaves all other scores alone.
 inline FoundCell find_alone(CellTrial& trial, std::size_t c) {
   const double raw = trial.row().raw[c];
-  const std::vector<double> way = trial.way(c);
   const auto works = [&](double tried) { return trial.is_met_with(c, tried); };
-  FoundCell found{.met = works(way.back()), .raw = way.back()};
-  if (found.met) {
-    found.raw =
-        trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works) : first_that_works(raw, way.back(), works);
+  std::vector<FoundCell> ends;
+  for (const auto& way : trial.ways(c)) {
+    FoundCell found{.met = works(way.back()), .raw = way.back()};
+    if (found.met) {
+      found.raw =
+          trial.has_levels(c) ? *std::find_if(way.begin(), way.end(), works) : first_that_works(raw, way.back(), works);
+    }
+    ends.push_back(found);
   }
+  FoundCell found = nearest_found(ends, raw);
   trial.set(c, found.raw);
   found.score = trial.score();
   trial.set(c, raw);
@@ -146,7 +150,8 @@ inline std::vector<Note> ranked_again_notes(const std::vector<std::string>& labe
 /// Shape   one requirement a criterion, in the model's order
 /// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k; k or
 ///         fewer journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to
-///         come to them; of levels the one nearest in value. On a relative scale, or under a method that compares
+///         come to them; of levels the one nearest in value; a best range can be left on either side, and the nearer
+///         one is told. On a relative scale, or under a method that compares
 ///         journeys, RankedAgain looks for it, and a note says so
 /// Errors  unknown_name, with the nearest; those of CellTrial
 /// Cost    O(n), and O(64 m) for each criterion, or that of RankedAgain

@@ -59,6 +59,7 @@ enum class LintCode {
   idle_weight,
   weights_not_tried,
   one_cell_winner,
+  small_divisor_decides,
   noise_decides,
 };
 
@@ -194,6 +195,9 @@ inline constexpr std::array lint_rules = {
     LintRule{"one_cell_winner", LintCode::one_cell_winner, Severity::warning,
              "a winner that is ahead of the second on one of three criteria or more, and on no other",
              "make sure of that cell: nothing else puts the journey first"},
+    LintRule{"small_divisor_decides", LintCode::small_divisor_decides, Severity::warning,
+             "a winner by a small divisor (an effort, a size): with the median one another journey would come first",
+             "estimate that one cell again; or raise at_1 of its scale to the least that you believe"},
     LintRule{"noise_decides", LintCode::noise_decides, Severity::warning,
              "a cut below the first, third or fifth place that samples may have put there: 10 % or more",
              "call the two journeys level, or measure more before money follows the cut"},

@@ -3,22 +3,41 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
 #include "journeyrank/aggregate/aras.hpp"
 #include "journeyrank/aggregate/aroman.hpp"
+#include "journeyrank/aggregate/balanced_spotis.hpp"
+#include "journeyrank/aggregate/cocoso.hpp"
+#include "journeyrank/aggregate/codas.hpp"
+#include "journeyrank/aggregate/comet.hpp"
 #include "journeyrank/aggregate/copras.hpp"
 #include "journeyrank/aggregate/cradis.hpp"
+#include "journeyrank/aggregate/edas.hpp"
+#include "journeyrank/aggregate/electre_2.hpp"
+#include "journeyrank/aggregate/electre_3.hpp"
+#include "journeyrank/aggregate/ervd.hpp"
 #include "journeyrank/aggregate/lmaw.hpp"
 #include "journeyrank/aggregate/lopm.hpp"
+#include "journeyrank/aggregate/mabac.hpp"
+#include "journeyrank/aggregate/mairca.hpp"
 #include "journeyrank/aggregate/marcos.hpp"
 #include "journeyrank/aggregate/moora.hpp"
 #include "journeyrank/aggregate/moora_reference.hpp"
 #include "journeyrank/aggregate/multimoora.hpp"
 #include "journeyrank/aggregate/ocra.hpp"
+#include "journeyrank/aggregate/opportunity.hpp"
+#include "journeyrank/aggregate/probid.hpp"
+#include "journeyrank/aggregate/promethee_2.hpp"
+#include "journeyrank/aggregate/prosa_c.hpp"
+#include "journeyrank/aggregate/pvm.hpp"
 #include "journeyrank/aggregate/rafsi.hpp"
 #include "journeyrank/aggregate/ram.hpp"
+#include "journeyrank/aggregate/rim.hpp"
+#include "journeyrank/aggregate/simple_probid.hpp"
+#include "journeyrank/aggregate/spotis.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/aggregate/waspas.hpp"
@@ -26,12 +45,21 @@
 #include "journeyrank/aggregate/weighted_sum.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/scale/anchored.hpp"
+#include "journeyrank/scale/direction.hpp"
+#include "journeyrank/scale/distance_to_ideal.hpp"
+#include "journeyrank/scale/exponential_value.hpp"
 #include "journeyrank/scale/levels.hpp"
+#include "journeyrank/scale/logarithmic.hpp"
+#include "journeyrank/scale/logarithmic_ratio.hpp"
 #include "journeyrank/scale/max_ratio.hpp"
 #include "journeyrank/scale/min_max.hpp"
 #include "journeyrank/scale/piecewise.hpp"
+#include "journeyrank/scale/reciprocal.hpp"
+#include "journeyrank/scale/smooth_step.hpp"
 #include "journeyrank/scale/sum_ratio.hpp"
+#include "journeyrank/scale/target_range.hpp"
 #include "journeyrank/scale/vector_ratio.hpp"
+#include "journeyrank/scale/z_score.hpp"
 
 namespace journeyrank {
 
@@ -40,11 +68,15 @@ namespace journeyrank {
 // carries one without its type.)
 
 /// How a raw value becomes a value in [0, 1].
-using Scale = std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio>;
+using Scale =
+    std::variant<Anchored, Piecewise, Levels, MinMax, MaxRatio, SumRatio, VectorRatio, Logarithmic, ExponentialValue,
+                 SmoothStep, TargetRange, Reciprocal, LogarithmicRatio, ZScore, DistanceToIdeal>;
 
 /// How the values of a journey become its score.
 using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor, Moora, MooraReference, Multimoora,
-                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm>;
+                            Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca,
+                            Cocoso, Rim, Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet,
+                            Promethee2, Electre2, Electre3, ProsaC, Opportunity>;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>
@@ -79,6 +111,26 @@ inline bool needs_totals(const Scale& scale) {
   return visit_step(scale, []<class Step>(const Step&) { return takes_ratios<Step>; });
 }
 
+/// True for a scale that is best in between: more is not always more urgent, nor less.
+template <class Step>
+inline constexpr bool is_two_sided_step = requires {
+  Step::two_sided;
+};
+
+inline bool is_two_sided(const Scale& scale) {
+  return visit_step(scale, []<class Step>(const Step&) { return is_two_sided_step<Step>; });
+}
+
+/// A number that orders the raw values of a criterion by urgency, the most urgent highest. (A value would do, but a
+/// relative scale has none before it is fitted.)
+inline double urgency(const Scale& scale, Direction direction, double raw) {
+  return visit_step(scale, [&]<class Step>(const Step& step) {
+    if constexpr (is_two_sided_step<Step>) return step.nearness(raw);
+    if constexpr (std::is_same_v<Step, Levels>) return step.value(raw);
+    return direction == Direction::maximize ? raw : -raw;
+  });
+}
+
 /// True when a method compares journeys with each other: adding or removing one can reorder the others.
 inline bool compares_journeys(const Method& method) {
   return visit_step(method, [](const auto& step) { return step.relative; });
@@ -105,8 +157,9 @@ inline bool counts_journeys(const Method& method) {
 /// Why a method, as it was published, can rank a journey below one that is no better on any criterion; empty for one
 /// that never does.
 inline std::string_view breaks_dominance(const Method& method) {
-  return visit_step(method, []<class Step>(const Step&) -> std::string_view {
+  return visit_step(method, []<class Step>(const Step& step) -> std::string_view {
     if constexpr (requires { Step::breaks_dominance; }) return Step::breaks_dominance;
+    if constexpr (requires { step.why_no_dominance(); }) return step.why_no_dominance();
     return {};
   });
 }

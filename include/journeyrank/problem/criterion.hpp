@@ -2,9 +2,11 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
@@ -29,7 +31,7 @@ constexpr auto enumerators(Missing) {
 
 /// One reason to act: what is looked at, which way it points, how it is valued and what it weighs.
 ///
-/// Errors  bad_model if the id is empty, the scale is faulty, or a metric feeds a scale of levels
+/// Errors  bad_model if the id is empty, the scale or the preference is faulty, or a metric feeds a scale of levels
 struct Criterion {
   std::string id;
   std::string label = {};
@@ -41,6 +43,7 @@ struct Criterion {
   MetricChoice metric = {};
   std::string owner = {};
   std::string reason = {};
+  std::optional<Preference> preference = {};
 
   static constexpr auto fields() {
     return FieldList{
@@ -56,7 +59,8 @@ struct Criterion {
         Field{"missing", &Criterion::missing, "what a missing cell does"},
         Field{"metric", &Criterion::metric, "how it is measured from contacts"},
         Field{"owner", &Criterion::owner, "who answers for it"},
-        Field{"reason", &Criterion::reason, "why it is here, and why it weighs what it does"}};
+        Field{"reason", &Criterion::reason, "why it is here, and why it weighs what it does"},
+        Field{"preference", &Criterion::preference, "what differences mean to methods that compare in pairs"}};
   }
 
   /// The name people read.
@@ -68,6 +72,10 @@ struct Criterion {
 /// What is wrong with a criterion, or "".
 inline std::string fault(const Criterion& criterion) {
   if (criterion.id.empty()) return "a criterion has no id";
+  if (criterion.preference) {
+    const std::string of_preference = criterion.preference->fault();
+    if (!of_preference.empty()) return "preference: " + of_preference;
+  }
   const auto of_scale =
       visit_step(criterion.scale, [&](const auto& scale) { return scale.fault(criterion.direction); });
   if (!of_scale.empty() || !criterion.metric || !std::holds_alternative<Levels>(criterion.scale)) return of_scale;

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -26,15 +27,17 @@ struct ScaleEnds {
   double high = 0.0;
 };
 
-/// The ends of a scale that has anchors; nothing for levels and relative scales.
+/// The ends of a scale that has two of them; nothing for levels, relative scales and reciprocals.
 inline std::optional<ScaleEnds> ends_of(const Scale& scale) {
-  if (const auto* line = std::get_if<Anchored>(&scale)) {
-    return ScaleEnds{std::min(line->at_0, line->at_1), std::max(line->at_0, line->at_1)};
-  }
   if (const auto* lines = std::get_if<Piecewise>(&scale)) {
     if (lines->knots.size() > 1) return ScaleEnds{lines->knots.front().raw, lines->knots.back().raw};
   }
-  return std::nullopt;
+  return visit_step(scale, []<class Step>(const Step& step) -> std::optional<ScaleEnds> {
+    if constexpr (requires { step.at_0; })
+      return ScaleEnds{std::min(step.at_0, step.at_1), std::max(step.at_0, step.at_1)};
+    if constexpr (std::is_same_v<Step, TargetRange>) return ScaleEnds{step.at_0_low, step.at_0_high};
+    return std::nullopt;
+  });
 }
 
 /// The lint of raw values against the anchors of a model, and of criteria against each other. Criteria that weigh
@@ -154,12 +157,11 @@ class MatrixLint {
     std::vector<double> y;
     for (std::size_t j = 0; j < matrix_->journey_count(); ++j) {
       if (matrix_->is_missing(j, one.column) || matrix_->is_missing(j, other.column)) continue;
-      x.push_back(matrix_->cell(j, one.column));
-      y.push_back(matrix_->cell(j, other.column));
+      x.push_back(urgency(one.criterion->scale, one.criterion->direction, matrix_->cell(j, one.column)));
+      y.push_back(urgency(other.criterion->scale, other.criterion->direction, matrix_->cell(j, other.column)));
     }
     if (x.size() < 8) return {a, b};
-    const double sign = one.criterion->direction == other.criterion->direction ? 1.0 : -1.0;
-    return {a, b, sign * spearman(x, y), x.size()};
+    return {a, b, spearman(x, y), x.size()};
   }
 
   void add_opposed(const Link& link) {

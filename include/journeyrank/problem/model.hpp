@@ -210,7 +210,13 @@ inline void validate(const Model& model) {
   if (!(std::isfinite(model.tie_tolerance) && model.tie_tolerance >= 0.0)) {
     throw Error(errc::bad_option, "tie_tolerance must be a finite number >= 0");
   }
-  const auto of_method = visit_step(model.method, [](const auto& method) { return method.fault(); });
+  const auto of_method = visit_step(model.method, [&model](const auto& method) {
+    std::string what = method.fault();
+    if constexpr (requires { method.fault(model.criteria.size()); }) {
+      if (what.empty()) what = method.fault(model.criteria.size());
+    }
+    return what;
+  });
   if (!of_method.empty()) {
     throw Error(errc::bad_option, std::string("method ") + step_name(model.method) + ": " + of_method);
   }

@@ -106,7 +106,7 @@ class ModelLint {
   void check_direction(const Criterion& criterion, const Metric& metric) {
     const std::string_view better = better_of(metric);
     const bool rising = criterion.direction == Direction::maximize;
-    if (better.empty() || (better == "lower") == rising) return;
+    if (better.empty() || is_two_sided(criterion.scale) || (better == "lower") == rising) return;
     findings_.push_back({.code = LintCode::direction_against_metric,
                          .severity = Severity::serious,
                          .criterion = criterion.id,

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 
@@ -23,7 +25,7 @@ struct FittedMethods<std::variant<Methods...>> {
 /// values without looking at a journey again.
 using FittedMethod = FittedMethods<Method>::type;
 
-/// Fits a method on columns of values, one a criterion that weighs something.
+/// Fits a method on columns of values, one a criterion that weighs something. Errors: those of the method.
 inline FittedMethod fit_method(const Method& method, const WeighedColumns& given) {
   return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(given); });
 }
@@ -36,22 +38,26 @@ inline double score_of(const FittedMethod& method, const ValueRow& value) noexce
 /// The scores of journeys whose values stand in columns, one a criterion of the model, under normalised weights: fits
 /// the method on them, and scores them. Criteria of weight 0 are not looked at.
 ///
-/// Shape   one weight, and one mark for falling, a criterion of the model
+/// Shape   one weight, one mark for falling and one preference a criterion of the model
 /// Edge    nothing weighs anything: 0 for every journey
 class WeighedValues {
  public:
   template <class ColumnAt>
   WeighedValues(const Method& method, std::span<const double> weights, std::span<const std::uint8_t> falling,
-                const ColumnAt& column) {
+                std::span<const std::optional<Preference>> preferences, const ColumnAt& column) {
     std::vector<double> given;
     std::vector<std::uint8_t> falling_given;
+    std::vector<std::uint32_t> places;
+    std::vector<std::optional<Preference>> preferences_given;
     for (std::size_t c = 0; c < weights.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       columns_.push_back(column(c));
       given.push_back(weights[c]);
       falling_given.push_back(falling[c]);
+      places.push_back(static_cast<std::uint32_t>(c));
+      preferences_given.push_back(preferences[c]);
     }
-    fitted_ = fit_method(method, {columns_, given, falling_given});
+    fitted_ = fit_method(method, {columns_, given, falling_given, places, preferences_given});
   }
 
   double score(std::size_t journey) const noexcept {

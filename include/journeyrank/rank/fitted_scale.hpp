@@ -21,7 +21,8 @@
 namespace journeyrank {
 
 /// A scale whose anchors are fixed: it values a raw cell without looking at any other journey.
-using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant, Reciprocal>;
+using FittedScale = std::variant<Anchored, Piecewise, Levels, Constant, Reciprocal, Logarithmic, ExponentialValue,
+                                 SmoothStep, TargetRange, LogarithmicLine, Standardised, Nearness>;
 
 /// The value in [0, 1] of one raw cell.
 inline double value_of(const FittedScale& scale, double raw) noexcept {
@@ -41,9 +42,19 @@ void refuse_without_ratio(const Criterion& criterion, const Ratio& scale, const 
   }
   const auto* line = std::get_if<Anchored>(&fitted);
   const auto* falling = std::get_if<Reciprocal>(&fitted);
-  const double whole = line != nullptr ? std::fabs(line->at_1 - line->at_0) : falling->numerator;
+  const double whole = line != nullptr ? std::fabs(line->at_1 - line->at_0) : falling->at_1;
   if (std::isfinite(whole) && whole > 0.0) return;
   throw Error(errc::bad_number, place + ": its sums are beyond what a double holds; use anchors instead");
+}
+
+/// Refuses a column that a relative scale cannot be fitted on. Errors: bad_number naming the criterion.
+template <class Relative>
+void refuse_column(const Criterion& criterion, const Relative& scale, const Extent& extent) {
+  if constexpr (requires { scale.column_fault(extent); }) {
+    const std::string what = extent.low < extent.high ? scale.column_fault(extent) : "";
+    if (what.empty()) return;
+    throw Error(errc::bad_number, "criterion \"" + criterion.id + "\": the scale " + scale.name + ": " + what);
+  }
 }
 
 /// A relative scale fixed on its column.
@@ -55,11 +66,12 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
                                       "\": its values span more than a double holds; use anchors instead of " +
                                       scale.name);
   }
+  refuse_column(criterion, scale, extent);
   notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
                                          ": adding or removing a journey can reorder the others; anchors cannot do "
                                          "that"});
   const auto fitted = [&] {
-    if constexpr (takes_ratios<Relative>) {
+    if constexpr (requires { scale.fit(extent, totals, criterion.direction); }) {
       return scale.fit(extent, totals, criterion.direction);
     } else {
       return scale.fit(extent, criterion.direction);

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
@@ -42,11 +44,15 @@ class MethodScorer {
       : method_(step_name(model.method)) {
     std::vector<double> given;
     std::vector<std::uint8_t> falling;
+    std::vector<std::uint32_t> places;
+    std::vector<std::optional<Preference>> preferences;
     for (std::size_t c = 0; c < scales.size(); ++c) {
       if (!(weights[c] > 0.0)) continue;
       criteria_.push_back({c, scales[c], model.criteria[c].missing, model.criteria[c].id});
       given.push_back(weights[c]);
       falling.push_back(model.criteria[c].direction == Direction::minimize ? 1 : 0);
+      places.push_back(static_cast<std::uint32_t>(c));
+      preferences.push_back(model.criteria[c].preference);
     }
     std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
     std::vector<std::span<const double>> columns;
@@ -56,11 +62,25 @@ class MethodScorer {
       }
       columns.push_back(values[i]);
     }
-    fitted_ = fit_method(model.method, {columns, given, falling});
+    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences});
   }
 
   /// True for one that was not fitted.
   bool empty() const noexcept { return criteria_.empty(); }
+
+  /// What fitting gave, for answers in the terms of the method.
+  const FittedMethod& fitted() const noexcept { return fitted_; }
+
+  /// Calls `visit(journey, value)` with the values of each journey; the row lives as long as the call. Errors: those of
+  /// a missing cell.
+  template <class Visit>
+  void for_each_row(const BoundMatrix& bound, Visit&& visit) const {
+    std::vector<double> values(criteria_.size());
+    for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
+      for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, journey, criteria_[at]);
+      visit(journey, ValueRow(values));
+    }
+  }
 
   /// The score of a complete row.
   double score(std::span<const double> row) const noexcept {

@@ -175,14 +175,16 @@ class OpenRanges {
     Topsis::Fitted fitted{topsis.p, {}};
     for (const OpenColumn& column : columns_)
       fitted.reach.push_back({column.weight, column.reach(journey, own, others)});
-    return fitted([&](std::size_t c) { return columns_[c].value(journey, own); });
+    const auto value = [&](std::size_t c) { return columns_[c].value(journey, own); };
+    return fitted(ValueRow(value));
   }
 
   VikorMeasures measures(std::size_t journey, double own, double others) const {
     Vikor::Fitted fitted;
     for (const OpenColumn& column : columns_)
       fitted.reach.push_back({column.weight, column.reach(journey, own, others)});
-    return fitted.measures([&](std::size_t c) { return columns_[c].value(journey, own); });
+    const auto value = [&](std::size_t c) { return columns_[c].value(journey, own); };
+    return fitted.measures(ValueRow(value));
   }
 
   void find_sums() {

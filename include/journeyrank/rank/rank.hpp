@@ -13,6 +13,7 @@
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/compromise.hpp"
 #include "journeyrank/rank/open_ranges.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/pin.hpp"
@@ -87,6 +88,9 @@ inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const Rank
     note_missing_cells(bound, model, parts.notes);
     for (std::size_t i = 0; i < matrix.journey_count(); ++i) parts.ranges.push_back(scorer.score_range(bound, i));
     if (compares_journeys(model.method)) widen_by_others(scorer, bound, parts);
+  }
+  if (const auto compromise = compromise_of(scorer, bound, parts.order.journeys)) {
+    parts.notes.push_back(compromise_note(*compromise, matrix.journeys()));
   }
   return Ranking(std::move(scorer), std::move(parts));
 }

@@ -23,6 +23,7 @@
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
 #include "journeyrank/rank/method_scorer.hpp"
+#include "journeyrank/rank/small_divisor.hpp"
 
 namespace journeyrank {
 
@@ -52,7 +53,7 @@ class Scorer {
     Scorer scorer(model, profile);
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      std::vector<Note> notes;
+      std::vector<Note> notes = small_divisor_notes(model.criteria[c], bound, c);
       scorer.scales_.push_back(fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c), notes));
       if (scorer.is_on(c)) scorer.notes_.insert(scorer.notes_.end(), notes.begin(), notes.end());
     }
@@ -68,6 +69,9 @@ class Scorer {
 
   /// What fitting found: relative scales, constant columns.
   const std::vector<Note>& notes() const noexcept { return notes_; }
+
+  /// The method made ready; empty where it adds up.
+  const MethodScorer& by_method() const noexcept { return by_method_; }
 
   /// False for a criterion of weight 0.
   bool is_on(std::size_t c) const noexcept { return weights_.normalised(c) > 0.0; }
@@ -194,7 +198,13 @@ class Scorer {
       : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
   ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
-    return needs_totals(model_.criteria[c].scale) && bound.is_there(c) ? bound.totals(c) : ColumnTotals{};
+    if (!bound.is_there(c)) return {};
+    return visit_step(model_.criteria[c].scale, [&]<class Step>(const Step&) -> ColumnTotals {
+      if constexpr (takes_ratios<Step>) return bound.totals(c);
+      if constexpr (requires { Step::takes_logarithms; }) return bound.logarithms(c);
+      if constexpr (requires { Step::takes_deviations; }) return bound.deviations(c);
+      return {};
+    });
   }
 
   void fit_method_on(const BoundMatrix& bound) {

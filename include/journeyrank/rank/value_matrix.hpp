@@ -5,11 +5,13 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -66,6 +68,7 @@ class ValueMatrix {
     columns_.assign(criteria.size(), std::vector<double>(journeys_, 0.0));
     for (std::size_t c = 0; c < criteria.size(); ++c) {
       falling_.push_back(criteria[c].direction == Direction::minimize ? 1 : 0);
+      preferences_.push_back(criteria[c].preference);
       there_.push_back(open.is_on(c) ? 1 : 0);
       scales_.push_back(scorer.is_on(c) ? scorer.scale(c) : open.scale(c));
       if (open.is_on(c)) fill(c, scales_[c], bound, criteria[c].missing);
@@ -111,7 +114,7 @@ class ValueMatrix {
 
   /// The method fitted on these values under normalised weights, as one that does not add up is for each set of them.
   WeighedValues weighed(std::span<const double> weights) const {
-    return {method_, weights, falling_, [this](std::size_t c) { return column(c); }};
+    return {method_, weights, falling_, preferences_, [this](std::size_t c) { return column(c); }};
   }
 
   /// The score of one journey under normalised weights.
@@ -184,6 +187,7 @@ class ValueMatrix {
   Method method_;
   std::vector<std::vector<double>> columns_;
   std::vector<std::uint8_t> falling_;
+  std::vector<std::optional<Preference>> preferences_;
   std::vector<std::uint8_t> there_;
   std::vector<FittedScale> scales_;
   std::vector<Known> known_;  ///< column after column; empty when every cell is known

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>
 #include <string>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
-#include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/scale/anchors.hpp"
 #include "journeyrank/scale/direction.hpp"
 
 namespace journeyrank {
@@ -33,17 +32,7 @@ struct Anchored {
 
   double value(double raw) const noexcept { return clamped_position(raw, at_0, at_1 - at_0); }
 
-  /// What is wrong with these anchors, or "".
-  std::string fault(Direction direction) const {
-    if (!std::isfinite(at_0) || !std::isfinite(at_1)) return "an anchor is not a finite number";
-    const std::string found = "at_0 = " + shortest_number(at_0) + ", at_1 = " + shortest_number(at_1);
-    const bool rising = direction == Direction::maximize;
-    const std::string allowed = rising ? "; allowed: at_0 < at_1 for maximize" : "; allowed: at_0 > at_1 for minimize";
-    if (at_0 == at_1) return "the anchors are equal: " + found + allowed;
-    if ((at_0 < at_1) != rising) return "the anchors run against the direction: " + found + allowed;
-    if (!std::isfinite(at_1 - at_0)) return "the anchors are too far apart for a double: " + found;
-    return "";
-  }
+  std::string fault(Direction direction) const { return fault_of_anchors(at_0, at_1, direction); }
 
   friend bool operator==(const Anchored&, const Anchored&) = default;
 };

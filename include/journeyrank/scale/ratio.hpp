@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <variant>
 
@@ -10,6 +9,7 @@
 #include "journeyrank/scale/anchored.hpp"
 #include "journeyrank/scale/direction.hpp"
 #include "journeyrank/scale/min_max.hpp"
+#include "journeyrank/scale/reciprocal.hpp"
 
 namespace journeyrank {
 
@@ -23,21 +23,11 @@ constexpr auto enumerators(Falling) {
   return std::array{Enumerator{"reciprocal", Falling::reciprocal}, Enumerator{"complement", Falling::complement}};
 }
 
-/// v = numerator / x, cut to [0, 1].
-///
-/// Edge    x <= 0: 1, for the lower the raw value the more urgent
-struct Reciprocal {
-  double numerator = 1.0;
-
-  double value(double raw) const noexcept { return raw > 0.0 ? std::min(1.0, numerator / raw) : 1.0; }
-
-  friend bool operator==(const Reciprocal&, const Reciprocal&) = default;
-};
-
 /// What a scale of ratios becomes on a column.
 using FittedRatio = std::variant<Anchored, Reciprocal, Constant>;
 
-/// What ratios are taken of: numbers of a column, each present cell once.
+/// What ratios and deviations are taken of: numbers of a column, each present cell once; only those that its scale asks
+/// for.
 ///
 /// Edge    none: sums of 0
 struct ColumnTotals {
@@ -45,6 +35,11 @@ struct ColumnTotals {
   double norm = 0.0;             ///< root of the sum of squares
   double sum_of_inverses = 0.0;  ///< of 1 / x
   double norm_of_inverses = 0.0;
+  double count = 0.0;
+  double sum_of_logs = 0.0;
+  double mean = 0.0;
+  double farthest = 0.0;   ///< the largest distance from the mean
+  double deviation = 0.0;  ///< root of the mean square of distances from the mean, as a share of the farthest
 };
 
 /// A ratio fixed on its column: raw over `whole`, and where a lower raw value is more urgent 1 less that, or

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -47,7 +48,19 @@ struct WeighableColumns {
   std::vector<std::size_t> criteria{};
 };
 
-/// Raw values and directions of the criteria that are on. A level counts by its value, upwards.
+/// The values of a criterion whose raw values do not say by themselves what is more urgent: levels, and scales that are
+/// best in between. Nothing for any other.
+inline std::optional<double> value_by_itself(const Scale& scale, const Extent& extent, double raw) {
+  if (const auto* levels = std::get_if<Levels>(&scale)) return levels->value(raw);
+  if (const auto* target = std::get_if<TargetRange>(&scale)) return target->value(raw);
+  if (const auto* ideal = std::get_if<DistanceToIdeal>(&scale)) {
+    return std::visit([raw](const auto& fitted) { return fitted.value(raw); }, ideal->fit(extent, Direction::maximize));
+  }
+  return std::nullopt;
+}
+
+/// Raw values and directions of the criteria that are on. A level counts by its value, upwards; so does a raw value on
+/// a scale that is best in between.
 ///
 /// Errors  missing_column, with the nearest name
 /// Cost    O(n m)
@@ -64,14 +77,14 @@ inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Mo
                                             "; weights from data need one for each criterion that is on");
     }
     const auto raw = matrix.column(*at);
-    const auto* levels = std::get_if<Levels>(&criterion.scale);
+    const bool by_urgency = std::holds_alternative<Levels>(criterion.scale) || is_two_sided(criterion.scale);
     MatrixColumn column{.criterion = criterion.id, .values = {raw.begin(), raw.end()}};
     for (std::size_t journey = 0; journey < raw.size(); ++journey) {
       if (matrix.has_missing(*at)) column.missing.push_back(matrix.is_missing(journey, *at) ? 1 : 0);
-      if (levels != nullptr) column.values[journey] = levels->value(raw[journey]);
+      if (by_urgency) column.values[journey] = *value_by_itself(criterion.scale, matrix.extent(*at), raw[journey]);
     }
     columns.push_back(std::move(column));
-    found.directions.push_back(levels != nullptr ? Direction::maximize : criterion.direction);
+    found.directions.push_back(by_urgency ? Direction::maximize : criterion.direction);
     found.criteria.push_back(c);
   }
   found.matrix = CriteriaMatrix(matrix.journeys(), std::move(columns));

@@ -81,7 +81,8 @@ TEST_CASE("method_comparison: methods that agree say so, and one journey has not
   const CriteriaMatrix steps(
       Names::of(std::vector<std::string>{"a", "b"}),
       {{.criterion = "pain", .values = std::vector{0.9, 0.2}}, {.criterion = "cost", .values = std::vector{0.8, 0.1}}});
-  CHECK(sentence(compare_methods(steps, two_criteria()), steps) == all_methods + " methods give all 2 journeys the same places.");
+  CHECK(sentence(compare_methods(steps, two_criteria()), steps) ==
+        all_methods + " methods give all 2 journeys the same places.");
   CHECK(compare_methods(steps, two_criteria()).agreement.w == doctest::Approx(1.0));
   const CriteriaMatrix one(Names::numbered(1), {{.criterion = "pain", .values = std::vector{0.9}},
                                                 {.criterion = "cost", .values = std::vector{0.8}}});
@@ -95,7 +96,7 @@ TEST_CASE("method_comparison: with scales every method is there on every relativ
       Names::of(std::vector<std::string>{"a", "b"}),
       {{.criterion = "pain", .values = std::vector{0.9, 0.2}}, {.criterion = "cost", .values = std::vector{0.0, 1.0}}});
   const MethodComparison found = compare_methods(matrix, model, {.scales = true});
-  CHECK(found.methods.size() == 5 * std::variant_size_v<Method>);
+  CHECK(found.methods.size() == 7 * std::variant_size_v<Method>);
   const RankedMethod& scaled = named(found, "weighted_sum on min_max");
   CHECK(scaled.is_ranked());
   CHECK(scaled.scores[0] == doctest::Approx(0.6));  // 1 and the level's 0.2
@@ -109,7 +110,8 @@ TEST_CASE("method_comparison: what a method refuses is kept, what the model's ow
       {{.criterion = "pain", .values = std::vector{0.9, 0.2}},
        {.criterion = "cost", .values = std::vector{0.5, 0.0}, .missing = std::vector<std::uint8_t>{0, 1}}});
   const MethodComparison found = compare_methods(matrix, model);
-  CHECK(found.ranked == std::vector<std::size_t>{0});
+  for (const std::size_t place : found.ranked) CHECK(adds_up(found.methods[place].method));
+  CHECK(found.ranked[0] == 0);
   CHECK(named(found, "topsis").refused.find("renormalise") != std::string::npos);
   CHECK(named(found, "topsis").ranks.empty());
   model.method = journeyrank::Topsis{};

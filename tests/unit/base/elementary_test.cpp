@@ -12,6 +12,7 @@
 
 using journeyrank::excess_over_log;
 using journeyrank::exponential;
+using journeyrank::exponential_less_one;
 using journeyrank::natural_log;
 using journeyrank::normal_quantile;
 
@@ -64,6 +65,19 @@ TEST_CASE("exponential: it ends in 0 and infinity, through the subnormal numbers
   CHECK(exponential(709.79) == infinity);
   CHECK(exponential(infinity) == infinity);
   CHECK(std::isnan(exponential(std::nan(""))));
+}
+
+TEST_CASE("exponential_less_one: no digit is lost where e^x is close to 1") {
+  Splitmix64 random(3);
+  for (int i = 0; i < 20000; ++i) {
+    const double x = random.between(-1.0, 1.0) * std::ldexp(1.0, 5 - static_cast<int>(random.below(60)));
+    CHECK(is_near(exponential_less_one(x), std::expm1(x), 9e-16));
+  }
+  CHECK(exponential_less_one(0.0) == 0.0);
+  CHECK(exponential_less_one(1e-300) == 1e-300);
+  CHECK(exponential_less_one(-40.0) == -1.0);
+  CHECK(exponential_less_one(-infinity) == -1.0);
+  CHECK(exponential_less_one(710.0) == infinity);
 }
 
 TEST_CASE("excess_over_log: no digit is lost where x and its logarithm are nearly equal") {

@@ -86,13 +86,19 @@ TEST_CASE("cheapest_change: ranked again it does it, and nothing on a grid of ot
                            if (!adds_up(problem.model.method)) return;
                            const auto matrix = problem.matrix();
                            const auto ranking = rank(matrix, problem.model);
-                           std::vector<UnitCost> costs;
-                           for (const auto& criterion : problem.model.criteria) {
-                             if (!has_relative_scale(criterion)) costs.push_back({criterion.id, 0.1 + random.unit()});
-                           }
-                           if (costs.empty()) return;
                            const std::size_t journey = random.below(problem.journeys.size());
                            const TopAim aim{.aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
+                           std::vector<UnitCost> costs;
+                           for (const auto& criterion : problem.model.criteria) {
+                             const bool either = is_two_sided(criterion.scale) && aim.aim == Aim::leave;
+                             const bool curve = std::holds_alternative<Logarithmic>(criterion.scale) ||
+                                                std::holds_alternative<ExponentialValue>(criterion.scale) ||
+                                                std::holds_alternative<SmoothStep>(criterion.scale) ||
+                                                std::holds_alternative<Reciprocal>(criterion.scale);
+                             if (curve || either || has_relative_scale(criterion)) continue;
+                             costs.push_back({criterion.id, 0.1 + random.unit()});
+                           }
+                           if (costs.empty()) return;
                            const auto found = cheapest_change(ranking, matrix, problem.journeys[journey], costs, aim);
                            const CellTrial trial(ranking, matrix, journey, aim);
                            const auto curves = cost_curves(trial, costs);
@@ -335,4 +341,21 @@ TEST_CASE("cheapest_change: a search says so in its note and its sentence, found
   CHECK(never.searched);
   CHECK(never.notes.back().text.starts_with("looked for by search, not proven to be out of reach: "));
   CHECK(sentence(never) == "Bill query was not seen to get into the top 1 by these criteria.");
+}
+
+TEST_CASE("cheapest_change: on a curve, and out of a best range on either side, it is searched") {
+  Model model;
+  model.criteria = {{.id = "x", .scale = Logarithmic{1.0, 100.0}}};
+  const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "x", .values = {2.0, 20.0}}});
+  const std::vector<UnitCost> cost = {{"x", 1.0}};
+  const CheapestChange curve = cheapest_change(rank(matrix, model), matrix, "1", cost);
+  CHECK(curve.searched);
+  CHECK(std::abs(curve.cost - 18.0) < 1e-9);
+  model.criteria[0].scale = TargetRange{0.0, 20.0, 20.0, 24.0};
+  const CheapestChange away = cheapest_change(rank(matrix, model), matrix, "2", cost, {.aim = Aim::leave});
+  CHECK(away.searched);
+  CHECK(std::abs(away.cost - 3.6) < 1e-9);  // to 23.6, where it counts 0.1 as the other does
+  const CheapestChange nearer = cheapest_change(rank(matrix, model), matrix, "1", cost);
+  CHECK_FALSE(nearer.searched);
+  CHECK(nearer.cost == 18.0);
 }

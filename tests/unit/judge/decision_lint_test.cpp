@@ -116,9 +116,10 @@ TEST_CASE("decision_lint: a method that breaks dominance as it was published is 
   const auto matrix = matrix_of({{0.1, 0.9, 0.5}, {0.9, 0.2, 0.4}});
   model.method = journeyrank::Aroman{};
   const auto found = lint_decision(matrix, model);
-  CHECK(sentences(found, LintCode::method_breaks_dominance) ==
-        std::vector<std::string>{"aroman can rank a journey below one that is no better on any criterion: its published "
-                                 "formula rewards a journey for more of what it should have less of"});
+  CHECK(
+      sentences(found, LintCode::method_breaks_dominance) ==
+      std::vector<std::string>{"aroman can rank a journey below one that is no better on any criterion: its published "
+                               "formula rewards a journey for more of what it should have less of"});
   model.method = journeyrank::Moora{};
   CHECK_FALSE(has_code(lint_decision(matrix, model), LintCode::method_breaks_dominance));
 }
@@ -309,6 +310,32 @@ TEST_CASE("decision_lint: a cut that samples may have put there is noise, one th
   CHECK(
       even[0].starts_with("noise may decide the first place: 1 (50.0 points) and 2 (50.0 points) truly stand the "
                           "other way round with a chance of "));
+}
+
+TEST_CASE("decision_lint: a winner by a small divisor that the median would undo is told, with where it turns") {
+  Model model;
+  model.criteria = {{.id = "value", .scale = Anchored{0.0, 100.0}},
+                    {.id = "effort", .direction = Direction::minimize, .scale = Reciprocal{.at_1 = 0.25}}};
+  model.method = WeightedProduct{};
+  const auto matrix = [](const std::vector<double>& values, const std::vector<double>& efforts) {
+    return CriteriaMatrix(Names::numbered(values.size()),
+                          {{.criterion = "value", .values = values}, {.criterion = "effort", .values = efforts}});
+  };
+  // 10 / 0.5 = 20 against 60 / 4 = 15: it turns at 10 / 15 = 0.667.
+  const auto found = lint_decision(matrix({10.0, 60.0, 40.0}, {0.5, 4.0, 4.0}), model);
+  const LintFinding* small = finding(found, LintCode::small_divisor_decides, "effort");
+  REQUIRE(small != nullptr);
+  CHECK(small->journey == "1");
+  CHECK(small->severity == Severity::warning);
+  CHECK(small->sentence.starts_with("1 comes first by a small effort: with 0.6"));
+  CHECK(small->sentence.ends_with("in place of 0.5 it would not (the median journey has 4)"));
+  CHECK(std::abs(small->evidence[1].value - 10.0 / 15.0) < 1e-12);
+  // A winner with the median effort or more, one that would win with it as well, and two journeys: nothing.
+  CHECK_FALSE(
+      has_code(lint_decision(matrix({90.0, 10.0, 40.0}, {4.0, 0.5, 4.0}), model), LintCode::small_divisor_decides));
+  CHECK_FALSE(
+      has_code(lint_decision(matrix({90.0, 60.0, 40.0}, {3.0, 4.0, 4.0}), model), LintCode::small_divisor_decides));
+  CHECK_FALSE(has_code(lint_decision(matrix({10.0, 60.0}, {0.5, 4.0}), model), LintCode::small_divisor_decides));
 }
 
 TEST_CASE("decision_lint: one journey, none, one criterion and equal journeys leave nothing to decide") {

@@ -131,3 +131,18 @@ TEST_CASE("ranked_again: of levels the first on the way that does it, under a me
   CHECK(found_in(column({0.0, 2.0}), model, 0).raw == 2.0);
   CHECK(found_in(column({0.0, 3.0}), model, 0).raw == 3.0);
 }
+
+TEST_CASE(
+    "ranked_again: on a relative scale that is best in between it looks towards the best, or away on both sides") {
+  const DistanceToIdeal ideal{.best = 10.0};
+  const auto raw_in = [&](double raw, const TopAim& aim = {}) {
+    const FoundCell found = found_in(column({raw, 7.0, 20.0}), model_of(ideal), 0, aim);
+    CHECK(found.met);
+    return found.raw;
+  };
+  // The others are 3 and 10 away from the best, and values are rounded: a few doubles at most.
+  CHECK(std::abs(raw_in(2.0) - 7.0) < 1e-14);
+  CHECK(std::abs(raw_in(30.0) - 13.0) < 1e-14);
+  CHECK(std::abs(raw_in(11.0, {.aim = Aim::leave}) - 13.0) < 1e-14);
+  CHECK(std::abs(raw_in(9.0, {.aim = Aim::leave}) - 7.0) < 1e-14);
+}

@@ -310,3 +310,46 @@ TEST_CASE("requirement: on a scale without end what is not found is not within t
   CHECK(shortfall_text(found.criteria[1]) == "not reachable");
   CHECK(sentence(found).ends_with("no criterion alone can do it (tried: X up to 2097154)."));
 }
+
+TEST_CASE("requirement: a best range is reached from the side that the cell is on, and left on the nearer one") {
+  // Values 0.5, 0.8 and 1: the range is 10 to 12, with bounds at 0 and at 16.
+  const Model model = one_criterion(TargetRange{0.0, 10.0, 12.0, 16.0});
+  const auto reached = [&](double raw, const TopAim& aim) {
+    return required(model, column({raw, 8.0, 8.0}), "1", aim).criteria[0];
+  };
+  CHECK(reached(5.0, {}).needed == 8.0);
+  const double above = reached(15.0, {}).needed;  // where the value of the other side is 0.8
+  CHECK(std::abs(above - 12.8) < 1e-14);
+  CHECK(value_of(TargetRange{0.0, 10.0, 12.0, 16.0}, above) >= 0.8);
+  CHECK(reached(11.0, {}).feasibility == Feasibility::already);
+  // From 11 the bound above is nearer than the one below: 1.8 to 12.8, 3 to 8.
+  CHECK(std::abs(reached(11.0, {.aim = Aim::leave}).needed - 12.8) < 1e-14);
+  CHECK(std::abs(reached(10.0, {.aim = Aim::leave}).needed - 8.0) < 1e-14);
+  CHECK(reached(10.0, {.aim = Aim::leave}).needed < 8.0);
+}
+
+TEST_CASE("requirement: a cell in its best range that does not suffice is out of reach where it is") {
+  Model model = one_criterion(TargetRange{0.0, 10.0, 12.0, 16.0});
+  model.criteria.push_back({.id = "y"});
+  const CriteriaMatrix matrix(Names::numbered(2),
+                              {{.criterion = "x", .values = {11.0, 10.0}}, {.criterion = "y", .values = {0.0, 1.0}}});
+  const Requirement found = required(model, matrix, "1").criteria[0];
+  CHECK(found.feasibility == Feasibility::out_of_reach);
+  CHECK(found.needed == 11.0);
+}
+
+TEST_CASE("requirement: on curves the needed value does it and the double before it does not") {
+  const std::vector<Scale> curves = {Logarithmic{1.0, 1000.0}, ExponentialValue{1.0, 1000.0, 200.0},
+                                     ExponentialValue{1.0, 1000.0, -200.0}, SmoothStep{1.0, 1000.0}};
+  for (const Scale& scale : curves) {
+    const Model model = one_criterion(scale);
+    const Requirement found = required(model, column({20.0, 400.0, 30.0}), "1").criteria[0];
+    CHECK(found.feasibility == Feasibility::possible);
+    CHECK(found.needed <= 400.0);
+    CHECK(found.needed > 399.999);
+  }
+  const Model divided = one_criterion(Reciprocal{.at_1 = 2.0}, Direction::minimize);
+  CHECK(required(divided, column({20.0, 4.0, 30.0}), "1").criteria[0].needed == 4.0);
+  CHECK(required(divided, column({1.0, 4.0, 30.0}), "1", {.aim = Aim::leave}).criteria[0].needed ==
+        std::nextafter(4.0, 5.0));
+}

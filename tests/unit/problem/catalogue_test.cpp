@@ -44,25 +44,70 @@ void check_steps() {
 }  // namespace
 
 TEST_CASE("catalogue: the scales are listed once, in this order") {
-  CHECK(step_names<Scale>() == std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max", "max_ratio",
-                                                             "sum_ratio", "vector_ratio"});
+  CHECK(step_names<Scale>() ==
+        std::vector<std::string_view>{"anchored", "piecewise", "levels", "min_max", "max_ratio", "sum_ratio",
+                                      "vector_ratio", "logarithmic", "exponential_value", "smooth_step", "target_range",
+                                      "reciprocal", "logarithmic_ratio", "z_score", "distance_to_ideal"});
 }
 
 TEST_CASE("catalogue: the methods are listed once, in this order") {
-  CHECK(step_names<Method>() ==
-        std::vector<std::string_view>{"weighted_sum", "weighted_product", "waspas", "topsis", "vikor", "moora", "moora_reference", "multimoora", "copras", "aras", "marcos", "cradis", "ram", "ocra", "aroman", "lmaw", "rafsi", "lopm"});
+  CHECK(step_names<Method>() == std::vector<std::string_view>{"weighted_sum",
+                                                              "weighted_product",
+                                                              "waspas",
+                                                              "topsis",
+                                                              "vikor",
+                                                              "moora",
+                                                              "moora_reference",
+                                                              "multimoora",
+                                                              "copras",
+                                                              "aras",
+                                                              "marcos",
+                                                              "cradis",
+                                                              "ram",
+                                                              "ocra",
+                                                              "aroman",
+                                                              "lmaw",
+                                                              "rafsi",
+                                                              "lopm",
+                                                              "edas",
+                                                              "mabac",
+                                                              "mairca",
+                                                              "cocoso",
+                                                              "rim",
+                                                              "spotis",
+                                                              "balanced_spotis",
+                                                              "pvm",
+                                                              "ervd",
+                                                              "codas",
+                                                              "probid",
+                                                              "simple_probid",
+                                                              "comet",
+                                                              "promethee_2",
+                                                              "electre_2",
+                                                              "electre_3",
+                                                              "prosa_c",
+                                                              "opportunity"});
 }
 
 TEST_CASE("catalogue: a method says whether it reads directions, counts journeys, is bounded and keeps dominance") {
   CHECK_FALSE(reads_direction(Method{}));
   CHECK(reads_direction(Method{journeyrank::Moora{}}));
+  CHECK(reads_direction(Method{journeyrank::Edas{}}));
+  CHECK_FALSE(reads_direction(Method{journeyrank::Topsis{}}));
   CHECK_FALSE(reads_direction(Method{journeyrank::Aras{}}));
   CHECK_FALSE(counts_journeys(Method{journeyrank::Topsis{}}));
   CHECK(counts_journeys(Method{journeyrank::Aras{}}));
   CHECK(is_bounded(Method{journeyrank::Vikor{}}));
+  CHECK(is_bounded(Method{journeyrank::Edas{}}));
   CHECK_FALSE(is_bounded(Method{journeyrank::Moora{}}));
+  CHECK_FALSE(is_bounded(Method{journeyrank::Mabac{}}));
   CHECK(breaks_dominance(Method{}).empty());
+  CHECK(breaks_dominance(Method{journeyrank::Vikor{}}).empty());
   CHECK_FALSE(breaks_dominance(Method{journeyrank::Aroman{}}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::Probid{}}).empty());
+  // Of some it is their options that say.
+  CHECK(breaks_dominance(Method{journeyrank::BalancedSpotis{}}).empty());
+  CHECK_FALSE(breaks_dominance(Method{journeyrank::BalancedSpotis{.expected = {0.5}, .expected_share = 1.0}}).empty());
 }
 
 TEST_CASE("catalogue: every step has a name of its own and options that are explained") {

@@ -52,3 +52,11 @@ TEST_CASE("criterion: the missing policies have one spelling") {
   CHECK(journeyrank::enumerator_list<Missing>() == "reject, renormalise, worst, interval");
   CHECK(std::string(name_of(Missing::renormalise)) == "renormalise");
 }
+
+TEST_CASE("criterion: the fault of the preference that it states is its fault") {
+  const auto stating = [](const journeyrank::Preference& preference) {
+    return fault(Criterion{.id = "a", .preference = preference});
+  };
+  CHECK(stating({.indifference = 0.1, .preference = 0.3, .veto = 0.9}) == "");
+  CHECK(stating({.indifference = 0.2, .preference = 0.1}) == "preference: preference must not be below indifference");
+}

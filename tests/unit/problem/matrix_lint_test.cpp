@@ -149,3 +149,13 @@ TEST_CASE("correlated_criteria: a pair that was named before is not named again"
   lint.compare(model, [](std::size_t a, std::size_t b) { return a == 0 && b == 1; });
   CHECK(lint.findings().empty());
 }
+
+TEST_CASE("correlated_criteria: on a scale that is best in between nearness counts") {
+  const journeyrank::TargetRange target{-100.0, 0.0, 0.0, 100.0};
+  Column around;
+  for (std::size_t i = 0; i < rising.size(); ++i)
+    around.push_back((i % 2 == 0 ? 1.0 : -1.0) * (50.0 - 3.0 * static_cast<double>(i)));
+  const auto findings = alike({rising, around}, model_of({wide, target}));
+  REQUIRE(found_codes(findings) == "warning correlated_criteria");
+  CHECK(findings[0].sentence.starts_with("a and b order the 8 journeys nearly alike"));
+}

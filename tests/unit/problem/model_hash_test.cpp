@@ -90,7 +90,7 @@ TEST_CASE("model_hash: equal models have one hash, however their profiles list t
 }
 
 TEST_CASE(
-    "model hash: a model without groups has the bytes it had before there were any; one with groups states them") {
+    "model_hash: a model without groups has the bytes it had before there were any; one with groups states them") {
   Model model;
   model.criteria = {{.id = "pain"}, {.id = "cost"}};
   CHECK(canonical_json(model).find("groups") == std::string::npos);
@@ -103,4 +103,16 @@ TEST_CASE(
   const std::string adding_up = model_hash(model);
   model.groups[0].weight = 1.0;
   CHECK(model_hash(model) != adding_up);
+}
+
+TEST_CASE("model_hash: a preference that no criterion states is not in it, one that is stated is") {
+  Model model;
+  model.criteria = {{.id = "pain", .scale = MinMax{}}};
+  CHECK(canonical_json(model).find("preference") == std::string::npos);
+  const std::string before = model_hash(model);
+  model.criteria[0].preference = journeyrank::Preference{.indifference = 0.1, .preference = 0.2};
+  CHECK(model_hash(model) != before);
+  CHECK(canonical_json(model).find(
+            R"("preference":{"indifference":0.1,"inflection":0,"preference":0.2,"shape":"linear"})") !=
+        std::string::npos);
 }

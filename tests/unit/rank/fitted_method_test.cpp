@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -22,6 +23,7 @@ using laws::Missing;
 namespace {
 
 constexpr std::array<std::uint8_t, 2> both_up = {0, 0};
+constexpr std::array<std::optional<journeyrank::Preference>, 2> nothing_stated = {};
 
 bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
@@ -53,7 +55,7 @@ TEST_CASE("fitted_method: one that adds up scores the same when it is fitted as 
   const std::vector<double> pain = {0.25, 0.75};
   const std::vector<double> cost = {1.0, 0.5};
   const std::vector<double> weights = {0.7, 0.3};
-  const WeighedValues values(journeyrank::WeightedSum{}, weights, both_up,
+  const WeighedValues values(journeyrank::WeightedSum{}, weights, both_up, nothing_stated,
                              [&](std::size_t c) { return std::span<const double>(c == 0 ? pain : cost); });
   for (std::size_t i = 0; i < 2; ++i) {
     CHECK(same_bits(values.score(i), journeyrank::WeightedSum{}(std::vector{pain[i], cost[i]}, weights)));
@@ -62,7 +64,7 @@ TEST_CASE("fitted_method: one that adds up scores the same when it is fitted as 
 
 TEST_CASE("fitted_method: where nothing weighs anything every score is 0") {
   const std::vector<double> pain = {0.25, 0.75};
-  const WeighedValues values(journeyrank::Topsis{}, std::vector{0.0}, both_up,
+  const WeighedValues values(journeyrank::Topsis{}, std::vector{0.0}, both_up, nothing_stated,
                              [&](std::size_t) { return std::span<const double>(pain); });
   CHECK(values.score(0) == 0.0);
   CHECK(values.score(1) == 0.0);

@@ -101,3 +101,13 @@ TEST_CASE("fitted_scale: adding weighted values equals a plain loop bit for bit,
     }
   }
 }
+
+TEST_CASE("fitted_scale: a column that a relative scale cannot take is refused with the criterion") {
+  std::vector<Note> notes;
+  const Criterion logs{.id = "pain", .scale = journeyrank::LogarithmicRatio{}};
+  CHECK(refusal([&] { fit_scale(logs, {.low = 0.5, .high = 2.0}, {}, notes); }) ==
+        "bad_number: criterion \"pain\": the scale logarithmic_ratio: found 0.5; allowed: 1 or more, for it takes "
+        "shares of "
+        "logarithms; use logarithmic instead");
+  CHECK(fit_scale(logs, {.low = 0.5, .high = 0.5}, {}, notes) == FittedScale(Constant{}));
+}

@@ -105,3 +105,18 @@ TEST_CASE("data_weighing: the sentence names the criterion on which the ways dif
   CHECK(sentence({two[0], two[0]}, model) == "2 ways to weigh by data: all give the same weights.");
   CHECK(sentence({two[0]}, model) == "1 way to weigh by data.");
 }
+
+TEST_CASE("data_weighing: on a scale that is best in between nearness counts, as its values would on a line") {
+  Model two_sided;
+  two_sided.criteria = {{.id = "pain"}, {.id = "cost", .scale = journeyrank::TargetRange{0.0, 4.0, 4.0, 8.0}}};
+  Model line = two_sided;
+  line.criteria[1].scale = journeyrank::Anchored{};
+  const CriteriaMatrix raw = matrix_of({0.1, 0.9, 0.4, 0.7}, {1.0, 4.0, 6.0, 8.0});
+  const CriteriaMatrix values = matrix_of({0.1, 0.9, 0.4, 0.7}, {0.25, 1.0, 0.5, 0.0});
+  const auto expected = weigh_by_data(values, line);
+  const auto found = weigh_by_data(raw, two_sided);
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].weights == expected[i].weights);
+  two_sided.criteria[1].scale = journeyrank::DistanceToIdeal{.best = 4.0};
+  const CriteriaMatrix far = matrix_of({0.1, 0.9, 0.4, 0.7}, {1.0, 4.0, 6.0, 8.0});
+  CHECK(named(weigh_by_data(far, two_sided), "entropy").weights == named(expected, "entropy").weights);
+}

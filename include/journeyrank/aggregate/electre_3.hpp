@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "journeyrank/aggregate/concordance.hpp"
+#include "journeyrank/aggregate/distillation.hpp"
+#include "journeyrank/aggregate/pair_matrix.hpp"
+#include "journeyrank/aggregate/placed_journeys.hpp"
+#include "journeyrank/aggregate/preference.hpp"
+#include "journeyrank/aggregate/value_columns.hpp"
+#include "journeyrank/base/field.hpp"
+
+namespace journeyrank {
+
+/// ELECTRE III: credibilities of all pairs, distilled from the top and from the bottom. The score is the mean of both
+/// places, turned: 1 for a journey that is alone first in both, 0 for one that n - 1 classes come before.
+///
+/// Shape   values: n × m, weights: m, normalised; returns one score a journey
+/// Units   none; scores in [0, 1]; thresholds are differences of values
+/// Edge    one journey, or all alike: 1. A row that is none of the fitted journeys is placed between them, see
+///         PlacedJourneys: above where its credibility against one is greater than the reverse
+/// Errors  bad_option if thresholds contradict each other, the intercept is outside [0, 1] or the slope outside
+///         [-1, 0]; too_large above 5,000 journeys
+/// Source  roy1978electre
+/// Cost    fit O(n² m) and O(n²) a class of the distillations, n² doubles; score O(n m) a journey
+struct Electre3 {
+  double indifference = 0.0;
+  double preference = 0.0;
+  double intercept = 0.3;
+  double slope = -0.15;
+
+  static constexpr const char* name = "electre_3";
+  static constexpr const char* formula =
+      "the mean place of two distillations of credibility, 1 the first: concordance by weight, weakened by vetoes";
+  static constexpr bool additive = false;
+  static constexpr bool relative = true;
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"indifference", &Electre3::indifference,
+              "the largest difference of values that counts for nothing, where a criterion states none",
+              Preference::threshold},
+        Field{"preference", &Electre3::preference, "the difference of values from which on a criterion disagrees",
+              Preference::threshold},
+        Field{"intercept", &Electre3::intercept, "how much more credible a pair must be than its reverse, at 0",
+              Allowed{.at_least = 0.0, .at_most = 1.0}},
+        Field{"slope", &Electre3::slope, "how that changes with the credibility",
+              Allowed{.at_least = -1.0, .at_most = 0.0}}};
+  }
+
+  Preference by_default() const { return {.indifference = indifference, .preference = preference}; }
+
+  std::string fault() const {
+    if (!(intercept >= 0.0 && intercept <= 1.0)) return "intercept must be 0 to 1";
+    if (!(slope >= -1.0 && slope <= 0.0)) return "slope must be -1 to 0";
+    return by_default().fault();
+  }
+
+  struct Fitted {
+    PairCriteria criteria;
+    std::vector<TwoPlaces> places;  ///< of the fitted journeys, in both distillations
+    PlacedJourneys journeys;
+
+    double operator()(const ValueRow& row) const noexcept {
+      return journeys.score(row, [&](std::size_t i) -> std::partial_ordering {
+        const auto behind = [&](std::size_t c) { return journeys.value(i, c) - row(c); };
+        const auto ahead = [&](std::size_t c) { return row(c) - journeys.value(i, c); };
+        return criteria.credibility(behind) <=> criteria.credibility(ahead);
+      });
+    }
+  };
+
+  Fitted fit(const WeighedColumns& given) const {
+    refuse_too_many_pairs(name, given.journey_count());
+    Fitted fitted{PairCriteria::of(given, by_default()), {}, {}};
+    const auto credibility = credibility_matrix(given, by_default());
+    fitted.places = Distillation(credibility, {intercept, slope}).places();
+    fitted.journeys = PlacedJourneys(given, fitted.places);
+    return fitted;
+  }
+
+  friend bool operator==(const Electre3&, const Electre3&) = default;
+};
+
+static_assert(fully_described<Electre3>);
+
+}  // namespace journeyrank

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+namespace journeyrank {
+
+/// The circuits of a relation: two members are in one component where each reaches the other.
+///
+/// Shape   `of[i]` is the component of member i; components are numbered so that no later one reaches an earlier one
+struct StrongComponents {
+  std::vector<std::size_t> of;
+  std::size_t count = 0;
+};
+
+/// Finds the circuits of `reaches(a, b)` over n members, without recursion.
+///
+/// Source  tarjan1972depth
+/// Cost    O(n²)
+template <class Reaches>
+class ComponentSearch {
+ public:
+  ComponentSearch(std::size_t n, const Reaches& reaches)
+      : n_(n), reaches_(reaches), order_(n, unseen), low_(n, 0), found_{std::vector<std::size_t>(n, unseen), 0} {
+    for (std::size_t i = 0; i < n; ++i) {
+      if (order_[i] == unseen) walk_from(i);
+    }
+    for (std::size_t& each : found_.of) each = found_.count - 1 - each;  // they come up from the last one
+  }
+
+  StrongComponents found() && { return std::move(found_); }
+
+ private:
+  static constexpr std::size_t unseen = std::numeric_limits<std::size_t>::max();
+
+  struct Step {
+    std::size_t at;
+    std::size_t next;
+  };
+
+  void walk_from(std::size_t start) {
+    enter(start);
+    while (!path_.empty()) {
+      const std::size_t at = path_.back().at;
+      if (path_.back().next == n_) {
+        leave(at);
+        continue;
+      }
+      const std::size_t to = path_.back().next++;
+      if (to == at || !reaches_(at, to)) continue;
+      if (order_[to] == unseen) {
+        enter(to);
+      } else if (found_.of[to] == unseen) {
+        low_[at] = std::min(low_[at], order_[to]);
+      }
+    }
+  }
+
+  void enter(std::size_t i) {
+    order_[i] = low_[i] = seen_++;
+    open_.push_back(i);
+    path_.push_back({i, 0});
+  }
+
+  void leave(std::size_t at) {
+    path_.pop_back();
+    if (!path_.empty()) low_[path_.back().at] = std::min(low_[path_.back().at], low_[at]);
+    if (low_[at] != order_[at]) return;
+    for (bool more = true; more;) {
+      more = open_.back() != at;
+      found_.of[open_.back()] = found_.count;
+      open_.pop_back();
+    }
+    ++found_.count;
+  }
+
+  std::size_t n_;
+  const Reaches& reaches_;
+  std::vector<std::size_t> order_;
+  std::vector<std::size_t> low_;
+  std::vector<std::size_t> open_;
+  std::vector<Step> path_;
+  std::size_t seen_ = 0;
+  StrongComponents found_;
+};
+
+/// The components of a relation over n members.
+template <class Reaches>
+StrongComponents strong_components(std::size_t n, const Reaches& reaches) {
+  return ComponentSearch<Reaches>(n, reaches).found();
+}
+
+}  // namespace journeyrank
