@@ -14,6 +14,7 @@
 #include "journeyrank/base/version.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
+#include "journeyrank/judge/comparison.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -90,6 +91,19 @@ struct ResultJson {
       list.push_back({JsonObject{{"group", of(each.group)},
                                  {"parent", each.parent.empty() ? JsonValue{} : of(each.parent)},
                                  {"weight", {each.weight}},
+                                 {"points", {each.points}}}});
+    }
+    return {std::move(list)};
+  }
+
+  /// What the criteria of each group say of two journeys together.
+  static JsonValue groups(const std::vector<GroupAdvantage>& groups) {
+    JsonArray list;
+    for (const auto& each : groups) {
+      list.push_back({JsonObject{{"group", of(each.a.group)},
+                                 {"parent", each.a.parent.empty() ? JsonValue{} : of(each.a.parent)},
+                                 {"points_a", {each.a.points}},
+                                 {"points_b", {each.b.points}},
                                  {"points", {each.points}}}});
     }
     return {std::move(list)};
