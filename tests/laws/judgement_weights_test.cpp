@@ -39,7 +39,7 @@ using journeyrank::Lbwa;
 using journeyrank::Macbeth;
 using journeyrank::Pairwise;
 using journeyrank::PointAllocation;
-using journeyrank::Preference;
+using journeyrank::Preferred;
 using journeyrank::Priority;
 using journeyrank::Rancom;
 using journeyrank::RankForm;
@@ -175,9 +175,9 @@ JudgedWeights by_choices(const Method& method, const Numbers& importance) {
   }
   std::vector<Choice> choices;
   for (std::size_t row = 0; row + 1 < values.size(); ++row) {
-    choices.push_back({row, row + 1, scores[row] > scores[row + 1] ? Preference::first : Preference::second});
+    choices.push_back({row, row + 1, scores[row] > scores[row + 1] ? Preferred::first : Preferred::second});
   }
-  choices.push_back({0, 9, Preference::neither});
+  choices.push_back({0, 9, Preferred::neither});
   return method(values, choices);
 }
 

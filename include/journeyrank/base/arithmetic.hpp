@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstring>
 #include <limits>
+#include <span>
 
 // The same bits everywhere need IEEE arithmetic as written. Compilers are free to change it under these options, so
 // they are refused here, in the one header that every score passes through.
@@ -66,6 +67,13 @@ JOURNEYRANK_KERNEL double product(double a, double b) noexcept {
   double rounded = a * b;
   JOURNEYRANK_ROUNDED(rounded);
   return rounded;
+}
+
+/// The sum of products, in order.
+inline double inner_product(std::span<const double> a, std::span<const double> b) noexcept {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += product(a[i], b[i]);
+  return sum;
 }
 
 /// Where `raw` lies between `at_0` and `at_0 + range`, clamped to [0, 1]. NaN gives 0, so no kernel ever returns it.

@@ -16,12 +16,6 @@ namespace journeyrank {
 /// Numbers nearer than this to a boundary of normalised weights lie on it.
 inline constexpr double on_boundary = 1e-9;
 
-inline double inner_product(std::span<const double> a, std::span<const double> b) noexcept {
-  double sum = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += product(a[i], b[i]);
-  return sum;
-}
-
 /// Linear equations over m unknowns, kept solved for their pivots (Gauss and Jordan) while they are added.
 class LinearEquations {
  public:

@@ -15,10 +15,10 @@
 namespace journeyrank {
 
 /// Which of two journeys somebody takes: the first, the second, or neither, for both are worth the same.
-enum class Preference { first, second, neither };
+enum class Preferred { first, second, neither };
 
-constexpr auto enumerators(Preference) {
-  using enum Preference;
+constexpr auto enumerators(Preferred) {
+  using enum Preferred;
   return std::array{Enumerator{"first", first}, Enumerator{"second", second}, Enumerator{"neither", neither}};
 }
 
@@ -26,7 +26,7 @@ constexpr auto enumerators(Preference) {
 struct Choice {
   std::size_t first = 0;
   std::size_t second = 1;
-  Preference prefers = Preference::first;
+  Preferred prefers = Preferred::first;
 
   friend bool operator==(const Choice&, const Choice&) = default;
 };
@@ -52,13 +52,13 @@ class ValuedChoices {
                                            ": allowed: two different journeys from 1 to " +
                                            std::to_string(values_.size()));
       }
-      if (each.prefers == Preference::second) each = {each.second, each.first, Preference::first};
+      if (each.prefers == Preferred::second) each = {each.second, each.first, Preferred::first};
     }
   }
 
   std::size_t size() const noexcept { return choices_.size(); }
   std::size_t criteria() const noexcept { return values_[0].size(); }
-  bool is_tie(std::size_t choice) const noexcept { return choices_[choice].prefers == Preference::neither; }
+  bool is_tie(std::size_t choice) const noexcept { return choices_[choice].prefers == Preferred::neither; }
 
   /// The value of the journey that is taken, or of the other one.
   double taken(std::size_t choice, std::size_t c) const noexcept { return values_[choices_[choice].first][c]; }
@@ -88,12 +88,5 @@ class ValuedChoices {
   std::vector<std::vector<double>> values_;
   std::vector<Choice> choices_;
 };
-
-/// The sum of products, in order.
-inline double inner_product(std::span<const double> a, std::span<const double> b) noexcept {
-  double sum = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += product(a[i], b[i]);
-  return sum;
-}
 
 }  // namespace journeyrank

@@ -26,7 +26,7 @@ namespace journeyrank {
 struct StatedChoice {
   std::string first{};
   std::string second{};
-  Preference prefers = Preference::first;
+  Preferred prefers = Preferred::first;
 
   static constexpr auto fields() {
     constexpr Allowed stated{.required = true};
@@ -37,12 +37,12 @@ struct StatedChoice {
   }
 
   /// The journey that is taken, and the other; of two that are worth the same the first.
-  const std::string& ahead() const noexcept { return prefers == Preference::second ? second : first; }
-  const std::string& behind() const noexcept { return prefers == Preference::second ? first : second; }
+  const std::string& ahead() const noexcept { return prefers == Preferred::second ? second : first; }
+  const std::string& behind() const noexcept { return prefers == Preferred::second ? first : second; }
 
   /// "bill before move"
   std::string said() const {
-    if (prefers == Preference::neither) return first + " as good as " + second;
+    if (prefers == Preferred::neither) return first + " as good as " + second;
     return ahead() + " before " + behind();
   }
 
@@ -109,7 +109,7 @@ inline NamedChoices named_choices(const NamedCriteria& criteria, const ValuedJou
 
 /// "Look again at bill before move: by the weights it stands 4 points of 100 behind."
 inline std::string revisit_choice(const StatedChoice& entry, const StatementRevisit& revisit) {
-  const bool tie = entry.prefers == Preference::neither;
+  const bool tie = entry.prefers == Preferred::neither;
   const double apart = tie ? (revisit.implied < 0.0 ? -revisit.implied : revisit.implied) : -revisit.implied;
   const std::string points = three_digits(100.0 * (apart > 0.0 ? apart : -apart)) + " points of 100";
   return "Look again at " + entry.said() + ": by the weights " +

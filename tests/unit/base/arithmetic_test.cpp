@@ -17,6 +17,7 @@ using journeyrank::AddWeighted;
 using journeyrank::AddWeightedLines;
 using journeyrank::clamped_position;
 using journeyrank::Extent;
+using journeyrank::inner_product;
 using journeyrank::product;
 using journeyrank::run_kernel;
 using journeyrank::TwoLanes;
@@ -283,4 +284,9 @@ TEST_CASE("arithmetic: an extent goes on from what it held, and two extents incl
   CHECK(extent.low == -7.0);
   CHECK(extent.high == 9.0);
   CHECK_FALSE(extent.finite);
+}
+
+TEST_CASE("arithmetic: a sum of products") {
+  CHECK(inner_product(std::vector<double>{1.0, 2.0}, std::vector<double>{3.0, 0.5}) == 4.0);
+  CHECK(inner_product(std::vector<double>{}, std::vector<double>{}) == 0.0);
 }

@@ -21,7 +21,7 @@ const ValuedJourneys journeys{.journeys = Names::of(std::vector<std::string>{"bi
                               .columns = {{0.9, 0.2, 0.5}, {0.1, 0.8, 0.8}},
                               .unknown = {}};
 
-const std::vector<StatedChoice> choices = {{"plan", "bill"}, {"bill", "move", Preference::second}};
+const std::vector<StatedChoice> choices = {{"plan", "bill"}, {"bill", "move", Preferred::second}};
 
 std::string refused(const std::vector<StatedChoice>& stated, const ValuedJourneys& among = journeys) {
   return refusal([&] { UtaJudgement{.choices = stated}(two, among); });
@@ -31,7 +31,7 @@ std::string refused(const std::vector<StatedChoice>& stated, const ValuedJourney
 
 TEST_CASE("choice_judgements: each gives what its method gives, with journeys by id") {
   const std::vector<std::vector<double>> values = {{0.5, 0.8}, {0.9, 0.1}, {0.2, 0.8}};
-  const std::vector<Choice> by_position = {{0, 1}, {1, 2, Preference::second}};
+  const std::vector<Choice> by_position = {{0, 1}, {1, 2, Preferred::second}};
   CHECK(UtaJudgement{.segments = 2, .margin = 0.01, .choices = choices}(two, journeys) ==
         Uta{.segments = 2, .margin = 0.01}(values, by_position));
   CHECK(ChoiceLogitJudgement{.deviation = 5.0, .confidence = 0.9, .choices = choices}(two, journeys) ==
@@ -43,12 +43,12 @@ TEST_CASE("choice_judgements: a choice is said in words, the journey taken first
   CHECK(choices[1].said() == "move before bill");
   CHECK(choices[1].ahead() == "move");
   CHECK(choices[1].behind() == "bill");
-  CHECK(StatedChoice{"bill", "move", Preference::neither}.said() == "bill as good as move");
+  CHECK(StatedChoice{"bill", "move", Preferred::neither}.said() == "bill as good as move");
   CHECK(revisit_choice(choices[0], {0, 0.001, -0.04}) ==
         "Look again at plan before bill: by the weights it stands 4 points of 100 behind.");
   CHECK(revisit_choice(choices[0], {0, 0.05, 0.04}) ==
         "Look again at plan before bill: by the weights it stands only 4 points of 100 ahead.");
-  CHECK(revisit_choice({"bill", "move", Preference::neither}, {0, 0.0, -0.04}) ==
+  CHECK(revisit_choice({"bill", "move", Preferred::neither}, {0, 0.0, -0.04}) ==
         "Look again at bill as good as move: by the weights they are 4 points of 100 apart.");
 }
 

@@ -16,7 +16,7 @@
 using journeyrank::Choice;
 using journeyrank::ChoiceLogit;
 using journeyrank::JudgedWeights;
-using journeyrank::Preference;
+using journeyrank::Preferred;
 
 using Numbers = std::vector<double>;
 using Rows = std::vector<Numbers>;
@@ -41,7 +41,7 @@ Person person(Splitmix64& random, const Numbers& strengths, std::size_t choices)
     double z = 0.0;
     for (std::size_t c = 0; c < strengths.size(); ++c) z += strengths[c] * (who.values[a][c] - who.values[a + 1][c]);
     const bool first = random.unit() < 1.0 / (1.0 + std::exp(-z));
-    who.choices.push_back({a, a + 1, first ? Preference::first : Preference::second});
+    who.choices.push_back({a, a + 1, first ? Preferred::first : Preferred::second});
   }
   return who;
 }
@@ -54,7 +54,7 @@ double plain_value(const Person& who, const Numbers& strengths, double deviation
     for (std::size_t c = 0; c < strengths.size(); ++c) {
       z += strengths[c] * (who.values[each.first][c] - who.values[each.second][c]);
     }
-    sum -= std::log1p(std::exp(each.prefers == Preference::first ? -z : z));
+    sum -= std::log1p(std::exp(each.prefers == Preferred::first ? -z : z));
   }
   for (const double each : strengths) sum -= 0.5 * each * each / deviation / deviation;
   return sum;
@@ -158,14 +158,14 @@ TEST_CASE("choice_logit: choices that some weights explain wholly have finite st
 
 TEST_CASE("choice_logit: choices against every criterion, and ties alone, tell nothing") {
   const Rows values = {{0.9, 0.8}, {0.1, 0.2}};
-  const JudgedWeights against = ChoiceLogit{}(values, Choices{{0, 1, Preference::second}});
+  const JudgedWeights against = ChoiceLogit{}(values, Choices{{0, 1, Preferred::second}});
   CHECK(against.weights == Numbers{0.5, 0.5});
   CHECK(against.standard_errors.empty());
   CHECK(against.ranges[0].low == 0.0);
   CHECK(against.ranges[0].high == 1.0);
   CHECK(*against.inconsistency == 1.0);
   CHECK(against.choices->likelihood->sharpness == 0.0);
-  const JudgedWeights tie = ChoiceLogit{}(values, Choices{{0, 1, Preference::neither}});
+  const JudgedWeights tie = ChoiceLogit{}(values, Choices{{0, 1, Preferred::neither}});
   CHECK(tie.weights == Numbers{0.5, 0.5});
   CHECK(*tie.inconsistency == 0.0);
   CHECK_FALSE(tie.choices->likelihood->separated);
@@ -179,9 +179,9 @@ TEST_CASE("choice_logit: a tie counts as half a choice either way") {
   Person who = person(random, {4.0, 2.0}, 20);
   Person doubled = who;
   doubled.choices.insert(doubled.choices.end(), who.choices.begin(), who.choices.end());
-  who.choices.push_back({0, 3, Preference::neither});
-  doubled.choices.push_back({0, 3, Preference::first});
-  doubled.choices.push_back({0, 3, Preference::second});
+  who.choices.push_back({0, 3, Preferred::neither});
+  doubled.choices.push_back({0, 3, Preferred::first});
+  doubled.choices.push_back({0, 3, Preferred::second});
   // Twice the choices bend twice as much; the prior must too.
   const JudgedWeights one = ChoiceLogit{.deviation = 10.0}(who.values, who.choices);
   const JudgedWeights two = ChoiceLogit{.deviation = 10.0 / std::sqrt(2.0)}(doubled.values, doubled.choices);

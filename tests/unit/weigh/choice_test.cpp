@@ -8,8 +8,7 @@
 #include "refusal.hpp"
 
 using journeyrank::Choice;
-using journeyrank::inner_product;
-using journeyrank::Preference;
+using journeyrank::Preferred;
 using journeyrank::ValuedChoices;
 
 using Rows = std::vector<std::vector<double>>;
@@ -26,7 +25,7 @@ std::string refused(const Rows& rows, const std::vector<Choice>& choices) {
 
 TEST_CASE("choice: the journey that is taken comes first, whichever was named first") {
   const ValuedChoices choices(
-      values, std::vector<Choice>{{0, 1, Preference::first}, {0, 2, Preference::second}, {1, 2, Preference::neither}},
+      values, std::vector<Choice>{{0, 1, Preferred::first}, {0, 2, Preferred::second}, {1, 2, Preferred::neither}},
       "uta");
   CHECK(choices.size() == 3);
   CHECK(choices.criteria() == 2);
@@ -47,9 +46,4 @@ TEST_CASE("choice: what is no choice between journeys with values is refused") {
   CHECK(refused(values, {{1, 1}}) == "bad_weights");
   CHECK(refused({{0.5, 1.0}, {0.25}}, {{0, 1}}) == "shape_mismatch");
   CHECK(refused({{0.5, 1.5}, {0.25, 0.0}}, {{0, 1}}) == "bad_weights");
-}
-
-TEST_CASE("choice: a sum of products") {
-  CHECK(inner_product(std::vector<double>{1.0, 2.0}, std::vector<double>{3.0, 0.5}) == 4.0);
-  CHECK(inner_product(std::vector<double>{}, std::vector<double>{}) == 0.0);
 }

@@ -85,7 +85,7 @@ TEST_CASE("judgements: statements stand with their criteria, and ranges and conf
 }
 
 TEST_CASE("judgements: choices are learned from the values of journeys, and refused without") {
-  const ChoiceLogitJudgement choices{.choices = {{"bill", "move"}, {"move", "plan", Preference::second}}};
+  const ChoiceLogitJudgement choices{.choices = {{"bill", "move"}, {"move", "plan", Preferred::second}}};
   CHECK(are_about_journeys(choices));
   CHECK_FALSE(are_about_journeys(SwingJudgement{}));
   CHECK(refusal_code([&] { judge(three_criteria(), choices, refuse); }) == "empty_input");
@@ -99,7 +99,7 @@ TEST_CASE("judgements: choices are learned from the values of journeys, and refu
 }
 
 TEST_CASE("judgements: a choice that the weights decide the other way is named, the journey taken first") {
-  const UtaJudgement both{.choices = {{"bill", "move"}, {"bill", "move", Preference::second}}};
+  const UtaJudgement both{.choices = {{"bill", "move"}, {"bill", "move", Preferred::second}}};
   const auto judged = judge(three_criteria(), both, refuse, &three_journeys);
   REQUIRE(judged.revisit);
   CHECK(judged.revisit->first != judged.revisit->second);

@@ -17,7 +17,7 @@ using journeyrank::Choice;
 using journeyrank::JudgedWeights;
 using journeyrank::linear_ranges;
 using journeyrank::LinearConstraint;
-using journeyrank::Preference;
+using journeyrank::Preferred;
 using journeyrank::Relation;
 using journeyrank::Uta;
 using journeyrank::ValuedChoices;
@@ -58,7 +58,7 @@ Person person(Splitmix64& random, std::size_t criteria, std::size_t choices, dou
     const double ahead = times(who.weights, who.values[a]) - times(who.weights, who.values[b]);
     if (std::fabs(ahead) < margin) continue;
     const bool first = (ahead > 0.0) != (random.unit() < wrong);
-    who.choices.push_back({a, b, first ? Preference::first : Preference::second});
+    who.choices.push_back({a, b, first ? Preferred::first : Preferred::second});
   }
   return who;
 }
@@ -80,7 +80,7 @@ TEST_CASE("uta: against every set of weights of a grid, for people who contradic
   Splitmix64 random(1);
   for (int round = 0; round < 40; ++round) {
     Person who = person(random, 3, 1 + random.below(14), round % 2 == 0 ? 0.0 : 0.3);
-    if (round % 3 == 0) who.choices.push_back({0, 1, Preference::neither});
+    if (round % 3 == 0) who.choices.push_back({0, 1, Preferred::neither});
     const JudgedWeights judged = Uta{.margin = margin}(who.values, who.choices);
     const double found = *judged.choices->error;
     REQUIRE(std::fabs(error(who, judged.weights) - found) < 1e-9);
@@ -112,8 +112,8 @@ TEST_CASE("uta: the ranges are those of the programme with an error for each cho
   Splitmix64 random(2);
   for (int round = 0; round < 25; ++round) {
     Person who = person(random, 3, 10, 0.3);
-    who.choices.push_back({2, 3, Preference::neither});
-    who.choices.push_back({4, 5, Preference::neither});
+    who.choices.push_back({2, 3, Preferred::neither});
+    who.choices.push_back({4, 5, Preferred::neither});
     const JudgedWeights judged = Uta{.margin = margin}(who.values, who.choices);
     const ValuedChoices valued(who.values, who.choices, "uta");
     const std::size_t variables = 3 + valued.size();
@@ -167,7 +167,7 @@ TEST_CASE("uta: somebody who is consistent is found so, and the own weights lie 
 
 TEST_CASE("uta: choices that contradict each other are named, and the one furthest off") {
   const Rows values = {{1.0, 0.0}, {0.0, 1.0}, {0.5, 0.0}, {0.0, 0.5}};
-  const Choices choices = {{0, 1, Preference::first}, {2, 3, Preference::first}, {0, 1, Preference::second}};
+  const Choices choices = {{0, 1, Preferred::first}, {2, 3, Preferred::first}, {0, 1, Preferred::second}};
   const JudgedWeights judged = Uta{.margin = margin}(values, choices);
   CHECK(judged.conflict.size() == 2);
   CHECK(judged.conflict.back() == 2);
@@ -180,14 +180,14 @@ TEST_CASE("uta: choices that contradict each other are named, and the one furthe
 }
 
 TEST_CASE("uta: what no choice tells may weigh anything, and one criterion weighs all") {
-  const JudgedWeights open = Uta{}({{{0.9, 0.5, 0.5}, {0.1, 0.5, 0.5}}}, Choices{{0, 1, Preference::first}});
+  const JudgedWeights open = Uta{}({{{0.9, 0.5, 0.5}, {0.1, 0.5, 0.5}}}, Choices{{0, 1, Preferred::first}});
   CHECK(open.ranges[1].low == doctest::Approx(0.0));
   CHECK(open.ranges[1].high > 0.99);
   CHECK(open.weights[1] == doctest::Approx(open.weights[2]));
-  const JudgedWeights one = Uta{}({{{0.9}, {0.1}}}, Choices{{0, 1, Preference::second}});
+  const JudgedWeights one = Uta{}({{{0.9}, {0.1}}}, Choices{{0, 1, Preferred::second}});
   CHECK(one.weights == Numbers{1.0});
   CHECK(*one.inconsistency == doctest::Approx(0.801));
-  const JudgedWeights alike = Uta{.margin = margin}({{{0.5, 0.5}, {0.5, 0.5}}}, Choices{{0, 1, Preference::first}});
+  const JudgedWeights alike = Uta{.margin = margin}({{{0.5, 0.5}, {0.5, 0.5}}}, Choices{{0, 1, Preferred::first}});
   CHECK(alike.weights[0] == doctest::Approx(0.5));
   CHECK(*alike.choices->error == doctest::Approx(margin));
   CHECK(alike.conflict == std::vector<std::size_t>{0});
@@ -204,7 +204,7 @@ TEST_CASE("uta: with segments, values that bend are learned beside the weights")
     const std::size_t a = random.below(30);
     const std::size_t b = (a + 1 + random.below(29)) % 30;
     if (std::fabs(score(values[a]) - score(values[b])) < 0.002) continue;
-    choices.push_back({a, b, score(values[a]) > score(values[b]) ? Preference::first : Preference::second});
+    choices.push_back({a, b, score(values[a]) > score(values[b]) ? Preferred::first : Preferred::second});
   }
   const JudgedWeights straight = Uta{}(values, choices);
   CHECK(*straight.inconsistency > 0.0);
