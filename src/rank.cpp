@@ -151,7 +151,7 @@ std::string ranking_table(const Ranking& ranking, const Input& input, const std:
   return page;
 }
 
-/// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID, what a group adds behind them.
+/// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID, what a group adds behind.
 void write_csv_head(Output& output, const Ranking& ranking) {
   journeyrank::CsvWriter table;
   for (const char* name :

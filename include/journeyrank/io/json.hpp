@@ -60,10 +60,11 @@ inline void validate_criterion(const JsonCursor& at, const Model& model, std::si
 
 /// Refuses groups that contradict the criteria or each other, at the value to blame.
 inline void validate_groups(const JsonCursor& at, const Model& model) {
-  const CriteriaHierarchy checked(criterion_ids(model), model.groups, [&](const GroupFault& fault) {
-    const JsonCursor value = at.at(fault.group).at(std::string_view(fault.key));
+  const auto refuse = [](const void* where, const GroupFault& fault) {
+    const JsonCursor value = static_cast<const JsonCursor*>(where)->at(fault.group).at(std::string_view(fault.key));
     throw Error(fault.code, (fault.member ? value.at(*fault.member) : value).place(), fault.sentence);
-  });
+  };
+  const CriteriaHierarchy checked(criterion_ids(model), model.groups, {refuse, &at});
 }
 
 /// Refuses a profile that does not fit the model, at the value to blame.

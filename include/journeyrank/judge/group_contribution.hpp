@@ -24,8 +24,8 @@ struct GroupContribution {
 ///
 /// Shape   weights, points: m, in the model's order of criteria; returns one a group, in the model's order of groups
 /// Units   those of the criteria
-/// Edge    each sum starts at 0 and adds the criteria in the model's order, rounding each time: whoever does the same gets
-///         the same bits. Groups and criteria of the top add up to the score, but for rounding
+/// Edge    each sum starts at 0 and adds the criteria in the model's order, rounding each time: whoever does the same
+///         has the same bits. Groups and criteria of the top add up to the score, but for rounding
 /// Cost    O(m g) for g groups
 inline std::vector<GroupContribution> group_contributions(const Model& model, std::span<const double> weights,
                                                           std::span<const double> points) {

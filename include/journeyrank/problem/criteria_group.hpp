@@ -45,8 +45,8 @@ struct CriteriaGroup {
   friend bool operator==(const CriteriaGroup&, const CriteriaGroup&) = default;
 };
 
-/// What is wrong with the weight of a group, or "". A criterion is off where its own weight is 0, and nowhere else: so no
-/// group's is.
+/// What is wrong with the weight of a group, or "". A criterion is off where its own weight is 0, and nowhere else: so
+/// no group's is.
 inline std::string weight_fault(const CriteriaGroup& group) {
   if (!group.weight || (std::isfinite(*group.weight) && *group.weight > 0.0)) return "";
   const std::string found = std::isfinite(*group.weight) ? shortest_number(*group.weight) : "NaN or infinity";

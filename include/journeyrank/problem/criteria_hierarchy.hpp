@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,8 +35,11 @@ struct GroupFault {
   std::string sentence = {};
 };
 
-/// Throws for a fault where more is known of its place: the file that it stands in.
-using RefuseGroup = std::function<void(const GroupFault&)>;
+/// Throws for a fault where more is known of its place, the file that it stands in: `refuse(where, fault)`.
+struct RefuseGroup {
+  void (*refuse)(const void* where, const GroupFault& fault) = nullptr;
+  const void* where = nullptr;
+};
 
 /// Which criteria and groups stand in which groups, by their positions in the model.
 ///
@@ -51,8 +53,7 @@ class CriteriaHierarchy {
   static constexpr std::size_t top = static_cast<std::size_t>(-1);
   static constexpr std::size_t most_depth = 16;
 
-  CriteriaHierarchy(std::vector<std::string> criteria, std::span<const CriteriaGroup> groups,
-                    const RefuseGroup& refuse = {})
+  CriteriaHierarchy(std::vector<std::string> criteria, std::span<const CriteriaGroup> groups, RefuseGroup refuse = {})
       : ids_(std::move(criteria)), criteria_(ids_.size()), groups_(groups) {
     if (groups.empty()) {
       parents_.assign(criteria_, top);
@@ -70,7 +71,9 @@ class CriteriaHierarchy {
   std::size_t criterion_count() const noexcept { return criteria_; }
   std::size_t group_count() const noexcept { return parents_.size() - criteria_; }
 
-  /// The position of an id: that of a criterion, or behind them that of a group. Errors: unknown_name, with the nearest.
+  /// The position of an id: that of a criterion, or behind them that of a group.
+  ///
+  /// Errors  unknown_name, with the nearest
   std::size_t position(std::string_view id) const {
     const auto at = static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), id) - ids_.begin());
     if (at < ids_.size()) return at;
@@ -103,12 +106,12 @@ class CriteriaHierarchy {
  private:
   const std::string& id(std::size_t group) const noexcept { return ids_[criteria_ + group]; }
 
-  [[noreturn]] static void fail(const RefuseGroup& refuse, const GroupFault& fault) {
-    if (refuse) refuse(fault);
+  [[noreturn]] static void fail(RefuseGroup refuse, const GroupFault& fault) {
+    if (refuse.refuse != nullptr) refuse.refuse(refuse.where, fault);
     throw Error(fault.code, fault.sentence);
   }
 
-  void check_group(std::size_t g, const RefuseGroup& refuse) const {
+  void check_group(std::size_t g, RefuseGroup refuse) const {
     const CriteriaGroup& group = groups_[g];
     const std::string named = "group \"" + group.id + "\"";
     const auto wrong = [&](errc code, const char* key, const std::string& sentence) {
@@ -126,7 +129,7 @@ class CriteriaHierarchy {
     }
   }
 
-  void take_member(std::size_t g, std::size_t i, const RefuseGroup& refuse) {
+  void take_member(std::size_t g, std::size_t i, RefuseGroup refuse) {
     const std::string named = "group \"" + id(g) + "\"";
     const std::string& member = groups_[g].members[i];
     const auto wrong = [&](errc code, const std::string& sentence) {
@@ -145,7 +148,7 @@ class CriteriaHierarchy {
     parents_[at] = g;
   }
 
-  void check_nesting(std::size_t g, const RefuseGroup& refuse) const {
+  void check_nesting(std::size_t g, RefuseGroup refuse) const {
     std::size_t depth = 1;
     for (std::size_t at = parent_of(g); at != top; at = parent_of(at)) {
       const bool in_itself = at == g;

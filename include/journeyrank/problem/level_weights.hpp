@@ -54,8 +54,8 @@ inline LevelWeights level_weights(std::span<const Criterion> criteria, std::span
 /// The weights of a profile in place of these.
 ///
 /// Edge    a level at which the profile states nothing keeps its weights
-/// Errors  unknown_name, with the nearest; duplicate_name for one weighed twice; bad_model for a level that is stated in
-///         part, and for a profile that states nothing; bad_weights for a group that has no weight of its own
+/// Errors  unknown_name, with the nearest; duplicate_name for one weighed twice; bad_model for a level that is stated
+///         in part, and for a profile that states nothing; bad_weights for a group that has no weight of its own
 inline LevelWeights with_profile(LevelWeights own, const CriteriaHierarchy& hierarchy, const Profile& profile) {
   const std::size_t criteria = own.criteria.size();
   const std::vector<std::optional<double>> groups = own.groups;

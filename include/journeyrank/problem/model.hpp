@@ -88,7 +88,9 @@ inline LevelWeights level_weights(const Model& model, const Profile& profile) {
   }
 }
 
-/// Weights that are stated level by level, with what each criterion weighs in all. Errors: those of Weights, path_weights.
+/// Weights that are stated level by level, with what each criterion weighs in all.
+///
+/// Errors  those of Weights and path_weights
 inline Weights weights_of(const Model& model, const LevelWeights& levels) {
   std::vector<StatedWeight> stated;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) stated.push_back({model.criteria[c].id, levels.criteria[c]});

@@ -69,7 +69,9 @@ class Weights {
     normalised_ = journeyrank::normalised(weights);
   }
 
-  /// Weights that were stated within groups, with what each weighs in all. Errors: bad_weights also if that adds up to 0.
+  /// Weights that were stated within groups, with what each weighs in all.
+  ///
+  /// Errors  bad_weights also if that adds up to 0 or to infinity
   Weights(std::vector<StatedWeight> stated, std::span<const double> in_all) : Weights(std::move(stated)) {
     double sum = 0.0;
     for (const double weight : in_all) sum += weight;

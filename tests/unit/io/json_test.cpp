@@ -61,9 +61,10 @@ void check_refused(const BadModel& bad) {
   }
 }
 
-const char* const example_models[] = {
-    "bank.json",      "bank_severity.json", "cfpb.json",    "contact_centre.json",  "effort.json",       "saas.json",
-    "saas_risk.json", "sf311.json",         "telecom.json", "telecom_min_max.json", "uci_incidents.json"};
+const char* const example_models[] = {"bank.json",           "bank_severity.json",   "cfpb.json",
+                                      "contact_centre.json", "effort.json",          "saas.json",
+                                      "saas_risk.json",      "sf311.json",           "telecom.json",
+                                      "telecom_groups.json", "telecom_min_max.json", "uci_incidents.json"};
 const char* const example_mappings[] = {"cfpb_map.json", "contacts_map.json", "sf311_map.json",
                                         "uci_incidents_map.json"};
 
