@@ -60,7 +60,7 @@ def test_the_points_of_a_group_are_those_of_its_criteria_to_the_bit(grouped):
 
 
 def test_a_comparison_says_what_each_group_makes_of_it(grouped):
-    found = jr.rank(ROWS, grouped).compare("fault", "bill")
+    found = jr.rank(ROWS, grouped).why("fault", "bill")
     points = {row["criterion"]: row["points"] for row in found.to_dicts()}
     assert found.groups == {"care": points["pain"] + points["churn"]}
 

@@ -26,7 +26,7 @@ struct Profile {
     return FieldList{Field{"id", &Profile::id, "the name on the command line",
                            Allowed{.required = true, .least_size = 1, .code = errc::bad_model}},
                      Field{"label", &Profile::label, "the name people read; the id when empty"},
-                     Field{"weights", &Profile::weights, "a weight for each criterion, on any scale, >= 0",
+                     Field{"weights", &Profile::weights, "a weight for each criterion or group, on any scale, >= 0",
                            Allowed{.required = true}},
                      Field{"owner", &Profile::owner, "whose weights these are"},
                      Field{"reason", &Profile::reason, "why they are what they are"}};
