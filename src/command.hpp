@@ -59,3 +59,4 @@ Command template_command();
 Command schema_command();
 Command methods_command();
 Command simulate_command();
+Command report_command();

@@ -8,6 +8,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/problem/criteria_hierarchy.hpp"
@@ -106,9 +107,9 @@ std::string explanation_table(const Explanation& explanation, const Ranking& ran
 
 /// A row a criterion. Of a model with groups, a row a group behind them, and columns that say which a row is and the
 /// group that it stands in.
-std::string explanation_csv(const Explanation& explanation, const Model& model) {
+std::string explanation_csv(const Explanation& explanation, const Model& model, journeyrank::CsvFor reader) {
   const bool grouped = !explanation.groups.empty();
-  journeyrank::CsvWriter table;
+  journeyrank::CsvWriter table(reader);
   for (const char* name : {"criterion", "label", "raw", "unit", "missing", "value", "weight", "points"}) {
     table.field(std::string_view(name));
   }
@@ -135,6 +136,21 @@ std::string explanation_csv(const Explanation& explanation, const Model& model) 
   return table.text();
 }
 
+std::string explanation_markdown(const Explanation& explanation, const Ranking& ranking) {
+  journeyrank::MarkdownTable table({{"criterion"}, {"raw", true}, {"value", true}, {"weight", true}, {"points", true}});
+  for (std::size_t c = 0; c < explanation.contributions.size(); ++c) {
+    const Contribution& part = explanation.contributions[c];
+    const bool on = ranking.scorer().is_on(c);
+    table.add_row({part.label, on ? raw_text(part, ranking.scorer().scale(c)) : "off",
+                   on && !part.missing ? fixed_text(part.value, 3) : "–", shown_percent(part.weight),
+                   points_text(part.points)});
+  }
+  for (const auto& group : explanation.groups) {
+    table.add_row({"(" + group.label + ")", "", "", shown_percent(group.weight), points_text(group.points)});
+  }
+  return table.text() + "\n" + journeyrank::markdown_words(sentence(explanation)) + "\n";
+}
+
 void run(ExplainOptions options) {
   const Format format = options.output.format();
   if (options.input.contacts && options.input.journeys && !options.journey) {
@@ -147,7 +163,9 @@ void run(ExplainOptions options) {
       input_name(options.input), [&] { return explain(ranking, input.matrix, id_of(ranking, *options.journey)); });
   Output output(options.output);
   if (format == Format::json) write_explanation(output, ranking, input, explanation.journey);
-  if (format == Format::csv) output.write(explanation_csv(explanation, ranking.scorer().model()));
+  if (format == Format::csv)
+    output.write(explanation_csv(explanation, ranking.scorer().model(), options.output.reader()));
+  if (format == Format::markdown) output.write(explanation_markdown(explanation, ranking));
   if (format == Format::table) output.write(explanation_table(explanation, ranking, input));
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));

@@ -250,7 +250,8 @@ void write(const GapsOptions& options, const Planned& plan, const ResultTable& t
   all.insert(all.end(), notes.begin(), notes.end());
   Output output(options.output);
   if (format == Format::json) write_json(output, plan, options.impact ? "impact" : "gaps", table, all);
-  if (format == Format::csv) output.write(csv_text(table));
+  if (format == Format::csv) output.write(csv_text(table, options.output.reader()));
+  if (format == Format::markdown) output.write(markdown_text(table));
   if (format == Format::table) output.write(text);
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(plan.input, options.input), all);

@@ -71,12 +71,6 @@ std::string findings_text(const std::vector<LintFinding>& findings, const std::s
   return page;
 }
 
-std::string findings_csv(const std::vector<LintFinding>& findings) {
-  journeyrank::CsvWriter table;
-  write_table(table, journeyrank::to_table(findings));
-  return std::string(table.text());
-}
-
 /// The notes that the findings do not say again.
 std::vector<journeyrank::Note> other_notes(const Input& input) {
   std::vector<journeyrank::Note> notes = input.notes;
@@ -101,7 +95,10 @@ void run(const LintCommandOptions& options) {
   append(input.findings, lint_decision(input.matrix, input.model, input.estimates, options.input.profile.value_or("")));
   sort_findings(input.findings);
   if (format == Format::json) write_findings(options.output, input, other_notes(input));
-  if (format == Format::csv) write_output(options.output, findings_csv(input.findings));
+  if (format == Format::csv) {
+    write_output(options.output, csv_text(journeyrank::to_table(input.findings), options.output.reader()));
+  }
+  if (format == Format::markdown) write_output(options.output, markdown_text(journeyrank::to_table(input.findings)));
   if (format == Format::table) {
     const std::string name = input.model.name.empty() ? "" : input.model.name + ", ";
     write_output(options.output, findings_text(input.findings, name + input_name(options.input)));

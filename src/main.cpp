@@ -38,7 +38,8 @@ int run(const std::vector<std::string>& words) {
                                          template_command(),
                                          schema_command(),
                                          methods_command(),
-                                         simulate_command()};
+                                         simulate_command(),
+                                         report_command()};
   const Command* const command = parse_command_line(commands, words);
   if (command != nullptr) command->run();
   return 0;

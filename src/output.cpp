@@ -16,21 +16,38 @@
 
 ArgumentGroup OutputOptions::arguments(bool has_csv, bool has_notes) {
   ArgumentGroup group{"Output", {{"--json", "", "write JSON, for programs", &json}}};
-  if (has_csv) group.arguments.push_back({"--csv", "", "write CSV, with all digits", &csv});
-  group.arguments.push_back({"-o,--output", "FILE",
-                             has_csv
-                                 ? "write to FILE, whole or not at all; a name in .json or .csv asks for that format"
-                                 : "write to FILE, whole or not at all; a name in .json asks for JSON",
-                             &path});
+  takes_markdown = has_csv;
+  if (has_csv) {
+    group.arguments.push_back(
+        {"--csv", "", "write CSV, with all digits; no text in it is a formula to a spreadsheet", &csv});
+    group.arguments.push_back({"--raw-csv", "", "write CSV with each text as it is, for programs", &raw_csv});
+    group.arguments.push_back({"--markdown", "", "write a table in Markdown, for a pull request or a page", &markdown});
+  }
+  group.arguments.push_back(
+      {"-o,--output", "FILE",
+       has_csv ? "write to FILE, whole or not at all; a name in .json, .csv or .md asks for that format"
+               : "write to FILE, whole or not at all; a name in .json asks for JSON",
+       &path});
   if (has_notes) group.arguments.push_back({"--quiet", "", "no notes on stderr, only errors", &quiet});
   return group;
 }
 
 Format OutputOptions::format() const {
-  if (json && csv) throw journeyrank::Error(journeyrank::errc::usage, "found both --json and --csv; allowed: one");
-  if (json || csv) return json ? Format::json : Format::csv;
+  std::vector<const char*> asked;
+  if (json) asked.push_back("--json");
+  if (csv) asked.push_back("--csv");
+  if (raw_csv) asked.push_back("--raw-csv");
+  if (markdown) asked.push_back("--markdown");
+  if (asked.size() > 1) {
+    throw journeyrank::Error(journeyrank::errc::usage,
+                             std::string("found both ") + asked[0] + " and " + asked[1] + "; allowed: one");
+  }
+  if (json) return Format::json;
+  if (csv || raw_csv) return Format::csv;
+  if (markdown) return Format::markdown;
   if (path && path->ends_with(".json")) return Format::json;
   if (path && path->ends_with(".csv")) return Format::csv;
+  if (path && path->ends_with(".md") && takes_markdown) return Format::markdown;
   return Format::table;
 }
 

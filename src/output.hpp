@@ -8,28 +8,37 @@
 #include <vector>
 
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/io/whole_file.hpp"
 
 #include "command.hpp"
 #include "interrupt.hpp"
 
 /// How a result is to be written.
-enum class Format { table, json, csv };
+enum class Format { table, json, csv, markdown };
 
 /// What every command can be told about its output.
 struct OutputOptions {
   bool json = false;
   bool csv = false;
+  bool raw_csv = false;
+  bool markdown = false;
+  bool takes_markdown = false;
   bool quiet = false;
   std::optional<std::string> path = {};
 
-  /// --json, --csv (where the command has it), -o and --quiet (where it has notes).
+  /// --json, --csv, --raw-csv and --markdown (where the command has them), -o and --quiet (where it has notes).
   ArgumentGroup arguments(bool has_csv, bool has_notes);
 
   /// As asked for, or by the end of the path's name; else a table for people.
   ///
-  /// Errors  usage when both --json and --csv are given
+  /// Errors  usage when several formats are asked for
   Format format() const;
+
+  /// Who reads the CSV: a spreadsheet, if nobody says that it is a program.
+  journeyrank::CsvFor reader() const {
+    return raw_csv ? journeyrank::CsvFor::programs : journeyrank::CsvFor::spreadsheets;
+  }
 };
 
 /// What a command writes, to the path or to stdout; a file whole or not at all.

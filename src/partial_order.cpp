@@ -134,11 +134,11 @@ std::string kernel_text(const Ranking& ranking, const Input& input, const journe
 }
 
 journeyrank::JsonValue pairs_json(const PairMatrix<double>& matrix) {
-  JsonArray rows;
+  JsonArray rows(matrix.size());
   for (std::size_t a = 0; a < matrix.size(); ++a) {
-    JsonArray row;
-    for (const double each : matrix.row(a)) row.push_back({each});
-    rows.push_back({std::move(row)});
+    JsonArray row(matrix.size());
+    for (std::size_t b = 0; b < row.size(); ++b) row[b].value = matrix.row(a)[b];
+    rows[a].value = std::move(row);
   }
   return {std::move(rows)};
 }

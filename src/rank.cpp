@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "journeyrank/io/csv_writer.hpp"
+#include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/judge/score_shares.hpp"
@@ -122,6 +123,13 @@ std::string rest_of(const Ranking& ranking, const Input& input, const std::vecto
   return text;
 }
 
+/// "* bill is at place 1 by decree: campaign (Ann, until 2026-12-31)".
+std::string pin_text(const journeyrank::HeldPin& held) {
+  const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
+  return "* " + held.pin.journey + " is at place " + std::to_string(held.pin.place) + " by decree: " + held.pin.reason +
+         " (" + held.pin.author + until + ")";
+}
+
 std::string ranking_table(const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
   const Scorer& scorer = ranking.scorer();
   const bool labels = has_labels(ranking, shown);
@@ -142,18 +150,47 @@ std::string ranking_table(const Ranking& ranking, const Input& input, const std:
   Table table(std::move(columns));
   for (const std::size_t position : shown) table.add_row(line_of(ranking, shares, input, numbers, position, labels));
   std::string page = ranking_title(ranking) + "\n" + table.text(table_width()) + rest_of(ranking, input, shown);
-  for (const auto& held : ranking.pins()) {
-    const std::string until = held.pin.expires ? ", until " + to_string(*held.pin.expires) : "";
-    page += shown_text("* " + held.pin.journey + " is at place " + std::to_string(held.pin.place) +
-                       " by decree: " + held.pin.reason + " (" + held.pin.author + until + ")") +
-            "\n";
+  for (const auto& held : ranking.pins()) page += shown_text(pin_text(held)) + "\n";
+  return page;
+}
+
+/// The title as one line of Markdown, whatever the width of the terminal.
+std::string markdown_title(const Ranking& ranking) {
+  const std::string lines = ranking_title(ranking);
+  std::string line;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at] != '\n') {
+      line += lines[at];
+      continue;
+    }
+    line += at == lines.find('\n') ? ". " : " ";
+    at = std::min(lines.find_first_not_of(' ', at + 1), lines.size()) - 1;
   }
+  return journeyrank::markdown_words(line);
+}
+
+/// The same table in Markdown, by the names that people read.
+std::string ranking_markdown(const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
+  const ScoreShares shares(ranking.scorer(), input.matrix);
+  const std::vector<std::size_t> criteria = criteria_shown(shares);
+  std::vector<journeyrank::MarkdownTable::Column> columns = {{"rank", true}, {"journey"}, {"score", true}};
+  for (const std::size_t c : criteria) columns.push_back({ranking.scorer().model().criteria[c].shown(), true});
+  journeyrank::MarkdownTable table(std::move(columns));
+  for (const std::size_t position : shown) {
+    const RankedJourney line = ranking[position];
+    std::vector<std::string> cells = {rank_text(ranking, position), line.label, score_text(line.score)};
+    const auto explanation = journeyrank::explain(shares, line.journey);
+    for (const std::size_t c : criteria) cells.push_back(points_text(explanation.contributions[c].points));
+    table.add_row(std::move(cells));
+  }
+  std::string page = table.text() + "\n" + markdown_title(ranking) + "\n";
+  for (const auto& held : ranking.pins()) page += "\n" + journeyrank::markdown_words(pin_text(held)) + "\n";
   return page;
 }
 
 /// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID, what a group adds behind.
-void write_csv_head(Output& output, const Ranking& ranking) {
-  journeyrank::CsvWriter table;
+void write_csv_head(Output& output, const Ranking& ranking, journeyrank::CsvFor reader) {
+  journeyrank::CsvWriter table(reader);
   for (const char* name :
        {"rank", "unpinned_rank", "journey", "label", "score", "score_low", "score_high", "pin_reason"}) {
     table.field(std::string_view(name));
@@ -165,14 +202,15 @@ void write_csv_head(Output& output, const Ranking& ranking) {
   output.write(table.end_row().text());
 }
 
-void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown) {
-  write_csv_head(output, ranking);
+void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown,
+               journeyrank::CsvFor reader) {
+  write_csv_head(output, ranking, reader);
   const auto& model = ranking.scorer().model();
   const ScoreShares shares(ranking.scorer(), input.matrix);
   const auto numbers = formula_numbers(ranking, input);
   for (const std::size_t position : shown) {
     const RankedJourney line = ranking[position];
-    journeyrank::CsvWriter table;
+    journeyrank::CsvWriter table(reader);
     table.field(line.rank).field(line.unpinned_rank).field(line.id).field(line.label);
     table.field(line.score.score).field(line.score.low).field(line.score.high);
     table.field(line.pin == nullptr ? "" : line.pin->reason);
@@ -197,7 +235,8 @@ void run(const RankOptions& options) {
   const std::vector<std::size_t> shown = positions(ranking, input, asked);
   Output output(options.output);
   if (format == Format::json) write_ranking(output, ranking, input, shown);
-  if (format == Format::csv) write_csv(output, ranking, input, shown);
+  if (format == Format::csv) write_csv(output, ranking, input, shown, options.output.reader());
+  if (format == Format::markdown) output.write(ranking_markdown(ranking, input, shown));
   if (format == Format::table) output.write(ranking_table(ranking, input, shown));
   output.finish();
   if (format != Format::json) say_notes(options.output, row_report(input, options.input), shown_notes(ranking, input));

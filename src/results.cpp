@@ -15,6 +15,7 @@
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/lint_json.hpp"
+#include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/problem/product_preset.hpp"
@@ -280,8 +281,10 @@ void write_findings(const OutputOptions& options, const Input& input, const std:
   write_output(options, JsonText::pretty({std::move(document)}));
 }
 
-std::string csv_text(const journeyrank::ResultTable& table) {
-  journeyrank::CsvWriter csv;
+std::string markdown_text(const journeyrank::ResultTable& table) { return journeyrank::to_markdown(table).text(); }
+
+std::string csv_text(const journeyrank::ResultTable& table, journeyrank::CsvFor reader) {
+  journeyrank::CsvWriter csv(reader);
   write_table(csv, table);
   return csv.text();
 }
@@ -323,7 +326,8 @@ void write_answer(const OutputOptions& output, const InputOptions& options, cons
     head.insert(head.end(), answer.head.begin(), answer.head.end());
     write_rows(to, head, answer.rows, answer.table);
   }
-  if (format == Format::csv) to.write(csv_text(answer.table));
+  if (format == Format::csv) to.write(csv_text(answer.table, output.reader()));
+  if (format == Format::markdown) to.write(markdown_text(answer.table));
   if (format == Format::table) to.write(answer.text);
   to.finish();
   if (format != Format::json) say_notes(output, row_report(input, options), notes);

@@ -49,9 +49,12 @@ void write_findings(const OutputOptions& options, const Input& input, const std:
 /// Adds the report on the rows (of contacts) and the notes to a document.
 void add_reading(journeyrank::JsonObject& document, const Input& input, const std::vector<journeyrank::Note>& notes);
 
+/// A table as Markdown, with numbers as people read them.
+std::string markdown_text(const journeyrank::ResultTable& table);
+
 /// A table as CSV, and its rows by the names of their columns as the last member of a document; what is missing is
 /// null.
-std::string csv_text(const journeyrank::ResultTable& table);
+std::string csv_text(const journeyrank::ResultTable& table, journeyrank::CsvFor reader);
 void write_rows(Output& output, const journeyrank::JsonObject& head, const char* key,
                 const journeyrank::ResultTable& table);
 

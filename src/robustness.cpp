@@ -238,7 +238,8 @@ void run(const RobustnessWords& words) {
   const journeyrank::ResultTable table = to_table(answer, input.matrix, ranking.scorer().model());
   Output output(words.output);
   if (format == Format::json) write_rows(output, head_json(ranking, input, answer, options), "journeys", table);
-  if (format == Format::csv) output.write(csv_text(table));
+  if (format == Format::csv) output.write(csv_text(table, words.output.reader()));
+  if (format == Format::markdown) output.write(markdown_text(table));
   if (format == Format::table) output.write(robustness_text(ranking, input, answer));
   output.finish();
   if (format == Format::json) return;

@@ -118,7 +118,8 @@ void write(const WeighWords& words, const Input& input, const WeightAnswer& answ
     head.insert(head.end(), answer.head.begin(), answer.head.end());
     write_rows(to, head, "weights", answer.table);
   }
-  if (format == Format::csv) to.write(csv_text(answer.table));
+  if (format == Format::csv) to.write(csv_text(answer.table, words.output.reader()));
+  if (format == Format::markdown) to.write(markdown_text(answer.table));
   if (format == Format::table) to.write(answer.text);
   to.finish();
 }

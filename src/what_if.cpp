@@ -196,7 +196,8 @@ void run(const WhatIfWords& words) {
     head.push_back({"scenarios", {answers_json(answers, base)}});
     write_rows(output, head, "moves", moves);
   }
-  if (format == Format::csv) output.write(csv_text(moves));
+  if (format == Format::csv) output.write(csv_text(moves, words.output.reader()));
+  if (format == Format::markdown) output.write(markdown_text(moves));
   if (format == Format::table) output.write(answers_text(base, answers));
   output.finish();
   if (format != Format::json) say_notes(words.output, row_report(input, words.input), notes);

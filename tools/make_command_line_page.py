@@ -69,6 +69,10 @@ There is no model by default: whose anchors and weights would it be? `journeyran
   the kind.
 - Tables are for people: points out of 100, with one decimal, so that the last digits need not add up. `--csv` and `--json`
   hold every digit, with scores from 0 to 1, and what the criteria add then adds up to the score bit for bit.
+- A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula. `--csv` puts an
+  apostrophe before such a text; `--raw-csv` leaves every text as it is, for programs. `measure` and `simulate` write what
+  other commands read, and leave texts as they are. `--markdown` writes a table for a pull request, in which no text is
+  markup, a link or a mention.
 - A table is the same on a terminal and in a file. It fits the width of the terminal, or `COLUMNS` where that is set: bars
   go first, then the second name of a journey.
 - In a table, `2=` is a rank that is shared, `1*` a place given by decree, `–` what is missing, `25.0?` what counts half

@@ -183,6 +183,11 @@ void define_model(py::module_& module) {
       "The same model with another stated weight for one criterion, or for a group that has a weight.\n\n"
       "Errors  unknown_name, with the nearest criterion or group; bad_weights",
       py::arg("criterion"), py::arg("weight"));
+  define_method(
+      model, "flattened", [](const Model& self) { return flattened(self); },
+      "The same model with groups that only add up: each criterion states what it weighs in all, in each profile "
+      "too.\n\n"
+      "Edge    every share of all weight stays as it is, bit for bit");
   model.def_property_readonly(
       "hash", [](const Model& self) { return model_hash(self); },
       "SHA-256 of the model's canonical JSON: names the model in every output.");

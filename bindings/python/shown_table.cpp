@@ -6,6 +6,8 @@
 
 #include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/base/text_encoding.hpp"
+#include "journeyrank/base/visible_text.hpp"
+#include "journeyrank/io/html_text.hpp"
 
 namespace journeyrank::python {
 
@@ -28,36 +30,10 @@ std::string on_one_line(std::string_view text, std::size_t most_letters = most_l
     if (letters++ == most_letters) return line + "…";
     const std::size_t size = std::max<std::size_t>(1, utf8_length(static_cast<unsigned char>(text[at])));
     const bool control = static_cast<unsigned char>(text[at]) < 0x20 || text[at] == 0x7F;
-    line += control ? " " : text.substr(at, size);
+    line += control ? " " : visible_text(text.substr(at, size));
     at += size;
   }
   return line;
-}
-
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      default:
-        html += letter;
-    }
-  }
-  return html;
 }
 
 std::string padded(const std::string& text, std::size_t width, bool is_number) {
@@ -85,27 +61,27 @@ std::string ShownTable::text() const {
       shown += (c > 0 ? "  " : "") + padded(line[c], widths[c], columns[c].is_number);
     page += shown.substr(0, shown.find_last_not_of(' ') + 1) + "\n";
   }
-  for (const auto& note : notes) page += note + "\n";
+  for (const auto& note : notes) page += on_one_line(note, std::numeric_limits<std::size_t>::max()) + "\n";
   if (!page.empty()) page.pop_back();
   return page;
 }
 
 std::string ShownTable::html() const {
   std::string page = "<table>";
-  if (!title.empty()) page += "<caption>" + escaped(title) + "</caption>";
+  if (!title.empty()) page += "<caption>" + html_text(title) + "</caption>";
   page += "<thead><tr>";
-  for (const auto& column : columns) page += "<th>" + escaped(column.heading) + "</th>";
+  for (const auto& column : columns) page += "<th scope=\"col\">" + html_text(column.heading) + "</th>";
   page += "</tr></thead><tbody>";
   for (const auto& row : rows) {
     page += "<tr>";
     for (std::size_t c = 0; c < row.size(); ++c) {
       page += (columns[c].is_number ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">") +
-              escaped(row[c]) + "</td>";
+              html_text(row[c]) + "</td>";
     }
     page += "</tr>";
   }
   page += "</tbody></table>";
-  for (const auto& note : notes) page += "<p>" + escaped(note) + "</p>";
+  for (const auto& note : notes) page += "<p>" + html_text(note) + "</p>";
   return page;
 }
 

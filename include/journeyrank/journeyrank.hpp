@@ -65,6 +65,13 @@
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
 //   journeyrank/judge/robustness.hpp    how firm a ranking is, in one answer
 //   journeyrank/judge/robustness_sentence.hpp
+//   journeyrank/io/report_page.hpp      a page whose reader moves the weights
+//   journeyrank/io/report_data.hpp
+//   journeyrank/io/report_parts.hpp
+//   journeyrank/io/journey_view.hpp
+//   journeyrank/io/html_text.hpp
+//   journeyrank/io/markdown_table.hpp   a result as a table in Markdown
+//   journeyrank/base/visible_text.hpp   texts with what cannot be seen spelled out
 //   journeyrank/judge/exact_answers.hpp what of it is known without a draw
 //   journeyrank/judge/exact_ranks.hpp
 //   journeyrank/judge/weight_line.hpp   all weights between two

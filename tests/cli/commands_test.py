@@ -12,7 +12,7 @@ import pytest
 
 COMMANDS = [
     "rank", "explain", "why", "what-if", "stability", "robustness", "dominance", "reversal", "partial-order", "kernel", "simus", "compare-methods", "compare-segments", "agree", "weigh", "measure", "gaps", "lint", "validate", "template", "schema", "methods",
-    "simulate",
+    "simulate", "report",
 ]  # fmt: skip
 
 

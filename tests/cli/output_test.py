@@ -130,6 +130,9 @@ def test_notes_go_to_stderr_and_quiet_leaves_them_out(journeyrank, folder):
         ("out", [], "two criteria"),
         ("out.txt", ["--json"], "{"),
         ("out.json", ["--csv"], "rank,"),
+        ("out.md", [], "| rank | journey | score |"),
+        ("out.csv", ["--raw-csv"], "rank,"),
+        ("out.json", ["--markdown"], "| rank |"),
     ],
 )
 def test_the_format_is_what_the_flag_says_else_the_name_of_the_file(journeyrank, folder, name, flags, begins):
@@ -225,6 +228,58 @@ def test_hostile_names_reach_json_and_csv_unchanged(journeyrank, folder):
     rank(journeyrank, folder, journeys=f'journey,pain,cost\n"{HOSTILE}",1,2\n', check=0)
     assert json.loads(rank(journeyrank, folder, "--json").stdout)["journeys"][0]["id"] == HOSTILE
     assert next(csv.DictReader(io.StringIO(rank(journeyrank, folder, "--csv").stdout)))["journey"] == HOSTILE
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "=1,2"]
+
+
+def test_no_text_in_csv_is_a_formula_but_where_programs_ask_for_it(journeyrank, folder):
+    rows = "".join(f'"{name}",{i},2\n' for i, name in enumerate(FORMULAS))
+    words = ["explain", "journeys.csv", "=1+1", "--model", "model.json"]
+    safe = rank(journeyrank, folder, "--csv", journeys="journey,pain,cost\n" + rows, check=0).stdout
+    raw = rank(journeyrank, folder, "--raw-csv", check=0).stdout
+    assert sorted(row["journey"] for row in csv.DictReader(io.StringIO(raw, newline=""))) == sorted(FORMULAS)
+    assert sorted(row["journey"] for row in csv.DictReader(io.StringIO(safe, newline=""))) == sorted("'" + each for each in FORMULAS)
+    assert journeyrank(*words, "--raw-csv", cwd=folder, check=0).stdout == journeyrank(*words, "--csv", cwd=folder).stdout
+
+
+def test_numbers_below_0_are_numbers_in_csv(journeyrank, data):
+    words = ["why", data / "telecom.csv", "bill_query", "tech_fault", "--model", data / "telecom.json"]
+    assert ",-0." in journeyrank(*words, "--csv", check=0).stdout
+    assert "'-" not in journeyrank(*words, "--csv", check=0).stdout
+
+
+def test_several_formats_are_refused(journeyrank, folder):
+    for flags, said in ((["--json", "--csv"], "--json and --csv"), (["--raw-csv", "--markdown"], "--raw-csv and --markdown")):
+        assert f"found both {said}; allowed: one" in rank(journeyrank, folder, *flags, check=2).stderr
+
+
+def test_markdown_is_a_table_for_a_pull_request(journeyrank, folder):
+    ran = rank(journeyrank, folder, "--markdown", check=0)
+    assert ran.stdout == (
+        "| rank | journey | score | pain | cost |\n|---:|---|---:|---:|---:|\n"
+        "| 1 | fault | 35.0 | 15.0 | 20.0 |\n| 2 | bill | 15.0 | 5.0 | 10.0 |\n\n"
+        "two criteria: 2 journeys, points out of 100. Weights: pain 50 %, cost 50 % (stated 1, 1)\n"
+    )
+    hostile = rank(journeyrank, folder, "--markdown", journeys='journey,pain,cost\n"a|<b>@ann",1,2\n', check=0).stdout
+    assert "| 1 | a\\|\\<b\\>@<!-- -->ann | 15.0 |" in hostile
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["stability"], ["robustness"], ["dominance"], ["compare-methods"], ["agree"], ["weigh"], ["lint"],
+        ["explain", "tech_fault"], ["why", "tech_fault", "bill_query"], ["what-if", "--weight", "pain=0.5"],
+    ],
+)  # fmt: skip
+def test_each_answer_is_a_table_in_markdown(journeyrank, data, words):
+    command, *others = words
+    ran = journeyrank(command, data / "telecom.csv", *others, "--model", data / "telecom.json", "--markdown", check=0)
+    head, line, *rows = ran.stdout.splitlines()
+    assert head.startswith("| ")
+    assert set(line) == set("|-:")
+    assert rows
+    assert len({row.count("|") - row.count("\\|") for row in (head, *(row for row in rows if row.startswith("|")))}) == 1
 
 
 def test_notes_are_set_apart_on_a_terminal(program, folder):

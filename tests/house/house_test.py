@@ -102,6 +102,15 @@ def test_doctor_names_each_missing_tool_with_the_line_that_installs_it(tmp_path)
     assert re.search(r"^MISSING  ccache .*sudo apt-get install ccache$", ran.stdout, re.MULTILINE)
 
 
+def test_what_only_tests_need_is_named_by_doctor_and_not_installed_for_the_demo():
+    text = (TOP / "dev").read_text(encoding="utf-8")
+    parts = "packages() {" + text.split("packages() {", 1)[1].split("as_root() {")[0]
+    script = f'{parts}\nis_there() {{ return 1; }}\nfor tests_too in yes no; do missing_packages | grep -c "^chromium$"; done'
+    ran = subprocess.run(["bash", "-c", script], cwd=TOP, capture_output=True, text=True, check=False)
+    assert ran.stdout == "1\n0\n", ran.stderr
+    assert re.search(r"^demo\(\) \{\n  tests_too=no\n  setup\n", text, re.MULTILINE)
+
+
 def test_every_locked_package_has_a_hash():
     text = (TOP / "requirements.lock").read_text(encoding="utf-8")
     pins = re.findall(r"^([a-z0-9-]+)==\S+ \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)

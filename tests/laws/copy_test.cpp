@@ -27,8 +27,7 @@ bool counts_every_journey(const laws::Scale& scale) {
 }  // namespace
 
 TEST_CASE(
-    "laws: a copy of a journey ties with it, and unless a scale or the method adds up all of them no score of the "
-    "others "
+    "laws: a copy of a journey ties with it, and unless a scale or the method counts all of them no other score "
     "changes") {
   std::map<std::string, std::size_t> moved;  // scores, by the methods that say so
   laws::for_each_problem(401, 400, with_gaps, [&](const Problem& problem, Splitmix64& random) {
@@ -39,6 +38,7 @@ TEST_CASE(
     const auto other = rank(wider.matrix(), wider.model);
     CHECK_EQ(other.scores().back(), other.scores()[original]);
     CHECK_EQ(other.ranks().back(), other.ranks()[original]);
+    if (journeyrank::keeps_journeys(problem.model.method) > 0) return;  // a copy is one more to compare with
     for (const auto& criterion : problem.model.criteria) {
       if (counts_every_journey(criterion.scale)) return;
     }

@@ -85,6 +85,14 @@ def test_with_weight_changes_a_group_that_has_one(grouped):
     assert weights(adding_up) == weights(adding_up.replace(groups=[]))
 
 
+def test_flattened_the_shares_stay_and_groups_only_add_up(grouped):
+    flat = grouped.flattened()
+    assert flat.groups[0].weight is None
+    for profile in (None, "board"):
+        assert weights(flat, profile) == weights(grouped, profile)
+    assert flat.flattened() == flat
+
+
 def test_stability_counts_each_weight_once(grouped):
     found = jr.rank(ROWS, grouped).stability().to_dicts()
     flat = jr.Model(criteria=[criterion("pain", 0.8 * (3 / 4)), criterion("cost", 0.2), criterion("churn", 0.8 / 4)])

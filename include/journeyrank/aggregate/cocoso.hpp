@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,13 +68,13 @@ struct Cocoso {
     double operator()(const ValueRow& value) const noexcept {
       const CocosoMeasures found = measures(value);
       const double all = product(product(found.k_a, found.k_b), found.k_c);
-      return cube_root(all) + (found.k_a + found.k_b + found.k_c) / 3.0;
+      return cube_root(std::fmin(all, most)) + (found.k_a + found.k_b + found.k_c) / 3.0;
     }
 
     CocosoMeasures measures(const ValueRow& value) const noexcept {
       CocosoMeasures found = sums(value);
       const double mixed = product(sum_share, s.high) + product(1.0 - sum_share, p.high);
-      found.k_a = whole > 0.0 ? (found.s + found.p) / whole : 0.0;
+      found.k_a = whole > 0.0 ? std::fmin((found.s + found.p) / whole, most) : 0.0;
       found.k_b = ratio(found.s, s.low) + ratio(found.p, p.low);
       found.k_c = ratio(product(sum_share, found.s) + product(1.0 - sum_share, found.p), mixed);
       return found;
@@ -91,20 +90,26 @@ struct Cocoso {
       return found;
     }
 
-    /// The greatest double whose cube, as it is rounded, is not above x: it never falls where x rises.
+    /// The greatest double whose cube, as it is rounded, is not above x: it never falls where x rises. Powers of 8 are
+    /// taken out first, for a cube that is too small for a double says little of its root.
     static double cube_root(double x) noexcept {
       if (!(x > 0.0)) return 0.0;
-      constexpr double infinity = std::numeric_limits<double>::infinity();
+      int twos = 0;
+      double part = std::frexp(x, &twos);
+      const int eights = twos > 0 ? (twos + 2) / 3 : twos / 3;
+      part = std::ldexp(part, twos - 3 * eights);  // from 1/8 to 1
       const auto cube = [](double y) { return product(product(y, y), y); };
-      double root = exponential(natural_log(x) / 3.0);
-      while (cube(root) > x) root = std::nextafter(root, 0.0);
-      while (cube(std::nextafter(root, infinity)) <= x) root = std::nextafter(root, infinity);
-      return root;
+      double root = exponential(natural_log(part) / 3.0);
+      while (cube(root) > part) root = std::nextafter(root, 0.0);
+      while (cube(std::nextafter(root, 2.0)) <= part) root = std::nextafter(root, 2.0);
+      return std::ldexp(root, eights);
     }
 
    private:
-    /// Of 0 to nothing above 0: they are equal. A weight at the end of double would leave the doubles otherwise.
-    static double ratio(double of, double to) noexcept { return to > 0.0 ? std::fmin(of / to, 1e300) : 1.0; }
+    static constexpr double most = 1e300;  ///< a weight at the end of double would leave the doubles otherwise
+
+    /// Of 0 to nothing above 0: they are equal.
+    static double ratio(double of, double to) noexcept { return to > 0.0 ? std::fmin(of / to, most) : 1.0; }
   };
 
   Fitted fit(const WeighedColumns& given) const {

@@ -56,7 +56,7 @@ struct Electre1 {
 
   OutrankingKernel operator()(const WeighedColumns& given) const {
     const std::size_t n = given.journey_count();
-    refuse_too_many_pairs(name, n);
+    refuse_too_many_pairs(name, n, most_paired_journeys);
     OutrankingKernel found{.concordance = concordance_matrix(given), .discordance = discordance_matrix(given)};
     found.outranks = matrix_of_pairs<std::uint8_t>(n, 0, [&](std::size_t a, std::size_t b) -> std::uint8_t {
       return found.concordance(a, b) >= concordance - level_slack &&

@@ -38,7 +38,7 @@ struct OutrankingLevels {
 /// Edge    one journey, or all alike: 1; journeys that outrank each other in a circle share their places. A row that is
 ///         none of the fitted journeys is placed between them, see PlacedJourneys, by the weak relation
 /// Errors  bad_option if a level is outside [0, 1] or the weak relation asks more than the strong one; too_large above
-///         5,000 journeys
+///         1,000 journeys
 /// Source  roy1973methode
 /// Cost    fit O(n² m) and O(n²) a place, n² doubles; score O(n m) a journey
 struct Electre2 {
@@ -53,6 +53,7 @@ struct Electre2 {
       "outranking";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr int keeps_journeys = 2;
   static constexpr auto fields() {
     constexpr Allowed share{.at_least = 0.0, .at_most = 1.0};
     return FieldList{Field{"strong_concordance", &Electre2::strong_concordance,
@@ -94,7 +95,7 @@ struct Electre2 {
 
   Fitted fit(const WeighedColumns& given) const {
     const std::size_t n = given.journey_count();
-    refuse_too_many_pairs(name, n);
+    refuse_too_many_pairs(name, n, most_distilled_journeys);
     const OutrankingLevels strong{strong_concordance, strong_discordance};
     Fitted fitted{{weak_concordance, weak_discordance}, PairCriteria::of(given, {}), {}, {}};
     const auto agreed = concordance_matrix(given);

@@ -24,7 +24,7 @@ namespace journeyrank {
 /// Edge    one journey, or all alike: 1. A row that is none of the fitted journeys is placed between them, see
 ///         PlacedJourneys: above where its credibility against one is greater than the reverse
 /// Errors  bad_option if thresholds contradict each other, the intercept is outside [0, 1] or the slope outside
-///         [-1, 0]; too_large above 5,000 journeys
+///         [-1, 0]; too_large above 1,000 journeys
 /// Source  roy1978electre
 /// Cost    fit O(n² m) and O(n²) a class of the distillations, n² doubles; score O(n m) a journey
 struct Electre3 {
@@ -38,6 +38,7 @@ struct Electre3 {
       "the mean place of two distillations of credibility, 1 the first: concordance by weight, weakened by vetoes";
   static constexpr bool additive = false;
   static constexpr bool relative = true;
+  static constexpr int keeps_journeys = 2;
   static constexpr auto fields() {
     return FieldList{
         Field{"indifference", &Electre3::indifference,
@@ -74,7 +75,7 @@ struct Electre3 {
   };
 
   Fitted fit(const WeighedColumns& given) const {
-    refuse_too_many_pairs(name, given.journey_count());
+    refuse_too_many_pairs(name, given.journey_count(), most_distilled_journeys);
     Fitted fitted{PairCriteria::of(given, by_default()), {}, {}};
     const auto credibility = credibility_matrix(given, by_default());
     fitted.places = Distillation(credibility, {intercept, slope}).places();

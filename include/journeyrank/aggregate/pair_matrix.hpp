@@ -13,11 +13,14 @@ namespace journeyrank {
 /// A matrix of more journeys would not fit: 200 MB hold this many.
 inline constexpr std::size_t most_paired_journeys = 5000;
 
-/// Errors  too_large above that many
-inline void refuse_too_many_pairs(const char* method, std::size_t journeys) {
-  if (journeys <= most_paired_journeys) return;
+/// Orders of more journeys take too long: some seconds for this many, with n³.
+inline constexpr std::size_t most_distilled_journeys = 1000;
+
+/// Errors  too_large above so many
+inline void refuse_too_many_pairs(const char* method, std::size_t journeys, std::size_t most) {
+  if (journeys <= most) return;
   throw Error(errc::too_large, std::string("method ") + method + " compares each journey with each: found " +
-                                   std::to_string(journeys) + "; allowed: " + std::to_string(most_paired_journeys) +
+                                   std::to_string(journeys) + "; allowed: " + std::to_string(most) +
                                    ", or a method that needs no pairs, such as promethee_2");
 }
 

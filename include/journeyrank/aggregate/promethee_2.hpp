@@ -39,6 +39,7 @@ struct Promethee2 {
   static constexpr bool additive = false;
   static constexpr bool relative = true;
   static constexpr bool unbounded = true;
+  static constexpr int keeps_journeys = 1;
   static constexpr auto fields() {
     return FieldList{
         Field{"shape", &Promethee2::shape, "how a difference grows into a preference, where a criterion states none"},

@@ -37,6 +37,7 @@ struct ProsaC {
   static constexpr bool additive = false;
   static constexpr bool relative = true;
   static constexpr bool unbounded = true;
+  static constexpr int keeps_journeys = 1;
   static constexpr auto fields() {
     return FieldList{
         Field{"balance", &ProsaC::balance, "how much a lack of balance between the criteria counts",

@@ -116,6 +116,18 @@ inline void append_utf8(std::string& text, char32_t point) {
   }
 }
 
+/// A text in which every byte that is no part of well-formed UTF-8 has become U+FFFD.
+inline std::string as_utf8(std::string_view text) {
+  std::string valid;
+  for (;;) {
+    const std::size_t length = valid_utf8_length(text);
+    valid += text.substr(0, length);
+    if (length == text.size()) return valid;
+    valid += "\xEF\xBF\xBD";
+    text.remove_prefix(length + 1);
+  }
+}
+
 /// Appends one byte of a text in some encoding to a text in UTF-8.
 inline void append_as_utf8(std::string& text, char byte, TextEncoding encoding) {
   if (encoding == TextEncoding::utf8) {

@@ -13,6 +13,16 @@
 
 namespace journeyrank {
 
+/// Who reads a table: programs, which take a text as it is, or a spreadsheet, which takes some for formulas.
+enum class CsvFor { programs, spreadsheets };
+
+/// True for a text that a spreadsheet would compute and not show.
+///
+/// Source  owasp2021csv
+constexpr bool is_formula(std::string_view text) noexcept {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
 /// Appends a field, in quotes where a reader needs them.
 ///
 /// Edge    a field with any of the separators a reader may look for is quoted, so that the separator is found again
@@ -32,7 +42,8 @@ inline void append_csv_field(std::string& text, std::string_view field, char sep
   text += '"';
 }
 
-/// Builds a table of comma-separated values field by field. What it writes, CsvReader reads back equal.
+/// Builds a table of comma-separated values field by field. What it writes for programs, CsvReader reads back equal;
+/// for spreadsheets an apostrophe stands before a text that would be a formula, and numbers are as they are.
 ///
 ///     CsvWriter table(WholeFile("journeys.csv"));
 ///     table.field("journey").field("pain").field("cost").end_row();
@@ -47,12 +58,19 @@ class CsvWriter {
   /// Collects the text in memory.
   explicit CsvWriter(char separator = ',') : separator_(separator) {}
 
+  /// Collects the text in memory, for whom it is.
+  explicit CsvWriter(CsvFor reader) : reader_(reader) {}
+
   /// Writes to a file, in pieces.
   explicit CsvWriter(WholeFile file, char separator = ',') : file_(std::move(file)), separator_(separator) {}
 
   CsvWriter& field(std::string_view value) {
     begin_field();
-    append_csv_field(text_, value, separator_);
+    if (reader_ == CsvFor::spreadsheets && is_formula(value)) {
+      append_csv_field(text_, "'" + std::string(value), separator_);
+    } else {
+      append_csv_field(text_, value, separator_);
+    }
     return *this;
   }
 
@@ -111,7 +129,8 @@ class CsvWriter {
   std::optional<WholeFile> file_;
   std::size_t fields_ = 0;
   std::size_t row_begin_ = 0;
-  char separator_;
+  char separator_ = ',';
+  CsvFor reader_ = CsvFor::programs;
 };
 
 }  // namespace journeyrank

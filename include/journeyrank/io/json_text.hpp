@@ -16,18 +16,6 @@
 
 namespace journeyrank {
 
-/// A text in which every byte that is no part of well-formed UTF-8 has become U+FFFD.
-inline std::string as_utf8(std::string_view text) {
-  std::string valid;
-  for (;;) {
-    const std::size_t length = valid_utf8_length(text);
-    valid += text.substr(0, length);
-    if (length == text.size()) return valid;
-    valid += "\xEF\xBF\xBD";
-    text.remove_prefix(length + 1);
-  }
-}
-
 /// How many lists and objects stand inside one another: 0 for a value that is neither.
 inline std::size_t height(const JsonValue& json) {
   std::size_t highest = 0;

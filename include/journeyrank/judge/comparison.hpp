@@ -113,7 +113,7 @@ inline ComparedJourney compared_journey(const Ranking& ranking, const CriteriaMa
 inline std::vector<Advantage> advantages(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t a,
                                          std::size_t b, Shares shares) {
   const ScoreShares by_method(scorer, matrix);
-  if (!by_method.is_known()) refuse_too_many_players(scorer.criterion_count());
+  by_method.refuse_unless_known();
   Explanation of_a = explain(by_method, a);
   Explanation of_b = explain(by_method, b);
   if (shares == Shares::shapley && adds_up(scorer.model().method)) {

@@ -74,7 +74,7 @@ inline Explanation explain(const ScoreShares& shares, std::size_t journey) {
 /// Takes apart the score of one row of a matrix. Errors: those of ScoreShares.
 inline Explanation explain(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t journey) {
   const ScoreShares shares(scorer, matrix);
-  if (!shares.is_known()) refuse_too_many_players(scorer.criterion_count());
+  shares.refuse_unless_known();
   return explain(shares, journey);
 }
 

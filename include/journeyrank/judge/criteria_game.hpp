@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/shapley.hpp"
+#include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
@@ -21,12 +23,32 @@ inline void refuse_too_many_players(std::size_t players) {
                                    std::to_string(most_shapley_players) + "; give the least of them weight 0");
 }
 
+/// True where a fit on each set of criteria is not too much: a method that keeps every journey keeps it 2^players
+/// times, in some 100 MB at most, and one that compares each with each takes some seconds at most.
+inline bool has_shapley_points(const Method& method, std::size_t players, std::size_t journeys) {
+  if (players > most_shapley_players) return false;
+  const int keeps = keeps_journeys(method);
+  const auto sets = static_cast<double>(std::size_t{1} << players);
+  const auto n = static_cast<double>(journeys);
+  return keeps == 0 || (keeps == 1 ? sets * n <= 0x1p18 : sets * n * n <= 0x1p21);
+}
+
+/// Errors  too_large where there are none
+inline void refuse_without_shapley_points(const Method& method, std::size_t players, std::size_t journeys) {
+  refuse_too_many_players(players);
+  if (has_shapley_points(method, players, journeys)) return;
+  throw Error(errc::too_large, "Shapley values by the method " + std::string(step_name(method)) + ": found " +
+                                   std::to_string(journeys) + " journeys and " + std::to_string(players) +
+                                   " criteria that weigh something; it is fitted on each set of criteria; allowed: "
+                                   "fewer journeys or criteria");
+}
+
 /// What journeys score by some of the criteria only: the game whose players are the criteria that weigh something. An
 /// absent criterion weighs 0, and the weights of those that are present are rescaled to sum to 1.
 ///
 /// Edge    no criterion is present: 0; so is a set of which the journey's cells are all left out; all are present: the
 ///         score itself, bit for bit
-/// Errors  too_large for more than 16 criteria that weigh something
+/// Errors  too_large for more than 16 criteria that weigh something, and where has_shapley_points is false
 /// Cost    by a method that does not add up, fitted on each set of criteria: O(2^m n m) once, O(m) a score
 class CriteriaGame {
  public:
@@ -34,7 +56,7 @@ class CriteriaGame {
     for (std::size_t c = 0; c < weights.size(); ++c) {
       if (weights[c] > 0.0) players_.push_back(c);
     }
-    refuse_too_many_players(players_.size());
+    refuse_without_shapley_points(values.method(), players_.size(), values.journey_count());
     if (adds_up(values.method())) return;
     for (std::uint32_t present = 0; present < std::uint32_t{1} << players_.size(); ++present) {
       by_set_.push_back(values.weighed(weights_of(present)));

@@ -26,7 +26,7 @@ struct Kernel {
 /// Cost    O(n² m)
 inline Kernel kernel(const Scorer& scorer, const CriteriaMatrix& matrix, const Electre1& by = {}) {
   if (const std::string what = by.fault(); !what.empty()) throw Error(errc::bad_option, "kernel: " + what);
-  refuse_too_many_pairs(Electre1::name, matrix.journey_count());
+  refuse_too_many_pairs(Electre1::name, matrix.journey_count(), most_paired_journeys);
   return {by(WeighedCriteria(scorer, matrix).given()), tolerance_notes(scorer)};
 }
 

@@ -24,7 +24,8 @@ namespace journeyrank {
 /// Shape   one number a criterion of the model; borrows scorer and matrix
 /// Units   shares of the score, which they add up to: bit for bit in criterion order where the method adds up, but for
 ///         rounding where it does not
-/// Edge    more than 16 criteria that weigh something, and a method that does not add up: is_known() is false
+/// Edge    more than 16 criteria that weigh something, and a method that does not add up: is_known() is false; so it is
+///         for one that keeps or compares all journeys, where they are too many (has_shapley_points)
 /// Errors  those of BoundMatrix and ValueMatrix; too_large for points that are not known
 /// Cost    O(m) a journey; by a method that does not add up O(2^m n m) once and O(2^m m) a journey
 class ScoreShares {
@@ -40,14 +41,17 @@ class ScoreShares {
   const BoundMatrix& bound() const noexcept { return bound_; }
 
   bool is_known() const noexcept {
-    std::size_t on = 0;
-    for (std::size_t c = 0; c < scorer_->criterion_count(); ++c) on += scorer_->is_on(c) ? 1 : 0;
-    return !values_ || on <= most_shapley_players;
+    return !values_ || has_shapley_points(scorer_->model().method, players(), values_->journey_count());
+  }
+
+  /// Errors  too_large where they are not known
+  void refuse_unless_known() const {
+    if (values_) refuse_without_shapley_points(scorer_->model().method, players(), values_->journey_count());
   }
 
   std::vector<double> points(std::size_t journey) const {
     if (game_) return shapley_points(*game_, journey, scorer_->criterion_count());
-    if (values_) refuse_too_many_players(values_->criterion_count());
+    refuse_unless_known();
     const Row row = bound_.row(journey);
     std::vector<double> points;
     scorer_->for_each_term(row.raw, row.missing, [&points](std::size_t, const Term& term) {
@@ -57,6 +61,12 @@ class ScoreShares {
   }
 
  private:
+  std::size_t players() const noexcept {
+    std::size_t on = 0;
+    for (std::size_t c = 0; c < scorer_->criterion_count(); ++c) on += scorer_->is_on(c) ? 1 : 0;
+    return on;
+  }
+
   const Scorer* scorer_;
   BoundMatrix bound_;
   std::optional<ValueMatrix> values_;  ///< where the method does not add up

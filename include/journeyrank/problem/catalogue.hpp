@@ -164,6 +164,14 @@ inline std::string_view breaks_dominance(const Method& method) {
   });
 }
 
+/// What a fit takes beside O(n m): 0 nothing, 1 it keeps every journey, 2 it compares each with each.
+inline int keeps_journeys(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    if constexpr (requires { Step::keeps_journeys; }) return Step::keeps_journeys;
+    return 0;
+  });
+}
+
 /// True when all scores lie in [0, 1], as they do where a method does not say that it is unbounded.
 inline bool is_bounded(const Method& method) {
   return visit_step(method, []<class Step>(const Step&) {

@@ -85,13 +85,19 @@ TEST_CASE("cocoso: journeys that are all alike score the same, and a constant cr
 TEST_CASE("cocoso: the cube root is within rounding of the root, and never falls") {
   Splitmix64 random(2);
   for (int round = 0; round < 20'000; ++round) {
-    const double x = std::exp(random.between(-200.0, 200.0));
+    const double x = std::exp(random.between(-744.0, 709.0));
     const double root = Cocoso::Fitted::cube_root(x);
-    CHECK(root == doctest::Approx(std::cbrt(x)).epsilon(1e-15));
+    CHECK(root / std::cbrt(x) == doctest::Approx(1.0).epsilon(1e-15));
     CHECK_LE(root, Cocoso::Fitted::cube_root(std::nextafter(x, std::numeric_limits<double>::infinity())));
   }
   CHECK(Cocoso::Fitted::cube_root(0.0) == 0.0);
   CHECK(Cocoso::Fitted::cube_root(27.0) == 3.0);
+  for (int power = -357; power < 340; ++power) {  // where powers of 8 change hands
+    const double x = std::ldexp(1.0, 3 * power);
+    CHECK(Cocoso::Fitted::cube_root(x) == std::ldexp(1.0, power));
+    CHECK_LE(Cocoso::Fitted::cube_root(std::nextafter(x, 0.0)), std::ldexp(1.0, power));
+  }
+  CHECK(Cocoso::Fitted::cube_root(5e-324) / std::cbrt(5e-324) == doctest::Approx(1.0).epsilon(1e-15));
 }
 
 TEST_CASE("cocoso: a sum_share outside of 0 to 1 is a fault") {

@@ -134,3 +134,19 @@ TEST_CASE("csv_writer: a table longer than a piece goes whole into its file") {
   CHECK(read_all(ByteSource::open(path), 1 << 20) == memory.text());
   std::filesystem::remove(path);
 }
+
+TEST_CASE("CsvWriter: for spreadsheets no text is a formula, and numbers stay as they are") {
+  CsvWriter table(journeyrank::CsvFor::spreadsheets);
+  table.field("=1+1").field("+1").field("-1").field("@SUM(1)").field("\t=1").field("\r=1").field("=1,2").end_row();
+  table.field("'=1").field(" =1").field("a=1").field("").field(-1.5).field(-7).missing().end_row();
+  CHECK(table.text() ==
+        "'=1+1,'+1,'-1,'@SUM(1),\"'\t=1\",\"'\r=1\",\"'=1,2\"\n"
+        "'=1, =1,a=1,,-1.5,-7,\n");
+}
+
+TEST_CASE("CsvWriter: for programs every text is as it is") {
+  CsvWriter table(journeyrank::CsvFor::programs);
+  table.field("=1+1").field("-1").end_row();
+  CHECK(table.text() == "=1+1,-1\n");
+  CHECK(CsvWriter().field("=1+1").end_row().text() == "=1+1\n");
+}

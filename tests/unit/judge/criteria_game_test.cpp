@@ -149,3 +149,13 @@ TEST_CASE("shapley_points: 17 criteria that weigh something are refused, 16 besi
         "too_large: Shapley values: found 17 criteria that weigh something; allowed: up to 16; give the least of them "
         "weight 0");
 }
+
+TEST_CASE("criteria_game: a method that keeps or compares all journeys has no points where they are too many") {
+  using journeyrank::has_shapley_points;
+  CHECK(has_shapley_points(journeyrank::Vikor{}, 16, 1'000'000));
+  CHECK_FALSE(has_shapley_points(journeyrank::Vikor{}, 17, 1));
+  CHECK(has_shapley_points(journeyrank::Promethee2{}, 4, 16'384));
+  CHECK_FALSE(has_shapley_points(journeyrank::Promethee2{}, 4, 16'385));
+  CHECK(has_shapley_points(journeyrank::Electre3{}, 4, 362));
+  CHECK_FALSE(has_shapley_points(journeyrank::Electre3{}, 4, 363));
+}

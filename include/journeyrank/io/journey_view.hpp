@@ -1,0 +1,708 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+// clang-format off
+// Written by tools/embed_view.py from view/journey_view.js: change that file.
+
+namespace journeyrank {
+
+/// The text of the interactive view, an ES module: the script of the report page and of the widget.
+inline constexpr std::string_view journey_view_module =
+R"js(// SPDX-License-Identifier: MIT
+// The interactive view of a ranking: one ES module for the report page and for notebooks. It needs no other file, no
+// build and no network. `Decision` scores as the library does, bit for bit; `mount` draws.
+
+/** A ranking under any weights, as the library computes it: the same terms, added in the same order. */
+export class Decision {
+  constructor(data) {
+    this.data = data;
+    this.criteria = data.criteria;
+    this.journeys = data.journeys;
+    this.stated = data.criteria.map((criterion) => criterion.weight);
+    this.pinned = new Map(data.pins.map((pin) => [pin.journey, pin]));
+  }
+
+  /** Weights that sum to 1. */
+  shares(stated) {
+    let sum = 0;
+    for (const weight of stated) sum += weight;
+    return stated.map((weight) => weight / sum);
+  }
+
+  /** The shares that apply to one journey: rescaled where a cell of it is left out, 0 for that cell. */
+  applied(journey, shares) {
+    let present = 0;
+    let rescale = false;
+    for (let c = 0; c < shares.length; ++c) {
+      if (journey.known[c] === "l" && shares[c] > 0) rescale = true;
+      else if (journey.known[c] !== "l") present += shares[c];
+    }
+    return shares.map((share, c) => (journey.known[c] === "l" ? 0 : rescale ? (present > 0 ? share / present : 0) : share));
+  }
+
+  score(journey, shares) {
+    const applied = this.applied(journey, shares);
+    let score = 0;
+    for (let c = 0; c < applied.length; ++c) score += journey.values[c] * applied[c];
+    return score;
+  }
+
+  /** What each criterion adds to the score of a journey. */
+  points(row, result) {
+    if (!this.data.live) return this.journeys[row].points;
+    const journey = this.journeys[row];
+    return this.applied(journey, result.shares).map((share, c) => journey.values[c] * share);
+  }
+
+  /** Scores, order and ranks under stated weights; places by decree stay. */
+  rank(stated) {
+    const shares = this.shares(stated);
+    const live = this.data.live;
+    const scores = this.journeys.map((journey) => (live ? this.score(journey, shares) : journey.score));
+    const names = this.journeys.map((journey) => journey.name_order);
+    const order = this.journeys.map((_, row) => row);
+    order.sort((a, b) => (scores[a] !== scores[b] ? scores[b] - scores[a] : names[a] - names[b]));
+    const unpinned = this.ranks(order, scores, false);
+    const placed = this.pinned.size > 0 ? this.place(order) : order;
+    const ranks = this.pinned.size > 0 ? this.ranks(placed, scores, true) : unpinned;
+    return { stated: [...stated], shares, scores, order: placed, ranks, unpinned };
+  }
+
+  place(order) {
+    const placed = new Array(order.length);
+    for (const pin of this.pinned.values()) placed[pin.place - 1] = pin.journey;
+    let position = 0;
+    for (const row of order) {
+      if (this.pinned.has(row)) continue;
+      while (placed[position] !== undefined) ++position;
+      placed[position++] = row;
+    }
+    return placed;
+  }
+
+  ranks(order, scores, withPins) {
+    const ranks = new Array(order.length);
+    let head = -1;
+    order.forEach((row, position) => {
+      if (withPins && this.pinned.has(row)) {
+        ranks[row] = this.pinned.get(row).place;
+        return;
+      }
+      const tied = head >= 0 && scores[order[head]] - scores[row] <= this.data.tie_tolerance;
+      if (!tied) head = position;
+      ranks[row] = head + 1;
+    });
+    return ranks;
+  }
+
+  /** The stated weights with one criterion at a share, the others in the proportions that they have in `stated`. */
+  withShare(stated, c, share) {
+    let others = 0;
+    stated.forEach((weight, k) => (others += k === c ? 0 : weight));
+    if (others === 0) {
+      const even = this.stated.map((weight, k) => (k === c ? 0 : weight));
+      const sum = even.reduce((a, b) => a + b, 0);
+      if (sum === 0 || share >= 1) return stated.map((weight, k) => (k === c ? 1 : weight));
+      return even.map((weight, k) => (k === c ? (share / (1 - share)) * sum : weight));
+    }
+    if (share >= 1) return stated.map((_, k) => (k === c ? 1 : 0));
+    return stated.map((weight, k) => (k === c ? (share / (1 - share)) * others : weight));
+  }
+
+  /** Where the first place changes hands as one weight goes from 0 to 1, the others in proportion. */
+  flips(stated, c) {
+    const shares = this.shares(stated);
+    const rest = 1 - shares[c];
+    if (!this.data.live || !(rest > 0) || this.journeys.some((journey) => journey.known.includes("l"))) return [];
+    const lines = this.journeys.map((journey) => {
+      let others = 0;
+      journey.values.forEach((value, k) => (others += k === c ? 0 : (value * shares[k]) / rest));
+      return { at0: others, slope: journey.values[c] - others };
+    });
+    const names = this.journeys.map((journey) => journey.name_order);
+    const before = (a, b) => names[a] < names[b];
+    let first = 0;
+    lines.forEach((line, row) => {
+      const best = lines[first];
+      const level = line.at0 === best.at0 && line.slope === best.slope;
+      if (line.at0 > best.at0 || (line.at0 === best.at0 && line.slope > best.slope) || (level && before(row, first)))
+        first = row;
+    });
+    const found = [];
+    for (let at = 0; at < 1; ) {
+      let next = -1;
+      let nextAt = 1;
+      lines.forEach((line, row) => {
+        if (!(line.slope > lines[first].slope)) return;
+        const crossing = (lines[first].at0 - line.at0) / (line.slope - lines[first].slope);
+        if (crossing < at || crossing > nextAt || crossing >= 1) return;
+        if (crossing === nextAt && next >= 0 && lines[next].slope >= line.slope) return;
+        next = row;
+        nextAt = crossing;
+      });
+      if (next < 0) break;
+      if (nextAt > 0) found.push({ share: nextAt, overtaking: next, overtaken: first });
+      first = next;
+      at = nextAt;
+    }
+    return found;
+  }
+}
+
+const STYLE = `
+:host { all: initial; display: block; }
+.view {
+  color-scheme: light; --ink: #1b1b1b; --soft: #5a5a5a; --line: #d5d5d5; --paper: #ffffff; --raised: #f6f6f4; --mark: #b3261e; --good: #1a6b3c;
+  color: var(--ink); background: var(--paper); font: 15px/1.45 system-ui, sans-serif; padding: 1rem; box-sizing: border-box;
+}
+.view[data-theme=dark] {
+  color-scheme: dark; --ink: #ececec; --soft: #b0b0b0; --line: #4a4a4a; --paper: #181a1b; --raised: #232627; --mark: #ff8a80; --good: #7fd6a2;
+}
+h2 { font-size: 1.3rem; margin: 0 0 .2rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
+p { margin: .2rem 0; } p, caption, .number { direction: ltr; } p, caption { text-align: -webkit-match-parent; text-align: match-parent; } ul { direction: ltr; }
+.soft { color: var(--soft); } .mono { direction: ltr; unicode-bidi: isolate; font-family: ui-monospace, monospace; font-size: .85em; overflow-wrap: anywhere; }
+.columns { display: grid; grid-template-columns: minmax(15rem, 21rem) minmax(0, 1fr); gap: 1.2rem; align-items: start; margin-block: 1rem; }
+@media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
+section { background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; margin-block-end: 1rem; }
+.tools { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; margin-block: .5rem; }
+button, select, input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .3rem; padding: .15rem .5rem; }
+button { cursor: pointer; } button:disabled { opacity: .5; cursor: default; }
+button:focus-visible, select:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid #0072b2; outline-offset: 1px; }
+.weight { margin-block-end: .8rem; } .weight-head { display: flex; gap: .5rem; align-items: center; }
+.weight-head label { flex: 1; overflow-wrap: anywhere; } .weight input[type=number] { inline-size: 5.2rem; text-align: end; }
+.weight input[type=range] { inline-size: 100%; margin: 0; padding: 0; }
+.swatch { inline-size: .8rem; block-size: .8rem; border-radius: .15rem; flex: none; border: 1px solid var(--ink); }
+)js"
+R"js(.flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
+.flips span { position: absolute; inset-block: 0; inline-size: 2px; background: var(--mark); }
+table { border-collapse: collapse; inline-size: 100%; } caption { color: var(--soft); padding-block-end: .3rem; }
+th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.wide { overflow-x: auto; position: relative; }
+.name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
+tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
+.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; }
+.bar span { block-size: 100%; border-inline-end: 1px solid var(--paper); box-sizing: border-box; }
+.ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
+.ranking th:nth-child(5) { inline-size: 45%; }
+@media (max-width: 50rem) { .ranking { min-inline-size: 34rem; } } .up { color: var(--good); } .down { color: var(--mark); }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem; }
+.severity { font-weight: 600; }
+@media print {
+  .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
+  .tools, input[type=range], .flips, .screen { display: none; } button, input { border-color: transparent; } .columns { display: block; }
+  section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
+
+// Okabe and Ito's colours, told apart by all common kinds of colour vision; more criteria repeat them paler.
+const COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#8c8c8c"];
+const colourOf = (c) => (c < COLOURS.length ? COLOURS[c] : `color-mix(in srgb, ${COLOURS[c % COLOURS.length]} 55%, white)`);
+
+const MANY = 100; // rows that are drawn before "show all"
+const MOST_GLIDING = 40; // lines that are seen to move
+
+/** An element with attributes and children; texts are always texts, never markup. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key === "style") Object.entries(value).forEach(([property, to]) => element.style.setProperty(property, to));
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Text of a user, in whichever direction it runs. */
+const named = (text) => make("bdi", {}, shown(text));
+
+/** A text with what would change the text around it, and what cannot be seen, spelled out. */
+function shown(text) {
+  const unseen =
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  return String(text).replace(unseen, (letter) => `\\u${letter.codePointAt(0).toString(16).padStart(4, "0")}`);
+}
+
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
+const pointsOf = (score) => (score * 100).toFixed(1);
+
+/** A cell of CSV that no spreadsheet takes for a formula. */
+function csvCell(value) {
+  if (typeof value === "number") return String(value);
+  const text = String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function save(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+/** The view of one ranking, in an element. */
+class View {
+  constructor(root, data, told = {}) {
+    this.decision = new Decision(data);
+    this.data = data;
+    this.told = told;
+    this.first = this.decision.rank(this.decision.stated);
+    this.result = this.first;
+    this.selected = null;
+    this.scenarios = [];
+    this.showsAll = data.journeys.length <= MANY;
+    const shadow = root.shadowRoot ?? root.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    shadow.adoptedStyleSheets = [sheet];
+    this.box = make("div", { class: "view" });
+    this.theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    shadow.replaceChildren(this.box);
+    this.build();
+    this.draw();
+  }
+
+  theme(name) {
+    this.box.dataset.theme = name;
+    if (this.told.theme) this.told.theme(name);
+  }
+
+  // --- what is built once ---------------------------------------------------------------------------------------
+
+  build() {
+    this.lines = [];
+    this.gliding = new WeakMap();
+    this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
+    this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.body = make("tbody");
+    this.changed = make("div");
+    this.detail = make("section", { "aria-label": "One journey" });
+    this.profileBody = make("tbody");
+    this.scenarioList = make("ul");
+    this.inputs = this.decision.criteria.map((criterion, c) => this.weightOf(criterion, c));
+    this.box.append(
+      this.spoken,
+      this.head(),
+      make("div", { class: "columns" },
+        make("div", {}, this.weightSection(), this.scenarioSection()),
+        make("div", {}, this.rankingSection(), this.detail)),
+      ...[this.profileSection(), this.stabilitySection(), this.robustnessSection(), this.lintSection(), this.provenance()]
+        .filter((section) => section !== null));
+  }
+
+  head() {
+    const data = this.data;
+    return make("header", {},
+      make("h2", {}, named(data.title)),
+      make("p", { class: "soft" }, `${data.journeys.length} journeys by ${data.criteria.length} criteria, method `,
+        named(data.method), data.profile ? [", weights of ", named(data.profile)] : null),
+      make("p", { class: "soft" }, "Model ", named(data.model.name), " ", make("span", { class: "mono" }, data.model.hash)),
+      make("div", { class: "tools" },
+        make("button", { type: "button", onclick: () => this.set(this.decision.stated) }, "Stated weights"),
+        make("button", { type: "button", onclick: () => this.saveCsv() }, "Save as CSV"),
+        make("button", { type: "button", onclick: () => this.saveModel() }, "Save the model with these weights"),
+        make("button", { type: "button", onclick: () => this.theme(this.box.dataset.theme === "dark" ? "light" : "dark") },
+          "Dark or light")),
+      data.notes.length > 0 ? make("ul", {}, data.notes.map((note) => make("li", {}, shown(note.text)))) : null);
+  }
+
+  weightOf(criterion, c) {
+    const id = `weight-${c}`;
+    const fixed = !this.data.live || !criterion.can_weigh;
+    const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
+      oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100)),
+      onkeydown: (event) => this.nudge(event, c) });
+    const number = make("input", { type: "number", name: `share-${c}`, min: 0, max: 100, step: 1, disabled: fixed,
+      "aria-label": `Weight of ${shown(criterion.label)} in percent`,
+      onchange: () => {
+        const share = Number(number.value) / 100;
+)js"
+R"js(        if (number.value !== "" && share >= 0 && share <= 1) this.set(this.decision.withShare(this.result.stated, c, share));
+        else this.draw();
+      } });
+    const flips = make("div", { class: "flips" });
+    const box = make("div", { class: "weight" },
+      make("div", { class: "weight-head" },
+        make("span", { class: "swatch", style: { background: colourOf(c) } }),
+        make("label", { for: id }, named(criterion.label)), number, "%"),
+      slider, flips);
+    return { slider, number, flips, box };
+  }
+
+  nudge(event, c) {
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
+    let step = steps[event.key];
+    if (step === undefined) return;
+    if (event.key.match(/Left|Right/) && getComputedStyle(event.target).direction === "rtl") step = -step;
+    event.preventDefault();
+    const share = Math.round(this.result.shares[c] * 100 + step) / 100;
+    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Math.max(0, share))));
+  }
+
+  weightSection() {
+    return make("section", { "aria-label": "Weights" },
+      make("h3", {}, "Weights"),
+      this.data.live ? make("p", { class: "soft screen" },
+        "Drag or type a share; the others keep their proportions. A red line marks where the first place changes hands.")
+        : make("p", {}, shown(this.data.why_not_live)),
+      this.inputs.map((input) => input.box));
+  }
+
+  rankingSection() {
+    const criteria = this.decision.criteria;
+    return make("section", { "aria-label": "Ranking" },
+      make("h3", {}, "Ranking"),
+      make("div", { class: "tools", "aria-hidden": "true" }, criteria.map((criterion, c) =>
+        make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
+          named(criterion.label)))),
+      make("div", { class: "wide" }, make("table", { class: "ranking" },
+        make("caption", {}, "Journeys from most to least urgent; points out of 100"),
+        make("thead", {}, make("tr", {}, ["Rank", "Moved", "Journey", "Points", "What each criterion adds"].map((text, i) =>
+          make("th", { scope: "col", class: i === 0 || i === 3 ? "number" : null }, text)))),
+        this.body)),
+      this.showsAll ? null : make("button", { type: "button", onclick: (event) => {
+        this.showsAll = true;
+        event.target.remove();
+        this.draw();
+      } }, `Show all ${this.data.journeys.length}`),
+      make("h3", { style: { "margin-top": "1rem" } }, "What changed"), this.changed);
+  }
+
+  scenarioSection() {
+    const name = make("input", { type: "text", name: "scenario", "aria-label": "Name of the scenario", placeholder: "name" });
+    const keep = () => {
+      const text = name.value.trim() || `Scenario ${this.scenarios.length + 1}`;
+      this.keep(text, this.result.stated);
+      name.value = "";
+    };
+    return make("section", { class: "screen", "aria-label": "Scenarios" },
+      make("h3", {}, "Scenarios"),
+      make("div", { class: "tools" }, name, make("button", { type: "button", onclick: keep }, "Keep these weights")),
+      this.scenarioList);
+  }
+
+  profileSection() {
+    if (this.data.profiles.length === 0) return null;
+    const heads = [{ name: "stated", weights: this.decision.stated }, ...this.data.profiles];
+    this.profileRanks = this.data.live ? heads.map((profile) => this.decision.rank(profile.weights)) : [];
+    if (!this.data.live) return null;
+    const rows = this.first.order.map((row) => make("tr", {},
+      make("th", { scope: "row" }, named(this.data.journeys[row].label)),
+      this.profileRanks.map((result) => make("td", { class: "number" }, String(result.ranks[row])))));
+    return make("section", { "aria-label": "Profiles" },
+      make("h3", {}, "Profiles side by side"),
+      make("div", { class: "wide" }, make("table", {},
+        make("caption", {}, "The rank of each journey by whose weights; press a name to use them above"),
+        make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Journey"), heads.map((profile) =>
+          make("th", { scope: "col", class: "number" },
+            make("button", { type: "button", onclick: () => this.set(profile.weights) }, named(profile.name)))))),
+        make("tbody", {}, rows))));
+  }
+
+  stabilitySection() {
+    const stability = this.data.stability;
+    if (!stability || stability.sentences.length === 0) return null;
+    return make("section", { "aria-label": "Stability" }, make("h3", {}, "How far the stated weights may move"),
+      make("ul", {}, stability.sentences.map((sentence) => make("li", {}, shown(sentence)))));
+  }
+
+  robustnessSection() {
+    const robustness = this.data.robustness;
+    if (!robustness) return null;
+    const heads = [["Journey", null], ["Expected rank", "number"], ["Ranks", "number"], ["First", "number"],
+      [`Top ${robustness.top}`, "number"], ["Group", "number"]];
+    return make("section", { "aria-label": "Robustness" }, make("h3", {}, "How firm the places are"),
+      make("p", { class: "soft" }, shown(robustness.words)),
+      make("div", { class: "wide" }, make("table", { "aria-label": "How firm the places are" },
+        make("thead", {}, make("tr", {}, heads.map(([text, kind]) => make("th", { scope: "col", class: kind }, text)))),
+        make("tbody", {}, robustness.rows.map((row) => make("tr", {},
+          make("th", { scope: "row" }, named(this.data.journeys[row.journey].label)),
+          make("td", { class: "number" }, row.expected_rank.toFixed(2)),
+          make("td", { class: "number" }, row.rank_low === row.rank_high ? String(row.rank_low) : `${row.rank_low}–${row.rank_high}`),
+          make("td", { class: "number" }, percent(row.first)),
+          make("td", { class: "number" }, percent(row.top)),
+          make("td", { class: "number" }, String(row.group))))))));
+  }
+
+  lintSection() {
+    return make("section", { "aria-label": "Findings" }, make("h3", {}, "Findings"),
+      this.data.lint.length === 0 ? make("p", {}, "Nothing was found.")
+        : make("ul", {}, this.data.lint.map((finding) => this.findingItem(finding))));
+  }
+
+  findingItem(finding) {
+    return make("li", {}, make("span", { class: "severity" }, `${finding.severity}: `), shown(finding.sentence), " ",
+      make("span", { class: "soft" }, shown(finding.remedy)), " ", make("span", { class: "mono soft" }, finding.code));
+  }
+
+  provenance() {
+    return make("section", { "aria-label": "Provenance" }, make("h3", {}, "Where this comes from"),
+      make("table", { "aria-label": "Where this comes from" }, make("tbody", {}, this.data.provenance.map(({ name, value }) => make("tr", {},
+        make("th", { scope: "row" }, shown(name)), make("td", { class: "mono" }, shown(value)))))));
+  }
+
+  // --- what follows the weights ---------------------------------------------------------------------------------
+
+  /** Ranks under these stated weights and shows it. */
+  set(stated, quiet = false) {
+    if (!this.data.live || !(stated.reduce((a, b) => a + b, 0) > 0)) return;
+    this.result = this.decision.rank(stated);
+    this.draw();
+    if (!quiet && this.told.weights) this.told.weights([...this.result.stated]);
+  }
+
+  /** Keeps weights under a name, to come back to. */
+  keep(name, weights) {
+    this.scenarios.push({ name, weights: [...weights], first: this.decision.rank(weights).order[0] });
+    this.drawScenarios();
+  }
+
+  select(row, quiet = false) {
+    this.selected = row;
+    for (const line of this.body.children) line.setAttribute("aria-selected", String(Number(line.dataset.row) === row));
+    this.drawDetail();
+    if (!quiet && this.told.selection) this.told.selection(row === null ? null : this.data.journeys[row].id);
+  }
+
+  draw() {
+    this.drawWeights();
+    this.drawRanking();
+    this.drawChanged();
+    this.drawDetail();
+  }
+
+  drawWeights() {
+    this.inputs.forEach(({ slider, number, flips }, c) => {
+      const share = this.result.shares[c];
+      slider.value = share * 100;
+)js"
+R"js(      slider.setAttribute("aria-valuetext", percent(share));
+      if (number !== number.getRootNode().activeElement) number.value = (share * 100).toFixed(1);
+      flips.replaceChildren(...this.decision.flips(this.result.stated, c).map((flip) => make("span", {
+        title: `${shown(this.data.journeys[flip.overtaking].label)} passes ${
+          shown(this.data.journeys[flip.overtaken].label)} at ${percent(flip.share)}`,
+        style: { "inset-inline-start": `${flip.share * 100}%` } })));
+    });
+  }
+
+  drawRanking() {
+    const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
+    const most = Math.max(...this.result.scores, 1e-300);
+    const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
+    const before = this.places(); // before anything is written: the browser need not lay out twice
+    for (const row of order) this.fill(row, most);
+    if (lines.length === this.body.children.length && lines.every((line, i) => line === this.body.children[i])) return;
+    const focused = this.body.getRootNode().activeElement;
+    this.body.replaceChildren(...lines);
+    if (focused !== null && this.body.contains(focused)) focused.focus({ preventScroll: true });
+    this.glide(before);
+  }
+
+  /** Where the lines that can be seen stand; none where nothing is to move. */
+  places() {
+    const places = new Map();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return places;
+    for (const line of this.body.children) {
+      const top = line.getBoundingClientRect().top;
+      if (top > innerHeight || places.size > MOST_GLIDING) break;
+      if (top > -100) places.set(line, top);
+    }
+    return places;
+  }
+
+  /** Lets lines glide from where they stood to where they stand. */
+  glide(before) {
+    for (const [line, top] of before) {
+      const moved = line.isConnected ? top - line.getBoundingClientRect().top : 0;
+      if (moved === 0) continue;
+      this.gliding.get(line)?.cancel();
+      const glides = line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+      this.gliding.set(line, glides);
+    }
+  }
+
+  /** The line of a journey; it is made once, and `fill` writes what follows the weights. */
+  line(row) {
+    const journey = this.data.journeys[row];
+    const pin = this.decision.pinned.get(row);
+    const rank = make("span");
+    const moved = make("td");
+    const points = make("td", { class: "number" });
+    const parts = this.data.criteria.map((_, c) => make("span", { style: { background: colourOf(c) } }));
+    const bar = make("div", { class: "bar", role: "img" }, parts);
+    const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
+      make("td", { class: "number" }, rank, pin ? make("span", { title: shown(pin.reason) }, " 📌") : null),
+      moved,
+      make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
+      points,
+      make("td", {}, bar));
+    return { element, rank, moved, points, bar, parts };
+  }
+
+  fill(row, most) {
+    const line = this.lines[row];
+    const points = this.decision.points(row, this.result);
+    const moved = this.first.ranks[row] - this.result.ranks[row];
+    line.rank.textContent = String(this.result.ranks[row]);
+    line.moved.className = moved > 0 ? "up" : "down";
+    line.moved.textContent = moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`;
+    line.points.textContent = pointsOf(this.result.scores[row]);
+    const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
+    line.bar.setAttribute("aria-label", words.join(", "));
+    line.parts.forEach((part, c) => {
+      part.hidden = !(points[c] > 0);
+      part.title = words[c] ?? "";
+      part.style.inlineSize = `${Math.max(0, ((points[c] ?? 0) / most) * 100)}%`;
+    });
+  }
+
+  drawChanged() {
+    const moves = this.result.order.filter((row) => this.result.ranks[row] !== this.first.ranks[row]);
+    const text = moves.length === 0 ? "No journey stands elsewhere than by the stated weights."
+      : `${moves.length} of ${this.data.journeys.length} journeys stand elsewhere than by the stated weights.`;
+    const rest = moves.length > MANY ? make("p", { class: "soft" }, `and ${moves.length - MANY} more`) : "";
+    this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
+      named(this.data.journeys[row].label),
+      `: ${this.first.ranks[row]} → ${this.result.ranks[row]}, ${pointsOf(this.first.scores[row])} → ${
+        pointsOf(this.result.scores[row])} points`))));
+    const first = this.result.order[0];
+    this.spoken.textContent = first === undefined ? "" : `First: ${shown(this.data.journeys[first].label)}. ${text}`;
+  }
+
+  drawDetail() {
+    if (this.selected === null) {
+      this.detail.classList.add("screen");
+      this.detail.replaceChildren(make("h3", {}, "One journey"), make("p", { class: "soft" }, "Press a journey's name to see what its place rests on."));
+      return;
+    }
+    this.detail.classList.remove("screen");
+    const row = this.selected;
+    const journey = this.data.journeys[row];
+    const points = this.decision.points(row, this.result);
+    const applied = this.data.live ? this.decision.applied(journey, this.result.shares) : this.result.shares;
+    const pin = this.decision.pinned.get(row);
+    const findings = this.data.lint.filter((finding) => finding.journey === journey.id);
+    const robust = this.data.robustness?.rows.find((each) => each.journey === row);
+    const lines = this.data.criteria.map((criterion, c) => make("tr", {},
+      make("th", { scope: "row" }, named(criterion.label)),
+      make("td", { class: "number" }, journey.raw[c] === null ? "missing" : `${journey.shown[c]}`, criterion.unit ? [" ", named(criterion.unit)] : null),
+      make("td", { class: "number" }, journey.known[c] === "l" ? "left out" : journey.known[c] === "o" ? "0 to 1" : journey.values[c].toFixed(3)),
+      make("td", { class: "number" }, percent(applied[c])),
+      make("td", { class: "number" }, points[c] === undefined ? "" : pointsOf(points[c]))));
+    this.detail.replaceChildren(...[
+      make("h3", {}, named(journey.label), " ", make("span", { class: "mono soft" }, named(journey.id))),
+      make("p", {}, `Rank ${this.result.ranks[row]} of ${this.data.journeys.length}, ${pointsOf(this.result.scores[row])} points.`),
+      journey.low < journey.high && this.result.stated.every((weight, c) => weight === this.decision.stated[c])
+        ? make("p", {}, `Open cells leave it between ${pointsOf(journey.low)} and ${pointsOf(journey.high)} points.`) : null,
+      pin ? make("p", {}, `Pinned at place ${pin.place} by `, named(pin.author), ": ", named(pin.reason),
+        pin.expires ? `, until ${pin.expires}.` : ".") : null,
+      robust ? make("p", {}, `With the stated doubt its rank lies between ${robust.rank_low} and ${robust.rank_high}, first in ${percent(robust.first)} of all cases.`) : null,
+      make("div", { class: "wide" }, make("table", { "aria-label": `What ${shown(journey.label)} rests on` },
+        make("thead", {}, make("tr", {}, ["Criterion", "Raw", "Value", "Weight", "Points"].map((text, i) =>
+          make("th", { scope: "col", class: i > 0 ? "number" : null }, text)))),
+        make("tbody", {}, lines))),
+      findings.length > 0 ? make("ul", {}, findings.map((finding) => this.findingItem(finding))) : null,
+      make("div", { class: "tools" }, make("button", { type: "button", onclick: () => this.select(null) }, "Close")),
+    ].filter((part) => part !== null));
+  }
+
+  drawScenarios() {
+    this.scenarioList.replaceChildren(...this.scenarios.map((scenario, i) => {
+      return make("li", {},
+        make("button", { type: "button", onclick: () => this.set(scenario.weights) }, named(scenario.name)), " ",
+)js"
+R"js(        scenario.first === undefined ? null : ["first: ", named(this.data.journeys[scenario.first].label), " "],
+        make("button", { type: "button", "aria-label": `Forget ${shown(scenario.name)}`, onclick: () => {
+          this.scenarios.splice(i, 1);
+          this.drawScenarios();
+        } }, "×"));
+    }));
+  }
+
+  // --- what leaves the page -------------------------------------------------------------------------------------
+
+  csv() {
+    const heads = ["rank", "unpinned_rank", "journey", "label", "score", ...this.data.criteria.map((each) => `added_${each.id}`)];
+    const lines = this.result.order.map((row) => [this.result.ranks[row], this.result.unpinned[row], this.data.journeys[row].id,
+      this.data.journeys[row].label, this.result.scores[row], ...this.decision.points(row, this.result)]);
+    return [heads, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\n") + "\n";
+  }
+
+  model() {
+    const model = structuredClone(this.data.full_model);
+    model.criteria.forEach((criterion, c) => (criterion.weight = this.result.stated[c]));
+    return JSON.stringify(model, null, 2) + "\n";
+  }
+
+  saveCsv() {
+    save("ranking.csv", this.csv(), "text/csv;charset=utf-8");
+  }
+
+  saveModel() {
+    save("model.json", this.model(), "application/json");
+  }
+}
+
+/** Shows a ranking in an element. `told.weights` and `told.selection` hear what the user does. */
+export function mount(root, data, told = {}) {
+  root.view = new View(root, data, told);
+  return root.view;
+}
+
+/** The widget of notebooks: `data` comes in, `weights` (by criterion) and `selection` go both ways. */
+export default {
+  render({ model, el }) {
+    const root = document.createElement("div");
+    el.append(root);
+    let view;
+    const ids = () => model.get("data").criteria.map((criterion) => criterion.id);
+    const told = {
+      weights: (stated) => {
+        model.set("weights", Object.fromEntries(ids().map((id, c) => [id, stated[c]])));
+        model.save_changes();
+      },
+      selection: (id) => {
+        model.set("selection", id);
+        model.save_changes();
+      },
+    };
+    const follow = () => {
+      const weights = model.get("weights");
+      const stated = ids().map((id, c) => weights[id] ?? view.decision.stated[c]);
+      if (stated.some((weight, c) => weight !== view.result.stated[c])) view.set(stated, true);
+    };
+    const choose = () => {
+      const row = view.data.journeys.findIndex((journey) => journey.id === model.get("selection"));
+      if ((row < 0 ? null : row) !== view.selected) view.select(row < 0 ? null : row, true);
+    };
+    const show = () => {
+      view = mount(root, model.get("data"), told);
+      follow();
+      choose();
+    };
+    show();
+    model.on("change:data", show);
+    model.on("change:weights", follow);
+    model.on("change:selection", choose);
+    return () => {
+      model.off("change:data", show);
+      model.off("change:weights", follow);
+      model.off("change:selection", choose);
+    };
+  },
+};
+
+if (typeof document !== "undefined") {
+  const data = document.getElementById("journeyrank-data");
+  const root = document.getElementById("journeyrank-view");
+  const theme = (name) => document.documentElement.style.setProperty("color-scheme", name);
+  if (data !== null && root !== null) mount(root, JSON.parse(data.textContent), { theme });
+}
+)js";
+
+}  // namespace journeyrank
+// clang-format on
