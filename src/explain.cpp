@@ -10,6 +10,9 @@
 #include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/group_contribution.hpp"
+#include "journeyrank/problem/criteria_hierarchy.hpp"
+#include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/ranking.hpp"
 
 #include "command.hpp"
@@ -24,6 +27,7 @@ using journeyrank::errc;
 using journeyrank::Error;
 using journeyrank::Explanation;
 using journeyrank::Levels;
+using journeyrank::Model;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 
@@ -60,6 +64,15 @@ std::string scale_text(const journeyrank::FittedScale& scale) {
   });
 }
 
+/// A group in the outline: what its criteria weigh and add together.
+std::vector<std::string> group_cells(const journeyrank::GroupContribution& group, const std::string& name,
+                                     bool counted) {
+  std::vector<std::string> cells = {name, ""};
+  if (counted) cells.emplace_back("");
+  cells.insert(cells.end(), {"", "", shown_percent(group.weight), points_text(group.points), ""});
+  return cells;
+}
+
 std::string explanation_table(const Explanation& explanation, const Ranking& ranking, const Input& input) {
   std::vector<Table::Column> columns = {{"criterion", Table::Kind::cuttable_text}, {"raw", Table::Kind::number}};
   if (input.intake) columns.push_back({"rests on", Table::Kind::number});
@@ -70,11 +83,19 @@ std::string explanation_table(const Explanation& explanation, const Ranking& ran
                                  {"", Table::Kind::bar}});
   Table table(std::move(columns));
   const std::size_t row = ranking.find(explanation.journey);
-  for (std::size_t c = 0; c < explanation.contributions.size(); ++c) {
+  const Model& model = ranking.scorer().model();
+  for (const auto& [is_group, index, depth] : hierarchy_of(model).outline()) {
+    const std::string indent(2 * depth, ' ');
+    if (is_group) {
+      const auto& group = explanation.groups[index];
+      table.add_row(group_cells(group, indent + group.label, input.intake.has_value()));
+      continue;
+    }
+    const std::size_t c = index;
     const Contribution& part = explanation.contributions[c];
     const auto& scale = ranking.scorer().scale(c);
     const bool on = ranking.scorer().is_on(c);
-    std::vector<std::string> cells = {part.label, on ? raw_text(part, scale) : "off"};
+    std::vector<std::string> cells = {indent + part.label, on ? raw_text(part, scale) : "off"};
     if (input.intake) cells.push_back(shown_count(input.estimates[c][row].n));
     cells.insert(cells.end(), {scale_text(scale), on && !part.missing ? fixed_text(part.value, 3) : "–",
                                shown_percent(part.weight), points_text(part.points), std::to_string(part.points)});
@@ -84,17 +105,33 @@ std::string explanation_table(const Explanation& explanation, const Ranking& ran
          wrapped(shown_text(sentence(explanation)), table_width(), 0, 0) + "\n";
 }
 
-std::string explanation_csv(const Explanation& explanation, journeyrank::CsvFor reader) {
+/// A row a criterion. Of a model with groups, a row a group behind them, and columns that say which a row is and the
+/// group that it stands in.
+std::string explanation_csv(const Explanation& explanation, const Model& model, journeyrank::CsvFor reader) {
+  const bool grouped = !explanation.groups.empty();
   journeyrank::CsvWriter table(reader);
   for (const char* name : {"criterion", "label", "raw", "unit", "missing", "value", "weight", "points"}) {
     table.field(std::string_view(name));
   }
+  if (grouped) table.field("kind").field("group");
   table.end_row();
-  for (const auto& part : explanation.contributions) {
+  const auto hierarchy = hierarchy_of(model);
+  for (std::size_t c = 0; c < explanation.contributions.size(); ++c) {
+    const Contribution& part = explanation.contributions[c];
     table.field(part.criterion).field(part.label);
     part.missing ? table.missing() : table.field(part.raw);
     table.field(part.unit).field(part.missing ? "true" : "false").field(part.value).field(part.weight);
-    table.field(part.points).end_row();
+    table.field(part.points);
+    if (grouped) {
+      const std::size_t group = hierarchy.group_of(c);
+      table.field("criterion").field(group == journeyrank::CriteriaHierarchy::top ? "" : model.groups[group].id);
+    }
+    table.end_row();
+  }
+  for (const auto& group : explanation.groups) {
+    table.field(group.group).field(group.label).missing();
+    table.field("").field("").missing();
+    table.field(group.weight).field(group.points).field("group").field(group.parent).end_row();
   }
   return table.text();
 }
@@ -107,6 +144,9 @@ std::string explanation_markdown(const Explanation& explanation, const Ranking& 
     table.add_row({part.label, on ? raw_text(part, ranking.scorer().scale(c)) : "off",
                    on && !part.missing ? fixed_text(part.value, 3) : "–", shown_percent(part.weight),
                    points_text(part.points)});
+  }
+  for (const auto& group : explanation.groups) {
+    table.add_row({"(" + group.label + ")", "", "", shown_percent(group.weight), points_text(group.points)});
   }
   return table.text() + "\n" + journeyrank::markdown_words(sentence(explanation)) + "\n";
 }
@@ -123,7 +163,8 @@ void run(ExplainOptions options) {
       input_name(options.input), [&] { return explain(ranking, input.matrix, id_of(ranking, *options.journey)); });
   Output output(options.output);
   if (format == Format::json) write_explanation(output, ranking, input, explanation.journey);
-  if (format == Format::csv) output.write(explanation_csv(explanation, options.output.reader()));
+  if (format == Format::csv)
+    output.write(explanation_csv(explanation, ranking.scorer().model(), options.output.reader()));
   if (format == Format::markdown) output.write(explanation_markdown(explanation, ranking));
   if (format == Format::table) output.write(explanation_table(explanation, ranking, input));
   output.finish();

@@ -52,7 +52,7 @@ char character(const std::string& text, const char* option) {
                                     "; allowed: one character, or the words tab and space");
 }
 
-/// Where a model states the weight of a criterion: in the profile, or (no profile) in the criterion.
+/// Where a model states the weight of a criterion or group: in the profile, or where that states none in the model.
 double& stated_weight(Model& model, const std::string& profile, const std::string& criterion) {
   for (auto& each : model.profiles) {
     if (each.id != profile) continue;
@@ -60,7 +60,7 @@ double& stated_weight(Model& model, const std::string& profile, const std::strin
       if (weight.criterion == criterion) return weight.weight;
     }
   }
-  return model.criteria[criterion_index(model, criterion)].weight;
+  return own_weight(model, criterion);
 }
 
 /// The model with the weights that the command line asks for, and a note on each that it changed.
@@ -363,7 +363,8 @@ ArgumentGroup InputOptions::ranking() {
   return {
       "Ranking",
       {{"--profile", "NAME", "the weights of this profile, not the model's own", &profile},
-       {"--weight", "CRITERION=NUMBER", "another weight for one criterion; 0 switches it off; may be repeated",
+       {"--weight", "CRITERION=NUMBER",
+        "another weight for one criterion, or for a group of them; 0 switches a criterion off; may be repeated",
         &weights},
        {"--method", "NAME[:OPTION=VALUE,...]",
         "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &method},

@@ -10,6 +10,7 @@
 #include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/io/markdown_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -187,7 +188,7 @@ std::string ranking_markdown(const Ranking& ranking, const Input& input, const s
   return page;
 }
 
-/// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID.
+/// All digits, scores from 0 to 1: what a criterion adds to a score stands under added_ID, what a group adds behind.
 void write_csv_head(Output& output, const Ranking& ranking, journeyrank::CsvFor reader) {
   journeyrank::CsvWriter table(reader);
   for (const char* name :
@@ -195,6 +196,7 @@ void write_csv_head(Output& output, const Ranking& ranking, journeyrank::CsvFor 
     table.field(std::string_view(name));
   }
   for (const auto& criterion : ranking.scorer().model().criteria) table.field("added_" + criterion.id);
+  for (const auto& group : ranking.scorer().model().groups) table.field("added_" + group.id);
   if (const auto* preset = journeyrank::preset_of(ranking.scorer().model()))
     table.field(std::string_view(preset->name));
   output.write(table.end_row().text());
@@ -203,6 +205,7 @@ void write_csv_head(Output& output, const Ranking& ranking, journeyrank::CsvFor 
 void write_csv(Output& output, const Ranking& ranking, const Input& input, const std::vector<std::size_t>& shown,
                journeyrank::CsvFor reader) {
   write_csv_head(output, ranking, reader);
+  const auto& model = ranking.scorer().model();
   const ScoreShares shares(ranking.scorer(), input.matrix);
   const auto numbers = formula_numbers(ranking, input);
   for (const std::size_t position : shown) {
@@ -212,9 +215,11 @@ void write_csv(Output& output, const Ranking& ranking, const Input& input, const
     table.field(line.score.score).field(line.score.low).field(line.score.high);
     table.field(line.pin == nullptr ? "" : line.pin->reason);
     if (shares.is_known()) {
-      for (const double points : shares.points(line.journey)) table.field(points);
+      const std::vector<double> points = shares.points(line.journey);
+      for (const double each : points) table.field(each);
+      for (const auto& group : journeyrank::group_contributions(model, points, points)) table.field(group.points);
     } else {
-      for (std::size_t c = 0; c < ranking.scorer().criterion_count(); ++c) table.field("");
+      for (std::size_t i = 0; i < model.criteria.size() + model.groups.size(); ++i) table.field("");
     }
     if (!numbers.empty()) numbers[line.journey] ? table.field(*numbers[line.journey]) : table.field("");
     output.write(table.end_row().text());

@@ -8,6 +8,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/result_json.hpp"
+#include "journeyrank/problem/criteria_hierarchy.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/model_hash.hpp"
 
@@ -43,6 +44,15 @@ std::string scale_text(const journeyrank::Scale& scale) {
   return step_name(scale);
 }
 
+/// What the criteria of a group weigh together, as a share of all weight.
+double group_share(const Model& model, std::size_t group, const journeyrank::Weights& weights) {
+  const auto hierarchy = hierarchy_of(model);
+  double share = 0.0;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c)
+    share += hierarchy.holds(group, c) ? weights.normalised(c) : 0.0;
+  return share;
+}
+
 std::string model_text(const Model& model, const std::string& path) {
   const auto weights = weights_of(model);
   Table table({{"criterion"},
@@ -54,9 +64,18 @@ std::string model_text(const Model& model, const std::string& path) {
                {"unit", Table::Kind::optional_text},
                {"if missing"},
                {"metric"}});
-  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+  for (const auto& [is_group, index, depth] : hierarchy_of(model).outline()) {
+    const std::string indent(2 * depth, ' ');
+    if (is_group) {
+      const auto& group = model.groups[index];
+      table.add_row({indent + group.id, group.label, "group", group.weight ? shown_number(*group.weight) : "–",
+                     shown_percent(group_share(model, index, weights)), "", "", "", ""});
+      continue;
+    }
+    const std::size_t c = index;
     const auto& criterion = model.criteria[c];
-    table.add_row({criterion.id, criterion.label, name_of(criterion.direction), shown_number(weights.stated(c)),
+    table.add_row({indent + criterion.id, criterion.label, name_of(criterion.direction),
+                   shown_number(weights.stated(c)),
                    weights.stated(c) == 0.0 ? "off" : shown_percent(weights.normalised(c)), scale_text(criterion.scale),
                    criterion.unit, name_of(criterion.missing), criterion.metric ? criterion.metric.name() : "–"});
   }
@@ -78,6 +97,21 @@ std::string model_text(const Model& model, const std::string& path) {
          model_hash(model) + "\n";
 }
 
+JsonArray groups_json(const Model& model, const journeyrank::Weights& weights) {
+  JsonArray groups;
+  for (std::size_t g = 0; g < model.groups.size(); ++g) {
+    const auto& group = model.groups[g];
+    JsonArray members;
+    for (const auto& member : group.members) members.push_back({member});
+    groups.push_back(
+        {JsonObject{{"id", {group.id}},
+                    {"stated", group.weight ? journeyrank::JsonValue{*group.weight} : journeyrank::JsonValue{}},
+                    {"normalised", {group_share(model, g, weights)}},
+                    {"members", {std::move(members)}}}});
+  }
+  return groups;
+}
+
 std::string model_json(const Model& model) {
   const auto weights = weights_of(model);
   JsonArray criteria;
@@ -91,6 +125,7 @@ std::string model_json(const Model& model) {
   document.push_back({"valid", {true}});
   document.push_back({"model", {JsonObject{{"name", {model.name}}, {"hash", {model_hash(model)}}}}});
   document.push_back({"criteria", {std::move(criteria)}});
+  if (!model.groups.empty()) document.push_back({"groups", {groups_json(model, weights)}});
   document.push_back({"profiles", {std::move(profiles)}});
   return JsonText::pretty({std::move(document)});
 }

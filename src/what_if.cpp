@@ -72,6 +72,9 @@ struct Called {
     for (const auto& each : ranking->scorer().model().criteria) {
       if (each.id == name) return each.shown();
     }
+    for (const auto& each : ranking->scorer().model().groups) {
+      if (each.id == name) return each.shown();
+    }
     return name;
   }
   std::string journey(const std::string& name) const {
@@ -204,13 +207,13 @@ ArgumentGroup changes(WhatIfWords& words) {
   return {
       "What is other",
       {{"--weight", "CRITERION=SHARE",
-        "the share of all weight that it gets, 0 to 1; the others keep their proportions; "
+        "the share of all weight that it, or a group of criteria, gets, 0 to 1; the others keep their proportions; "
         "may be repeated",
         &words.weights},
        {"--others", "HOW",
         "in_proportion (default), or as_given: weights like those of the model, the others as stated", &words.others},
        {"--as-profile", "NAME", "the weights of this profile", &words.as_profile},
-       {"--drop", "CRITERION", "it does not count; may be repeated", &words.drop},
+       {"--drop", "CRITERION", "it, or a group of criteria, does not count; may be repeated", &words.drop},
        {"--set", "JOURNEY:CRITERION=NUMBER", "another raw value; may be repeated", &words.values},
        {"--without", "JOURNEY", "it is not there; may be repeated", &words.without},
        {"--unpin", "JOURNEY", "its pin does not hold; may be repeated", &words.unpin},

@@ -73,6 +73,10 @@ Answer compared(const Ranking& ranking, const Input& input, const std::string& a
     table.add_row({each.a.label, raw_text(each.a), raw_text(each.b), points_text(each.a.points),
                    points_text(each.b.points), journeyrank::signed_points_text(each.points)});
   }
+  for (const auto& each : comparison.groups) {
+    table.add_row({"(" + each.a.label + ")", "", "", points_text(each.a.points), points_text(each.b.points),
+                   journeyrank::signed_points_text(each.points)});
+  }
   table.add_row({"all", "", "", points_text(comparison.a.score.score), points_text(comparison.b.score.score),
                  journeyrank::signed_points_text(comparison.difference)});
   JsonObject head = {{"a", ResultJson::of(a)},
@@ -83,6 +87,7 @@ Answer compared(const Ranking& ranking, const Input& input, const std::string& a
                      {"high", {comparison.high}},
                      {"rounding", {comparison.rounding}},
                      {"sentence", ResultJson::of(sentence(comparison))}};
+  if (!comparison.groups.empty()) head.push_back({"groups", ResultJson::groups(comparison.groups)});
   const std::string how = shares_sentence(comparison);
   return {"comparison", "criteria", std::move(head), to_table(comparison),
           ranking_title(ranking) + "\n" + table.text(table_width()) + "\n" +

@@ -110,6 +110,14 @@ void define_comparison_class(py::module_& module) {
       "shares", [](const HeldComparison& self) { return std::string(name_of(self.comparison.shares)); },
       "How the scores were shared among the criteria: additive or shapley.");
   whole.def_property_readonly(
+      "groups",
+      [](const HeldComparison& self) {
+        py::dict groups;
+        for (const GroupAdvantage& each : self.comparison.groups) groups[py::str(each.a.group)] = each.points;
+        return groups;
+      },
+      "What each group makes of the difference: the points of its criteria, added in the model's order.");
+  whole.def_property_readonly(
       "journeys",
       [](const HeldComparison& self) { return py::make_tuple(self.comparison.a.journey, self.comparison.b.journey); },
       "The ids of both.");
@@ -204,7 +212,8 @@ void define_comparison(py::module_& module) {
       "alone (Requirements); with costs the cheapest change of several together (CheapestChange).\n\n"
       "Edge    on a relative scale, or by a method that compares journeys, all are ranked again with each value that "
       "is\n"
-      "        tried, up to 1048576 widths of the column beyond its end, with a note; with costs there, or by a method\n"
+      "        tried, up to 1048576 widths of the column beyond its end, with a note; with costs there, or by a "
+      "method\n"
       "        that does not add up, the cheapest change is found by search, with a note\n"
       "Errors  unknown_name, with the nearest; bad_option for top 0 or a cost that is not > 0; too_large for too many\n"
       "        choices of bends or levels\n\n"

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/group_contribution.hpp"
 
 #include "binding.hpp"
 #include "shown_table.hpp"
@@ -18,8 +19,16 @@ ShownTable shown(const Explanation& explanation) {
     table.rows.push_back({each.label, each.missing ? "–" : shown_number(each.raw), each.unit, shown_number(each.value),
                           shown_number(each.weight), points_text(each.points)});
   }
+  for (const auto& each : explanation.groups) {
+    table.rows.push_back({"(" + each.label + ")", "", "", "", shown_number(each.weight), points_text(each.points)});
+  }
   table.notes.push_back(sentence(explanation));
   return table;
+}
+
+std::string repr_of(const GroupContribution& self) {
+  return "GroupContribution(group=" + py::repr(py::str(self.group)).cast<std::string>() +
+         ", points=" + py::repr(py::float_(self.points)).cast<std::string>() + ")";
 }
 
 std::string repr_of(const Contribution& self) {
@@ -44,13 +53,30 @@ void define_contribution(py::module_& module) {
   part.def_readonly("value", &Contribution::value, "The value in [0, 1].");
   part.def_readonly("weight", &Contribution::weight, "The normalised weight that applies to this journey.");
   part.def_readonly("points", &Contribution::points, "value * weight, rounded: what it adds to the score.");
-  define_method(part, "__repr__", &repr_of, "The criterion and its points.");
+  define_method(
+      part, "__repr__", [](const Contribution& self) { return repr_of(self); }, "The criterion and its points.");
+}
+
+void define_group_contribution(py::module_& module) {
+  py::class_<GroupContribution> sum(module, "GroupContribution", py::is_final(),
+                                    "What the criteria of one group add to the score of a journey together.\n\n"
+                                    "Edge    the sum of its criteria's points, from 0 on in the order of the model, "
+                                    "bit for bit");
+  name_module(sum);
+  sum.def_readonly("group", &GroupContribution::group, "The id of the group.");
+  sum.def_readonly("label", &GroupContribution::label, "The name people read.");
+  sum.def_readonly("parent", &GroupContribution::parent, "The group that it stands in; empty at the top.");
+  sum.def_readonly("weight", &GroupContribution::weight, "The share of all weight of its criteria, for this journey.");
+  sum.def_readonly("points", &GroupContribution::points, "What its criteria add to the score together.");
+  define_method(
+      sum, "__repr__", [](const GroupContribution& self) { return repr_of(self); }, "The group and its points.");
 }
 
 }  // namespace
 
 void define_explanation(py::module_& module) {
   define_contribution(module);
+  define_group_contribution(module);
   py::class_<Explanation> whole(
       module, "Explanation", py::is_final(),
       "A score taken apart. Adding the points in the order of the criteria gives the score bit "
@@ -80,6 +106,14 @@ void define_explanation(py::module_& module) {
         return parts;
       },
       "What each criterion adds, in the order of the model.");
+  whole.def_property_readonly(
+      "groups",
+      [](const Explanation& self) {
+        py::tuple sums(self.groups.size());
+        for (std::size_t g = 0; g < sums.size(); ++g) sums[g] = py::cast(self.groups[g]);
+        return sums;
+      },
+      "What the criteria of each group add together, in the model's order of groups.");
   whole.def_property_readonly(
       "sentence", [](const Explanation& self) { return sentence(self); },
       "The explanation as one sentence for a manager.");

@@ -17,6 +17,7 @@
 #include "journeyrank/io/simulation_json.hpp"
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/problem/contact_centre.hpp"
+#include "journeyrank/problem/criteria_group.hpp"
 #include "journeyrank/problem/model_hash.hpp"
 #include "journeyrank/problem/product_preset.hpp"
 #include "journeyrank/rank/pin.hpp"
@@ -35,6 +36,11 @@ void check_criterion(const Criterion& criterion) {
   if (!what.empty()) throw Error(errc::bad_model, "criterion " + excerpt(criterion.id) + ": " + what);
 }
 
+void check_group(const CriteriaGroup& group) {
+  const std::string what = weight_fault(group);
+  if (!what.empty()) throw Error(errc::bad_weights, "group " + excerpt(group.id) + ": " + what);
+}
+
 void define_criterion(py::module_& module) {
   define_described<Criterion>(module, "Criterion",
                               "One reason to act: what is looked at, which way it points, how it is valued and what "
@@ -42,8 +48,18 @@ void define_criterion(py::module_& module) {
                               "Errors  bad_model if the id is empty or the scale is faulty, bad_weights for a weight "
                               "below 0, unknown_name for a direction or missing policy that there is not",
                               &check_criterion);
+  define_described<CriteriaGroup>(module, "CriteriaGroup",
+                                  "Criteria that belong together, and what they weigh together. Groups may stand in "
+                                  "groups.\n\n"
+                                  "Edge    a group without a weight weighs what its members weigh: it only adds them "
+                                  "up\n"
+                                  "Errors  bad_weights for a weight that is not above 0; bad_model, unknown_name or "
+                                  "duplicate_name, when a\n        model takes it, for members that do not fit",
+                                  &check_group);
   define_described<Profile>(module, "Profile",
-                            "The weights of one stakeholder over the criteria of a model.\n\n"
+                            "The weights of one stakeholder over the criteria of a model, and over its groups.\n\n"
+                            "Edge    what is weighed in one group, or at the top, is stated whole or not at all: of "
+                            "what is not stated the\n        model's weights hold\n"
                             "Errors  unknown_name or bad_model, when a model takes it, if it weighs a criterion that "
                             "is none of the model's, or leaves one out");
   define_described<Pin>(module, "Pin",
@@ -164,9 +180,14 @@ void define_model(py::module_& module) {
         validate(changed);
         return changed;
       },
-      "The same model with another stated weight for one criterion.\n\n"
-      "Errors  unknown_name, with the nearest criterion; bad_weights",
+      "The same model with another stated weight for one criterion, or for a group that has a weight.\n\n"
+      "Errors  unknown_name, with the nearest criterion or group; bad_weights",
       py::arg("criterion"), py::arg("weight"));
+  define_method(
+      model, "flattened", [](const Model& self) { return flattened(self); },
+      "The same model with groups that only add up: each criterion states what it weighs in all, in each profile "
+      "too.\n\n"
+      "Edge    every share of all weight stays as it is, bit for bit");
   model.def_property_readonly(
       "hash", [](const Model& self) { return model_hash(self); },
       "SHA-256 of the model's canonical JSON: names the model in every output.");

@@ -30,6 +30,7 @@
 #include "journeyrank/measure/mapping.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/measure/simulation.hpp"
+#include "journeyrank/problem/criteria_group.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/target.hpp"
 #include "journeyrank/rank/pin.hpp"
@@ -43,6 +44,8 @@ template <class T>
 inline constexpr bool has_class = named_step<T>;
 template <>
 inline constexpr bool has_class<Criterion> = true;
+template <>
+inline constexpr bool has_class<CriteriaGroup> = true;
 template <>
 inline constexpr bool has_class<Profile> = true;
 template <>

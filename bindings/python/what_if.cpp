@@ -95,14 +95,16 @@ Scenario scenario_from(const py::dict& given, const Model& model) {
   Scenario::fields().for_each([&known](const auto& field) { known.emplace_back(field.name); });
   const auto options_end = static_cast<std::ptrdiff_t>(known.size());
   for (const auto& criterion : model.criteria) known.push_back(criterion.id);
+  for (const auto& group : model.groups) known.push_back(group.id);
   py::dict options;
   py::dict shares;
   for (const auto& [key, value] : given) {
     const std::string name = text_of(py::str(key));
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      throw Error(errc::unknown_name, "what_if: no criterion " + excerpt(name) + " in the model, and no option of it" +
-                                          did_you_mean(name, known));
+      throw Error(errc::unknown_name, std::string("what_if: no criterion ") +
+                                          (model.groups.empty() ? "" : "or group ") + excerpt(name) +
+                                          " in the model, and no option of it" + did_you_mean(name, known));
     }
     (found - known.begin() < options_end ? options : shares)[key] = value;
   }
@@ -244,7 +246,7 @@ void define_what_if(py::module_& module) {
                              "Options:\n"
                              "    today: the day that decides which pins have expired\n"
                              "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"
-                             "    changes: shares by criterion, and options of Scenario")
+                             "    changes: shares by criterion or group, and options of Scenario")
                   .c_str());
   refuse_plainly<decltype(&ask)>(ranking, "what_if", true);
 }

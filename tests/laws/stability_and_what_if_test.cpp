@@ -79,6 +79,12 @@ TEST_CASE("stability and what_if: each end holds and the next double does not, i
   CHECK(ends > 150);
 }
 
+TEST_CASE("stability and what_if: each end holds and the next double does not, with criteria in groups") {
+  const Model model = read_model("examples/data/telecom_groups.json");
+  const CriteriaMatrix matrix = read_csv("examples/data/telecom.csv", model);
+  CHECK(check_all_ends(matrix, model, "") + check_all_ends(matrix, model, "board") > 15);
+}
+
 TEST_CASE("stability and what_if: each end holds and the next double does not, with random, round and tied values") {
   Splitmix64 random(20261126);
   std::size_t ends = 0;

@@ -98,6 +98,7 @@ VALUES = [
     jr.Opportunity(),
     CRITERION,
     CRITERION.replace(preference={"shape": "level", "indifference": 0.1, "preference": 0.3, "veto": 0.9}),
+    jr.CriteriaGroup(id="care", label="Care", weight=0.5, members=["pain", "money"], reason="board"),
     jr.Profile(id="cfo", weights={"pain": 0.25}),
     jr.Pin(journey="moving", place=1, reason="duty of care", author="Ann", expires=datetime.date(2026, 12, 31)),
     jr.Scenario(name="half", weights={"pain": 0.5}, drop=["cost"], values={"bill": {"pain": 3.0}}, remove=["move"]),

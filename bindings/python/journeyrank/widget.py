@@ -66,7 +66,8 @@ class JourneyView(anywidget.AnyWidget):
     def model(self) -> Model:
         """The model with the weights as they stand in the view."""
         model = self.ranking.model
-        return model.replace(criteria=[each.replace(weight=float(self.weights[each.id])) for each in model.criteria])
+        criteria = [each.replace(weight=float(self.weights[each.id])) for each in model.criteria]
+        return model.flattened().replace(criteria=criteria)
 
 
 def view(ranking: Ranking, **options: Any) -> JourneyView:

@@ -133,7 +133,12 @@ struct CanonicalJson {
   static std::string of(const T& described) {
     JsonMembers members;
     if constexpr (named_step<T>) members.emplace_back("name", json_string(T::name));
-    for_each_field(described, [&](const auto& field, const auto& value) { add(members, field.name, value); });
+    for_each_field(described, [&](const auto& field, const auto& value) {
+      if constexpr (requires { value.empty(); }) {
+        if (field.allowed.left_out_when_empty && value.empty()) return;
+      }
+      add(members, field.name, value);
+    });
     return json_object(std::move(members));
   }
 

@@ -17,8 +17,9 @@ struct Allowed {
   bool required = false;  ///< a file must state it, however good the default is
   double at_least = -std::numeric_limits<double>::infinity();
   double at_most = std::numeric_limits<double>::infinity();
-  std::size_t least_size = 0;    ///< entries of a list, bytes of a text
-  errc code = errc::bad_option;  ///< what a value outside of these is
+  std::size_t least_size = 0;        ///< entries of a list, bytes of a text
+  errc code = errc::bad_option;      ///< what a value outside of these is
+  bool left_out_when_empty = false;  ///< an empty list is not written: files from before it was there keep their hash
 };
 
 /// An option described once: its name, its place in the struct, one line of help and what it may hold. The JSON reader

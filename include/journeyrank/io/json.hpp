@@ -58,6 +58,15 @@ inline void validate_criterion(const JsonCursor& at, const Model& model, std::si
   }
 }
 
+/// Refuses groups that contradict the criteria or each other, at the value to blame.
+inline void validate_groups(const JsonCursor& at, const Model& model) {
+  const auto refuse = [](const void* where, const GroupFault& fault) {
+    const JsonCursor value = static_cast<const JsonCursor*>(where)->at(fault.group).at(std::string_view(fault.key));
+    throw Error(fault.code, (fault.member ? value.at(*fault.member) : value).place(), fault.sentence);
+  };
+  const CriteriaHierarchy checked(criterion_ids(model), model.groups, {refuse, &at});
+}
+
 /// Refuses a profile that does not fit the model, at the value to blame.
 inline void validate_profile(const JsonCursor& at, const Model& model, std::size_t i) {
   const Profile& profile = model.profiles[i];
@@ -67,8 +76,9 @@ inline void validate_profile(const JsonCursor& at, const Model& model, std::size
                 "profile " + excerpt(profile.id) + " stands twice in the model");
   }
   const JsonCursor weights = at.at("weights");
+  const CriteriaHierarchy hierarchy = hierarchy_of(model);
   for (const auto& member : std::get<JsonObject>(weights.json().value)) {
-    JsonCursor::blame(weights.place_of_key(member), [&] { criterion_index(model, member.key); });
+    JsonCursor::blame(weights.place_of_key(member), [&] { hierarchy.position(member.key); });
   }
   weights.blame([&] { static_cast<void>(weights_of(model, profile)); });
 }
@@ -79,7 +89,8 @@ inline Model model_from(const JsonDocument& document) {
   refuse_newer_schema(at, Model::newest_schema);
   auto model = JsonReader::read<Model>(at);
   for (std::size_t i = 0; i < model.criteria.size(); ++i) validate_criterion(at.at("criteria").at(i), model, i);
-  at.at("criteria").blame([&] { static_cast<void>(weights_of(model)); });
+  validate_groups(at.at("groups"), model);
+  at.at(model.groups.empty() ? "criteria" : "groups").blame([&] { static_cast<void>(weights_of(model)); });
   for (std::size_t i = 0; i < model.profiles.size(); ++i) validate_profile(at.at("profiles").at(i), model, i);
   at.blame([&] { validate(model); });
   return model;

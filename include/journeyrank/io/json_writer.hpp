@@ -79,7 +79,12 @@ struct JsonWriter {
   static JsonValue of(const T& described) {
     JsonObject object;
     if constexpr (named_step<T>) object.push_back({"name", {std::string(T::name)}});
-    for_each_field(described, [&](const auto& field, const auto& value) { add(object, field.name, value); });
+    for_each_field(described, [&](const auto& field, const auto& value) {
+      if constexpr (requires { value.empty(); }) {
+        if (field.allowed.left_out_when_empty && value.empty()) return;
+      }
+      add(object, field.name, value);
+    });
     return {std::move(object)};
   }
 

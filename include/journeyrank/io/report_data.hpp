@@ -38,6 +38,7 @@ class ReportData {
       : ranking_(&ranking),
         matrix_(&matrix),
         parts_(&parts),
+        flat_(flattened(ranking.scorer().model())),
         values_(ranking.scorer(), matrix),
         bound_(ranking.scorer().bind(matrix)) {}
 
@@ -66,30 +67,30 @@ class ReportData {
     if (parts_->stability) object.push_back({"stability", {stability()}});
     if (parts_->robustness) object.push_back({"robustness", {robustness()}});
     object.push_back({"provenance", {provenance()}});
-    object.push_back({"full_model", JsonWriter::of(model)});
+    object.push_back({"full_model", JsonWriter::of(flat_)});
     return object;
   }
 
  private:
   JsonArray criteria() const {
     const Scorer& scorer = ranking_->scorer();
+    const Weights weights = weights_of(flat_, scorer.profile());
     JsonArray list;
     for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
       const Criterion& criterion = scorer.model().criteria[c];
       list.push_back({JsonObject{{"id", ResultJson::of(criterion.id)},
                                  {"label", ResultJson::of(criterion.shown())},
                                  {"unit", ResultJson::of(criterion.unit)},
-                                 {"weight", {scorer.weights().stated(c)}},
+                                 {"weight", {weights.stated(c)}},
                                  {"can_weigh", {values_.is_there(c)}}}});
     }
     return list;
   }
 
   JsonArray profiles() const {
-    const Model& model = ranking_->scorer().model();
     JsonArray list;
-    for (const Profile& profile : model.profiles) {
-      const Weights weights = weights_of(model, profile.id);
+    for (const Profile& profile : flat_.profiles) {
+      const Weights weights = weights_of(flat_, profile.id);
       JsonArray stated;
       bool usable = true;
       for (std::size_t c = 0; c < weights.size(); ++c) {
@@ -227,6 +228,7 @@ class ReportData {
   const Ranking* ranking_;
   const CriteriaMatrix* matrix_;
   const ReportParts* parts_;
+  Model flat_;  ///< the model whose criteria state what they weigh in all, as the view moves it
   ValueMatrix values_;
   BoundMatrix bound_;
 };

@@ -14,7 +14,9 @@
 #include "journeyrank/base/version.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
+#include "journeyrank/judge/comparison.hpp"
 #include "journeyrank/judge/contribution.hpp"
+#include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model_hash.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -82,6 +84,31 @@ struct ResultJson {
     return {std::move(list)};
   }
 
+  /// What the criteria of each group add together.
+  static JsonValue groups(const std::vector<GroupContribution>& groups) {
+    JsonArray list;
+    for (const auto& each : groups) {
+      list.push_back({JsonObject{{"group", of(each.group)},
+                                 {"parent", each.parent.empty() ? JsonValue{} : of(each.parent)},
+                                 {"weight", {each.weight}},
+                                 {"points", {each.points}}}});
+    }
+    return {std::move(list)};
+  }
+
+  /// What the criteria of each group say of two journeys together.
+  static JsonValue groups(const std::vector<GroupAdvantage>& groups) {
+    JsonArray list;
+    for (const auto& each : groups) {
+      list.push_back({JsonObject{{"group", of(each.a.group)},
+                                 {"parent", each.a.parent.empty() ? JsonValue{} : of(each.a.parent)},
+                                 {"points_a", {each.a.points}},
+                                 {"points_b", {each.b.points}},
+                                 {"points", {each.points}}}});
+    }
+    return {std::move(list)};
+  }
+
   static JsonValue pin(const Pin* pin) {
     if (pin == nullptr) return {};
     return {JsonObject{{"place", {pin->place}},
@@ -98,6 +125,7 @@ struct ResultJson {
     add_score(object, ranked.score);
     object.push_back({"pin", pin(ranked.pin)});
     object.push_back({"contributions", contributions(explanation)});
+    if (!explanation.groups.empty()) object.push_back({"groups", groups(explanation.groups)});
     return {std::move(object)};
   }
 };

@@ -18,6 +18,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/criteria_game.hpp"
+#include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -67,9 +68,16 @@ struct Advantage {
   double points = 0.0;  ///< of A less those of B: above 0 it speaks for A
 };
 
+/// What the criteria of one group say of two journeys together.
+struct GroupAdvantage {
+  GroupContribution a;
+  GroupContribution b;
+  double points = 0.0;  ///< those of its criteria, added from 0 in the model's order
+};
+
 /// Why one journey stands before another.
 ///
-/// Shape   one advantage a criterion, in the model's order
+/// Shape   one advantage a criterion, in the model's order, and one a group, in the model's order of those
 /// Units   points are shares of the score, in [-1, 1]
 /// Edge    the points added in any order, and the rounding last, give the difference bit for bit
 struct Comparison {
@@ -81,7 +89,8 @@ struct Comparison {
   double low = 0.0;                  ///< how far it can turn while missing cells are open
   double high = 0.0;
   std::vector<Advantage> criteria = {};
-  double rounding = 0.0;  ///< what no criterion can be given: at most 2^-51 of all points of both
+  std::vector<GroupAdvantage> groups = {};  ///< of a model with groups
+  double rounding = 0.0;                    ///< what no criterion can be given: at most 2^-51 of all points of both
 };
 
 /// A journey of a ranking as one side of a comparison. Errors: unknown_name; shape_mismatch for another matrix.
@@ -125,6 +134,27 @@ inline std::vector<Advantage> advantages(const Scorer& scorer, const CriteriaMat
   return result;
 }
 
+/// What each group makes of the difference, from what its criteria do.
+inline std::vector<GroupAdvantage> group_advantages(const Model& model, const std::vector<Advantage>& criteria) {
+  const auto sums = [&](const auto& weight, const auto& points) {
+    std::vector<double> weights;
+    std::vector<double> added;
+    for (const Advantage& each : criteria) {
+      weights.push_back(weight(each));
+      added.push_back(points(each));
+    }
+    return group_contributions(model, weights, added);
+  };
+  const auto of_a =
+      sums([](const auto& each) { return each.a.weight; }, [](const auto& each) { return each.a.points; });
+  const auto of_b =
+      sums([](const auto& each) { return each.b.weight; }, [](const auto& each) { return each.b.points; });
+  const auto apart = sums([](const auto&) { return 0.0; }, [](const auto& each) { return each.points; });
+  std::vector<GroupAdvantage> found;
+  for (std::size_t g = 0; g < apart.size(); ++g) found.push_back({of_a[g], of_b[g], apart[g].points});
+  return found;
+}
+
 /// Says why A stands before B, or behind it: what each criterion makes of the difference between their scores.
 ///
 ///     std::puts(sentence(compare(ranking, matrix, "tech_fault", "bill_query")).c_str());
@@ -164,6 +194,7 @@ inline Comparison compare(const Ranking& ranking, const CriteriaMatrix& matrix, 
   // The rest is at most half a step of the grid that the points lie on, so both subtraction and sum are exact.
   comparison.rounding = comparison.difference - settle_parts(points, comparison.difference);
   for (std::size_t c = 0; c < points.size(); ++c) comparison.criteria[c].points = points[c];
+  comparison.groups = group_advantages(model, comparison.criteria);
   return comparison;
 }
 

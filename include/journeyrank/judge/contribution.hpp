@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "journeyrank/judge/group_contribution.hpp"
 #include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
@@ -33,7 +34,7 @@ struct Contribution {
 /// A score taken apart. Adding the points in criterion order gives the score: bit for bit where the method adds up, but
 /// for rounding where it does not.
 ///
-/// Shape   one contribution a criterion, in the model's order
+/// Shape   one contribution a criterion, in the model's order, and one a group, in the model's order of those
 /// Edge    a criterion of weight 0 or a left-out missing one adds 0
 struct Explanation {
   std::string journey;
@@ -44,6 +45,7 @@ struct Explanation {
   std::string pin_reason = {};  ///< empty when its place is by score
   ScoreRange score;
   std::vector<Contribution> contributions;
+  std::vector<GroupContribution> groups = {};  ///< of a model with groups; see group_contributions
 };
 
 /// Takes apart the score of one row of a matrix, for many rows.
@@ -58,11 +60,14 @@ inline Explanation explain(const ScoreShares& shares, std::size_t journey) {
   explanation.score = shares.scorer().score_range(bound, journey);
   if (!shares.is_known()) return explanation;
   const std::vector<double> points = shares.points(journey);
+  std::vector<double> weights;
   shares.scorer().for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) {
     const auto& criterion = shares.scorer().model().criteria[c];
     explanation.contributions.push_back({criterion.id, criterion.shown(), criterion.unit, row.raw[c],
                                          row.missing[c] != 0, term.value.score, term.weight, points[c]});
+    weights.push_back(term.weight);
   });
+  explanation.groups = group_contributions(shares.scorer().model(), weights, points);
   return explanation;
 }
 

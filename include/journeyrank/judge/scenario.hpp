@@ -18,6 +18,7 @@
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/shortest_number.hpp"
+#include "journeyrank/judge/named_shares.hpp"
 #include "journeyrank/judge/weight_share.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/model.hpp"
@@ -99,9 +100,9 @@ struct Scenario {
         Field{"name", &Scenario::name, "what it is called"},
         Field{"reason", &Scenario::reason, "why it is asked"},
         Field{"profile", &Scenario::profile, "whose weights it starts from; those of the ranking when empty"},
-        Field{"weights", &Scenario::weights, "other weights, by criterion"},
+        Field{"weights", &Scenario::weights, "other weights, by criterion or group"},
         Field{"others", &Scenario::others, "what becomes of the weights that are not named"},
-        Field{"drop", &Scenario::drop, "criteria that do not count"},
+        Field{"drop", &Scenario::drop, "criteria and groups that do not count"},
         Field{"scales", &Scenario::scales, "other scales, by criterion"},
         Field{"values", &Scenario::values, "other raw values of journeys that are there"},
         Field{"remove", &Scenario::remove, "journeys that are not there"},
@@ -127,13 +128,14 @@ inline void set_shares(Model& model, const std::vector<StatedWeight>& given, std
   if (before > 0.0) weights = normalised(weights);
   std::vector<WeightShare> shares;
   double sum = 0.0;
-  for (const auto& [criterion, share] : given) {
+  for (const auto& each : given) {
+    const auto& [criterion, share] = each;
     if (!(share >= 0.0 && share <= 1.0)) {
       throw Error(errc::bad_weights, "the share of \"" + criterion + "\" is " + shortest_number(share) +
                                          "; allowed: 0 to 1, or weights as_given like those of the model");
     }
     sum += share;
-    shares.push_back({criterion_index(model, criterion), share});
+    add_shares(model, weights, may_take, each, shares);
   }
   if (sum > 1.0 + 1e-12) {
     throw Error(errc::bad_weights, "the shares add up to " + shortest_number(sum) + "; allowed: at most 1");
@@ -178,17 +180,23 @@ inline bool weighs_nothing(const Model& model) noexcept {
 ///
 /// Shape   can_weigh: m, 0 for a criterion that nothing is known of; empty: all can be weighed
 /// Edge    a criterion that is dropped leaves its weight to the others, in proportion; where no other weighs anything,
-///         those that can be weighed share equally what is left
+///         those that can be weighed share equally what is left. A group stands for its criteria; weights as_given are
+///         of the level that they are stated at, and what is dropped then leaves its weight to the others of its group
 /// Errors  unknown_name, with the nearest; bad_weights for a share outside 0 to 1, shares above 1 in all, a criterion
 ///         that is both weighed and dropped; duplicate_name for one weighed twice; those of validate(model)
 inline Model changed_model(Model model, const Scenario& scenario, std::string_view profile,
                            std::vector<std::uint8_t> can_weigh = {}) {
   model = with_profile(std::move(model), scenario.profile.empty() ? profile : scenario.profile);
+  const bool in_proportion = scenario.others == Others::in_proportion;
+  if (in_proportion && !(scenario.drop.empty() && scenario.weights.empty())) model = flattened(std::move(model));
   if (can_weigh.empty()) can_weigh.assign(model.criteria.size(), 1);
-  for (const auto& criterion : scenario.drop) {
-    const std::size_t c = criterion_index(model, criterion);
-    model.criteria[c].weight = 0.0;
-    can_weigh[c] = 0;
+  std::vector<bool> is_dropped(model.criteria.size(), false);
+  for (const auto& dropped : scenario.drop) {
+    for (const std::size_t c : criteria_named(model, dropped)) {
+      model.criteria[c].weight = 0.0;
+      can_weigh[c] = 0;
+      is_dropped[c] = true;
+    }
   }
   for (std::size_t i = 0; i < scenario.weights.size(); ++i) {
     const auto& name = scenario.weights[i].criterion;
@@ -197,12 +205,12 @@ inline Model changed_model(Model model, const Scenario& scenario, std::string_vi
     if (std::any_of(begin, begin + static_cast<std::ptrdiff_t>(i), same)) {
       throw Error(errc::duplicate_name, "\"" + name + "\" is weighed twice");
     }
-    if (std::find(scenario.drop.begin(), scenario.drop.end(), name) != scenario.drop.end()) {
+    const std::vector<std::size_t> criteria = criteria_named(model, name);
+    if (std::all_of(criteria.begin(), criteria.end(), [&](std::size_t c) { return is_dropped[c]; })) {
       throw Error(errc::bad_weights, "\"" + name + "\" is weighed and dropped");
     }
-    if (scenario.others == Others::as_given) model = with_weight(std::move(model), name, scenario.weights[i].weight);
+    if (!in_proportion) model = with_weight(std::move(model), name, scenario.weights[i].weight);
   }
-  const bool in_proportion = scenario.others == Others::in_proportion;
   if (in_proportion && !scenario.weights.empty()) set_shares(model, scenario.weights, can_weigh);
   if (in_proportion && scenario.weights.empty() && weighs_nothing(model)) {
     for (std::size_t c = 0; c < can_weigh.size(); ++c) model.criteria[c].weight = can_weigh[c] != 0 ? 1.0 : 0.0;

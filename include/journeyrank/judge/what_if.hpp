@@ -156,13 +156,13 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
 /// anything.
 inline std::vector<Note> shared_equally_notes(const Ranking& before, const Ranking& after, const Scenario& scenario) {
   const Model& model = after.scorer().model();
-  const auto is_named = [&](const std::string& id) {
-    return std::any_of(scenario.weights.begin(), scenario.weights.end(),
-                       [&](const StatedWeight& each) { return each.criterion == id; });
-  };
+  std::vector<bool> is_named(model.criteria.size(), false);
+  for (const StatedWeight& each : scenario.weights) {
+    for (const std::size_t c : criteria_named(model, each.criterion)) is_named[c] = true;
+  }
   std::string names;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    const bool raised = !before.scorer().is_on(c) && after.scorer().is_on(c) && !is_named(model.criteria[c].id);
+    const bool raised = !before.scorer().is_on(c) && after.scorer().is_on(c) && !is_named[c];
     if (raised) names += (names.empty() ? "" : ", ") + model.criteria[c].shown();
   }
   if (names.empty() || !scenario.profile.empty()) return {};

@@ -76,7 +76,7 @@ inline std::string_view better_of(const Metric& metric) {
 /// The lint of a model by its definitions, before anything is measured. Criteria of weight 0 are only named.
 class ModelLint {
  public:
-  explicit ModelLint(const Model& model) : model_(&model) {
+  explicit ModelLint(const Model& model) : model_(&model), weights_(level_weights(flattened(model)).criteria) {
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
       const Criterion& criterion = model.criteria[c];
       metrics_.push_back(criterion.weight > 0.0 ? metric_of(criterion.metric) : std::nullopt);
@@ -91,6 +91,7 @@ class ModelLint {
     }
     add_size();
     add_off();
+    add_groups();
   }
 
   const std::vector<LintFinding>& findings() const noexcept { return findings_; }
@@ -139,7 +140,7 @@ class ModelLint {
     findings_.push_back({.code = LintCode::counted_twice,
                          .severity = severity,
                          .sentence = id(a) + " and " + id(b) + " " + what,
-                         .evidence = {{"weight", model_->criteria[a].weight + model_->criteria[b].weight}}});
+                         .evidence = {{"weight", weights_[a] + weights_[b]}}});
   }
 
   /// True when the columns of two criteria differ only in the words business and calendar.
@@ -178,7 +179,18 @@ class ModelLint {
                          .evidence = {{"criteria", static_cast<double>(off_.size())}}});
   }
 
+  void add_groups() {
+    for (const auto& group : model_->groups) {
+      if (group.members.size() > 1) continue;
+      findings_.push_back({.code = LintCode::group_of_one,
+                           .severity = Severity::info,
+                           .sentence = "group " + group.id + " holds nothing but " + group.members.front(),
+                           .evidence = {{"members", 1.0}}});
+    }
+  }
+
   const Model* model_;
+  std::vector<double> weights_;                 ///< of the criteria in all, as they are stated
   std::vector<std::optional<Metric>> metrics_;  ///< of the criteria that weigh something
   std::vector<Ingredients> made_;
   std::vector<std::string> off_;

@@ -21,7 +21,7 @@ struct StatedWeight {
 
   static constexpr bool keyed = true;  ///< a list of these is written as an object: {"pain": 0.1, "cost": 0.4}
   static constexpr auto fields() {
-    return FieldList{Field{"criterion", &StatedWeight::criterion, "the id of a criterion"},
+    return FieldList{Field{"criterion", &StatedWeight::criterion, "the id of a criterion, or of a group"},
                      Field{"weight", &StatedWeight::weight, "its weight, on any scale, >= 0",
                            Allowed{.at_least = 0.0, .code = errc::bad_weights}}};
   }
@@ -42,7 +42,8 @@ inline std::vector<double> normalised(std::span<const double> stated) {
 /// Valid weights, as they were stated (on any scale) and normalised to sum to 1.
 ///
 /// Shape   one a criterion, in criterion order
-/// Edge    a weight of 0 switches its criterion off
+/// Edge    a weight of 0 switches its criterion off; one that is stated within a group is normalised as what it weighs
+///         in all
 /// Errors  bad_weights if one is negative, NaN or infinite, or if their sum is 0 or infinite
 class Weights {
  public:
@@ -66,6 +67,19 @@ class Weights {
     std::vector<double> weights;
     for (const auto& each : stated_) weights.push_back(each.weight);
     normalised_ = journeyrank::normalised(weights);
+  }
+
+  /// Weights that were stated within groups, with what each weighs in all.
+  ///
+  /// Errors  bad_weights also if that adds up to 0 or to infinity
+  Weights(std::vector<StatedWeight> stated, std::span<const double> in_all) : Weights(std::move(stated)) {
+    double sum = 0.0;
+    for (const double weight : in_all) sum += weight;
+    if (!(sum > 0.0 && std::isfinite(sum))) {
+      throw Error(errc::bad_weights,
+                  "the weights, each times those of its groups, add up to less or more than a double holds");
+    }
+    normalised_ = journeyrank::normalised(in_all);
   }
 
   std::size_t size() const noexcept { return stated_.size(); }

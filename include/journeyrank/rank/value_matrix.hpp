@@ -161,11 +161,12 @@ class ValueMatrix {
   // The model with every criterion on that the matrix can value, as a sum: its values are the same, and nothing is
   // fitted on them.
   static Model all_on(const Scorer& scorer, const CriteriaMatrix& matrix) {
-    Model model = scorer.model();
-    model.method = WeightedSum{};
-    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      model.criteria[c].weight = scorer.is_on(c) || can_be_weighed(scorer.model(), matrix, c) ? 1.0 : 0.0;
+    std::vector<double> weights;
+    for (std::size_t c = 0; c < scorer.criterion_count(); ++c) {
+      weights.push_back(scorer.is_on(c) || can_be_weighed(scorer.model(), matrix, c) ? 1.0 : 0.0);
     }
+    Model model = with_weights(scorer.model(), weights);
+    model.method = WeightedSum{};
     return model;
   }
 

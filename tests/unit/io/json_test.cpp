@@ -61,9 +61,10 @@ void check_refused(const BadModel& bad) {
   }
 }
 
-const char* const example_models[] = {
-    "bank.json",      "bank_severity.json", "cfpb.json",    "contact_centre.json",  "effort.json",       "saas.json",
-    "saas_risk.json", "sf311.json",         "telecom.json", "telecom_min_max.json", "uci_incidents.json"};
+const char* const example_models[] = {"bank.json",           "bank_severity.json",   "cfpb.json",
+                                      "contact_centre.json", "effort.json",          "saas.json",
+                                      "saas_risk.json",      "sf311.json",           "telecom.json",
+                                      "telecom_groups.json", "telecom_min_max.json", "uci_incidents.json"};
 const char* const example_mappings[] = {"cfpb_map.json", "contacts_map.json", "sf311_map.json",
                                         "uci_incidents_map.json"};
 
@@ -404,4 +405,30 @@ TEST_CASE("pins file: every fault is refused at the value to blame") {
   CHECK_THROWS_WITH_AS(parse_pins("{}", "p.json"),
                        "bad_json: p.json:1:1: the key \"pins\" is missing: places given by decree", Error);
   CHECK_THROWS_AS(parse_pins(R"({"schema": 7, "pins": 1})"), Error);
+}
+
+TEST_CASE("model file: groups are read and written back equal, and left out where there are none") {
+  Model model = parse_model(model_text());
+  CHECK(to_json(model).find("groups") == std::string::npos);
+  model.groups = {{.id = "care", .label = "Care", .weight = 0.5, .members = {"pain"}, .reason = "board"},
+                  {.id = "all", .members = {"cost", "care"}}};
+  model.profiles.clear();
+  CHECK(parse_model(to_json(model)) == model);
+}
+
+TEST_CASE("model file: a group at fault is refused at the value to blame") {
+  const auto with_groups = [](const std::string& groups) { return " \"groups\": [" + groups + "],"; };
+  check_refused({2, with_groups(R"({"id": "pain", "members": ["cost"]})"),
+                 "duplicate_name: m.json:2:20: group \"pain\" is called as a criterion is"});
+  check_refused({2, with_groups(R"({"id": "care", "members": ["cost", "pian"]})"),
+                 "unknown_name: m.json:2:48: group \"care\": no criterion or group \"pian\" in the model (did you mean "
+                 "\"pain\"?)"});
+  check_refused({2, with_groups(R"({"id": "care", "weight": 0, "members": ["cost"]})"),
+                 "bad_weights: m.json:2:38: group \"care\": found the weight 0; allowed"});
+  check_refused({2, with_groups(R"({"id": "care", "weight": -1, "members": ["cost"]})"), "bad_weights: m.json:2:38: "});
+  check_refused({2, with_groups(R"({"id": "care", "members": []})"), "bad_model: m.json:2:39: groups[0].members"});
+  check_refused({2, with_groups(R"({"id": "care", "members": ["care"]})"),
+                 "bad_model: m.json:2:13: group \"care\" stands within itself"});
+  check_refused({2, with_groups(R"({"id": "care", "weight": 1, "members": ["pain"]})"),
+                 "bad_model: m.json:15:15: profile \"cfo\": no weight for \"care\"; give it one"});
 }

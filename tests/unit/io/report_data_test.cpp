@@ -75,6 +75,19 @@ TEST_CASE("report_data: the document says its layout, its model with the hash, a
   CHECK(find_member(json, "robustness") == nullptr);
 }
 
+TEST_CASE("report_data: criteria in groups have what they weigh in all, and the model to save counts it once") {
+  Model grouped = model();
+  grouped.groups = {{.id = "care_for", .weight = 3.0, .members = {"pain"}}};
+  grouped.profiles = {{.id = "board", .weights = {{"care_for", 1.0}, {"cost", 3.0}}}};
+  const JsonValue json = document(matrix(), grouped);
+  CHECK(line(json, "model") == "{\"name\": \"two\", \"hash\": \"" + model_hash(grouped) + "\"}");
+  CHECK(number(member(list(json, "criteria")[0], "weight")) == 3.0);
+  CHECK(JsonText::line(member(list(json, "profiles")[0], "weights")) == "[1, 3]");
+  CHECK(model_from(parse_json(JsonText::line(member(json, "full_model")))) == flattened(grouped));
+  const JsonValue board = document(matrix(), grouped, {.profile = "board"});
+  CHECK(number(member(list(board, "criteria")[1], "weight")) == 3.0);
+}
+
 TEST_CASE("report_data: values times weights, added in order, are the scores to the bit") {
   const JsonValue json = document(matrix(), model());
   const Ranking ranking = rank(matrix(), model());

@@ -91,6 +91,20 @@ TEST_CASE("result json: scores and contributions read back to the same bits and 
   }
 }
 
+TEST_CASE("result json: what groups add stands behind the criteria, and nowhere in a model without them") {
+  const CriteriaMatrix table = matrix();
+  CHECK(ranking_json(rank(table, model()), table).find("\"groups\"") == std::string::npos);
+  Model grouped = model();
+  grouped.groups = {{.id = "all", .members = {"pain", "inner"}}, {.id = "inner", .members = {"off", "cost"}}};
+  const JsonValue json = parse_json(ranking_json(rank(table, grouped), table)).root;
+  const JsonValue& line = list(json, "journeys")[0];
+  CHECK(text(list(line, "groups")[0], "group") == "\"all\"");
+  CHECK(text(list(line, "groups")[0], "parent") == "null");
+  CHECK(text(list(line, "groups")[1], "parent") == "\"all\"");
+  CHECK(same_bits(number(member(list(line, "groups")[0], "points")), number(member(line, "score"))));
+  CHECK(number(member(list(line, "groups")[1], "weight")) == 0.5);
+}
+
 TEST_CASE("result json: the raw value of a missing or switched off criterion is null, and -0 stays -0") {
   const JsonValue json = parse_json(ranking_json(rank(matrix(), model()), matrix())).root;
   for (const auto& line : list(json, "journeys")) {

@@ -2,6 +2,7 @@
 #include "journeyrank/judge/scenario.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string>
 #include <vector>
@@ -48,6 +49,68 @@ TEST_CASE("scenario: a weight is a share of all, and the others keep their propo
   CHECK(weights_in({.weights = {{"pain", 0.2}}}) == std::vector{0.2, 0.4, 0.4});
   CHECK(weights_in({.weights = {{"pain", 0.2}, {"churn", 0.5}}})[1] == doctest::Approx(0.3));
   CHECK(weights_in({.weights = {{"pain", 1.0}}}) == std::vector{1.0, 0.0, 0.0});
+}
+
+namespace {
+
+/// pain and cost share 0.8 by 3 to 1, churn has 0.2.
+Model in_a_group() {
+  Model model = three_criteria();
+  model.criteria[0].weight = 3.0;
+  model.criteria[2].weight = 0.2;
+  model.groups = {{.id = "care", .weight = 0.8, .members = {"cost", "pain"}}};
+  model.profiles.clear();
+  return model;
+}
+
+std::vector<double> shares_in(const Scenario& scenario) {
+  const auto weights = journeyrank::weights_of(changed_model(in_a_group(), scenario, ""));
+  return {weights.normalised().begin(), weights.normalised().end()};
+}
+
+void check_near(const std::vector<double>& found, const std::vector<double>& expected) {
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == doctest::Approx(expected[i]));
+}
+
+}  // namespace
+
+TEST_CASE("scenario: a criterion in a group is given a share of all weight, and counts it once") {
+  check_near(shares_in({}), {0.6, 0.2, 0.2});
+  check_near(shares_in({.weights = {{"pain", 0.2}}}), {0.2, 0.4, 0.4});
+  const Model changed = changed_model(in_a_group(), {.weights = {{"pain", 0.2}}}, "");
+  CHECK_FALSE(changed.groups[0].weight.has_value());
+}
+
+TEST_CASE("scenario: a group is given a share of all weight, which its criteria have in proportion") {
+  check_near(shares_in({.weights = {{"care", 0.4}}}), {0.3, 0.1, 0.6});
+  check_near(shares_in({.weights = {{"care", 0.0}}}), {0.0, 0.0, 1.0});
+  check_near(shares_in({.weights = {{"care", 0.4}}, .drop = {"pain"}}), {0.0, 0.4, 0.6});
+}
+
+TEST_CASE("scenario: a group that keeps its share changes no bit") {
+  const auto own = shares_in({});
+  CHECK(shares_in({.weights = {{"care", own[0] + own[1]}}}) == own);
+}
+
+TEST_CASE("scenario: a group that is dropped takes its criteria with it") {
+  check_near(shares_in({.drop = {"care"}}), {0.0, 0.0, 1.0});
+  check_near(shares_in({.drop = {"pain"}}), {0.0, 0.5, 0.5});
+}
+
+TEST_CASE("scenario: weights as given are of the level that they are stated at") {
+  check_near(shares_in({.weights = {{"care", 0.2}}, .others = Others::as_given}), {0.375, 0.125, 0.5});
+  check_near(shares_in({.weights = {{"cost", 3.0}}, .others = Others::as_given}), {0.4, 0.4, 0.2});
+}
+
+TEST_CASE("scenario: a criterion and its group are not both given a share, nor dropped and weighed") {
+  const auto refused_in_group = [](const Scenario& scenario) { return refusal([&] { shares_in(scenario); }); };
+  CHECK(refused_in_group({.weights = {{"care", 0.4}, {"pain", 0.1}}}) ==
+        "bad_weights: \"pain\" is given a share, and so is its group; allowed: one of them");
+  CHECK(refused_in_group({.weights = {{"care", 0.4}}, .drop = {"care"}}) ==
+        "bad_weights: \"care\" is weighed and dropped");
+  CHECK(refused_in_group({.weights = {{"caer", 0.4}}}) ==
+        "unknown_name: no criterion or group \"caer\" in the model (did you mean \"care\"?)");
 }
 
 TEST_CASE("scenario: weights as given are stated like those of the model") {

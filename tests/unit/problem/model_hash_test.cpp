@@ -89,6 +89,22 @@ TEST_CASE("model_hash: equal models have one hash, however their profiles list t
   CHECK(model_hash(model) != hash);
 }
 
+TEST_CASE(
+    "model_hash: a model without groups has the bytes it had before there were any; one with groups states them") {
+  Model model;
+  model.criteria = {{.id = "pain"}, {.id = "cost"}};
+  CHECK(canonical_json(model).find("groups") == std::string::npos);
+  const std::string before = model_hash(model);
+  model.groups = {{.id = "all", .members = {"cost", "pain"}}};
+  CHECK(canonical_json(model).find(
+            R"("groups":[{"id":"all","label":"","members":["cost","pain"],"reason":""}],"method":)") !=
+        std::string::npos);
+  CHECK(model_hash(model) != before);
+  const std::string adding_up = model_hash(model);
+  model.groups[0].weight = 1.0;
+  CHECK(model_hash(model) != adding_up);
+}
+
 TEST_CASE("model_hash: a preference that no criterion states is not in it, one that is stated is") {
   Model model;
   model.criteria = {{.id = "pain", .scale = MinMax{}}};

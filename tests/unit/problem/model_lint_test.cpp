@@ -112,3 +112,21 @@ TEST_CASE("model lint: criteria without metric, and a model without criteria, ha
   CHECK(found({MetricChoice{}, MetricChoice{}}).empty());
   CHECK(found({}).empty());
 }
+
+TEST_CASE("group_of_one: a group with a single member, criterion or group; two members are none") {
+  Model model;
+  model.criteria = {{.id = "a"}, {.id = "b"}, {.id = "c"}};
+  model.groups = {{.id = "two", .members = {"a", "b"}}, {.id = "outer", .weight = 0.5, .members = {"two"}}};
+  const auto findings = ModelLint(model).findings();
+  REQUIRE(found_codes(findings) == "info group_of_one");
+  CHECK(findings[0].sentence == "group outer holds nothing but two");
+}
+
+TEST_CASE("counted_twice: the weight of two criteria is what they weigh in all, through their groups") {
+  Model model = model_of({RepeatRate{}, RepeatRate{}, Contacts{}});
+  model.groups = {{.id = "again", .weight = 0.5, .members = {"a", "c"}}};
+  const auto findings = ModelLint(model).findings();
+  REQUIRE(findings.size() == 1);
+  REQUIRE(findings[0].evidence.size() == 1);
+  CHECK(findings[0].evidence[0].value == 0.25 + 1.0);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/problem/model.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <limits>
 #include <string>
@@ -13,10 +14,13 @@
 #include "refusal.hpp"
 
 using journeyrank::Anchored;
+using journeyrank::flattened;
 using journeyrank::Model;
 using journeyrank::Profile;
 using journeyrank::weights_of;
+using journeyrank::with_profile;
 using journeyrank::with_weight;
+using journeyrank::with_weights;
 
 namespace {
 
@@ -77,6 +81,76 @@ TEST_CASE("model: changing a weight changes nothing else, and an unknown criteri
   CHECK(with_weight(changed, "pain", 2.0) == model);
   CHECK(refusal([&] { with_weight(model, "pian", 1.0); }) ==
         "unknown_name: no criterion \"pian\" in the model (did you mean \"pain\"?)");
+}
+
+TEST_CASE("model: weights in groups are the shares that a flat model of their products has, to the bit") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.7, .members = {"pain", "revenue"}}};
+  model.criteria[2].weight = 0.3;
+  const auto weights = weights_of(model);
+  CHECK(weights.stated(0) == 2.0);
+  Model flat = model;
+  flat.groups.clear();
+  flat.profiles.clear();
+  flat.criteria[0].weight = 0.7 * (2.0 / 3.0);
+  flat.criteria[1].weight = 0.7 * (1.0 / 3.0);
+  for (std::size_t c = 0; c < 3; ++c) CHECK(weights.normalised(c) == weights_of(flat).normalised(c));
+}
+
+TEST_CASE("model: flattened, it has the same shares in every profile, to the bit, and groups that only add up") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.7, .members = {"pain", "revenue"}}};
+  model.profiles = {{.id = "cfo", .weights = {{"customer", 0.1}, {"cost", 0.7}}},
+                    {.id = "care", .weights = {{"pain", 0.3}, {"revenue", 0.1}}}};
+  const Model flat = flattened(model);
+  CHECK_NOTHROW(validate(flat));
+  CHECK_FALSE(flat.groups[0].weight.has_value());
+  CHECK(flattened(flat) == flat);
+  for (const char* profile : {"", "cfo", "care"}) {
+    for (std::size_t c = 0; c < 3; ++c) {
+      CHECK(weights_of(flat, profile).normalised(c) == weights_of(model, profile).normalised(c));
+    }
+  }
+}
+
+TEST_CASE("model: with other weights in all, groups that weigh are flattened first, so nothing counts twice") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.7, .members = {"pain", "revenue"}}};
+  model.profiles = {{.id = "cfo", .weights = {{"customer", 0.1}, {"cost", 0.7}}}};
+  const Model changed = with_weights(model, std::vector<double>{0.5, 0.25, 0.25});
+  CHECK(weights_of(changed).normalised(0) == 0.5);
+  CHECK(weights_of(changed, "cfo").normalised(0) == weights_of(model, "cfo").normalised(0));
+}
+
+TEST_CASE("model: the weights of a profile become the model's at every level, and no other profile changes") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.7, .members = {"pain", "revenue"}}};
+  model.profiles = {{.id = "cfo", .weights = {{"customer", 0.1}, {"cost", 0.7}}},
+                    {.id = "care", .weights = {{"pain", 0.3}, {"revenue", 0.1}}}};
+  const Model changed = with_profile(model, "cfo");
+  CHECK(changed.groups[0].weight == 0.1);
+  CHECK(weights_of(changed) == weights_of(model, "cfo"));
+  CHECK(weights_of(changed, "care") == weights_of(model, "care"));
+}
+
+TEST_CASE("model: the weight of a group is changed by its id, where it has one") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.7, .members = {"pain"}}, {.id = "money", .members = {"cost"}}};
+  CHECK(with_weight(model, "customer", 0.2).groups[0].weight == 0.2);
+  CHECK(refusal([&] { with_weight(model, "money", 0.2); }) ==
+        "bad_weights: group \"money\" has no weight of its own in the model; weigh its members");
+  CHECK(refusal([&] { with_weight(model, "custmer", 0.2); }) ==
+        "unknown_name: no criterion or group \"custmer\" in the model (did you mean \"customer\"?)");
+}
+
+TEST_CASE("model: groups at fault are refused, and a fault of a profile names the profile") {
+  CHECK(after([](Model& model) { model.groups = {{.id = "a", .members = {"pian"}}}; }).starts_with("unknown_name"));
+  CHECK(after([](Model& model) {
+          model.groups = {{.id = "a", .weight = 1.0, .members = {"cost"}}};
+          model.criteria[2].weight = 0.0;
+        }) == "bad_weights: group \"a\": all weights in it are 0; at least one must weigh something");
+  CHECK(after([](Model& model) { model.groups = {{.id = "a", .weight = 1.0, .members = {"pain"}}}; }) ==
+        "bad_model: profile \"cfo\": no weight for \"a\"; give it one");
 }
 
 TEST_CASE("model: a newer schema is refused as such, one below 1 as a bad model") {
