@@ -59,20 +59,20 @@ TEST_CASE("concordance: matrices of three journeys, by hand") {
 
 TEST_CASE("concordance: credibility is weakened only by what is greater than the concordance") {
   const std::vector<std::optional<Preference>> stated = {std::nullopt, Preference{.preference = 0.2, .veto = 0.6}};
-  const WeighedColumns given{spans, weights, {}, stated};
+  const WeighedColumns given{spans, weights, {}, {}, stated};
   const auto credible = credibility_matrix(given);
   // The second criterion is against 0 over 1 with (0.5 - 0.2) / 0.4 = 0.75, which is no more than the 0.75 that agrees.
   CHECK(credible(0, 1) == 0.75);
   CHECK(credible(0, 2) == 0.0);   // beyond the veto
   CHECK(credible(1, 0) == 0.25);  // the first criterion has no veto
   const std::vector<std::optional<Preference>> strict = {std::nullopt, Preference{.preference = 0.1, .veto = 0.6}};
-  const auto weakened = journeyrank::credibility_matrix({spans, weights, {}, strict});
+  const auto weakened = journeyrank::credibility_matrix({spans, weights, {}, {}, strict});
   CHECK(weakened(0, 1) == doctest::Approx(0.75 * (1.0 - 0.8) / (1.0 - 0.75)).epsilon(1e-14));
 }
 
 TEST_CASE("concordance: a veto makes the discordance whole") {
   const std::vector<std::optional<Preference>> stated = {std::nullopt, Preference{.veto = 0.5}};
-  const auto against = journeyrank::discordance_matrix({spans, weights, {}, stated});
+  const auto against = journeyrank::discordance_matrix({spans, weights, {}, {}, stated});
   CHECK(against(0, 1) == 1.0);
   CHECK(against(1, 0) == 0.5);
   CHECK(against(2, 0) == 1.0);

@@ -21,7 +21,7 @@ TEST_CASE("promethee_2: flows are the mean preferences over the others and of th
   const List weights = {0.75, 0.25};
   const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
   const std::vector<std::optional<Preference>> stated = {Preference{.shape = v_shape, .preference = 1.0}, std::nullopt};
-  const auto fitted = Promethee2{}.fit({spans, weights, {}, stated});
+  const auto fitted = Promethee2{}.fit({spans, weights, {}, {}, stated});
   // Over the second: 0.75 / 2, over the third 0.75; of them 0.25 each.
   const auto first = fitted.flows(ValueRow(List{1.0, 0.0}));
   CHECK(first.over == (0.375 + 0.75) / 2.0);
