@@ -65,8 +65,7 @@ Command template_command() {
           "(one with made-up names, or with --mapping that of a system), the plan of a simulation, or the model of a "
           "product formula (rice, ice, wsjf, opportunity, value_over_effort), to be changed in an editor. Every anchor "
           "in it is an example: set your own before you trust a score.",
-      .usages = {"[model|mapping|simulation|rice|ice|wsjf|opportunity|value_over_effort] [-o FILE]",
-                 "--mapping NAME [-o FILE]"},
+      .usages = {"[KIND] [-o FILE]", "--mapping NAME [-o FILE]"},
       .groups = {{"Options",
                   {{"KIND", "", "model (default), mapping, simulation, or a product formula by its name",
                     &options->kind},

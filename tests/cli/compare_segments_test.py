@@ -70,7 +70,7 @@ def test_without_errors_nothing_is_said_of_noise(journeyrank, files):
     assert len(rows) == 3
     assert rows[0]["verdict"] == "cannot_tell"
     assert rows[0]["p_value"] == rows[0]["better_in_a"] == ""
-    assert "doubt_not_told" in ran.stderr
+    assert "how sure a cell of the journey is there is not told" in ran.stderr
 
 
 def test_the_page_has_places_agreement_and_verdicts(journeyrank, files):

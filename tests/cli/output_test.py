@@ -268,16 +268,20 @@ def test_markdown_is_a_table_for_a_pull_request(journeyrank, folder):
 @pytest.mark.parametrize(
     "words",
     [
-        ["stability"], ["robustness"], ["dominance"], ["compare-methods"], ["agree"], ["weigh"], ["lint"],
-        ["explain", "tech_fault"], ["why", "tech_fault", "bill_query"], ["what-if", "--weight", "pain=0.5"],
+        ["stability"], ["robustness"], ["dominance"], ["compare-methods"], ["agree"], ["weigh"], ["lint", "--journeys"],
+        ["explain", "tech_fault"], ["why", "tech_fault", "bill_query"], ["what-if", "--weight", "retention=0.9"],
     ],
 )  # fmt: skip
 def test_each_answer_is_a_table_in_markdown(journeyrank, data, words):
     command, *others = words
-    ran = journeyrank(command, data / "telecom.csv", *others, "--model", data / "telecom.json", "--markdown", check=0)
+    if others == ["--journeys"]:
+        others = ["--journeys", data / "telecom.csv"]
+    else:
+        others = [data / "telecom.csv", *others]
+    ran = journeyrank(command, *others, "--model", data / "telecom.json", "--markdown", check=0)
     head, line, *rows = ran.stdout.splitlines()
     assert head.startswith("| ")
-    assert set(line) == set("|-:")
+    assert set(line) <= set("|-:")
     assert rows
     assert len({row.count("|") - row.count("\\|") for row in (head, *(row for row in rows if row.startswith("|")))}) == 1
 

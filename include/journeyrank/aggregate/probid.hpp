@@ -48,6 +48,7 @@ struct Probid {
       const double to_worst = ideals.from_worst(value, half);
       const double from_mean = ideals.distance_from_mean(value);
       if (to_best == 0.0) return 1.0 + from_mean;
+      if (to_worst == 0.0) return from_mean;
       const double ratio = to_best / to_worst;
       return 1.0 / (1.0 + product(ratio, ratio)) + from_mean;
     }

@@ -38,7 +38,7 @@ TEST_CASE(
       }
     }
     double inverses = 0.0;
-    for (const double each : falling) inverses += 1.0 / each;
+    for (const double each : falling) inverses += any_falls ? 1.0 / each : 0.0;
     List q = rising;
     for (std::size_t i = 0; any_falls && i < q.size(); ++i) q[i] += sum_of(falling) / (falling[i] * inverses);
     const double largest = *std::max_element(q.begin(), q.end());
