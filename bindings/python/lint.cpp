@@ -138,7 +138,7 @@ py::tuple tuple_of(const HeldFindings& self) {
   return findings;
 }
 
-void define_report(py::module_& module) {
+void define_lint_report(py::module_& module) {
   py::class_<HeldFindings> report(module, "LintReport", py::is_final(),
                                   "The findings of the lint, the worst first: a sequence of LintFinding.");
   name_module(report);
@@ -188,7 +188,7 @@ void define_report(py::module_& module) {
 
 void define_lint(py::module_& module) {
   define_finding(module);
-  define_report(module);
+  define_lint_report(module);
   define_function(
       module, "lint",
       [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,

@@ -90,7 +90,8 @@ bool takes_object(py::handle object) {
 class ExpectedParameters {
  public:
   template <class Result, class... Types>
-  ExpectedParameters(std::type_identity<Result(Types...)>, bool is_method, Expectation& into) : into_(into) {
+  ExpectedParameters(std::type_identity<Result(Types...)>, [[maybe_unused]] bool is_method, Expectation& into)
+      : into_(into) {
     (add<Types>(is_method), ...);
   }
 

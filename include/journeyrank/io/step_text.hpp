@@ -24,7 +24,7 @@ inline JsonValue option_json(const std::string& value) {
     const std::size_t end = value.find(';', begin);
     const auto number = parse_number(value.substr(begin, end - begin));
     if (!number || (end == value.npos && list.empty())) return {value};
-    list.push_back({*number});
+    list.emplace_back().value = *number;
     begin = end == value.npos ? value.size() : end + 1;
   }
   return list.empty() ? JsonValue{value} : JsonValue{std::move(list)};
