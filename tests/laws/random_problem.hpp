@@ -224,7 +224,7 @@ inline double size_of_scores(const Problem& problem, std::span<const double> sco
 #ifdef __OPTIMIZE__
 inline constexpr std::size_t share_of_rounds = 1;
 #else
-inline constexpr std::size_t share_of_rounds = 6;
+inline constexpr std::size_t share_of_rounds = 12;
 #endif
 
 /// A method that does not add up has nothing to renormalise: its missing cells are open instead.
@@ -256,7 +256,7 @@ void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, L
   Splitmix64 random(seed);
   std::size_t turn = 0;
   journeyrank::for_each_step<journeyrank::Method>([&](const auto& method) {
-    const std::size_t problems = method.additive ? rounds * (scales + 1) : rounds / 8;
+    const std::size_t problems = method.additive ? rounds * 8 : rounds / 8;
     for (std::size_t round = 0; round * share_of_rounds < problems; ++round, ++turn) {
       const std::size_t place = turn % (scales + 1);
       variety.scale = place < scales ? std::optional(place) : std::nullopt;

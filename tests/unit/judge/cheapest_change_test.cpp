@@ -251,10 +251,12 @@ TEST_CASE("cheapest_change: what a search finds costs what the closed form says,
 }
 
 TEST_CASE("cheapest_change: by any method and scale, ranked again it does it, and costs no more than one cell alone") {
+  constexpr bool is_optimised = laws::share_of_rounds == 1;
   std::size_t possible = 0;
   std::size_t several = 0;
   laws::for_each_problem(
-      74, 500, {.most_journeys = 6, .most_criteria = 3}, [&](const laws::Problem& problem, Splitmix64& random) {
+      74, is_optimised ? 500 : 60, {.most_journeys = 6, .most_criteria = 3},
+      [&](const laws::Problem& problem, Splitmix64& random) {
         const auto matrix = problem.matrix();
         const auto ranking = rank(matrix, problem.model);
         std::vector<UnitCost> costs;
@@ -290,12 +292,12 @@ TEST_CASE("cheapest_change: by any method and scale, ranked again it does it, an
           CHECK((rank(nearer.matrix(), problem.model).ranks()[journey] <= aim.top) == (aim.aim == Aim::leave));
         }
       });
-  CHECK(possible > 60);
-  CHECK(several > 10);
+  CHECK(possible > (is_optimised ? 60 : 10));
+  CHECK(several > (is_optimised ? 10 : 0));
 }
 
-TEST_CASE(
-    "cheapest_change: nothing on a fine grid of two cells costs less than what was found, by every other method") {
+TEST_CASE("cheapest_change: nothing on a fine grid of two cells costs less than what was found, by every other method" *
+          doctest::skip(laws::share_of_rounds > 1)) {
   const auto columns = [](double x, double y) {
     return CriteriaMatrix(Names::numbered(4), {{.criterion = "x", .values = {x, 8.0, 3.0, 1.0}},
                                                {.criterion = "y", .values = {y, 2.0, 7.0, 1.0}},
