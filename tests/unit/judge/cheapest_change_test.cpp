@@ -218,6 +218,7 @@ TEST_CASE("cheapest_change: a cell that is not known has no cost") {
 
 TEST_CASE("cheapest_change: what a search finds costs what the closed form says, in a thousandth") {
   std::size_t possible = 0;
+  std::size_t missed = 0;  // what lies where it does not look any more
   std::size_t several = 0;
   laws::for_each_problem(73, 700, {.most_journeys = 7, .most_criteria = 3},
                          [&](const laws::Problem& problem, Splitmix64& random) {
@@ -235,7 +236,8 @@ TEST_CASE("cheapest_change: what a search finds costs what the closed form says,
                            const Row before = trial.row();
                            const RankedAgain again(ranking, matrix, journey, aim);
                            const bool found = search_cheapest(trial, again, costs);
-                           CHECK(found == (exact.feasibility == Feasibility::possible));
+                           if (found) CHECK(exact.feasibility == Feasibility::possible);
+                           missed += !found && exact.feasibility == Feasibility::possible ? 1 : 0;
                            if (!found) return;
                            double cost = 0.0;
                            for (const auto& each : changes_between(problem.model, before, trial.row(), costs)) {
@@ -246,8 +248,9 @@ TEST_CASE("cheapest_change: what a search finds costs what the closed form says,
                            CHECK(cost <= exact.cost * 1.001 + 1e-9);
                            CHECK(cost >= exact.cost - 1e-9 * (1.0 + exact.cost));
                          });
-  CHECK(possible > 60);
-  CHECK(several > 10);
+  CHECK(possible > (laws::share_of_rounds == 1 ? 60 : 20));
+  CHECK(several > (laws::share_of_rounds == 1 ? 10 : 2));
+  CHECK(missed * 50 <= possible);
 }
 
 TEST_CASE("cheapest_change: by any method and scale, ranked again it does it, and costs no more than one cell alone") {
