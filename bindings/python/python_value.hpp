@@ -289,16 +289,16 @@ struct FromPython {
   /// Sets the options that are given; refuses those that are not there, and asks for those that must be stated.
   template <has_fields T>
   static void set_options(const py::dict& given, const std::string& place, T& described, bool all = true) {
-    std::size_t taken = 0;
+    std::size_t known = 0;
+    for_each_field(described, [&](const auto& field, const auto&) { known += given.contains(field.name) ? 1 : 0; });
+    if (known != given.size()) refuse_unknown<T>(given, place);
     for_each_field(described, [&](const auto& field, auto& value) {
       if (given.contains(field.name)) {
         read_field(given[field.name], place + ": " + field.name, field, value);
-        ++taken;
       } else if (all && field.allowed.required) {
         throw py::type_error(place + ": the option " + field.name + " is missing: " + field.help);
       }
     });
-    if (taken != given.size()) refuse_unknown<T>(given, place);
   }
 
  private:

@@ -113,8 +113,11 @@ def test_what_cannot_be_is_refused():
         jr.compare_segments(ROWS, MODEL, by="who")
     with pytest.raises(jr.Error, match="bad_option"):
         jr.compare_segments(ROWS, MODEL, by="segment", level=0.9)
-    with pytest.raises(jr.Error, match="unknown_name"):
+    with pytest.raises(jr.Error, match="duplicate_name"):
         jr.compare_segments(ROWS, MODEL, by="segment", errors={**errors(0.1), "segment": ["new"] * 6})
+    with pytest.raises(jr.Error, match="unknown_name"):
+        strange = {key: values[:3] for key, values in errors(0.1).items()} | {"segment": ["newer"] * 3}
+        jr.compare_segments(ROWS, MODEL, by="segment", errors=strange)
     with pytest.raises(TypeError):
         jr.compare_segments([1, 2], MODEL)
 

@@ -41,8 +41,8 @@ def test_weights_that_are_set_join_the_others(view):
 
 
 def test_weights_moved_by_hand_make_a_model_that_ranks(view):
-    view.set_state({"weights": {"pain": 0.1, "revenue": 0.1, "retention": 1 / 3, "cost": 0.1}})
-    assert [each.weight for each in view.model.criteria] == [0.1, 0.1, 1 / 3, 0.1]
+    view.set_state({"weights": {"pain": 0.1, "revenue": 0.1, "retention": 2 / 3, "cost": 0.1}})
+    assert [each.weight for each in view.model.criteria] == [0.1, 0.1, 2 / 3, 0.1]
     assert jr.rank(view.ranking.matrix, view.model)[0].id == "moving_home"
 
 

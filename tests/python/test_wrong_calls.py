@@ -19,8 +19,8 @@ def callables():
             if thing is jr.Error:
                 continue
             for member, value in vars(thing).items():
-                if member.startswith("_") or isinstance(value, property):
-                    continue
+                if member.startswith("_") or isinstance(value, property) or inspect.isfunction(value):
+                    continue  # Python itself names what is wrong with a call of what is written in it
                 of = () if isinstance(value, staticmethod) else (object(),)
                 yield f"{name}.{member}", getattr(thing, member), of
         elif callable(thing):

@@ -13,12 +13,15 @@ TEST_CASE("place_evidence: one other journey must be above in one segment and be
   CHECK(better_place_p_value({0.001, 0.7}) == 0.7);
 }
 
-TEST_CASE("place_evidence: of two others any three of the four claims must be sure, times the two that one must be of") {
+TEST_CASE(
+    "place_evidence: of two others any three of the four claims must be sure, times the two that one must be of") {
   CHECK(better_place_p_value({0.01, 0.02, 0.003, 0.9}) == 2 * 0.02);
   CHECK(better_place_p_value({0.001, 0.001, 0.6, 0.7}) == 1.0);  // sure of A alone says nothing of B
 }
 
-TEST_CASE("place_evidence: without another journey there is no better place") { CHECK(better_place_p_value({}) == 1.0); }
+TEST_CASE("place_evidence: without another journey there is no better place") {
+  CHECK(better_place_p_value({}) == 1.0);
+}
 
 TEST_CASE("place_evidence: two journeys change sides where one is surely ahead here and the other there") {
   CHECK(changed_sides_p_value(std::vector{0.01, 0.99}, std::vector{0.99, 0.02}) == 0.02);
