@@ -39,7 +39,7 @@ def comments():
     for folder in ("aggregate", "scale"):
         for header in sorted((TOP / "include" / "journeyrank" / folder).glob("*.hpp")):
             text = header.read_text(encoding="utf-8")
-            for match in re.finditer(r"((?:^///.*\n)+)struct \w+ \{\n(.*?)^\};", text, re.MULTILINE | re.DOTALL):
+            for match in re.finditer(r"((?:^///[^\n]*\n)+)struct \w+ \{\n(.*?)^\};", text, re.MULTILINE | re.DOTALL):
                 name = re.search(r'constexpr const char\* name = "(\w+)";', match.group(2))
                 if name:
                     found[name.group(1)] = parts([line[4:] for line in match.group(1).splitlines()])
