@@ -9,59 +9,27 @@
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/rank/rank.hpp"
 
+#include "published/printed_table.hpp"
+
 // Scores that others have published for these methods. Tolerances are the rounding of what was printed.
 
-using journeyrank::CriteriaMatrix;
-using journeyrank::Direction;
-using journeyrank::MatrixColumn;
 using journeyrank::MaxRatio;
-using journeyrank::Method;
 using journeyrank::MinMax;
-using journeyrank::Model;
-using journeyrank::Names;
 using journeyrank::Ranking;
-using journeyrank::Scale;
 using journeyrank::SumRatio;
 using journeyrank::Topsis;
 using journeyrank::VectorRatio;
 using journeyrank::Vikor;
 using journeyrank::Waspas;
 using journeyrank::WeightedProduct;
+using published::check_scores;
+using published::down;
+using published::List;
+using published::ranked;
+using published::Table;
+using published::up;
 
 namespace {
-
-constexpr auto up = Direction::maximize;
-constexpr auto down = Direction::minimize;
-
-using List = std::vector<double>;
-
-/// A table as it is printed: a row a journey.
-struct Table {
-  std::vector<List> rows;
-  List weights;
-  std::vector<Direction> directions;
-};
-
-Ranking ranked(const Table& table, const Method& method, const Scale& scale) {
-  Model model;
-  model.method = method;
-  std::vector<MatrixColumn> columns;
-  for (std::size_t c = 0; c < table.weights.size(); ++c) {
-    const std::string id = "c" + std::to_string(c);
-    model.criteria.push_back({.id = id, .direction = table.directions[c], .scale = scale, .weight = table.weights[c]});
-    MatrixColumn column{.criterion = id, .values = {}};
-    List cells;
-    for (const auto& row : table.rows) cells.push_back(row[c]);
-    column.values = cells;
-    columns.push_back(column);
-  }
-  return rank(CriteriaMatrix(Names::numbered(table.rows.size()), columns), model);
-}
-
-void check_scores(const Ranking& ranking, const List& published, double tolerance) {
-  REQUIRE(ranking.size() == published.size());
-  for (std::size_t i = 0; i < published.size(); ++i) CHECK(std::fabs(ranking.scores()[i] - published[i]) <= tolerance);
-}
 
 /// Opricovic and Tzeng 2007, table 1: six ways to build a dam on the Drina.
 Table drina(const List& weights) {

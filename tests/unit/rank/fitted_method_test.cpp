@@ -31,7 +31,7 @@ bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == s
 
 TEST_CASE("fitted_method: a row, a batch and the values of a matrix give the same bits by every method") {
   std::size_t rows = 0;
-  laws::for_each_problem(51, 80, {.policies = {Missing::reject, Missing::worst, Missing::interval}},
+  laws::for_each_problem(51, 240, {.policies = {Missing::reject, Missing::worst, Missing::interval}},
                          [&](const laws::Problem& problem, Splitmix64&) {
                            const auto matrix = problem.matrix();
                            const auto ranking = rank(matrix, problem.model);
@@ -48,7 +48,7 @@ TEST_CASE("fitted_method: a row, a batch and the values of a matrix give the sam
                              CHECK(same_bits(scorer.score(bound.row(i).raw), ranking.scores()[i]));
                            }
                          });
-  CHECK(rows > 500);
+  CHECK(rows > 1000);
 }
 
 TEST_CASE("fitted_method: one that adds up scores the same when it is fitted as when it is not") {
