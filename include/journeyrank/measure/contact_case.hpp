@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -43,19 +44,19 @@ struct CaseColumns {
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
 struct CaseFacts {
-  std::vector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
-  std::vector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
-  std::vector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
-  std::vector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
+  LargeVector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
+  LargeVector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
+  LargeVector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
+  LargeVector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
                                         ///< agent; empty unless agents are given
-  std::vector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
+  LargeVector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
   /// At the first contact of a case, where its windows before and after are in the log, -1 elsewhere:
-  std::vector<std::int8_t> single;  ///< 1: the case is one contact
-  std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
+  LargeVector<std::int8_t> single;  ///< 1: the case is one contact
+  LargeVector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
   /// At every contact of such a case, not_read elsewhere:
-  std::vector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
+  LargeVector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
 
-  const std::vector<std::int8_t>& of(CaseFact fact) const noexcept {
+  const LargeVector<std::int8_t>& of(CaseFact fact) const noexcept {
     switch (fact) {
       case CaseFact::repeated:
         return repeated;
@@ -125,7 +126,7 @@ class CaseWalk {
     }
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
     steps_.resize(ends_.back());
-    std::vector<std::size_t> at(ends_.begin(), ends_.end() - 1);
+    LargeVector<std::size_t> at(ends_.begin(), ends_.end() - 1);
     for (std::uint32_t row = 0; row < n; ++row) {
       const std::uint32_t party = columns_.parties[row];
       if (party == no_party) continue;
@@ -196,8 +197,8 @@ class CaseWalk {
   CaseColumns columns_;
   Before before_;
   CaseFacts facts_;
-  std::vector<Step> steps_;
-  std::vector<std::size_t> ends_;
+  LargeVector<Step> steps_;
+  LargeVector<std::size_t> ends_;
   std::int64_t log_begin_ = 0;
   std::int64_t log_end_ = 0;
 };

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
@@ -119,17 +120,17 @@ class EvaluatedContacts {
 
   /// A column of the table in the order of the groups.
   template <class T>
-  std::vector<T> laid_out(std::span<const T> column) const {
-    std::vector<T> cells(column.size());
+  LargeVector<T> laid_out(std::span<const T> column) const {
+    LargeVector<T> cells(column.size());
     const auto rows = by_customer_.rows();
     for_each_block(cells.size(), 65'536, threads_, [&](std::size_t begin, std::size_t end) {
       for (std::size_t at = begin; at < end; ++at) cells[at] = column[rows[at]];
     });
     return cells;
   }
-  template <class T>
-  std::vector<T> laid_out(const std::vector<T>& column) const {
-    return laid_out(std::span<const T>(column));
+  template <class Column>
+  auto laid_out(const Column& column) const {
+    return laid_out(std::span<const typename Column::value_type>(column));
   }
 
   void lay_out_readings() {
@@ -148,7 +149,8 @@ class EvaluatedContacts {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
         number_parties(*unit, i);
       } else if (const auto* cluster = std::get_if<ClusterReading>(&reader.reading())) {
-        numbers_[i] = numbers_of(*cluster);
+        const std::vector<std::int64_t> numbers = numbers_of(*cluster);
+        numbers_[i].assign(numbers.begin(), numbers.end());
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
         numbers_[i] = laid_out(readings[i].numbers);
@@ -226,16 +228,16 @@ class EvaluatedContacts {
   std::size_t threads_;
   SliceGroups groups_;
   ContactGroups by_customer_;  ///< rows of the table, in the order that all else is laid out in
-  std::vector<std::uint32_t> customers_;
-  std::vector<std::int64_t> started_at_;
-  std::vector<std::uint32_t> rows_;
+  LargeVector<std::uint32_t> customers_;
+  LargeVector<std::int64_t> started_at_;
+  LargeVector<std::uint32_t> rows_;
   LogFacts log_{};
   std::vector<std::int64_t> slice_customers_;  ///< of each group, where slices tell customers apart
-  std::vector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  LargeVector<std::uint32_t> accounts_;        ///< where a metric counts accounts
   std::optional<ContactGroups> by_account_;    ///< the same
   std::vector<CaseRule> rules_;
-  std::vector<std::vector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
-  std::vector<std::vector<std::int64_t>> numbers_;
+  std::vector<LargeVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
+  std::vector<LargeVector<std::int64_t>> numbers_;
   std::vector<ReadingView> views_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/reading.hpp"
 
@@ -30,8 +31,8 @@ struct ReadingColumn {
   explicit ReadingColumn(const Reading& reading) : reader(reading) {}
 
   ContactReader reader;
-  std::vector<std::int8_t> conditions{};  ///< -1 not measured, 0, 1
-  std::vector<std::int64_t> numbers{};
+  LargeVector<std::int8_t> conditions{};  ///< -1 not measured, 0, 1
+  LargeVector<std::int64_t> numbers{};
 
   void push_back(std::int64_t reading) {
     append(0, 1, [reading](std::size_t) { return reading; });

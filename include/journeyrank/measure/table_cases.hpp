@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/case_agents.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
@@ -27,9 +28,9 @@ struct TableCases {
 };
 
 /// Who handled each contact of a table, where a reading asks: no_party where it does not say.
-inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
+inline LargeVector<std::uint32_t> agents_of(const ContactTable& table) {
   if (table.agents() == nullptr) return {};
-  std::vector<std::uint32_t> agents = table.agents()->numbers();
+  LargeVector<std::uint32_t> agents = table.agents()->numbers();
   if (const auto nobody = table.agents()->names().find(no_slice)) {
     std::replace(agents.begin(), agents.end(), *nobody, no_party);
   }
@@ -42,7 +43,7 @@ inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
 /// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact
 inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1) {
   NumberCases numbered = NumberCases::no;
-  const std::vector<std::uint32_t> agents = agents_of(table);
+  const LargeVector<std::uint32_t> agents = agents_of(table);
   AgentColumns handled{.agents = agents, .further = table.further_agents()};
   bool counts_agents = false;
   for (const auto& each : table.readings()) {
