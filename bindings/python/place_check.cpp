@@ -52,7 +52,7 @@ EarlierRanking earlier_from(py::handle given) {
 }
 
 HeldPlaceCheck check_of(const HeldRanking& self, py::handle top, py::handle unchanged_from, py::handle within) {
-  Expectation expected;
+  journeyrank::Expectation expected;  // Python values are read by an Expectation of their own
   if (py::isinstance<py::str>(top)) {
     expected.top = {text_of(py::reinterpret_borrow<py::object>(top))};
   } else if (!top.is_none()) {
