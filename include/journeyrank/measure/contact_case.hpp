@@ -33,13 +33,16 @@ struct CaseColumns {
   std::span<const std::uint8_t> declared;   ///< 1: the party and subject are a case by themselves; empty: none is
   std::span<const std::int8_t> resolved;    ///< -1 not known, 0, 1; empty: of none is it known
   std::span<const std::uint32_t> agents{};  ///< who handled it last; no_party: not known; empty: nobody asks
+  std::int64_t longest_window = 0;          ///< of any journey, whether it has contacts here or not
+  std::span<const std::uint8_t> of_one_journey{};  ///< 1: only contacts of its journey have its key; empty: none is so
 };
 
 /// Who called again about the same thing: facts of each contact.
 ///
 /// -1 stands for "not known": the contact is anonymous, or the log is too short to tell. A contact is known to be the
-/// last of its case only when its window has passed before the log ends, and the first only when the window before it
-/// is in the log: a case that seems to open in the first window of the log may have begun before it.
+/// last of its case only when its window has passed before the log ends, and the first only when the longest window
+/// that a contact of its key can have is in the log before it: a case that seems to open so soon may have begun before
+/// the log, with a contact of another journey.
 ///
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
@@ -163,7 +166,7 @@ class CaseWalk {
       const bool follows = i > 0 && (start <= open_until || is_declared);
       if (i > 0 && !follows) end_case(steps.subspan(begin, i - begin));
       if (!follows) begin = i;
-      const bool has_window_before = start - columns_.windows[columns_.journeys[row]] >= log_begin_;
+      const bool has_window_before = start - window_before(row) >= log_begin_;
       if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
       facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
       if (follows && has_window_before) note_agent(steps[i - 1].row, row);
@@ -173,6 +176,13 @@ class CaseWalk {
       if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
     }
     end_case(steps.subspan(begin));
+  }
+
+  /// The longest window that a contact before it with its key can have.
+  std::int64_t window_before(std::uint32_t row) const noexcept {
+    const std::int64_t own = columns_.windows[columns_.journeys[row]];
+    const bool same_journey = !columns_.of_one_journey.empty() && columns_.of_one_journey[row] != 0;
+    return same_journey ? own : std::max(own, columns_.longest_window);
   }
 
   void note_agent(std::uint32_t before, std::uint32_t row) {

@@ -17,6 +17,7 @@
 #include "journeyrank/measure/cell.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_end.hpp"
 #include "journeyrank/measure/reading.hpp"
 
 namespace journeyrank {
@@ -48,6 +49,7 @@ class ContactReader {
   bool reads_cluster() const noexcept { return std::holds_alternative<ClusterReading>(reading_); }
   bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
   bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
+  bool reads_end() const noexcept { return std::holds_alternative<EndReading>(reading_); }
   bool reads_weight() const noexcept { return std::holds_alternative<WeightReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
@@ -116,6 +118,7 @@ class ContactReader {
   std::int64_t read(const Contact& contact) {
     if (reads_nothing()) return not_read;
     if (reads_loss()) return read_loss_of(contact);
+    if (const auto* end = std::get_if<EndReading>(&reading_)) return read_end(contact, *end);
     if (const auto* on = std::get_if<NumberOnChannels>(&reading_)) {
       const std::int64_t number = read_number_of(contact);
       const bool counts = std::find(on->channels.begin(), on->channels.end(), contact.channel) != on->channels.end();

@@ -70,6 +70,8 @@ struct Estimate {
   double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
   std::vector<OrderStatistic> around{};  ///< of a quantile: numbers that tell how many lie below a bound near it
   std::optional<double> within_days{};   ///< the window that tells its cases apart, where the metric has one
+  std::int64_t in_part = 0;              ///< of a cost: those of the n of which only a part is known
+  double over = 0;                       ///< of a rate of contacts: the customers that they are set against
 
   /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio, a total of what
   /// an extract was drawn from. A count or sum of all that was seen is none.

@@ -22,6 +22,7 @@
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/known_until.hpp"
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -47,6 +48,7 @@ class EvaluatedContacts {
       : merged_(table.has_legs() ? std::optional(merged_legs(table)) : std::nullopt),
         table_(merged_ ? *merged_ : table),
         threads_(threads),
+        period_(slicing.period),
         groups_(table_, slicing),
         by_customer_(groups_.groups(), groups_.count(), table_.customers(), table_.customer_names()),
         customers_(laid_out(table_.customers())),
@@ -54,6 +56,7 @@ class EvaluatedContacts {
     rows_.resize(table_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
     log_ = log_facts();
+    log_.known_until = known_until(table);
     if (!slicing.is_none()) {
       slice_customers_ = slice_customers(table_.slices(), groups_.groups(), groups_.count(), table_.customers());
     }
@@ -95,9 +98,15 @@ class EvaluatedContacts {
   JourneyContacts::Columns columns(std::uint32_t group, std::optional<std::size_t> cluster) const noexcept {
     return {customers_, started_at_, log_of(group), clusters(cluster)};
   }
-  /// What is known of the log, with the customers of the group's slice where it tells customers apart.
+  /// What is known of the log: where slices tell periods apart the part of it in that of the group, and where they tell
+  /// customers apart those of its slice.
   LogFacts log_of(std::uint32_t group) const noexcept {
     LogFacts log = log_;
+    if (period_ != Period::none && !rows(group).empty()) {
+      const std::int64_t first_day = period_begin(period_, started_at_[rows(group).front()]);
+      log.begin = std::max(log.begin, first_day * day_ms);
+      log.end = std::min(log.end, period_end(period_, first_day) * day_ms);
+    }
     if (!slice_customers_.empty()) log.customers = slice_customers_[group];
     return log;
   }
@@ -226,6 +235,7 @@ class EvaluatedContacts {
   std::optional<ContactTable> merged_;
   const ContactTable& table_;
   std::size_t threads_;
+  Period period_;
   SliceGroups groups_;
   ContactGroups by_customer_;  ///< rows of the table, in the order that all else is laid out in
   LargeVector<std::uint32_t> customers_;

@@ -38,9 +38,10 @@ struct ReadingView {
 
 /// What all contacts of a log have in common, of whatever journey.
 struct LogFacts {
-  std::int64_t begin = 0;      ///< the earliest start, ms since 1970
-  std::int64_t end = 0;        ///< the latest start
-  std::int64_t customers = 0;  ///< distinct known customers; in slices by customers those of the slice
+  std::int64_t begin = 0;  ///< the earliest start, ms since 1970; in slices by period that of their part of the log
+  std::int64_t end = 0;    ///< the latest start, or the end of that part
+  std::int64_t known_until = 0;  ///< the latest time that any contact names (see known_until)
+  std::int64_t customers = 0;    ///< distinct known customers; in slices by customers those of the slice
 
   double days() const noexcept { return static_cast<double>(end - begin) / 86'400'000.0; }
 };

@@ -34,6 +34,14 @@ struct NumberOnChannels {
   friend bool operator==(const NumberOnChannels&, const NumberOnChannels&) = default;
 };
 
+/// When a contact was over (see ContactEnd).
+struct EndReading {
+  bool resolved = true;  ///< whether one that says it is not resolved goes on, whatever its end
+  static constexpr const char* column = "ended_at";
+
+  friend bool operator==(const EndReading&, const EndReading&) = default;
+};
+
 /// How many contacts one of a sampled extract stands for: its weight. What is no weight (see is_weight) is not read.
 struct WeightReading {
   static constexpr const char* column = "weight";
@@ -98,9 +106,9 @@ struct EveryoneReading {
 };
 
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
-/// of its customer or of everyone, the unit or cluster that it belongs to, or its weight.
+/// of its customer or of everyone, the unit or cluster that it belongs to, its weight, or when it was over.
 using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
-                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels>;
+                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels, EndReading>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.

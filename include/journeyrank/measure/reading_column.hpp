@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journeyrank/base/large_vector.hpp"
+#include "journeyrank/measure/contact_end.hpp"
 #include "journeyrank/measure/contact_reader.hpp"
 #include "journeyrank/measure/reading.hpp"
 
@@ -17,8 +18,9 @@ namespace journeyrank {
 /// Edge    a condition holds when it does for one of them, but a range of scores when it does for the later score;
 ///         durations, counts and amounts are added up; of scores and
 ///         times, and of what a customer is worth in a year, the later one counts, but the date of a loss stands where
-///         the later one has none; what only one of them has is that
+///         the later one has none; what only one of them has is that, but whether they are over the later one says
 inline std::int64_t joined_reading(const ContactReader& reader, std::int64_t earlier, std::int64_t later) noexcept {
+  if (reader.reads_end()) return joined_end(earlier, later);
   if (earlier == not_read || later == not_read) return std::max(earlier, later);  // not_read is the least integer
   if (reader.reads_loss() && later == lost_undated && earlier != not_lost) return earlier;
   if (reader.takes_the_newest()) return later;

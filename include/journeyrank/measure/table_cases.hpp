@@ -58,6 +58,8 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
     windows.push_back(rule.window_ms(table.journey_names()[i]));
   }
   const CaseKeys keys = case_keys(table, rule.key);
+  const std::vector<std::uint8_t> of_one_journey =
+      rule.windows.empty() ? std::vector<std::uint8_t>{} : keys_of_one_journey(table, rule.key);
   const CaseColumns columns{.parties = keys.parties.numbers,
                             .party_count = keys.parties.count,
                             .subjects = keys.subjects.numbers,
@@ -67,7 +69,9 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
                             .windows = windows,
                             .declared = keys.declared,
                             .resolved = table.resolved(),
-                            .agents = agents};
+                            .agents = agents,
+                            .longest_window = rule.longest_window_ms(),
+                            .of_one_journey = of_one_journey};
   const auto before = [&table](std::uint32_t a, std::uint32_t b) {
     return table.contact_key(a) < table.contact_key(b);
   };

@@ -217,8 +217,10 @@ class TallyBytes {
     }
     const bool decimal = column.reader.is_decimal();
     const bool weight = column.reader.reads_weight();
+    const bool end = column.reader.reads_end();
     for (const std::int64_t each : column.numbers) {
-      const bool fine = weight    ? is_weight(std::bit_cast<double>(each))
+      const bool fine = end       ? is_packed_end(each)
+                        : weight  ? is_weight(std::bit_cast<double>(each))
                         : decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
                                   : each >= -largest_integer && each <= largest_integer;
       if (!fine && each != not_read && !(column.reader.reads_loss() && each == not_lost)) {
