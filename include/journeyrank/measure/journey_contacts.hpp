@@ -55,6 +55,7 @@ class JourneyContacts {
     std::span<const std::int64_t> started_at;
     LogFacts log{};
     std::span<const std::int64_t> clusters{};  ///< empty where observations do not go together (see ClusterBy)
+    std::span<const std::uint32_t> met{};      ///< in a slice: the known customers of the journey in whatever slice
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -170,7 +171,8 @@ class JourneyContacts {
     });
   }
 
-  /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey.
+  /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey,
+  /// in whatever slice.
   Estimate rate_of_others() const {
     std::int64_t met = 0;
     std::int64_t n = 0;
@@ -182,8 +184,11 @@ class JourneyContacts {
       n += times;
     };
     for (const std::int8_t outcome : view_->conditions) add(outcome, 1);
-    for_each_customer(
-        [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    if (columns_.met.empty()) {
+      for_each_customer(
+          [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    }
+    for (const std::uint32_t customer : columns_.met) add(view_->conditions[customer], -1);
     if (undated > 0 && met == 0) return losses_undated(undated);
     if (n == 0)
       return not_measured("no customer is known who had no contact in the journey and of whom the loss is known");

@@ -84,6 +84,47 @@ TEST_CASE("excess_churn: against the customers of the log who had no contact in 
   CHECK(tally.evaluate("billing", of_accounts).n == 2);
 }
 
+TEST_CASE("excess_churn: in a slice, who met the journey in another slice is not among those not exposed") {
+  constexpr std::int64_t day = 86'400'000;
+  const ExcessChurn excess{.against = LossBaseline::not_exposed};
+  const ExcessChurn of_accounts{.per = Party::account, .against = LossBaseline::not_exposed};
+  const RevenueAtRisk at_risk{.shrink = {}, .against = LossBaseline::not_exposed};
+  Tally by_segment({excess, of_accounts, at_risk}, {.by = {"segment"}});
+  Tally by_month({excess}, {.period = journeyrank::Period::month});
+  int id = 0;
+  const auto add = [&](char who, int count, const char* journey, const char* segment, std::int64_t start, int lost) {
+    for (int i = 0; i < count; ++i) {
+      const std::string contact_id = std::to_string(++id);
+      const std::string customer = who + std::to_string(i);
+      const Contact contact{.contact_id = contact_id,
+                            .customer_id = customer,
+                            .segment = segment,
+                            .journey = journey,
+                            .started_at = start * day,
+                            .churned = i < lost,
+                            .revenue_minor = 100'00};
+      by_segment.add(contact);
+      by_month.add(contact);
+    }
+  };
+  add('a', 10, "bill", "A", 0, 5);
+  add('b', 10, "bill", "B", 40, 10);
+  add('m', 10, "move", "A", 0, 0);
+
+  const auto slices = by_segment.evaluate_slices();
+  REQUIRE(slices.size() == 2);
+  REQUIRE(slices[0].journeys.front().journey == "bill");
+  CHECK(slices[0].journeys.front().estimates[0].value == 0.5);
+  CHECK(slices[0].journeys.front().estimates[1].value == 0.5);
+  CHECK(slices[0].journeys.front().estimates[2].value == 500.0);
+  CHECK(slices[1].journeys.front().estimates[0].value == 1.0);
+  CHECK(slices[1].journeys.front().estimates[1].value == 1.0);
+  const auto months = by_month.evaluate_slices();
+  REQUIRE(months.size() == 2);
+  CHECK(months[0].journeys.front().estimates[0].value == 0.5);
+  CHECK(months[1].journeys.front().estimates[0].value == 1.0);
+}
+
 TEST_CASE("excess_churn: where everyone met the journey there is nobody to compare with; two baselines are refused") {
   const ExcessChurn excess{.horizon_days = 30, .against = LossBaseline::not_exposed};
   Tally tally({excess});
