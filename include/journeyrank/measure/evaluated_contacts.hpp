@@ -25,6 +25,7 @@
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/slice_customers.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
@@ -151,8 +152,8 @@ class EvaluatedContacts {
         lay_out_facts(fact->rule);
       } else if (const auto* loss = std::get_if<LossReading>(&reader.reading())) {
         const auto window = static_cast<std::int64_t>(std::llround(loss->days * 86'400'000.0));
-        conditions_[i] = laid_out(losses_within(window, {table_.customers(), table_.started_at(), readings[i].numbers},
-                                                table_.customer_names()));
+        const LossColumns columns{table_.customers(), table_.started_at(), readings[i].numbers, reader.meant(left_out)};
+        conditions_[i] = laid_out(losses_within(window, columns, table_.customer_names()));
       } else if (const auto* unit = std::get_if<UnitReading>(&reader.reading())) {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
         number_parties(*unit, i);
@@ -160,6 +161,10 @@ class EvaluatedContacts {
         numbers_[i] = numbers_of(*cluster);
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
+        if (reader.may_be_left_out()) {
+          std::replace(conditions_[i].begin(), conditions_[i].end(), condition_cell(left_out),
+                       condition_cell(reader.meant(left_out)));
+        }
         numbers_[i] = laid_out(readings[i].numbers);
       }
     }
