@@ -68,6 +68,7 @@ struct Estimate {
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
   double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
+  double freedom = 0;         ///< of a weighted mean: the degrees of freedom of its error; 0: one less than independent
   std::vector<OrderStatistic> around{};  ///< of a quantile: numbers that tell how many lie below a bound near it
   std::optional<double> within_days{};   ///< the window that tells its cases apart, where the metric has one
 
@@ -79,6 +80,11 @@ struct Estimate {
 
   /// How many observations, or groups of them, say something for themselves: what a smallest sample is held against.
   std::int64_t independent() const noexcept { return clusters > 0 ? clusters : n; }
+
+  /// The degrees of freedom of a mean's error.
+  double degrees_of_freedom() const noexcept {
+    return freedom > 0.0 ? freedom : static_cast<double>(independent()) - 1.0;
+  }
 
   /// How many contacts, cases or customers a rate or mean is one of.
   double size() const noexcept { return stands_for > 0.0 ? stands_for : static_cast<double>(n); }

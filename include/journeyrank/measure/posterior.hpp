@@ -90,8 +90,8 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
 }
 
-/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together), for
-/// its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
+/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together; fewer
+/// where weights differ), for its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
 /// variance that is left.
 ///
 /// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
@@ -117,7 +117,7 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
   }
   if (!error || (shrinkage.how == Shrink::none && mean.centre_error == 0.0 && *error > 0.0)) return untold;
   const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
-  return StudentT{n - 1.0, centre, product(*error, std::sqrt(kept))};
+  return StudentT{mean.degrees_of_freedom(), centre, product(*error, std::sqrt(kept))};
 }
 
 /// A total of all that was seen is what it is; one of what an extract was drawn from is normal around its estimate.
