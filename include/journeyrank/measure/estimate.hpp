@@ -36,7 +36,7 @@ constexpr auto enumerators(Basis) {
 }
 
 /// From a rate or mean x to a metric: factor * (x - offset), and never below `least`: a burden is customers * rate, an
-/// excess max(0, rate - baseline).
+/// excess rate - baseline, revenue at risk value * max(0, rate - baseline).
 struct Outcome {
   double factor = 1.0;
   double offset = 0.0;
@@ -63,6 +63,7 @@ struct Estimate {
   double centre = 0;        ///< the rate or mean itself
   double centre_error = 0;  ///< its standard error
   Outcome outcome{};        ///< from the rate or mean to the value
+  double offset_error = 0;  ///< standard error of the outcome's offset, where that was measured too
   bool has_interval = false;
   Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, Student's for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
@@ -89,7 +90,10 @@ struct Estimate {
   /// How many contacts, cases or customers a rate or mean is one of.
   double size() const noexcept { return stands_for > 0.0 ? stands_for : static_cast<double>(n); }
 
-  double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
+  double standard_error() const noexcept {
+    const double error = offset_error > 0.0 ? std::hypot(centre_error, offset_error) : centre_error;
+    return product(std::fabs(outcome.factor), error);
+  }
 
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
