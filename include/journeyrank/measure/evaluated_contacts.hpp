@@ -79,7 +79,7 @@ class EvaluatedContacts {
                            std::optional<std::size_t> cluster = {}) const noexcept {
     if (party == Party::customer || !by_account_) return {rows(group), columns(group, cluster), views};
     return {by_account_->rows(group),
-            {accounts_, started_at_, log_of(group), clusters(cluster), met(accounts_met_, group)},
+            {accounts_, started_at_, log_of(group), clusters(cluster), met(accounts_met_, group), customers_},
             views};
   }
 

@@ -56,6 +56,7 @@ class JourneyContacts {
     LogFacts log{};
     std::span<const std::int64_t> clusters{};  ///< empty where observations do not go together (see ClusterBy)
     std::span<const std::uint32_t> met{};      ///< in a slice: the known customers of the journey in whatever slice
+    std::span<const std::uint32_t> persons{};  ///< where `customers` are accounts: whose contacts they are
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -87,6 +88,11 @@ class JourneyContacts {
   double number(std::int64_t reading) const noexcept { return reader().in_units(reading); }
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
+
+  /// The customer of a contact, also where accounts are counted.
+  std::uint32_t customer_of(std::uint32_t row) const noexcept {
+    return columns_.persons.empty() ? columns_.customers[row] : columns_.persons[row];
+  }
 
   const LogFacts& log() const noexcept { return columns_.log; }
 

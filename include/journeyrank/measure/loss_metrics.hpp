@@ -200,6 +200,7 @@ struct RevenueAtRisk {
   Party per = Party::customer;  ///< who is counted: customers or accounts
   LossBaseline against = LossBaseline::declared;
   ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
+  Party value_of = Party::customer;     ///< per account: whether each customer has the value, or the account as a whole
 
   static constexpr const char* name = "revenue_at_risk";
   static constexpr const char* formula =
@@ -217,7 +218,9 @@ struct RevenueAtRisk {
                      Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"},
                      Field{"against", &RevenueAtRisk::against, "the declared baseline, or the customers not exposed"},
                      Field{"cluster", &RevenueAtRisk::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"value_of", &RevenueAtRisk::value_of,
+                           "per account: whether the value is each customer's or the account's as a whole"}};
   }
 
   std::vector<Reading> readings() const {
@@ -227,11 +230,11 @@ struct RevenueAtRisk {
   std::string fault() const {
     const ExcessChurn excess{
         .baseline = baseline, .horizon_days = horizon_days, .shrink = shrink, .against = against, .cluster = cluster};
-    return excess.fault();
+    return first_fault(excess.fault(), fault_of_value(value_of, per));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate revenue = CustomerSum{"revenue"}(contacts.of(1));
+    const Estimate revenue = CustomerSum{"revenue", per, value_of}(contacts.of(1));
     const Estimate at_risk = ExcessChurn::over_baseline(contacts, 2, *this, {.factor = revenue.value, .least = 0.0});
     return at_risk.measured && !revenue.measured ? revenue : at_risk;
   }
