@@ -289,6 +289,7 @@ struct FromPython {
         if (py::isinstance<py::str>(object)) return read_field(object, place, first, described.*(first.member));
       }
       if (!py::isinstance<py::dict>(object)) refuse_type(place, "a dict of options", object);
+      described = T{};  // what is not stated has its own default, whatever the owner's is
       set_options(py::reinterpret_borrow<py::dict>(object), place, described);
     }
   }

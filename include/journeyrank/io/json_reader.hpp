@@ -159,6 +159,7 @@ struct JsonReader {
 
   template <has_fields T>
   static void read(const JsonCursor& at, T& described) {
+    described = T{};  // what is not stated has its own default, whatever the owner's is
     read_options(at, described);
   }
 

@@ -68,8 +68,9 @@ struct Estimate {
   Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, Student's for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
-  double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
-  double freedom = 0;         ///< of a weighted mean: the degrees of freedom of its error; 0: one less than independent
+  std::int64_t asked = 0;  ///< units that were looked at, where these are no contacts (see CountingUnit); 0: contacts
+  double stands_for = 0;   ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
+  double freedom = 0;      ///< of a weighted mean: the degrees of freedom of its error; 0: one less than independent
   std::vector<OrderStatistic> around{};  ///< of a quantile: numbers that tell how many lie below a bound near it
   std::optional<double> within_days{};   ///< the window that tells its cases apart, where the metric has one
 
