@@ -25,12 +25,6 @@ namespace journeyrank::python {
 
 namespace {
 
-/// The findings of one run of the lint.
-struct HeldFindings {
-  std::vector<LintFinding> findings;
-  std::string source = {};  ///< the package that the data came from
-};
-
 py::object text_or_none(const std::string& text) {
   if (text.empty()) return py::none();
   return py::str(text);
@@ -68,16 +62,41 @@ std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& mo
   return findings;
 }
 
-HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options,
-                       py::handle format, py::handle customers) {
+/// How contacts are to be read.
+struct ContactWords {
+  py::handle mapping;
+  py::handle format;
+  py::handle customers;
+  py::handle most_bytes;
+};
+
+/// The findings on what a tally holds, whose contacts have been read; nothing for any other object.
+std::optional<std::vector<LintFinding>> lint_if_tally(py::handle data, const Model& model, const ContactWords& words,
+                                                      const LintOptions& options) {
+  const std::optional<HeldMeasures> measured = measured_if_tally(data, model, {.lint = options});
+  if (!measured) return std::nullopt;
+  if (!words.mapping.is_none() || !words.format.is_none() || !words.customers.is_none() ||
+      !words.most_bytes.is_none()) {
+    throw Error(errc::bad_option,
+                "mapping, format, customers and most_bytes are for contacts that are yet to be read; a Tally has read "
+                "its own");
+  }
+  return lint_measures(*measured, model);
+}
+
+HeldFindings lint_data(py::handle data, const Model& model, const ContactWords& words, const LintOptions& options) {
+  const auto& [mapping, format, customers, most_bytes] = words;
   HeldFindings held{{}, package_of(data)};
-  if (py::isinstance<HeldMeasures>(data)) {
+  if (auto of_tally = lint_if_tally(data, model, words, options)) {
+    held.findings = *std::move(of_tally);
+  } else if (py::isinstance<HeldMeasures>(data)) {
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
     held.findings = lint_measures(data.cast<const HeldMeasures&>(), model);
   } else if (holds_contacts(data, mapping)) {
-    held.findings = lint_measures(measure_contacts(data, model, mapping, {.lint = options}, format, customers), model);
+    held.findings =
+        lint_measures(measure_contacts(data, model, mapping, {.lint = options}, format, customers, most_bytes), model);
   } else {
     const SharedMatrix matrix = matrix_from(data, {.model = &model});
     held.findings = without_lock([&] {
@@ -192,14 +211,16 @@ void define_lint(py::module_& module) {
   define_function(
       module, "lint",
       [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,
-         py::handle format, py::handle customers) {
-        LintOptions options{.max_age_days = max_age_days};
+         std::int64_t min_n, py::handle format, py::handle customers, py::handle most_bytes) {
+        LintOptions options = options_of(min_n).lint;
+        options.max_age_days = max_age_days;
         FromPython::read(today, "today", options.today);
-        return lint_data(data, model, mapping, options, format, customers);
+        return lint_data(data, model, {mapping, format, customers, most_bytes}, options);
       },
       "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
-      "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
-      "of\n"
+      "data is a path or a table of contacts, as for measure; a Tally; or whatever CriteriaMatrix takes. A table "
+      "counts "
+      "as one of\n"
       "contacts when a mapping is given or it has a column contact_id.\n\n"
       "Edge    a MeasuredMatrix gives the findings that it was made with, and those on what the model decides\n"
       "Errors  those of measure and CriteriaMatrix; bad_time, bad_option\n\n"
@@ -207,9 +228,11 @@ void define_lint(py::module_& module) {
       "    mapping: as for measure\n"
       "    today: the day that ages are counted to, a datetime.date or a str; None: they are not looked at\n"
       "    max_age_days: how old the newest contact may be\n"
-      "    format, customers: as for measure",
+      "    min_n: below so many observations a cell is a small sample\n"
+      "    format, customers, most_bytes: as for measure",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
-      py::arg("max_age_days") = 35, py::arg("format") = py::none(), py::arg("customers") = py::none());
+      py::arg("max_age_days") = 35, py::arg("min_n") = 30, py::arg("format") = py::none(),
+      py::arg("customers") = py::none(), py::arg("most_bytes") = py::none());
 }
 
 }  // namespace journeyrank::python

@@ -64,6 +64,31 @@ def test_a_measured_matrix_keeps_its_findings(contacts, words):
     assert caught.value.code == "bad_option"
 
 
+def test_a_tally_and_a_measured_matrix_tell_what_their_contacts_do(contacts, words):
+    model, mapping = words["model"], words["mapping"]
+    tally = jr.Tally(model)
+    tally.count(contacts, mapping=mapping)
+    whole = jr.lint(contacts, today="2025-09-01", max_age_days=10_000, **words)
+    assert list(jr.lint(tally, model, today="2025-09-01", max_age_days=10_000)) == list(whole)
+    measured = jr.measure(contacts, model, mapping=mapping)
+    assert isinstance(measured.findings, jr.LintReport)
+    assert {each.code for each in measured.findings} < {each.code for each in jr.lint(measured, model)}
+    with pytest.raises(jr.Error, match="a Tally has read its own") as refused:
+        jr.lint(tally, model, mapping=mapping)
+    assert refused.value.code == "bad_option"
+
+
+def test_the_smallest_sample_and_the_memory_are_those_of_measure(contacts, words):
+    small = [each for each in jr.lint(contacts, min_n=0, **words) if each.code == "small_sample"]
+    assert not small
+    with pytest.raises(jr.Error) as refused:
+        jr.lint(contacts, most_bytes=1000, **words)
+    assert refused.value.code == "too_large"
+    with pytest.raises(jr.Error) as refused:
+        jr.lint(contacts, min_n=-1, **words)
+    assert refused.value.code == "bad_option"
+
+
 def test_a_matrix_is_looked_at_however_it_comes():
     model = one_criterion()
     columns = {"journey": ["a", "b", "c"], "pain": [11.0, 12.0, 13.0]}

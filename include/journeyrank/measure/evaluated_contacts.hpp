@@ -23,9 +23,11 @@
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
 #include "journeyrank/measure/known_until.hpp"
+#include "journeyrank/measure/journey_parties.hpp"
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/slice_customers.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
@@ -49,6 +51,7 @@ class EvaluatedContacts {
         table_(merged_ ? *merged_ : table),
         threads_(threads),
         period_(slicing.period),
+        is_sliced_(!slicing.is_none()),
         groups_(table_, slicing),
         by_customer_(groups_.groups(), groups_.count(), table_.customers(), table_.customer_names()),
         customers_(laid_out(table_.customers())),
@@ -57,7 +60,7 @@ class EvaluatedContacts {
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
     log_ = log_facts();
     log_.known_until = known_until(table);
-    if (!slicing.is_none()) {
+    if (is_sliced_) {
       slice_customers_ = slice_customers(table_.slices(), groups_.groups(), groups_.count(), table_.customers());
     }
     lay_out_readings();
@@ -79,7 +82,9 @@ class EvaluatedContacts {
   JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views,
                            std::optional<std::size_t> cluster = {}) const noexcept {
     if (party == Party::customer || !by_account_) return {rows(group), columns(group, cluster), views};
-    return {by_account_->rows(group), {accounts_, started_at_, log_of(group), clusters(cluster)}, views};
+    return {by_account_->rows(group),
+            {accounts_, started_at_, log_of(group), clusters(cluster), met(accounts_met_, group), customers_},
+            views};
   }
 
   /// The contacts of a group with those of one unit taken together; the unit is that of a reading.
@@ -96,7 +101,12 @@ class EvaluatedContacts {
 
  private:
   JourneyContacts::Columns columns(std::uint32_t group, std::optional<std::size_t> cluster) const noexcept {
-    return {customers_, started_at_, log_of(group), clusters(cluster)};
+    return {customers_, started_at_, log_of(group), clusters(cluster), met(customers_met_, group)};
+  }
+  /// Who met the journey of a group in whatever slice, where slices and a metric ask.
+  std::span<const std::uint32_t> met(const std::optional<JourneyParties>& parties, std::uint32_t group) const noexcept {
+    const std::span<const std::uint32_t> own = rows(group);
+    return parties && !own.empty() ? parties->of(journeys_[own.front()]) : std::span<const std::uint32_t>{};
   }
   /// What is known of the log: where slices tell periods apart the part of it in that of the group, and where they tell
   /// customers apart those of its slice.
@@ -152,8 +162,8 @@ class EvaluatedContacts {
         lay_out_facts(fact->rule);
       } else if (const auto* loss = std::get_if<LossReading>(&reader.reading())) {
         const auto window = static_cast<std::int64_t>(std::llround(loss->days * 86'400'000.0));
-        conditions_[i] = laid_out(losses_within(window, {table_.customers(), table_.started_at(), readings[i].numbers},
-                                                table_.customer_names()));
+        const LossColumns columns{table_.customers(), table_.started_at(), readings[i].numbers, reader.meant(left_out)};
+        conditions_[i] = laid_out(losses_within(window, columns, table_.customer_names()));
       } else if (const auto* unit = std::get_if<UnitReading>(&reader.reading())) {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
         number_parties(*unit, i);
@@ -162,11 +172,18 @@ class EvaluatedContacts {
         numbers_[i].assign(numbers.begin(), numbers.end());
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
+        if (reader.may_be_left_out()) {
+          std::replace(conditions_[i].begin(), conditions_[i].end(), condition_cell(left_out),
+                       condition_cell(reader.meant(left_out)));
+        }
         numbers_[i] = laid_out(readings[i].numbers);
       }
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
-      if (const auto* all = std::get_if<EveryoneReading>(&readings[i].reader.reading())) lay_out_everyone(*all, i);
+      const auto* all = std::get_if<EveryoneReading>(&readings[i].reader.reading());
+      if (all == nullptr) continue;
+      lay_out_everyone(*all, i);
+      if (is_sliced_) lay_out_parties_met();
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
       views_.push_back({&readings[i].reader, conditions_[i], numbers_[i]});
@@ -187,6 +204,13 @@ class EvaluatedContacts {
       if (parties[row] >= outcomes.size()) outcomes.resize(parties[row] + std::size_t{1}, -1);
       outcomes[parties[row]] = joined_loss(outcomes[parties[row]], losses[row]);
     }
+  }
+
+  void lay_out_parties_met() {
+    if (journeys_.empty()) journeys_ = laid_out(table_.journeys());
+    const std::size_t count = table_.journey_names().size();
+    if (!customers_met_) customers_met_.emplace(journeys_, count, customers_, table_.customer_names());
+    if (by_account_ && !accounts_met_) accounts_met_.emplace(journeys_, count, accounts_, account_count_);
   }
 
   /// Tells cases apart by a rule, for all readings that go by it and have not been laid out yet.
@@ -219,7 +243,8 @@ class EvaluatedContacts {
     if (by_account_) return;
     const ContactNumbers accounts = accounts_of(table_);
     accounts_ = laid_out(accounts.numbers);
-    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, accounts.count);
+    account_count_ = accounts.count;
+    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, account_count_);
   }
 
   std::vector<std::int64_t> numbers_of(const ClusterReading& cluster) {
@@ -236,6 +261,7 @@ class EvaluatedContacts {
   const ContactTable& table_;
   std::size_t threads_;
   Period period_;
+  bool is_sliced_;
   SliceGroups groups_;
   ContactGroups by_customer_;  ///< rows of the table, in the order that all else is laid out in
   LargeVector<std::uint32_t> customers_;
@@ -244,7 +270,11 @@ class EvaluatedContacts {
   LogFacts log_{};
   std::vector<std::int64_t> slice_customers_;  ///< of each group, where slices tell customers apart
   LargeVector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  std::size_t account_count_ = 0;              ///< the same
   std::optional<ContactGroups> by_account_;    ///< the same
+  LargeVector<std::uint32_t> journeys_;        ///< where slices and a metric ask who met a journey in whatever slice
+  std::optional<JourneyParties> customers_met_;
+  std::optional<JourneyParties> accounts_met_;
   std::vector<CaseRule> rules_;
   std::vector<LargeVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
   std::vector<LargeVector<std::int64_t>> numbers_;

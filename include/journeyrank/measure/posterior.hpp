@@ -62,6 +62,18 @@ inline Pooled pooled(std::span<const Estimate> sampled) {
   return {rarity > 0.0 ? product(k, k) / rarity : 0.0, variances.value() / product(k, k)};
 }
 
+/// The same belief of a rate less another one that is known but for an error: as much less sure as that makes the
+/// difference.
+inline Beta widened(const Beta& beta, double error) noexcept {
+  if (!(error > 0.0)) return beta;
+  const double weight = beta.a + beta.b;
+  const double mean = beta.a / weight;
+  const double spread = product(mean, 1.0 - mean);
+  const double variance = spread / (weight + 1.0) + product(error, error);
+  const double kept = std::max(0.5, spread / variance - 1.0) / weight;
+  return {product(beta.a, kept), product(beta.b, kept)};
+}
+
 /// A rate after its data: Beta(met + 1/2, n - met + 1/2), Jeffreys' prior; where rates are shrunk the prior is theirs,
 /// M m to one side and M (1 - m) to the other.
 ///
@@ -90,8 +102,8 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
 }
 
-/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together), for
-/// its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
+/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together; fewer
+/// where weights differ), for its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
 /// variance that is left.
 ///
 /// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
@@ -117,7 +129,7 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
   }
   if (!error || (shrinkage.how == Shrink::none && mean.centre_error == 0.0 && *error > 0.0)) return untold;
   const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
-  return StudentT{n - 1.0, centre, product(*error, std::sqrt(kept))};
+  return StudentT{mean.degrees_of_freedom(), centre, product(*error, std::sqrt(kept))};
 }
 
 /// A total of all that was seen is what it is; one of what an extract was drawn from is normal around its estimate.
@@ -166,7 +178,8 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
     } else if (is_total(metric)) {
       all.push_back(total_posterior(each));
     } else if (each.basis == Basis::rate) {
-      all.push_back(rate_posterior(each, shrinkage, prior, pool));
+      const Posterior own = rate_posterior(each, shrinkage, prior, pool);
+      all.emplace_back(widened(std::get<Beta>(own), each.offset_error));
     } else if (each.basis == Basis::mean) {
       all.push_back(mean_posterior(each, shrinkage, prior, pool));
     } else {

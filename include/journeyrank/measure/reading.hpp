@@ -141,11 +141,24 @@ std::vector<Reading> readings_of(const Metric& metric) {
 /// A reading that is not there.
 inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min();
 
+/// Read off a row that leaves out a cell where others say something of it (see CellSaid): once any row of a tally has
+/// the column it stands for an empty cell, else for not_read. Only when the tally is evaluated is it known which.
+inline constexpr std::int64_t left_out = not_read + 1;
+
 /// Read as the time of a loss that has not come so far.
 inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
 
 /// Read as a loss that no date belongs to.
 inline constexpr std::int64_t lost_undated = not_lost - 1;
+
+/// True for the reading of a loss that says when it was.
+constexpr bool dates_loss(std::int64_t reading) noexcept { return reading > left_out && reading < lost_undated; }
+
+/// Of two readings of one customer's loss the later one, but a date stands where only the earlier one has it: who has
+/// none knows no more than that there was none so far.
+constexpr std::int64_t joined_loss_time(std::int64_t earlier, std::int64_t later) noexcept {
+  return dates_loss(earlier) && !dates_loss(later) ? earlier : later;
+}
 
 /// An outcome of a customer who was lost, nobody knows whether within the days that are asked for.
 inline constexpr std::int8_t undated_loss = -2;
