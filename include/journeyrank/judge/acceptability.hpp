@@ -83,14 +83,9 @@ inline std::vector<std::optional<Drawn>> confidence_factors(const DrawnProblem& 
 }
 
 /// What a reader must know of how the draws were made.
-inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Scorer& scorer, const Acceptability& found,
+inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Acceptability& found,
                                         const AcceptabilityOptions& options) {
   std::vector<Note> notes;
-  for (const auto& note : scorer.notes()) {
-    if (note.code == "relative_scale" && !problem.cells_are_fixed()) {
-      notes.push_back({"relative_scale_kept", note.text + "; it stays fitted on the stated matrix in every draw"});
-    }
-  }
   if (!problem.draws_are_independent()) {
     notes.push_back({"walked_weights",
                      "the weights were drawn by a walk: neighbouring draws are nearly independent, so "
@@ -131,7 +126,7 @@ inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& m
   const auto above_next = run.count_above_next(found.order, found.ranks.draws());
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
   found.confidence = confidence_factors(problem, run, found.ranks, options);
-  found.notes = notes_on_draws(problem, scorer, found, options);
+  found.notes = notes_on_draws(problem, found, options);
   return found;
 }
 
