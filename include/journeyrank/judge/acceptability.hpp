@@ -35,19 +35,21 @@ struct Acceptability {
   std::vector<std::optional<Drawn>> confidence{};
   std::vector<std::uint32_t> order{};  ///< journeys by expected rank
   /// By journey, from 1: neighbours in this order are in one group when the better one scores above the other in less
-  /// than `separation` of the draws. A group is a chain: its first may well stand clear of its last.
+  /// than `separation` of the draws (those in which both score the same count half). A group is a chain: its first may
+  /// well stand clear of its last.
   std::vector<std::uint32_t> groups{};
   std::vector<Note> notes{};
 };
 
-/// Groups of journeys of which each is not separable from the next, from the best on.
+/// Groups of journeys of which each is not separable from the next, from the best on. `above_next` has of each the half
+/// draws in which it scores above the next.
 inline std::vector<std::uint32_t> tie_groups(const RankAcceptability& ranks, const std::vector<std::uint32_t>& order,
                                              const std::vector<std::uint64_t>& above_next, double separation) {
   std::vector<std::uint32_t> groups(order.size(), 0);
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool apart =
-        i == 0 || static_cast<double>(above_next[i - 1]) >= product(separation, static_cast<double>(ranks.draws()));
+    const bool apart = i == 0 || static_cast<double>(above_next[i - 1]) >=
+                                     product(separation, 2.0 * static_cast<double>(ranks.draws()));
     group += apart ? 1 : 0;
     groups[order[i]] = group;
   }
@@ -108,9 +110,9 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Accep
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws, with their Monte Carlo standard errors
-/// Edge    one journey: always first; equal scores share their places evenly over draws, and count for neither in
-///         pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on the
-///         number of threads
+/// Edge    one journey: always first; equal scores share their places evenly over draws, and count half to each
+///         in pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on
+///         the number of threads
 /// Errors  those of ValueMatrix, weight_draws, CellDraws and of faulty options
 /// Source  lahdelma2001smaa2; tervonen2007implementing for the precision
 /// Cost    O(n m + n log^2 n) a draw, O(n^2) more where pairs are counted; confidence factors O(n m) for each of their

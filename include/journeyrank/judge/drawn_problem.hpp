@@ -39,6 +39,7 @@ class DrawnProblem {
 
   std::size_t journey_count() const noexcept { return values_.journey_count(); }
   std::size_t criterion_count() const noexcept { return values_.criterion_count(); }
+  bool has_bounded_scores() const noexcept { return is_bounded(values_.method()); }
   bool cells_are_fixed() const noexcept { return cells_.all_fixed(); }
 
   /// True when weights are taken as stated, or only one set of them holds to what is stated.

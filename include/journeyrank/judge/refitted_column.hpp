@@ -44,8 +44,7 @@ class RefittedColumn {
   /// A raw value that the scale takes: those beyond its bounds count as the nearest that it does.
   double taken(double raw) const noexcept { return std::clamp(raw, bounds_.low, bounds_.high); }
 
-  /// What the scale takes, no further than a double can be squared: 0 or more of a ratio, above 0 where raw values
-  /// divide, 1 or more of a ratio of logarithms.
+  /// What the scale takes (see taken_by()), no further than a double can be squared.
   const Extent& bounds() const noexcept { return bounds_; }
 
   /// Puts their values in place of the raw values of the journeys that have one.
@@ -69,14 +68,8 @@ class RefittedColumn {
  private:
   static Extent bounds_of(const Criterion& criterion) {
     constexpr double far = 1e150;
-    const double low = visit_step(criterion.scale, [&]<class Step>(const Step& step) {
-      if constexpr (takes_ratios<Step>) {
-        return criterion.direction == Direction::minimize && step.falling == Falling::reciprocal ? 1.0 / far : 0.0;
-      }
-      if constexpr (requires { Step::takes_logarithms; }) return 1.0;
-      return -far;
-    });
-    return {low, far};
+    const Extent taken = taken_by(criterion);
+    return {std::max(taken.low, -far), std::min(taken.high, far)};
   }
 
   Criterion criterion_;

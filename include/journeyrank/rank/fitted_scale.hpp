@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -55,6 +56,20 @@ void refuse_column(const Criterion& criterion, const Relative& scale, const Exte
     if (what.empty()) return;
     throw Error(errc::bad_number, "criterion \"" + criterion.id + "\": the scale " + scale.name + ": " + what);
   }
+}
+
+/// The raw values that the scale of a criterion takes, from low to high: of a relative one that takes ratios 0 or more,
+/// above 0 where raw values divide, and of logarithms 1 or more. Levels are not asked.
+inline Extent taken_by(const Criterion& criterion) {
+  const double low = visit_step(criterion.scale, [&]<class Step>([[maybe_unused]] const Step& step) {
+    if constexpr (takes_ratios<Step>) {
+      const bool divides = criterion.direction == Direction::minimize && step.falling == Falling::reciprocal;
+      return divides ? 1e-150 : 0.0;  // no smaller, so that the square of its inverse is a double
+    }
+    if constexpr (requires { Step::takes_logarithms; }) return 1.0;
+    return -std::numeric_limits<double>::infinity();
+  });
+  return {low, std::numeric_limits<double>::infinity()};
 }
 
 /// What a relative scale becomes on a column that it takes.
