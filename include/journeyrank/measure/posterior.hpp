@@ -189,6 +189,20 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
   return all;
 }
 
+/// True where the rates or means of these journeys are shrunk to one number that all of them have, for they cannot be
+/// told apart: what is believed of it is one belief, and not one a journey.
+inline bool have_common_posterior(std::span<const Estimate> estimates, const Metric& metric) {
+  const Shrinkage shrinkage = shrinkage_of(metric);
+  if (shrinkage.how != Shrink::estimated || is_total(metric)) return false;
+  std::vector<Estimate> sampled;
+  for (const auto& each : estimates) {
+    if (each.measured && each.basis != Basis::count) sampled.push_back(each);
+  }
+  const auto is_shrunk = [](const Estimate& each) { return each.basis == Basis::rate || each.basis == Basis::mean; };
+  return !sampled.empty() && std::all_of(sampled.begin(), sampled.end(), is_shrunk) &&
+         !prior_of(shrinkage, sampled).tells_apart();
+}
+
 /// The two sides of x under a posterior that is a distribution; nothing for one that is not.
 inline std::optional<Tails> tails(const Posterior& posterior, double x) {
   if (const auto* beta = std::get_if<Beta>(&posterior)) return beta->tails(x);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -57,6 +58,30 @@ void refuse_column(const Criterion& criterion, const Relative& scale, const Exte
   }
 }
 
+/// The raw values that the scale of a criterion takes, from low to high: of a relative one that takes ratios 0 or more,
+/// above 0 where raw values divide, and of logarithms 1 or more. Levels are not asked.
+inline Extent taken_by(const Criterion& criterion) {
+  const double low = visit_step(criterion.scale, [&]<class Step>([[maybe_unused]] const Step& step) {
+    if constexpr (takes_ratios<Step>) {
+      const bool divides = criterion.direction == Direction::minimize && step.falling == Falling::reciprocal;
+      return divides ? 1e-150 : 0.0;  // no smaller, so that the square of its inverse is a double
+    }
+    if constexpr (requires { Step::takes_logarithms; }) return 1.0;
+    return -std::numeric_limits<double>::infinity();
+  });
+  return {low, std::numeric_limits<double>::infinity()};
+}
+
+/// What a relative scale becomes on a column that it takes.
+template <class Relative>
+auto fitted_on(const Criterion& criterion, const Relative& scale, const Extent& extent, const ColumnTotals& totals) {
+  if constexpr (requires { scale.fit(extent, totals, criterion.direction); }) {
+    return scale.fit(extent, totals, criterion.direction);
+  } else {
+    return scale.fit(extent, criterion.direction);
+  }
+}
+
 /// A relative scale fixed on its column.
 template <class Relative>
 FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale, const Extent& extent,
@@ -70,13 +95,7 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
   notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
                                          ": adding or removing a journey can reorder the others; anchors cannot do "
                                          "that"});
-  const auto fitted = [&] {
-    if constexpr (requires { scale.fit(extent, totals, criterion.direction); }) {
-      return scale.fit(extent, totals, criterion.direction);
-    } else {
-      return scale.fit(extent, criterion.direction);
-    }
-  }();
+  const auto fitted = fitted_on(criterion, scale, extent, totals);
   if constexpr (takes_ratios<Relative>) {
     if (!std::holds_alternative<Constant>(fitted)) refuse_without_ratio(criterion, scale, extent, fitted);
   }
@@ -98,6 +117,19 @@ inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, c
   return visit_step(criterion.scale, [&](const auto& scale) -> FittedScale {
     if constexpr (std::decay_t<decltype(scale)>::relative) {
       return fit_relative_scale(criterion, scale, extent, totals, notes);
+    } else {
+      return scale;
+    }
+  });
+}
+
+/// The same for a column that is known to be one that the scale takes: nothing is refused or noted. A scale that is not
+/// relative stays as it is.
+inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, const ColumnTotals& totals) {
+  return visit_step(criterion.scale, [&](const auto& scale) -> FittedScale {
+    if constexpr (std::decay_t<decltype(scale)>::relative) {
+      return visit_step(fitted_on(criterion, scale, extent, totals),
+                        [](const auto& each) -> FittedScale { return each; });
     } else {
       return scale;
     }

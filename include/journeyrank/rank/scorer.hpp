@@ -20,6 +20,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
+#include "journeyrank/rank/column_totals.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
 #include "journeyrank/rank/method_scorer.hpp"
@@ -198,13 +199,7 @@ class Scorer {
       : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
   ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
-    if (!bound.is_there(c)) return {};
-    return visit_step(model_.criteria[c].scale, [&]<class Step>(const Step&) -> ColumnTotals {
-      if constexpr (takes_ratios<Step>) return bound.totals(c);
-      if constexpr (requires { Step::takes_logarithms; }) return bound.logarithms(c);
-      if constexpr (requires { Step::takes_deviations; }) return bound.deviations(c);
-      return {};
-    });
+    return bound.is_there(c) ? totals_for(model_.criteria[c].scale, bound.present(c)) : ColumnTotals{};
   }
 
   void fit_method_on(const BoundMatrix& bound) {
