@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -11,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/readable_number.hpp"
@@ -43,10 +45,15 @@ inline std::optional<Compromise> compromise_of(const Scorer& scorer, const Bound
   constexpr double infinity = std::numeric_limits<double>::infinity();
   std::vector<VikorMeasures> found(bound.journey_count());
   VikorMeasures best{.s = infinity, .r = infinity};
-  scorer.by_method().for_each_row(bound, [&](std::size_t journey, const ValueRow& value) {
-    found[journey] = fitted->measures(value);
-    best.s = std::min(best.s, found[journey].s);
-    best.r = std::min(best.r, found[journey].r);
+  std::array<double, block_size> s;
+  std::array<double, block_size> r;
+  scorer.by_method().for_each_values(bound, [&](std::size_t begin, const ValueBlock& block) {
+    fitted->regrets(block, s.data(), r.data());
+    for (std::size_t i = 0; i < block.journeys; ++i) {
+      found[begin + i] = {s[i], r[i], fitted->compromise(s[i], r[i])};
+      best.s = std::min(best.s, s[i]);
+      best.r = std::min(best.r, r[i]);
+    }
   });
   const VikorMeasures& first = found[order[0]];
   Compromise compromise{.advantage = found[order[1]].q - first.q,
