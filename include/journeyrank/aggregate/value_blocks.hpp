@@ -41,13 +41,18 @@ class ValueBlocks {
   explicit ValueBlocks(const WeighedColumns& given) noexcept
       : weights_(given.weights), journeys_(given.journey_count()), columns_(given.columns) {}
 
-  /// `fill(c, begin, values)` writes those of criterion c, from journey `begin` on, on any thread.
+  /// `fill(c, begin, values)` writes those of criterion c, from journey `begin` on, on any thread. Where it is known how
+  /// far the values of each criterion reach, they need not be looked at for it.
   template <class Fill>
-  ValueBlocks(std::span<const double> weights, std::size_t journeys, std::size_t threads, const Fill& fill) noexcept
-      : weights_(weights), journeys_(journeys), threads_(threads), context_(&fill), fill_(&call<Fill>) {}
+  ValueBlocks(std::span<const double> weights, std::size_t journeys, std::size_t threads, const Fill& fill,
+              std::span<const Extent> reach = {}) noexcept
+      : weights_(weights), journeys_(journeys), threads_(threads), reach_(reach), context_(&fill), fill_(&call<Fill>) {}
 
   std::span<const double> weights() const noexcept { return weights_; }
   std::size_t journey_count() const noexcept { return journeys_; }
+
+  /// How far the values of each criterion reach, where it is known; else nothing.
+  std::span<const Extent> known_reach() const noexcept { return reach_; }
 
   /// How many threads share the blocks.
   std::size_t parts() const noexcept { return thread_count(threads_, journeys_ / worth_a_thread); }
@@ -85,13 +90,19 @@ class ValueBlocks {
   std::size_t journeys_ = 0;
   std::size_t threads_ = 1;
   ValueColumns columns_ = {};
+  std::span<const Extent> reach_ = {};
   const void* context_ = nullptr;
   void (*fill_)(const void*, std::size_t, std::size_t, std::span<double>) = nullptr;
 };
 
-/// Weight and reach of every criterion. Cost: O(n m).
+/// Weight and reach of every criterion. Cost: O(n m), O(m) where it is known.
 inline std::vector<ValueReach> reach_of(const ValueBlocks& given) {
   const std::size_t m = given.weights().size();
+  if (!given.known_reach().empty()) {
+    std::vector<ValueReach> reach;
+    for (std::size_t c = 0; c < m; ++c) reach.push_back({given.weights()[c], given.known_reach()[c]});
+    return reach;
+  }
   std::vector<Extent> extents(given.parts() * m);
   given.for_each([&](std::size_t part, std::size_t, const ValueBlock& block) {
     for (std::size_t c = 0; c < m; ++c) {

@@ -64,7 +64,8 @@ class MethodScorer {
       take_values_of(bound, criteria_[i], begin, to);
     };
     if (fits_blocks(model.method)) {
-      fitted_ = fit_method(model.method, ValueBlocks(given, n, threads, fill));
+      const std::vector<Extent> reach = reach_of_lines(bound);
+      fitted_ = fit_method(model.method, ValueBlocks(given, n, threads, fill, reach));
       return;
     }
     std::vector<UnsetVector<double>> values(criteria_.size(), UnsetVector<double>(n));
@@ -74,7 +75,7 @@ class MethodScorer {
         take_values_of(bound, criteria_[i], begin, std::span(values[i]).subspan(begin, end - begin));
       }
     });
-    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences});
+    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences, threads});
   }
 
   /// True for one that was not fitted.
@@ -111,13 +112,18 @@ class MethodScorer {
     return {score, std::min({low, high, score}), std::max({low, high, score})};
   }
 
-  /// Calls `visit(begin, block)` with the values of all journeys, a block at a time. Errors: those of a missing cell.
+  /// Calls `visit(block)` with the values of so many journeys, up to block_size, from `begin` on. Errors: those of a
+  /// missing cell.
   template <class Visit>
-  void for_each_values(const BoundMatrix& bound, Visit&& visit) const {
-    for (std::size_t begin = 0; begin < bound.journey_count(); begin += block_size) {
-      visit_block(bound, begin, std::min(block_size, bound.journey_count() - begin),
-                  [&](const ValueBlock& block) { visit(begin, block); });
+  void visit_block(const BoundMatrix& bound, std::size_t begin, std::size_t count, const Visit& visit) const {
+    UnsetVector<double> values(criteria_.size() * block_size);
+    std::vector<const double*> columns;
+    for (const Counted& each : criteria_) {
+      const auto to = std::span(values).subspan(columns.size() * block_size, count);
+      take_values_of(bound, each, begin, to);
+      columns.push_back(to.data());
     }
+    visit(ValueBlock{columns.data(), columns.size(), count});
   }
 
   /// The scores of as many journeys as `scores` holds, up to block_size, from `begin` on.
@@ -137,18 +143,6 @@ class MethodScorer {
     std::string id;
   };
 
-  template <class Visit>
-  void visit_block(const BoundMatrix& bound, std::size_t begin, std::size_t count, const Visit& visit) const {
-    UnsetVector<double> values(criteria_.size() * block_size);
-    std::vector<const double*> columns;
-    for (const Counted& each : criteria_) {
-      const auto to = std::span(values).subspan(columns.size() * block_size, count);
-      take_values_of(bound, each, begin, to);
-      columns.push_back(to.data());
-    }
-    visit(ValueBlock{columns.data(), columns.size(), count});
-  }
-
   /// The values of as many journeys as `to` holds, from `begin` on. Errors: those of a missing cell.
   void take_values_of(const BoundMatrix& bound, const Counted& criterion, std::size_t begin,
                       std::span<double> to) const {
@@ -156,6 +150,22 @@ class MethodScorer {
       return take_values(criterion.scale, bound.column(criterion.place).subspan(begin, to.size()), to.data());
     }
     for (std::size_t i = 0; i < to.size(); ++i) to[i] = value_at(bound, begin + i, criterion);
+  }
+
+  /// How far the values of each criterion reach, where all are on straight lines without a missing cell: to the values
+  /// of the least and of the greatest raw value. Else nothing.
+  std::vector<Extent> reach_of_lines(const BoundMatrix& bound) const {
+    std::vector<Extent> reach;
+    for (const Counted& each : criteria_) {
+      const bool straight =
+          std::holds_alternative<Anchored>(each.scale) || std::holds_alternative<Constant>(each.scale);
+      if (!straight || bound.has_gaps(each.place) || bound.journey_count() == 0) return {};
+      const Extent raw = bound.extent(each.place);
+      const double low = value_of(each.scale, raw.low);
+      const double high = value_of(each.scale, raw.high);
+      reach.push_back({.low = std::min(low, high), .high = std::max(low, high)});
+    }
+    return reach;
   }
 
   /// Refuses the first missing cell of a criterion that none may miss, before threads are at work.

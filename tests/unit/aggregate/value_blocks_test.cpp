@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/aggregate/promethee_2.hpp"
 #include "journeyrank/aggregate/topsis.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 
@@ -74,6 +75,26 @@ TEST_CASE("value_blocks: a block scores as its rows do, bit for bit, at every le
     check_blocks(Topsis{.p = 3.0}, n);
     check_blocks(Vikor{}, n);
     check_blocks(Vikor{.v = 0.2}, n);
+  }
+}
+
+TEST_CASE("value_blocks: promethee_2 scores a block as its rows, with values that no journey had too") {
+  const Columns columns = random_columns(1500);
+  const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
+  for (const auto shape : {journeyrank::PreferenceShape::usual, journeyrank::PreferenceShape::linear,
+                           journeyrank::PreferenceShape::gaussian}) {
+    const journeyrank::Promethee2 method{.shape = shape, .indifference = 0.1, .preference = 0.3, .inflection = 0.2};
+    const auto one = method.fit({spans, weights});
+    const auto two = method.fit({.columns = spans, .weights = weights, .threads = 2});
+    Columns others = columns;
+    for (std::size_t i = 0; i < 700; ++i) others[0][2 * i] = 0.001 * static_cast<double>(i);
+    const double* block[4] = {others[0].data(), others[1].data(), others[2].data(), others[3].data()};
+    std::vector<double> scores(block_size);
+    two(ValueBlock{block, 4, block_size}, scores);
+    for (std::size_t i = 0; i < block_size; ++i) {
+      const auto value = [&](std::size_t c) { return others[c][i]; };
+      CHECK_EQ(std::bit_cast<std::uint64_t>(scores[i]), std::bit_cast<std::uint64_t>(one(ValueRow(value))));
+    }
   }
 }
 
