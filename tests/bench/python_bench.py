@@ -28,10 +28,10 @@ def min_max_model(m):
     )
 
 
-def in_turn(ours, theirs):
+def in_turn(ours, theirs, rounds):
     """The fastest and the median time of each, in seconds."""
     times = ([], [])
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for work, taken in zip((ours, theirs), times):
             started = time.perf_counter()
             work()
@@ -39,8 +39,8 @@ def in_turn(ours, theirs):
     return [(min(taken), statistics.median(taken)) for taken in times]
 
 
-def report(name, ours, theirs, goal=None):
-    (our_best, our_median), (their_best, their_median) = in_turn(ours, theirs)
+def report(name, ours, theirs, goal=None, rounds=ROUNDS):
+    (our_best, our_median), (their_best, their_median) = in_turn(ours, theirs, rounds)
     wanted = f"  (goal: {goal} x)" if goal else ""
     print(
         f"{name:<52}{their_best / our_best:6.1f} x at best, {their_median / our_median:6.1f} x at the median"
@@ -89,20 +89,23 @@ def vikor_by_hand(values, weights):
 
 def with_pymcdm(name, values, weights):
     import pymcdm
+    import pymcdm.methods
+    import pymcdm.normalizations
 
-    method = getattr(pymcdm.methods, name)(getattr(pymcdm.normalizations, {"TOPSIS": "vector", "VIKOR": "minmax"}[name] + "_normalization"))
-    return method(values, weights, np.ones(len(weights)))
+    scaled = {"TOPSIS": pymcdm.normalizations.vector_normalization, "VIKOR": pymcdm.normalizations.minmax_normalization}
+    return getattr(pymcdm.methods, name)(scaled[name])(values, weights, np.ones(len(weights)))
 
 
 def with_skcriteria(name, values, weights):
     import skcriteria
-    from skcriteria.agg import similarity
+    from skcriteria.agg.topsis import TOPSIS
+    from skcriteria.agg.vikor import VIKOR
     from skcriteria.preprocessing.scalers import VectorScaler
 
     problem = skcriteria.mkdm(values, [max] * len(weights), weights=weights)
     if name == "TOPSIS":
-        return similarity.TOPSIS().evaluate(VectorScaler(target="matrix").transform(problem)).e_.similarity
-    return similarity.VIKOR().evaluate(problem).e_.q_k
+        return TOPSIS().evaluate(VectorScaler(target="matrix").transform(problem)).e_.similarity
+    return VIKOR().evaluate(problem).e_.q_k
 
 
 def bench_method(name, n, m, method, scale, by_hand_of):
@@ -121,7 +124,8 @@ def bench_method(name, n, m, method, scale, by_hand_of):
         except (ImportError, AttributeError) as error:
             print(f"{package} {name}: its row is left out: {error}")
             continue
-        report(f"{name} {n:,} x {m}, against {package}", lambda: jr.rank(values, model), lambda: theirs(name, values, weights))
+        row = f"{name} {n:,} x {m}, against {package}"
+        report(row, lambda: jr.rank(values, model), lambda: theirs(name, values, weights), rounds=3)
 
 
 def bench_arrow(n, m):

@@ -10,8 +10,8 @@
 
 namespace journeyrank {
 
-/// What the values of another box add to each of several in this one: exp(-x' distance) * sum of series[k] x'^k, x' from
-/// the middle of this box.
+/// What the values of another box add to each of several in this one: exp(-x' distance) * sum of series[k] x'^k, x'
+/// from the middle of this box.
 struct NearBox {
   static constexpr std::size_t most = 18;   // on each side: 9 inflections of two boxes
   static constexpr std::size_t terms = 13;  // (1/4)^13 / 13! < 3e-18
@@ -20,8 +20,8 @@ struct NearBox {
   std::array<double, terms> series{};
 };
 
-/// over[i] and under[i] become what near boxes below and above add at from[i]; up[i] and down[i] are exp(-from distance)
-/// of one box and its inverse.
+/// over[i] and under[i] become what near boxes below and above add at from[i]; up[i] and down[i] are
+/// exp(-from distance) of one box and its inverse.
 struct AddNearBoxes {
   template <class Lanes>
   JOURNEYRANK_KERNEL static void run(std::size_t n, const double* from, const double* up, const double* down,

@@ -67,8 +67,8 @@ class PreferenceFlow {
     return flows;
   }
 
-  /// Calls `take(i, flows)` with those of several values, up to block_size: a value of a fitted journey waits for memory
-  /// together with the others.
+  /// Calls `take(i, flows)` with those of several values, up to block_size: what one waits for is fetched while others
+  /// are looked at.
   template <class Take>
   void for_each(std::span<const double> some, const Take& take) const noexcept {
     std::array<std::uint32_t, block_size> at;

@@ -41,8 +41,8 @@ class ValueBlocks {
   explicit ValueBlocks(const WeighedColumns& given) noexcept
       : weights_(given.weights), journeys_(given.journey_count()), columns_(given.columns) {}
 
-  /// `fill(c, begin, values)` writes those of criterion c, from journey `begin` on, on any thread. Where it is known how
-  /// far the values of each criterion reach, they need not be looked at for it.
+  /// `fill(c, begin, values)` writes those of criterion c, from journey `begin` on, on any thread. Where it is known
+  /// how far the values of each criterion reach, they need not be looked at for it.
   template <class Fill>
   ValueBlocks(std::span<const double> weights, std::size_t journeys, std::size_t threads, const Fill& fill,
               std::span<const Extent> reach = {}) noexcept
