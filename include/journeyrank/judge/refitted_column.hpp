@@ -11,7 +11,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criterion.hpp"
-#include "journeyrank/rank/column_totals.hpp"
+#include "journeyrank/rank/visited_totals.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 
 namespace journeyrank {

@@ -55,22 +55,24 @@ class BoundMatrix {
     return columns_[c] == absent || (is_there(c) && matrix_->is_missing(journey, columns_[c]));
   }
 
-  /// Visits the raw values of a criterion that are present: what totals_for() asks for.
-  auto present(std::size_t c) const {
-    return [this, c](auto&& visit) {
-      for (std::size_t journey = 0; journey < journey_count(); ++journey) {
-        if (!is_missing(journey, c)) visit(column(c)[journey]);
-      }
-    };
-  }
-
-  /// True when some cell that counts is missing: in the whole matrix, or for one journey.
+  /// True when some cell that counts is missing: in the whole matrix, of one criterion, or for one journey.
   bool has_gaps() const noexcept { return has_gaps_; }
+  bool has_gaps(std::size_t c) const noexcept {
+    return columns_[c] == absent || (is_there(c) && matrix_->has_missing(columns_[c]));
+  }
   bool has_gap(std::size_t journey) const noexcept {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (is_missing(journey, c)) return true;
     }
     return false;
+  }
+
+  /// How many cells of a criterion are present.
+  std::size_t present(std::size_t c) const noexcept {
+    if (!has_gaps(c)) return journey_count();
+    std::size_t count = 0;
+    for (std::size_t journey = 0; journey < journey_count(); ++journey) count += is_missing(journey, c) ? 0 : 1;
+    return count;
   }
 
   Row row(std::size_t journey) const {

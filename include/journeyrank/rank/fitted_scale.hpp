@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 #include <limits>
 #include <span>
 #include <string>
@@ -136,6 +137,32 @@ inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, c
   });
 }
 
+/// to[i] = the clamped position of raw[i] on a line.
+struct TakePositions {
+  template <class Lanes>
+  JOURNEYRANK_KERNEL static void run(std::size_t n, const double* raw, double at_0, double range, double* to) noexcept {
+    constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+    std::size_t i = 0;
+    for (; i + lanes <= n; i += lanes) {
+      Lanes position;
+      std::memcpy(&position, raw + i, sizeof position);
+      to_clamped_position(position, at_0, range);
+      std::memcpy(to + i, &position, sizeof position);
+    }
+    if constexpr (lanes > 1) run<double>(n - i, raw + i, at_0, range, to + i);
+  }
+};
+
+/// The values of some raw cells, one each.
+inline void take_values(const FittedScale& scale, std::span<const double> raw, double* values) noexcept {
+  if (const auto* line = std::get_if<Anchored>(&scale)) {
+    return run_kernel<TakePositions>(raw.size(), raw.data(), line->at_0, line->at_1 - line->at_0, values);
+  }
+  visit_step(scale, [&](const auto& fitted) {
+    for (std::size_t i = 0; i < raw.size(); ++i) values[i] = fitted.value(raw[i]);
+  });
+}
+
 /// scores[i] += weight * value(raw[i]), each product rounded first.
 inline void add_weighted_values(const FittedScale& scale, std::span<const double> raw, double weight, double* scores) {
   if (const auto* anchored = std::get_if<Anchored>(&scale)) {
@@ -146,9 +173,7 @@ inline void add_weighted_values(const FittedScale& scale, std::span<const double
   std::array<double, block_size> values;
   for (std::size_t begin = 0; begin < raw.size(); begin += block_size) {
     const std::size_t count = std::min(block_size, raw.size() - begin);
-    visit_step(scale, [&](const auto& fitted) {
-      for (std::size_t i = 0; i < count; ++i) values[i] = fitted.value(raw[begin + i]);
-    });
+    take_values(scale, raw.subspan(begin, count), values.data());
     run_kernel<AddWeighted>(count, static_cast<const double*>(values.data()), weight, scores + begin);
   }
 }
