@@ -85,6 +85,7 @@ class CellTrial {
 
   const Scorer& scorer() const noexcept { return *scorer_; }
   const Row& row() const noexcept { return row_; }
+  Aim aim() const noexcept { return aim_; }
   void set(std::size_t c, double raw) noexcept { row_.raw[c] = raw; }
 
   double score() const { return scorer_->score(row_.raw, row_.missing).score; }

@@ -64,12 +64,21 @@ class RankedAgain {
     return nearest_found(found, from);
   }
 
-  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column. Of a
-  /// best range that can be left on either side, the side where the nearest value was found.
-  double end_of(const CellTrial& trial, std::size_t c) const {
-    const std::vector<double> ends = ends_of(trial, c);
-    if (ends.size() == 1) return ends[0];
-    return find(trial, c).raw > row_.raw[c] ? ends[1] : ends[0];
+  /// As far as a cell is looked for, one a way of CellTrial: the end of its scale, of a relative one so many widths
+  /// beyond its column.
+  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
+    std::vector<double> ends;
+    const auto best = best_range(scorer_.scale(c));
+    if (!has_relative_scale(scorer_.model().criteria[c])) {
+      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
+    } else if (!best) {
+      ends = {far_end(c, trial.is_rising(c))};
+    } else if (aim_.aim == Aim::reach) {
+      ends = {best->low};
+    } else {
+      ends = {far_end(c, false), far_end(c, true)};
+    }
+    return ends;
   }
 
   /// The scores of all journeys with these raw cells of the one. Errors: those of the scale.
@@ -88,21 +97,6 @@ class RankedAgain {
     std::vector<double> cells = row_.raw;
     cells[c] = raw;
     return cells;
-  }
-
-  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
-    std::vector<double> ends;
-    const auto best = best_range(scorer_.scale(c));
-    if (!has_relative_scale(scorer_.model().criteria[c])) {
-      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
-    } else if (!best) {
-      ends = {far_end(c, trial.is_rising(c))};
-    } else if (aim_.aim == Aim::reach) {
-      ends = {best->low};
-    } else {
-      ends = {far_end(c, false), far_end(c, true)};
-    }
-    return ends;
   }
 
   Outcome outcome(std::size_t c, double raw) const { return outcome(cells_with(c, raw)); }
