@@ -57,32 +57,34 @@ bool holds_contacts(py::handle data, py::handle mapping) {
 }
 
 /// The findings that were made with a measured matrix, and those on what the model decides with it.
-std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model) {
+std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model, const std::string& profile) {
   const CriteriaMatrix& matrix = held.matrix->matrix;
   const bool same = matrix.criteria() == criterion_ids(model);
   std::vector<LintFinding> findings = held.findings;
   append(findings, without_lock([&] {
-           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{});
+           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{}, profile);
          }));
   sort_findings(findings);
   return findings;
 }
 
 HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options,
-                       py::handle format, py::handle customers) {
+                       py::handle format, py::handle customers, const std::string& profile) {
+  static_cast<void>(weights_of(model, profile));  // refuses a profile that is not there before anything is read
   HeldFindings held{{}, package_of(data)};
   if (py::isinstance<HeldMeasures>(data)) {
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
-    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model);
+    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model, profile);
   } else if (holds_contacts(data, mapping)) {
-    held.findings = lint_measures(measure_contacts(data, model, mapping, {.lint = options}, format, customers), model);
+    held.findings =
+        lint_measures(measure_contacts(data, model, mapping, {.lint = options}, format, customers), model, profile);
   } else {
     const SharedMatrix matrix = matrix_from(data, {.model = &model});
     held.findings = without_lock([&] {
       std::vector<LintFinding> findings = lint(matrix->matrix, model);
-      append(findings, lint_decision(matrix->matrix, model));
+      append(findings, lint_decision(matrix->matrix, model, {}, profile));
       sort_findings(findings);
       return findings;
     });
@@ -192,10 +194,11 @@ void define_lint(py::module_& module) {
   define_function(
       module, "lint",
       [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,
-         py::handle format, py::handle customers) {
+         py::handle format, py::handle customers, const py::object& profile) {
         LintOptions options{.max_age_days = max_age_days};
         FromPython::read(today, "today", options.today);
-        return lint_data(data, model, mapping, options, format, customers);
+        return lint_data(data, model, mapping, options, format, customers,
+                         profile.is_none() ? "" : profile.cast<std::string>());
       },
       "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
       "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
@@ -207,9 +210,11 @@ void define_lint(py::module_& module) {
       "    mapping: as for measure\n"
       "    today: the day that ages are counted to, a datetime.date or a str; None: they are not looked at\n"
       "    max_age_days: how old the newest contact may be\n"
-      "    format, customers: as for measure",
+      "    format, customers: as for measure\n"
+      "    profile: whose weights; None: the model's own",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
-      py::arg("max_age_days") = 35, py::arg("format") = py::none(), py::arg("customers") = py::none());
+      py::arg("max_age_days") = 35, py::arg("format") = py::none(), py::arg("customers") = py::none(),
+      py::arg("profile") = py::none());
 }
 
 }  // namespace journeyrank::python

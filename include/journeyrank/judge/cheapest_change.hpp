@@ -50,7 +50,7 @@ struct CheapestChange {
   TopAim aim;
   Feasibility feasibility = Feasibility::already;  ///< already, possible or out_of_reach
   double score = 0.0;                              ///< with the changes
-  double bar = 0.0;                                ///< the score of the k-th of the others; 0 when there are fewer
+  double bar = 0.0;                                ///< the score that suffices, as in Requirements; 0 with fewer others
   double cost = 0.0;
   bool searched = false;  ///< found by search, and not proven to be the cheapest
   std::vector<CellChange> changes = {};
@@ -222,12 +222,11 @@ inline Note searched_change_note(bool found, bool each_side) {
                                    : "looked for by search, not proven to be out of reach: " + how};
 }
 
-/// The k-th score of the others, ranked again.
-inline double bar_of(std::vector<double> scores, std::size_t journey, std::int64_t top) {
+/// The score that suffices among the others, ranked again: that of the k-th, less what a tie within the tolerance
+/// leaves.
+inline double bar_of(std::vector<double> scores, std::size_t journey, std::int64_t top, double tolerance) {
   scores.erase(scores.begin() + static_cast<std::ptrdiff_t>(journey));
-  const auto kth = scores.begin() + static_cast<std::ptrdiff_t>(top) - 1;
-  std::nth_element(scores.begin(), kth, scores.end(), [](double a, double b) { return a > b; });
-  return *kth;
+  return shared_score(std::move(scores), static_cast<std::size_t>(top), tolerance) - tolerance;
 }
 
 /// The changes from one row to another, in the model's order.
@@ -291,7 +290,7 @@ inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatr
   if (result.searched) {
     const std::vector<double> scores = again.scores_with(trial.row().raw);
     result.score = scores[row];
-    result.bar = bar_of(scores, row, aim.top);
+    result.bar = bar_of(scores, row, aim.top, ranking.scorer().model().tie_tolerance);
   }
   result.changes = changes_between(ranking.scorer().model(), before, trial.row(), costs);
   for (const CellChange& change : result.changes) result.cost += change.cost;

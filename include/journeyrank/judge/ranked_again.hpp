@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -103,13 +104,21 @@ class RankedAgain {
 
   Outcome outcome(std::span<const double> cells) const {
     try {
-      const std::vector<double> scores = scores_with(cells);
-      const auto ahead =
-          std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
-      return (ahead < aim_.top) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
+      return is_in_top(scores_with(cells)) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
     } catch (const Error&) {
       return Outcome::refused;
     }
+  }
+
+  bool is_in_top(std::vector<double> scores) const {
+    const double own = scores[journey_];
+    const double tolerance = scorer_.model().tie_tolerance;
+    if (tolerance == 0.0) {
+      return std::count_if(scores.begin(), scores.end(), [own](double score) { return score > own; }) < aim_.top;
+    }
+    scores.erase(scores.begin() + static_cast<std::ptrdiff_t>(journey_));
+    const auto top = static_cast<std::size_t>(aim_.top);
+    return scores.size() < top || shared_score(std::move(scores), top, tolerance) - own <= tolerance;
   }
 
   FoundCell found(std::size_t c, double raw, bool met) const { return {met, raw, scores_with(c, raw)[journey_]}; }
