@@ -176,6 +176,28 @@ void define_columns(py::class_<HeldRanking>& ranking) {
   define("order", &Ranking::order, "The rows of the matrix, most urgent first, as a read-only array.");
 }
 
+/// The value of each journey on one criterion, as it counts.
+py::dict values_of(const HeldRanking& self, const std::string& criterion) {
+  const Scorer& scorer = self.ranking.scorer();
+  const std::size_t wanted = criterion_index(scorer.model(), criterion);
+  std::vector<double> values(self.ranking.size(), 0.0);
+  without_lock([&] {
+    const BoundMatrix bound = scorer.bind(self.matrix());
+    for (std::size_t journey = 0; journey < values.size(); ++journey) {
+      const Row row = bound.row(journey);
+      scorer.for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) {
+        if (c == wanted) values[journey] = term.value.score;
+      });
+    }
+    return 0;
+  });
+  py::dict found;
+  for (std::size_t journey = 0; journey < values.size(); ++journey) {
+    found[py::str(self.ranking.journeys()[journey])] = values[journey];
+  }
+  return found;
+}
+
 void define_words(py::class_<HeldRanking>& ranking) {
   ranking.def_property_readonly(
       "notes",
@@ -199,6 +221,14 @@ void define_words(py::class_<HeldRanking>& ranking) {
       ranking, "explain",
       [](const HeldRanking& self, const std::string& journey) { return explain(self.ranking, self.matrix(), journey); },
       "Takes apart the score of one journey.\n\nErrors  unknown_name, with the nearest id", py::arg("journey"));
+  define_method(ranking, "values", &values_of,
+                "The value of each journey on one criterion, from 0 to 1, by id in the order of the matrix: "
+                "{\"billing\": 0.8}.\n\n"
+                "Edge    of any method and number of criteria, also where explain() is refused; a missing cell has the "
+                "value that\n"
+                "        it counts as\n"
+                "Errors  unknown_name, with the nearest id",
+                py::arg("criterion"));
   define_method(
       ranking, "to_dicts", [](const HeldRanking& self) { return dicts_of(to_table(self.ranking, self.matrix())); },
       "The lines as dicts, in the columns of `journeyrank rank --csv`.");

@@ -146,3 +146,30 @@ def test_a_report_is_a_sequence_and_a_table(contacts, words):
     assert len({*found, *found}) == len(found)
     polars = pytest.importorskip("polars")
     assert polars.DataFrame(found)["code"].to_list() == [each.code for each in found]
+
+
+def test_a_profile_decides_by_its_own_weights():
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id=name, direction="maximize", scale=jr.Anchored(at_0=0, at_1=10)) for name in ("pain", "cost")
+        ],
+        profiles=[jr.Profile(id="board", weights={"pain": 1, "cost": 0})],
+    )
+    table = {"journey": ["a", "b", "c"], "pain": [9.0, 5.0, 1.0], "cost": [2.0, 9.0, 4.0]}
+    stated = [each.sentence for each in jr.lint(table, model)]
+    assert [each.sentence for each in jr.lint(table, model, profile=None)] == stated
+    assert [each.sentence for each in jr.lint(table, model, profile="board")] == [
+        each.sentence
+        for each in jr.lint(table, model.replace(criteria=[model.criteria[0], model.criteria[1].replace(weight=0)]))
+    ]
+    with pytest.raises(jr.Error) as caught:
+        jr.lint(table, model, profile="bored")
+    assert caught.value.code == "unknown_name"
+
+
+def test_a_ranking_says_what_the_lint_says_of_its_matrix_and_model():
+    model = jr.Model.read(DATA / "telecom_min_max.json")
+    matrix = jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model)
+    said = [finding.code for finding in jr.rank(matrix, model).lint()]
+    assert said == [finding.code for finding in jr.lint(matrix, model)]
+    assert "relative_scale" in said
