@@ -191,7 +191,7 @@ void define_agreement(py::module_& module) {
         if (!criteria.is_none()) words.criteria = names_from(criteria, "criteria");
         AgreementOptions options = options_from(voices, model, top, consensus, number_from<double>(within, "within"));
         const SharedMatrix held = matrix_from(data, words);
-        std::string source = package_of(data);
+        std::string source = held->source;
         return without_lock([&] { return agreed(held, model, std::move(options), std::move(source)); });
       },
       (std::string("Asks several people's weights about the same journeys: the same as rank(data, model).agree().\n\n"

@@ -11,9 +11,11 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/io/ingest.hpp"
 #include "journeyrank/problem/model.hpp"
 
 #include "binding.hpp"
+#include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 #include "python_value.hpp"
 
@@ -120,6 +122,29 @@ py::array as_doubles(const py::array& array) {
   return there ? array : py::array(numpy.attr("asfortranarray")(array, "float64"));
 }
 
+/// What is read of an array, every column of which fares alike.
+Ingest ingest_of(const py::array& array, const std::vector<std::string>& criteria, bool is_given) {
+  const py::object dtype = array.dtype();
+  const auto rows = static_cast<std::size_t>(array.shape(0));
+  std::string why;
+  if (!is_given) {
+    why = "Python objects";
+  } else if (array.dtype().kind() != 'f' || array.itemsize() != sizeof(double)) {
+    why = text_of(py::str(dtype.attr("newbyteorder")("="))) + " to double";
+  }
+  if (!dtype.attr("isnative").cast<bool>()) add_reason(why, "byte-swapped");
+  if (is_given && rows > 1 && array.strides(0) != array.itemsize()) add_reason(why, "strided");
+  if (why.empty() && !array.attr("flags").attr("aligned").cast<bool>()) why = "unaligned";
+  IngestedColumn column{.type = is_given ? text_of(py::str(dtype)) : "list", .why = why, .rows = rows};
+  if (!why.empty()) {
+    column.memory = IngestMemory::copied;
+    column.bytes = rows * sizeof(double);
+  }
+  Ingest ingest{{criteria.size(), column}};
+  for (std::size_t c = 0; c < criteria.size(); ++c) ingest.columns[c].name = criteria[c];
+  return ingest;
+}
+
 }  // namespace
 
 SharedMatrix matrix_from_array(py::handle data, const MatrixWords& words) {
@@ -137,7 +162,9 @@ SharedMatrix matrix_from_array(py::handle data, const MatrixWords& words) {
   if (array.dtype().kind() == 'O') {
     MatrixWords named = words;
     named.criteria = criteria;
-    return matrix_from_columns(columns_of_objects(array, criteria), named);
+    TypeNames types;
+    for (const auto& criterion : criteria) types.insert_or_assign(criterion, "object");
+    return matrix_from_columns(columns_of_objects(array, criteria), named, std::move(types));
   }
   std::vector<std::vector<std::uint8_t>> missing(criteria.size());
   if (py::hasattr(array, "mask")) {
@@ -149,6 +176,7 @@ SharedMatrix matrix_from_array(py::handle data, const MatrixWords& words) {
     throw Error(errc::missing_column, "an array has no column names; journeys and labels must be lists");
   }
   auto held = std::make_shared<HeldMatrix>();
+  held->ingest = ingest_of(array, criteria, py::isinstance<py::array>(data));
   held->memory.owners.push_back(as_doubles(array));
   const auto& doubles = static_cast<const py::array&>(held->memory.owners.front());
   const Grid grid{static_cast<const char*>(doubles.data()), static_cast<std::size_t>(doubles.shape(0)),

@@ -17,6 +17,7 @@ namespace py = pybind11;
 void define_errors(py::module_& module);
 void define_steps(py::module_& module);
 void define_model(py::module_& module);
+void define_ingest(py::module_& module);
 void define_matrix(py::module_& module);
 void define_explanation(py::module_& module);
 void define_scorer(py::module_& module);

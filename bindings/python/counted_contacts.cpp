@@ -20,6 +20,7 @@
 #include "journeyrank/io/ready_mapping.hpp"
 
 #include "binding.hpp"
+#include "foreign_frame.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
@@ -53,19 +54,33 @@ struct InterruptedByUser {
 
 std::optional<CustomersRead> customers_from_python(py::handle customers, const Mapping& mapping) {
   if (customers.is_none()) return std::nullopt;
-  if (is_path(customers)) {
+  if (is_path(customers) && !is_parquet(customers)) {
     const std::string path = path_of(customers);
     return without_lock([&] { return read_customers(ByteSource::open(path, &stop_if_interrupted), mapping); });
   }
-  const auto table = table_from(customers);
+  const auto table = table_or_parquet(customers);
   if (!table) refuse_type("customers", "the path of a file, a dict of columns, a data frame, or None", customers);
   return without_lock(
       [&] { return with_frame(*table, [&](const auto& frame) { return read_customers(frame, mapping); }); });
 }
 
+/// The columns of contacts that are read; nothing of them outlives the reading.
+template <frame Frame>
+Ingest streamed(const Frame& layout, const Mapping& mapping, const Tally& tally, const TypeNames& types) {
+  Ingest ingest;
+  for (const std::size_t c : contact_columns_of(layout, mapping, tally.extra_columns())) {
+    const std::string name(layout.name(c));
+    const auto called = types.find(name);
+    ingest.columns.push_back({.name = name,
+                              .type = called == types.end() ? layout.type(c) : called->second,
+                              .memory = IngestMemory::streamed});
+  }
+  return ingest;
+}
+
 Intake read_from_python(py::handle contacts, const Mapping& mapping, Tally& tally, std::optional<ContactFormat> format,
-                        const CustomerTable* customers) {
-  if (is_path(contacts)) {
+                        const CustomerTable* customers, Ingest& ingest) {
+  if (is_path(contacts) && (format || !is_parquet(contacts))) {
     const std::string path = path_of(contacts);
     return without_lock([&] {
       ByteSource source = ByteSource::open(path, &stop_if_interrupted);
@@ -78,15 +93,22 @@ Intake read_from_python(py::handle contacts, const Mapping& mapping, Tally& tall
     });
   }
   if (format) throw Error(errc::bad_option, "format says how a file is written; the contacts are none");
-  if (const py::object capsule = arrow_stream_of(contacts); !capsule.is_none()) {
+  const py::object frame = is_parquet(contacts) ? parquet_stream(contacts) : opened(contacts);
+  const TypeNames types = is_pandas_like(frame) ? TypeNames{} : types_of(frame);
+  if (const py::object capsule = arrow_stream_of(frame); !capsule.is_none()) {
     ArrowArrayStream* const stream = stream_in(capsule);
+    const ArrowTable layout = layout_of(stream);
+    ingest = streamed(ArrowFrame(layout), mapping, tally, types);
     return without_lock([&] { return read_contacts(stream, mapping, tally, InterruptedByUser{}, customers); });
   }
-  const auto table = table_from(contacts);
-  if (!table) refuse_type("contacts", "the path of a file, a dict of columns, a data frame", contacts);
+  const auto table = table_from(frame);
+  if (!table) {
+    refuse_type("contacts", "the path of a file, a dict of columns, a list of dicts, a data frame", contacts);
+  }
   return without_lock([&] {
-    return with_frame(*table, [&](const auto& frame) {
-      return read_contacts(frame, mapping, tally, InterruptedByUser{}, customers);
+    return with_frame(*table, [&](const auto& columns) {
+      ingest = streamed(columns, mapping, tally, table->types);
+      return read_contacts(columns, mapping, tally, InterruptedByUser{}, customers);
     });
   });
 }
@@ -97,11 +119,11 @@ bool is_path(py::handle data) { return py::isinstance<py::str>(data) || py::hasa
 
 CountedContacts count_contacts(Tally& tally, py::handle contacts, py::handle mapping, py::handle format,
                                py::handle customers) {
-  CountedContacts counted{.source = package_of(contacts)};
+  CountedContacts counted{.source = kind_of(contacts)};
   const Mapping meant = mapping_from_python(mapping);
   const auto known = customers_from_python(customers, meant);
-  counted.intake =
-      read_from_python(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr);
+  counted.intake = read_from_python(contacts, meant, tally, format_from_python(format), known ? &known->table : nullptr,
+                                    counted.ingest);
   if (known) counted.customer_notes = known->notes();
   return counted;
 }

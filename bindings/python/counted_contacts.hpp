@@ -9,6 +9,7 @@
 #include <pybind11/pybind11.h>
 
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/io/ingest.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/tally.hpp"
 
@@ -20,7 +21,8 @@ namespace py = pybind11;
 struct CountedContacts {
   Intake intake{};
   std::vector<Note> customer_notes{};
-  std::string source{};  ///< the package that they came from
+  std::string source{};  ///< the kind of data that they came from
+  Ingest ingest{};       ///< the columns of a table that were read
 
   /// What was left out or doubtful.
   std::vector<Note> notes() const {
@@ -38,6 +40,7 @@ struct CountedContacts {
       }
     }
     if (source.empty()) source = other.source;
+    if (ingest.columns.empty()) ingest = other.ingest;
   }
 };
 

@@ -5,6 +5,8 @@
 #include "journeyrank/io/arrow.hpp"
 
 #include "binding.hpp"
+#include "counted_contacts.hpp"
+#include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
@@ -20,10 +22,6 @@ Struct* pointer_in(const py::object& capsule, const char* name) {
   return static_cast<Struct*>(pointer);
 }
 
-bool is_pandas_frame(py::handle data) {
-  return py::hasattr(data, "index") && py::hasattr(data, "columns") && py::hasattr(data, "reset_index");
-}
-
 /// A pandas frame whose index is a column: one with a name by that name, one of texts as the journeys where no column
 /// holds them. Any other index says nothing and is dropped.
 py::object with_index_as_column(const py::object& data) {
@@ -32,7 +30,7 @@ py::object with_index_as_column(const py::object& data) {
   if (named) return data.attr("reset_index")();
   if (text_of(py::type::of(index).attr("__name__")) == "RangeIndex") return data;
   const bool has_ids = data.attr("columns").contains("journey") || data.attr("columns").contains("id");
-  if (has_ids || text_of(index.attr("inferred_type")) != "string")
+  if (has_ids || text_of(py::getattr(index, "inferred_type", py::str())) != "string")
     return data.attr("reset_index")(py::arg("drop") = true);
   return data.attr("rename_axis")("journey").attr("reset_index")();
 }
@@ -70,12 +68,19 @@ std::shared_ptr<const ArrowTable> take_arrow(py::handle data) {
 }
 
 py::object arrow_stream_of(py::handle data) {
-  if (is_pandas_frame(data) || !py::hasattr(data, "__arrow_c_stream__")) return py::none();
+  if (is_pandas_like(data) || !py::hasattr(data, "__arrow_c_stream__")) return py::none();
   return data.attr("__arrow_c_stream__")();
 }
 
 ArrowArrayStream* stream_in(const py::object& capsule) {
   return pointer_in<ArrowArrayStream>(capsule, "arrow_array_stream");
+}
+
+ArrowTable layout_of(ArrowArrayStream* stream) {
+  if (stream->release == nullptr) throw Error(errc::bad_arrow, "the stream is used up: it was released before");
+  ArrowOwner<ArrowSchema> schema;
+  check_arrow_stream(stream, without_lock([&] { return stream->get_schema(stream, schema.get()); }));
+  return ArrowTable(std::move(schema));
 }
 
 std::vector<std::string> names_from(py::handle list, const std::string& what) {
@@ -109,19 +114,51 @@ FrameRoles roles_from(const MatrixWords& words) {
   return roles;
 }
 
+bool is_records(py::handle data) {
+  const bool is_list = py::isinstance<py::list>(data) || py::isinstance<py::tuple>(data);
+  return is_list && py::len(data) > 0 && py::isinstance<py::dict>(data[py::int_(0)]);
+}
+
+py::dict columns_of_records(const py::sequence& rows) {
+  py::dict columns;
+  py::list absent;
+  absent.append(py::none());
+  std::size_t row = 0;
+  for (const py::handle each : rows) {
+    const std::string place = "row " + std::to_string(row + 1);
+    if (!py::isinstance<py::dict>(each)) refuse_type(place, "a dict, as the rows before it", each);
+    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(each)) {
+      if (!py::isinstance<py::str>(key)) refuse_type(place + ", the name of a column", "a str", key);
+      if (!columns.contains(key)) columns[key] = absent * py::int_(row);
+      columns[key].cast<py::list>().append(value);
+    }
+    ++row;
+    for (const auto& [key, cells] : columns) {
+      if (py::len(cells) < row) cells.cast<py::list>().append(py::none());
+    }
+  }
+  return columns;
+}
+
 std::optional<PythonTable> table_from(py::handle data) {
-  if (py::isinstance<py::dict>(data)) return PythonTable(PythonFrame(py::reinterpret_borrow<py::dict>(data)));
-  if (!is_pandas_frame(data)) {
-    if (!offers_arrow(data)) return std::nullopt;
-    return PythonTable(take_arrow(data));
-  }
-  const py::object frame = with_index_as_column(py::reinterpret_borrow<py::object>(data));
+  if (py::isinstance<py::dict>(data)) return PythonTable{PythonFrame(py::reinterpret_borrow<py::dict>(data))};
+  if (is_records(data)) return PythonTable{PythonFrame(columns_of_records(py::reinterpret_borrow<py::sequence>(data)))};
+  py::object frame = opened(data);
+  const bool has_index = is_pandas_like(frame);
+  if (!has_index && !offers_arrow(frame)) return std::nullopt;
+  if (has_index) frame = with_index_as_column(frame);
+  TypeNames types = types_of(frame);
   try {
-    if (offers_arrow(frame)) return PythonTable(take_arrow(frame));
+    if (offers_arrow(frame)) return PythonTable{take_arrow(frame), std::move(types)};
   } catch (py::error_already_set& error) {
-    if (!error.matches(PyExc_ImportError)) throw;  // pandas exports through pyarrow
+    if (!has_index || !error.matches(PyExc_ImportError)) throw;  // pandas exports through pyarrow
   }
-  return PythonTable(PythonFrame(columns_of_pandas(frame)));
+  if (library_of(frame) != "pandas") return PythonTable{take_arrow(arrow_by_narwhals(frame)), std::move(types)};
+  return PythonTable{PythonFrame(columns_of_pandas(frame)), std::move(types)};
+}
+
+std::optional<PythonTable> table_or_parquet(py::handle data) {
+  return is_parquet(data) ? table_from(parquet_table(data)) : table_from(data);
 }
 
 namespace {
@@ -129,31 +166,63 @@ namespace {
 SharedMatrix matrix_from_table(const PythonTable& table, const MatrixWords& words) {
   const FrameRoles roles = roles_from(words);
   auto held = std::make_shared<HeldMatrix>();
-  if (const auto* arrow = std::get_if<std::shared_ptr<const ArrowTable>>(&table)) held->memory.tables.push_back(*arrow);
-  if (const auto* columns = std::get_if<PythonFrame>(&table)) held->memory = columns->memory();
+  if (const auto* arrow = std::get_if<std::shared_ptr<const ArrowTable>>(&table.columns)) {
+    held->memory.tables.push_back(*arrow);
+  }
+  if (const auto* columns = std::get_if<PythonFrame>(&table.columns)) held->memory = columns->memory();
   without_lock([&] {
-    held->matrix =
-        with_frame(table, [&](const auto& frame) { return FrameReader(frame, criteria_of(words)).read(roles); });
+    FrameReading reading =
+        with_frame(table, [&](const auto& frame) { return FrameReader(frame, criteria_of(words)).reading(roles); });
+    held->matrix = std::move(reading.matrix);
+    held->ingest = std::move(reading.ingest);
   });
+  for (auto& column : held->ingest.columns) {
+    if (const auto type = table.types.find(column.name); type != table.types.end()) column.type = type->second;
+  }
   return held;
 }
 
 }  // namespace
 
-SharedMatrix matrix_from_columns(const py::dict& columns, const MatrixWords& words) {
-  return matrix_from_table(PythonFrame(columns), words);
+SharedMatrix matrix_from_columns(const py::dict& columns, const MatrixWords& words, TypeNames types) {
+  return matrix_from_table({PythonFrame(columns), std::move(types)}, words);
 }
+
+namespace {
+
+/// The matrix in a CSV file, which is read with a model: its header names the criteria.
+SharedMatrix matrix_from_file(py::handle path, const MatrixWords& words) {
+  if (words.model == nullptr) {
+    throw Error(errc::bad_option, "model: a CSV file says by a model which of its columns are criteria; found None");
+  }
+  if (words.criteria || !words.journeys.is_none() || !words.labels.is_none()) {
+    throw Error(errc::bad_option,
+                "a CSV file names its criteria, journeys and labels in its header; leave out "
+                "criteria, journeys and labels");
+  }
+  return matrix_from_csv(path_of(path), *words.model);
+}
+
+SharedMatrix read_matrix_from(py::handle data, const MatrixWords& words) {
+  if (is_path(data) && !is_parquet(data)) return matrix_from_file(data, words);
+  if (const auto table = table_or_parquet(data)) return matrix_from_table(*table, words);
+  if (py::hasattr(data, "__array__") || py::isinstance<py::list>(data) || py::isinstance<py::tuple>(data)) {
+    return matrix_from_array(data, words);
+  }
+  refuse_type("data", "a path, a 2-D array, a dict of columns, a list of dicts, a data frame, a CriteriaMatrix", data);
+}
+
+}  // namespace
 
 SharedMatrix matrix_from(py::handle data, const MatrixWords& words) {
   if (const SharedMatrix made = made_matrix(data)) {
     if (!words.criteria && words.journeys.is_none() && words.labels.is_none()) return made;
     throw py::type_error("a CriteriaMatrix has its criteria, journeys and labels already");
   }
-  if (const auto table = table_from(data)) return matrix_from_table(*table, words);
-  if (py::hasattr(data, "__array__") || py::isinstance<py::list>(data) || py::isinstance<py::tuple>(data)) {
-    return matrix_from_array(data, words);
-  }
-  refuse_type("data", "a 2-D array, a dict of columns, a data frame, a CriteriaMatrix", data);
+  const std::string source = kind_of(data);
+  const auto read = std::const_pointer_cast<HeldMatrix>(read_matrix_from(data, words));
+  read->source = source;
+  return read;
 }
 
 }  // namespace journeyrank::python

@@ -51,11 +51,11 @@ struct HeldImpact {
 
 /// Targets in a file, a frame or a list.
 TargetReading targets_from(py::handle targets) {
-  if (is_path(targets)) {
+  if (is_path(targets) && !is_parquet(targets)) {
     const std::string path = path_of(targets);
     return without_lock([&] { return read_targets(path); });
   }
-  if (const auto table = table_from(targets)) {
+  if (const auto table = py::isinstance<py::list>(targets) ? std::nullopt : table_or_parquet(targets)) {
     return without_lock([&] { return with_frame(*table, [](const auto& frame) { return read_targets(frame); }); });
   }
   std::vector<Target> list;

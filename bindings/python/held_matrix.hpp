@@ -12,9 +12,11 @@
 
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/frame.hpp"
+#include "journeyrank/io/ingest.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 
+#include "foreign_frame.hpp"
 #include "number_buffer.hpp"
 
 namespace journeyrank::python {
@@ -32,6 +34,8 @@ struct MatrixMemory {
 struct HeldMatrix {
   MatrixMemory memory;
   CriteriaMatrix matrix;
+  Ingest ingest = {};
+  std::string source = {};  ///< the kind of data that it was read from: see kind_of
 };
 
 using SharedMatrix = std::shared_ptr<const HeldMatrix>;
@@ -54,20 +58,25 @@ bool offers_arrow(py::handle data);
 /// Reads an Arrow stream or array that a Python object offers.
 std::shared_ptr<const ArrowTable> take_arrow(py::handle data);
 
-/// The capsule of the Arrow stream that an object offers, to be read batch by batch; None for a pandas frame, whose
-/// index may be a column, and for what offers none.
+/// The capsule of the Arrow stream that an object offers, to be read batch by batch; None for a frame whose index may
+/// be a column, and for what offers none.
 py::object arrow_stream_of(py::handle data);
 ArrowArrayStream* stream_in(const py::object& capsule);
+
+/// The columns of a stream as a table without rows; the stream is not read. Errors: bad_arrow as ArrowTable.
+ArrowTable layout_of(ArrowArrayStream* stream);
 
 /// The matrix in a CriteriaMatrix or a MeasuredMatrix; nothing for data of another kind.
 SharedMatrix made_matrix(py::handle data);
 
-/// Reads a matrix out of whatever holds one: an array, a dict of columns, a data frame, a CriteriaMatrix.
+/// Reads a matrix out of whatever holds one: an array, a dict of columns, a list of dicts, a data frame, a file, a
+/// CriteriaMatrix.
 SharedMatrix matrix_from(py::handle data, const MatrixWords& words);
 
 /// The parts of it.
 SharedMatrix matrix_from_array(py::handle array, const MatrixWords& words);
-SharedMatrix matrix_from_columns(const py::dict& columns, const MatrixWords& words);
+SharedMatrix matrix_from_columns(const py::dict& columns, const MatrixWords& words, TypeNames types = {});
+SharedMatrix matrix_from_csv(const std::string& path, const Model& model);
 
 /// The roles of the columns of a frame, as the caller words them.
 FrameRoles roles_from(const MatrixWords& words);

@@ -10,17 +10,22 @@
 
 #include "journeyrank/base/date.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/io/arrow.hpp"
+#include "journeyrank/io/arrow_table.hpp"
+#include "journeyrank/io/byte_source.hpp"
+#include "journeyrank/io/csv.hpp"
+#include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/lint_table.hpp"
 #include "journeyrank/judge/decision_lint.hpp"
 
 #include "binding.hpp"
+#include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 #include "held_measures.hpp"
 #include "held_ranking.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
-#include "views.hpp"
 
 namespace journeyrank::python {
 
@@ -37,18 +42,45 @@ py::dict evidence_of(const LintFinding& finding) {
   return evidence;
 }
 
-/// True for a table of contacts: a path, what a mapping is given for, or a table with a column contact_id.
-bool holds_contacts(py::handle data, py::handle mapping) {
-  if (is_path(data) || !mapping.is_none()) return true;
-  if (made_matrix(data)) return false;
-  const auto table = table_from(data);
-  if (!table) return false;
-  return with_frame(*table, [](const auto& frame) {
-    for (std::size_t c = 0; c < frame.column_count(); ++c) {
-      if (frame.name(c) == "contact_id") return true;
-    }
-    return false;
-  });
+/// What is looked at, and whether its rows are contacts.
+struct GivenRows {
+  py::object data;
+  bool are_contacts = false;
+};
+
+template <frame Frame>
+bool has_contact_id(const Frame& table) {
+  for (std::size_t c = 0; c < table.column_count(); ++c) {
+    if (table.name(c) == "contact_id") return true;
+  }
+  return false;
+}
+
+/// True for a file of text that holds contacts; a matrix is CSV, and its header tells journeys apart but no contacts.
+bool is_contact_file(const std::string& path) {
+  for (const char* ending : {".jsonl", ".ndjson", ".xes"}) {
+    if (path.ends_with(ending)) return true;
+  }
+  if (path == "-") return true;
+  const CsvReader table(ByteSource::open(path, &stop_if_interrupted));
+  const bool has_journeys = table.find_column("journey") || table.find_column("id");
+  return !has_journeys || table.find_column("contact_id") || table.find_column("started_at");
+}
+
+/// A table that has a column contact_id, and what a mapping is given for, is one of contacts. A stream that can be
+/// asked for only once is handed on as it was got.
+GivenRows given_rows(py::handle data, bool are_contacts) {
+  if (are_contacts || made_matrix(data)) return {py::reinterpret_borrow<py::object>(data), are_contacts};
+  if (is_path(data) && !is_parquet(data)) {
+    return {py::reinterpret_borrow<py::object>(data), is_contact_file(path_of(data))};
+  }
+  const py::object frame = is_parquet(data) ? parquet_table(data) : opened(data);
+  if (const py::object capsule = arrow_stream_of(frame); !capsule.is_none()) {
+    const ArrowTable layout = layout_of(stream_in(capsule));
+    return {offering(capsule), has_contact_id(ArrowFrame(layout))};
+  }
+  const auto table = table_from(frame);
+  return {frame, table && with_frame(*table, [](const auto& columns) { return has_contact_id(columns); })};
 }
 
 /// The findings on a ready-made matrix, and on what the model decides with it.
@@ -97,19 +129,25 @@ HeldFindings lint_data(py::handle data, const Model& model, const ContactWords& 
                        const std::string& profile) {
   static_cast<void>(weights_of(model, profile));  // refuses a profile that is not there before anything is read
   const auto& [mapping, format, customers, most_bytes] = words;
-  HeldFindings held{{}, package_of(data)};
+  HeldFindings held{{}, kind_of(data)};
   if (auto of_tally = lint_if_tally(data, model, words, options, profile)) {
     held.findings = *std::move(of_tally);
-  } else if (py::isinstance<HeldMeasures>(data)) {
+    return held;
+  }
+  if (py::isinstance<HeldMeasures>(data)) {
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
     held.findings = lint_measures(data.cast<const HeldMeasures&>(), model, profile);
-  } else if (holds_contacts(data, mapping)) {
-    held.findings = lint_measures(
-        measure_contacts(data, model, mapping, {.lint = options}, format, customers, most_bytes), model, profile);
+    return held;
+  }
+  const GivenRows given = given_rows(data, !mapping.is_none() || !format.is_none() || !customers.is_none());
+  if (given.are_contacts) {
+    const HeldMeasures measured =
+        measure_contacts(given.data, model, mapping, {.lint = options}, format, customers, most_bytes);
+    held.findings = lint_measures(measured, model, profile);
   } else {
-    const SharedMatrix matrix = matrix_from(data, {.model = &model});
+    const SharedMatrix matrix = matrix_from(given.data, {.model = &model});
     held.findings = without_lock([&] { return lint_matrix(matrix->matrix, model, profile); });
   }
   return held;
@@ -178,23 +216,10 @@ void define_lint_report(py::module_& module) {
   report.def_property_readonly(
       "serious", [](const HeldFindings& self) { return has_serious(self.findings); },
       "True when a finding is serious: a number means something else than it seems to.");
-  define_method(
-      report, "to_dicts", [](const HeldFindings& self) { return dicts_of(to_table(self.findings)); },
+  define_frames(
+      report, [](const HeldFindings& self) { return to_table(self.findings); },
+      [](const HeldFindings& self) { return self.source; },
       "A dict a finding: severity, code, criterion, journey, sentence, remedy, evidence.");
-  define_method(
-      report, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const HeldFindings&>();
-        return native_table(self, to_table(held.findings), held.source);
-      },
-      "The findings in the kind of data that was looked at: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
-      "relation; a dict of lists for anything else.");
-  define_method(
-      report, "__arrow_c_stream__",
-      [](const HeldFindings& self, py::handle) {
-        return arrow_capsule(without_lock([&] { return to_table(self.findings); }));
-      },
-      "The findings as an Arrow stream: polars.DataFrame(report).", py::arg("requested_schema") = py::none());
   define_method(
       report, "__repr__",
       [](const HeldFindings& self) {
@@ -227,9 +252,9 @@ void define_lint(py::module_& module) {
       },
       "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
       "data is a path or a table of contacts, as for measure; a Tally; or whatever CriteriaMatrix takes. A table "
-      "counts "
-      "as one of\n"
-      "contacts when a mapping is given or it has a column contact_id.\n\n"
+      "counts as one of\n"
+      "contacts when a mapping is given or it has a column contact_id; a CSV file also when it has no column journey "
+      "or id.\n\n"
       "Edge    a MeasuredMatrix gives the findings that it was made with, and those on what the model decides\n"
       "Errors  those of measure and CriteriaMatrix; bad_time, bad_option\n\n"
       "Options:\n"

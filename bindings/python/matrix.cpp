@@ -13,8 +13,10 @@
 #include "journeyrank/io/result_table.hpp"
 
 #include "binding.hpp"
+#include "held_ingest.hpp"
 #include "held_matrix.hpp"
 #include "python_value.hpp"
+#include "result_class.hpp"
 #include "shown_table.hpp"
 #include "views.hpp"
 
@@ -72,22 +74,64 @@ std::shared_ptr<HeldMatrix> make_matrix(py::handle data, const Model* model,
   return std::const_pointer_cast<HeldMatrix>(matrix_from(data, words));
 }
 
+/// What was read of a CSV file: every column is text.
+Ingest ingest_of_csv(const CriteriaMatrix& matrix, const std::string& id) {
+  Ingest ingest;
+  const auto add = [&](const std::string& name, std::size_t bytes) {
+    ingest.columns.push_back({name, "text", IngestMemory::copied, "text", matrix.journey_count(), bytes});
+  };
+  std::size_t ids = 0;
+  std::size_t labels = 0;
+  for (std::size_t row = 0; row < matrix.journey_count(); ++row) {
+    ids += matrix.journeys()[row].size();
+    if (matrix.has_labels()) labels += matrix.label(row).size();
+  }
+  add(id, ids);
+  if (matrix.has_labels()) add("label", labels);
+  for (const auto& name : matrix.criteria()) add(name, matrix.journey_count() * sizeof(double));
+  for (const auto& attribute : matrix.attributes()) {
+    std::size_t letters = 0;
+    for (const auto& text : attribute.texts) letters += text.size();
+    add(attribute.name, letters);
+  }
+  return ingest;
+}
+
 }  // namespace
+
+SharedMatrix matrix_from_csv(const std::string& path, const Model& model) {
+  auto held = std::make_shared<HeldMatrix>();
+  without_lock([&] {
+    CsvReader table(ByteSource::open(path, &stop_if_interrupted));
+    std::size_t rows = 0;
+    const auto look = [&rows](const CsvReader&) {
+      if (++rows % 4096 == 0) stop_if_interrupted();
+    };
+    held->matrix = read_matrix(table, model, look).matrix;
+    const bool is_journey = table.find_column("journey") && !held->matrix.find_criterion("journey");
+    held->ingest = ingest_of_csv(held->matrix, is_journey ? "journey" : "id");
+  });
+  return held;
+}
 
 void define_matrix(py::module_& module) {
   const char* doc =
       "Journeys × criteria in raw units, checked once and constant afterwards.\n\n"
       "data is a 2-D NumPy array (rows are journeys; masked cells are missing), a dict of columns (None is missing), "
-      "or\n"
-      "anything that offers its columns through Arrow: a pandas or Polars frame, a pyarrow table, a DuckDB relation\n"
-      "(null is missing). The column \"journey\" (or \"id\") gives the ids, \"label\" the labels, other columns of "
+      "a\n"
+      "list of dicts (a key that a row lacks is missing), the path of a CSV or Parquet file, or any data frame (null "
+      "is\n"
+      "missing): pandas, Polars, pyarrow, DuckDB, whatever offers __arrow_c_stream__ or is known to narwhals. The "
+      "column \"journey\" (or \"id\") gives the ids, \"label\" the labels, other columns of "
       "text\n"
       "become attributes. A criterion with levels takes their names.\n\n"
       "Shape   n journeys × m criteria\n"
       "Edge    columns of native float64 that are contiguous are not copied: the matrix keeps their owner alive, and\n"
       "        they must not be written to while it lives. Without ids the rows are numbered\n"
       "Errors  bad_number for NaN or infinity, naming journey and criterion; duplicate_name, shape_mismatch,\n"
-      "        missing_column, missing_cell, unknown_name, bad_arrow\n\n"
+      "        missing_column, missing_cell, unknown_name, bad_arrow, read_failed; ImportError, naming what to "
+      "install,\n"
+      "        for a frame that needs narwhals and a Parquet file that nothing can read\n\n"
       "Options:\n"
       "    model: whose criteria to read; without it every column of numbers is a criterion\n"
       "    criteria: the columns to read, or the names of an array's columns\n"
@@ -154,17 +198,7 @@ void define_matrix(py::module_& module) {
   define_static(
       matrix, "read_csv",
       [](py::handle path, const Model& of) {
-        const std::string file = path_of(path);
-        auto held = std::make_shared<HeldMatrix>();
-        without_lock([&] {
-          CsvReader table(ByteSource::open(file, &stop_if_interrupted));
-          std::size_t rows = 0;
-          const auto look = [&rows](const CsvReader&) {
-            if (++rows % 4096 == 0) stop_if_interrupted();
-          };
-          held->matrix = read_matrix(table, of, look).matrix;
-        });
-        return held;
+        return std::const_pointer_cast<HeldMatrix>(matrix_from_csv(path_of(path), of));
       },
       "Reads a criteria matrix from a CSV file: a row a journey, a column for each criterion of the model by its "
       "id.\n\n"
@@ -179,12 +213,11 @@ void define_matrix(py::module_& module) {
       "Writes the matrix to a CSV file, whole or not at all; read_csv reads an equal one back.\n\n"
       "Errors  write_failed, bad_csv",
       py::arg("path"), py::arg("model"));
-  define_method(
-      matrix, "__arrow_c_stream__",
-      [](const HeldMatrix& self, py::handle) {
-        return arrow_capsule(without_lock([&] { return to_table(self.matrix); }));
-      },
-      "The matrix as an Arrow stream, for any data frame.", py::arg("requested_schema") = py::none());
+  define_frames(
+      matrix, [](const HeldMatrix& self) { return to_table(self.matrix); },
+      [](const HeldMatrix& self) { return self.source; },
+      "The journeys as dicts: journey, label, the criteria, the attributes.");
+  define_ingest_of(matrix, [](const HeldMatrix& self) { return HeldIngest{self.ingest, self.source}; });
   define_method(
       matrix, "__repr__", [](const HeldMatrix& self) { return shown(self).text(); }, "The first journeys.");
   define_method(

@@ -19,10 +19,10 @@
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
+#include "held_ingest.hpp"
 #include "held_measures.hpp"
 #include "native_table.hpp"
 #include "python_value.hpp"
-#include "views.hpp"
 
 namespace journeyrank::python {
 
@@ -99,6 +99,8 @@ HeldMeasures measured_tally(const Tally& tally, const Model& model, const Measur
   held.cases = std::move(measured.cases);
   held.matrix = std::make_shared<HeldMatrix>();
   held.matrix->matrix = std::move(measured.matrix);
+  held.matrix->ingest = held.counted.ingest;
+  held.matrix->source = held.counted.source;
   return held;
 }
 
@@ -154,32 +156,17 @@ void define_measure(py::module_& module) {
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
                 "Errors  unknown_name, with the nearest criterion",
                 py::arg("criterion"));
-  define_method(
-      measured, "to_dicts",
-      [](const HeldMeasures& self) {
-        return dicts_of(to_table(self.matrix->matrix, self.estimates, self.small_samples));
-      },
+  define_frames(
+      measured,
+      [](const HeldMeasures& self) { return to_table(self.matrix->matrix, self.estimates, self.small_samples); },
+      [](const HeldMeasures& self) { return self.counted.source; },
       "What stands behind each cell, a dict a journey and criterion: used, value, n, low, high (95 %), "
       "standard_error,\n"
       "shrunk, basis, small_sample, why_missing, clusters (that the n go together in), within_days (the window that "
       "tells its cases apart).");
-  define_method(
-      measured, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const HeldMeasures&>();
-        return native_table(self, to_table(held.matrix->matrix, held.estimates, held.small_samples),
-                            held.counted.source);
-      },
-      "What stands behind each cell, in the kind of data that the contacts were: a pandas or Polars data frame, a\n"
-      "pyarrow table, a DuckDB relation; a dict of lists for anything else.");
-  define_method(
-      measured, "__arrow_c_stream__",
-      [](const HeldMeasures& self, py::handle) {
-        return arrow_capsule(
-            without_lock([&] { return to_table(self.matrix->matrix, self.estimates, self.small_samples); }));
-      },
-      "What stands behind each cell as an Arrow stream: polars.DataFrame(measured).",
-      py::arg("requested_schema") = py::none());
+  define_ingest_of(measured, [](const HeldMeasures& self) {
+    return HeldIngest{self.counted.ingest, self.counted.source};
+  });
   define_method(
       measured, "__repr__",
       [](const HeldMeasures& self) {

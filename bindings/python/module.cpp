@@ -11,6 +11,7 @@ PYBIND11_MODULE(_core, module) {
   python::define_errors(module);
   python::define_steps(module);
   python::define_model(module);
+  python::define_ingest(module);
   python::define_matrix(module);
   python::define_explanation(module);
   python::define_scorer(module);

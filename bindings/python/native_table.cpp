@@ -3,10 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <type_traits>
 #include <variant>
 #include <vector>
+
+#include <pybind11/numpy.h>
 
 #include "journeyrank/io/packed_texts.hpp"
 
@@ -26,55 +29,95 @@ py::object whole_cell(std::int64_t number, WholeKind kind) {
   return datetime.attr("datetime")(1970, 1, 1, py::arg("tzinfo") = utc) + since;
 }
 
+/// A cell of a column; None for a missing one.
+py::object cell_of(const ResultColumn& column, std::size_t row) {
+  if (!column.gaps().empty() && column.gaps()[row] != 0) return py::none();
+  return std::visit(
+      [row, &column](const auto& list) -> py::object {
+        if constexpr (std::is_same_v<std::decay_t<decltype(list)>, std::vector<std::int64_t>>) {
+          return whole_cell(list[row], column.whole);
+        } else if constexpr (std::is_same_v<std::decay_t<decltype(list)>, PackedTexts>) {
+          return py::str(std::string(list[row]));
+        } else {
+          return py::cast(list[row]);
+        }
+      },
+      column.cells);
+}
+
+py::list list_of(const ResultColumn& column, std::size_t rows) {
+  py::list cells;
+  for (std::size_t row = 0; row < rows; ++row) cells.append(cell_of(column, row));
+  return cells;
+}
+
+/// A column for pandas: an array where NumPy has a type for its cells, else a list.
+py::object pandas_column(const ResultColumn& column, std::size_t rows) {
+  const auto size = static_cast<py::ssize_t>(rows);
+  if (const auto* numbers = std::get_if<std::vector<double>>(&column.cells)) {
+    py::array_t<double> array(size, numbers->data());
+    for (std::size_t row = 0; row < column.missing.size(); ++row) {
+      if (column.missing[row] != 0) array.mutable_at(row) = std::numeric_limits<double>::quiet_NaN();
+    }
+    return array;
+  }
+  const auto* wholes = std::get_if<std::vector<std::int64_t>>(&column.cells);
+  const bool is_plain = wholes != nullptr && column.missing.empty() && column.whole != WholeKind::moment;
+  if (!is_plain) return list_of(column, rows);
+  py::array_t<std::int64_t> array(size, wholes->data());
+  return column.whole == WholeKind::flag ? array.attr("astype")("bool") : array;
+}
+
+py::module_ library(const char* name) {
+  try {
+    return py::module_::import(name);
+  } catch (py::error_already_set& error) {
+    if (!error.matches(PyExc_ImportError)) throw;
+    throw py::import_error(std::string(name) + " is needed; install it: pip install 'journeyrank[frames]'");
+  }
+}
+
 }  // namespace
 
 py::list dicts_of(const ResultTable& table) {
   py::list rows;
   for (std::size_t row = 0; row < table.rows; ++row) {
     py::dict cells;
-    for (const auto& column : table.columns) {
-      const bool missing = !column.gaps().empty() && column.gaps()[row] != 0;
-      cells[py::str(column.name)] =
-          missing ? py::none()
-                  : std::visit(
-                        [row, &column](const auto& list) -> py::object {
-                          if constexpr (std::is_same_v<std::decay_t<decltype(list)>, std::vector<std::int64_t>>) {
-                            return whole_cell(list[row], column.whole);
-                          } else if constexpr (std::is_same_v<std::decay_t<decltype(list)>, PackedTexts>) {
-                            return py::str(std::string(list[row]));
-                          } else {
-                            return py::cast(list[row]);
-                          }
-                        },
-                        column.cells);
-    }
+    for (const auto& column : table.columns) cells[py::str(column.name)] = cell_of(column, row);
     rows.append(cells);
   }
   return rows;
 }
 
-std::string package_of(py::handle data) {
-  const auto module = text_of(py::type::of(data).attr("__module__"));
-  return module.substr(0, module.find('.'));
+py::dict lists_of(const ResultTable& table) {
+  py::dict columns;
+  for (const auto& column : table.columns) columns[py::str(column.name)] = list_of(column, table.rows);
+  return columns;
 }
 
-py::object native_table(const py::object& arrow, const ResultTable& table, const std::string& package) {
-  const auto pyarrow_table = [&arrow] { return py::module_::import("pyarrow").attr("table")(arrow); };
-  if (package == "polars") return py::module_::import("polars").attr("DataFrame")(arrow);
-  if (package == "pyarrow") return pyarrow_table();
-  if (package == "duckdb" || package == "_duckdb") {
-    return py::module_::import("duckdb").attr("from_arrow")(pyarrow_table());
-  }
-  const py::list lines = dicts_of(table);
-  if (package == "pandas") return py::module_::import("pandas").attr("DataFrame")(lines);
+py::object pandas_frame(const ResultTable& table) {
+  const py::module_ pandas = library("pandas");
   py::dict columns;
-  for (const auto& column : table.columns) columns[py::str(column.name)] = py::list();
-  for (const py::handle line : lines) {
-    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(line)) {
-      columns[name].cast<py::list>().append(value);
-    }
+  for (const auto& column : table.columns) columns[py::str(column.name)] = pandas_column(column, table.rows);
+  return pandas.attr("DataFrame")(columns);
+}
+
+py::object polars_frame(const py::object& arrow) { return library("polars").attr("DataFrame")(arrow); }
+
+py::object arrow_table(const py::object& arrow) { return library("pyarrow").attr("table")(arrow); }
+
+py::object native_table(const py::object& arrow, const ResultTable& table, const std::string& kind) {
+  if (kind == "pandas") return pandas_frame(table);
+  if (kind == "polars") return polars_frame(arrow);
+  if (kind == "polars lazy") return polars_frame(arrow).attr("lazy")();
+  if (kind == "pyarrow") return arrow_table(arrow);
+  if (kind == "duckdb" || kind == "_duckdb") return library("duckdb").attr("from_arrow")(arrow_table(arrow));
+  if (kind == "records") return dicts_of(table);
+  if (!kind.empty()) {
+    py::object made = py::module_::import("journeyrank.frames").attr("in_kind")(arrow, kind);
+    if (!made.is_none()) return made;
   }
-  return columns;
+  return lists_of(table);
 }
 
 }  // namespace journeyrank::python

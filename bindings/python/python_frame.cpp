@@ -12,6 +12,7 @@
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_cells.hpp"
 #include "journeyrank/io/arrow_duration.hpp"
+#include "journeyrank/io/ingest.hpp"
 
 #include "python_value.hpp"
 
@@ -169,6 +170,19 @@ PythonColumn column_of_durations(const std::string& name, const std::string& typ
   return column;
 }
 
+/// What makes the numbers of an array others than doubles in a row; "" where they can be borrowed.
+std::string why_array_is_copied(const py::array& array) {
+  const py::object dtype = array.dtype();
+  std::string why;
+  if (array.dtype().kind() != 'f' || array.itemsize() != sizeof(double)) {
+    why = text_of(py::str(dtype.attr("newbyteorder")("="))) + " to double";
+  }
+  if (!dtype.attr("isnative").cast<bool>()) add_reason(why, "byte-swapped");
+  if ((array.flags() & py::array::c_style) == 0) add_reason(why, "strided");
+  if (why.empty() && !array.attr("flags").attr("aligned").cast<bool>()) why = "unaligned";
+  return why;
+}
+
 PythonColumn column_of_array(const std::string& name, py::array array) {
   if (array.ndim() != 1) {
     throw Error(errc::shape_mismatch,
@@ -177,27 +191,33 @@ PythonColumn column_of_array(const std::string& name, py::array array) {
   const py::module_ numpy = py::module_::import("numpy");
   std::vector<std::uint8_t> missing;
   const bool masked = py::hasattr(array, "mask");
-  if (masked) {
+  if (masked && (array.dtype().kind() == 'M' || array.dtype().kind() == 'm')) {
+    array = array.attr("filled")("NaT");
+  } else if (masked) {
     const py::array_t<bool> mask = numpy.attr("ma").attr("getmaskarray")(array);
     missing.assign(mask.data(), mask.data() + mask.size());
   }
   const std::string type = text_of(py::str(array.dtype()));
   const char kind = array.dtype().kind();
   if (std::string_view("OUT").find(kind) != std::string_view::npos) {
-    return ListReader().read(name, array.attr("tolist")());  // a masked cell becomes None
+    PythonColumn column = ListReader().read(name, array.attr("tolist")());  // a masked cell becomes None
+    column.why = "Python objects";
+    return column;
   }
   if (kind == 'M') return column_of_times(name, type, array);
   if (kind == 'm') return column_of_durations(name, type, array);
   if (masked) array = numpy.attr("ma").attr("getdata")(array);
+  const std::string why = why_array_is_copied(array);
   if (kind == 'f' && array.itemsize() != 4) array = numpy.attr("asarray")(array, "float64");
   const auto format = arrow_format(kind, array.itemsize());
   if (!format) return {name, type, ListCells{.kind = CellKind::other, .size = static_cast<std::size_t>(array.size())}};
   array = numpy.attr("require")(array, array.dtype().attr("newbyteorder")("="), py::make_tuple("C", "A"));
   const void* numbers = array.data();
   const auto size = static_cast<std::size_t>(array.size());
-  return {name, type, ArrayCells{std::move(array), numbers, size, *format, std::move(missing)}};
+  return {name, type, ArrayCells{std::move(array), numbers, size, *format, std::move(missing)}, {}, why};
 }
 
+/// A column, but for what its producer calls its type.
 PythonColumn column_of(const std::string& name, py::handle value) {
   if (py::isinstance<py::array>(value)) return column_of_array(name, py::reinterpret_borrow<py::array>(value));
   if (offers_arrow(value)) return {name, "Arrow", ArrowCells{take_arrow(value)}};
@@ -206,7 +226,16 @@ PythonColumn column_of(const std::string& name, py::handle value) {
   if (py::isinstance<py::str>(value) || !py::isinstance<py::sequence>(value)) {
     refuse_type("column " + excerpt(name), "a list, a tuple, an array", value);
   }
-  return ListReader().read(name, value);
+  PythonColumn column = ListReader().read(name, value);
+  column.why = "Python objects";
+  return column;
+}
+
+/// The type of a column in the words of its producer: the dtype of an array or a series, the class of a list.
+std::string called_by_producer(const PythonColumn& column, py::handle value) {
+  if (py::hasattr(value, "dtype")) return text_of(py::str(value.attr("dtype")));
+  if (const auto* arrow = std::get_if<ArrowCells>(&column.cells)) return ArrowFrame(*arrow->table).type(0);
+  return text_of(py::type::of(value).attr("__name__"));
 }
 
 /// Calls `visit(number, row)` for the cells of an array.
@@ -223,6 +252,7 @@ PythonFrame::PythonFrame(const py::dict& columns) {
   for (const auto& [key, value] : columns) {
     if (!py::isinstance<py::str>(key)) refuse_type("the name of a column", "a str", key);
     columns_.push_back(column_of(key.cast<std::string>(), value));
+    columns_.back().called = called_by_producer(columns_.back(), value);
     const std::size_t size = size_of(columns_.back());
     if (columns_.size() == 1) rows_ = size;
     if (size == rows_) continue;
@@ -276,6 +306,11 @@ PackedTexts PythonFrame::texts(std::size_t c) const {
     for_each_number(array, [&](auto number, std::size_t row) { add(array.missing, row, number); });
   }
   return texts;
+}
+
+std::string PythonFrame::why_copied(std::size_t c) const {
+  const auto* arrow = std::get_if<ArrowCells>(&columns_[c].cells);
+  return arrow == nullptr ? columns_[c].why : ArrowFrame(*arrow->table).why_copied(0);
 }
 
 void PythonFrame::refuse(std::size_t c, const std::string& allowed) const {

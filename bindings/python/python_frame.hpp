@@ -17,6 +17,7 @@
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 
+#include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 
 namespace journeyrank::python {
@@ -50,6 +51,8 @@ struct PythonColumn {
   std::string name;
   std::string type;  ///< for messages: "datetime64[us]", "text"
   std::variant<ArrowCells, ArrayCells, ListCells> cells;
+  std::string called = {};  ///< the type, as the producer of the column calls it: "list", ">f8", "Int64"
+  std::string why = {};     ///< its numbers are no longer those of the producer
 };
 
 /// A dict of columns as a frame.
@@ -63,6 +66,8 @@ class PythonFrame {
   CellKind kind(std::size_t c) const noexcept;
   MatrixColumn numbers(std::size_t c) const;
   PackedTexts texts(std::size_t c) const;
+  std::string type(std::size_t c) const { return columns_[c].called; }
+  std::string why_copied(std::size_t c) const;
   [[noreturn]] void refuse(std::size_t c, const std::string& allowed) const;
 
   /// What the matrix read from it borrows.
@@ -74,16 +79,30 @@ class PythonFrame {
 };
 
 /// A table of named columns from Python: read by Arrow, or column by column.
-using PythonTable = std::variant<std::shared_ptr<const ArrowTable>, PythonFrame>;
+struct PythonTable {
+  std::variant<std::shared_ptr<const ArrowTable>, PythonFrame> columns;
+  TypeNames types = {};  ///< as the library of a data frame calls them
+};
 
-/// The table in a dict of columns or a data frame; nothing for data of another kind.
+/// A dict of the columns of a list of dicts: a key that a row does not have is None.
+///
+/// Errors  TypeError for a row that is no dict and a key that is no str, naming the row
+py::dict columns_of_records(const py::sequence& rows);
+
+/// True for a list or tuple that begins with a dict.
+bool is_records(py::handle data);
+
+/// The table in a dict of columns, a list of dicts or a data frame; nothing for data of another kind.
 std::optional<PythonTable> table_from(py::handle data);
+
+/// The same of the path of a Parquet file too.
+std::optional<PythonTable> table_or_parquet(py::handle data);
 
 /// Calls `use(frame)` with the columns of a table.
 template <class Use>
 auto with_frame(const PythonTable& table, Use&& use) {
-  if (const auto* columns = std::get_if<PythonFrame>(&table)) return use(*columns);
-  return use(ArrowFrame(*std::get<std::shared_ptr<const ArrowTable>>(table)));
+  if (const auto* columns = std::get_if<PythonFrame>(&table.columns)) return use(*columns);
+  return use(ArrowFrame(*std::get<std::shared_ptr<const ArrowTable>>(table.columns)));
 }
 
 }  // namespace journeyrank::python

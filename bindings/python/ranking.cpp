@@ -19,6 +19,7 @@
 #include "journeyrank/rank/rank.hpp"
 
 #include "binding.hpp"
+#include "held_ingest.hpp"
 #include "held_matrix.hpp"
 #include "held_ranking.hpp"
 #include "native_table.hpp"
@@ -229,28 +230,15 @@ void define_words(py::class_<HeldRanking>& ranking) {
                 "        it counts as\n"
                 "Errors  unknown_name, with the nearest id",
                 py::arg("criterion"));
-  define_method(
-      ranking, "to_dicts", [](const HeldRanking& self) { return dicts_of(to_table(self.ranking, self.matrix())); },
+  define_frames(
+      ranking, [](const HeldRanking& self) { return to_table(self.ranking, self.matrix()); },
+      [](const HeldRanking& self) { return self.source; },
       "The lines as dicts, in the columns of `journeyrank rank --csv`.");
-  define_method(
-      ranking, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const HeldRanking&>();
-        return native_table(self, to_table(held.ranking, held.matrix()), held.source);
-      },
-      "The lines in the kind of data that was ranked: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
-      "relation; a dict of lists for anything else.");
+  define_ingest_of(ranking, [](const HeldRanking& self) { return HeldIngest{self.held->ingest, self.source}; });
   define_method(
       ranking, "to_json",
       [](const HeldRanking& self) { return without_lock([&] { return ranking_json(self.ranking, self.matrix()); }); },
       "The ranking with all contributions as the text of a JSON document.");
-  define_method(
-      ranking, "__arrow_c_stream__",
-      [](const HeldRanking& self, py::handle) {
-        return arrow_capsule(without_lock([&] { return to_table(self.ranking, self.matrix()); }));
-      },
-      "The lines as an Arrow stream, for any data frame: polars.DataFrame(ranking), pyarrow.table(ranking).",
-      py::arg("requested_schema") = py::none());
   define_method(
       ranking, "__repr__", [](const HeldRanking& self) { return shown(self).text(); }, "The first lines.");
   define_method(
@@ -264,7 +252,7 @@ HeldRanking rank_data(py::handle data, const Model& model, const py::object& pro
   FromPython::read(pins, "pins", options.pins);
   FromPython::read(today, "today", options.today);
   SharedMatrix held = matrix_from(data, words);
-  std::string source = package_of(data);
+  std::string source = held->source;
   return without_lock([&] {
     Ranking ranking = rank(held->matrix, model, options);
     return HeldRanking{std::move(ranking), std::move(held), std::move(source)};
@@ -335,8 +323,8 @@ void define_ranking(py::module_& module) {
       },
       "Ranks journeys: fits a scorer, scores, orders; nothing else.\n\n"
       "data is whatever CriteriaMatrix takes: a 2-D array (columns in the order of the model), a dict of columns, a "
-      "data\n"
-      "frame.\n\n"
+      "list\n"
+      "of dicts, a data frame, the path of a CSV or Parquet file.\n\n"
       "Shape   n journeys × m criteria; returns n lines\n"
       "Edge    no journey: an empty ranking; one journey: rank 1\n"
       "Errors  those of CriteriaMatrix; missing_column, missing_cell, unknown_name, bad_option for a pin\n\n"

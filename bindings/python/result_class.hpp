@@ -10,7 +10,6 @@
 #include "binding.hpp"
 #include "native_table.hpp"
 #include "shown_table.hpp"
-#include "views.hpp"
 
 namespace journeyrank::python {
 
@@ -48,20 +47,8 @@ void define_table(py::class_<Held>& object, const char* rows) {
         }
       },
       "Rows.");
-  define_method(
-      object, "to_dicts", [](const Held& self) { return dicts_of(self.table()); }, rows);
-  define_method(
-      object, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const Held&>();
-        return native_table(self, held.table(), held.source);
-      },
-      "The rows in the kind of data that was read: a pandas or Polars data frame, a pyarrow table, a DuckDB\n"
-      "relation; a dict of lists for anything else.");
-  define_method(
-      object, "__arrow_c_stream__",
-      [](const Held& self, py::handle) { return arrow_capsule(without_lock([&] { return self.table(); })); },
-      "The rows as an Arrow stream, for any data frame.", py::arg("requested_schema") = py::none());
+  define_frames(
+      object, [](const Held& self) { return self.table(); }, [](const Held& self) { return self.source; }, rows);
   define_method(
       object, "__repr__", [](const Held& self) { return shown(self).text(); }, "The first rows.");
   define_method(

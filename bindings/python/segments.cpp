@@ -80,7 +80,7 @@ GivenSegments segments_from(py::handle data, const Model& model, const std::stri
     }
     return given;
   }
-  if (is_path(data)) {
+  if (is_path(data) && !is_parquet(data)) {
     const std::string path = path_of(data);
     given.segments = without_lock([&] {
       CsvReader table(ByteSource::open(path, &stop_if_interrupted));
@@ -88,7 +88,7 @@ GivenSegments segments_from(py::handle data, const Model& model, const std::stri
     });
     return given;
   }
-  const std::optional<PythonTable> table = table_from(data);
+  const std::optional<PythonTable> table = table_or_parquet(data);
   if (!table) refuse_type(what, "a path, a dict of columns, a data frame", data);
   given.segments = without_lock(
       [&] { return with_frame(*table, [&](const auto& frame) { return read_segments(frame, model.criteria, by); }); });
@@ -149,7 +149,7 @@ HeldSegments compare_segments_of(py::handle data, const Model& model, py::handle
   std::optional<GivenSegments> with;
   if (!errors.is_none()) with = segments_from(errors, errors_model(model), column, "errors");
   HeldSegments held = without_lock([&] { return compared_segments(std::move(given), with, model, how, options); });
-  if (!column.empty() && !is_path(data)) held.source = package_of(data);
+  if (!column.empty() && !is_path(data)) held.source = kind_of(data);
   return held;
 }
 

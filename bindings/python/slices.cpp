@@ -118,22 +118,10 @@ void define_slices(py::module_& module) {
       slices, "__len__", [](const HeldSlices& self) { return self.slices.size(); }, "The number of slices.");
   define_method(slices, "__getitem__", &slice_at, "One slice.\n\nErrors  IndexError", py::arg("position"),
                 py::pos_only());
-  define_method(
-      slices, "to_dicts", [](const HeldSlices& self) { return dicts_of(to_table(self.slices, self.slicing)); },
+  define_frames(
+      slices, [](const HeldSlices& self) { return to_table(self.slices, self.slicing); },
+      [](const HeldSlices& self) { return self.counted.source; },
       "What stands behind each cell of each slice, a dict a slice, journey and criterion.");
-  define_method(
-      slices, "to_native",
-      [](const py::object& self) {
-        const auto& held = self.cast<const HeldSlices&>();
-        return native_table(self, to_table(held.slices, held.slicing), held.counted.source);
-      },
-      "The same in the kind of data that the contacts were.");
-  define_method(
-      slices, "__arrow_c_stream__",
-      [](const HeldSlices& self, py::handle) {
-        return arrow_capsule(without_lock([&] { return to_table(self.slices, self.slicing); }));
-      },
-      "The same as an Arrow stream: polars.DataFrame(slices).", py::arg("requested_schema") = py::none());
 
   define_function(
       module, "measure_slices",

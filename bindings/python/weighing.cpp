@@ -133,7 +133,7 @@ void define_weighing(py::module_& module) {
         if (!criteria.is_none()) words.criteria = names_from(criteria, "criteria");
         std::vector<DataWeighing> ways = ways_from(by);
         const SharedMatrix held = matrix_from(data, words);
-        std::string source = package_of(data);
+        std::string source = held->source;
         return without_lock([&] { return weighed_by(held, model, std::move(ways), std::move(source)); });
       },
       "Says which weights the data would give to the criteria: they know how far the journeys are apart, not how much "

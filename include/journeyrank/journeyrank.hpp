@@ -165,6 +165,7 @@
 //   journeyrank/io/contact_arrow.hpp    contacts from an Arrow stream, batch by batch
 //   journeyrank/io/arrow_result.hpp     results out, the same way
 //   journeyrank/io/result_table.hpp
+//   journeyrank/io/ingest_table.hpp     what was read of a data frame, and what of it was copied
 //   journeyrank/io/estimate_table.hpp   what stands behind each cell that was measured
 //   journeyrank/io/lint_table.hpp       what the lint found
 //   journeyrank/io/target_csv.hpp       targets in, from CSV

@@ -128,6 +128,28 @@ def bench_method(name, n, m, method, scale, by_hand_of):
         report(row, lambda: jr.rank(values, model), lambda: theirs(name, values, weights), rounds=3)
 
 
+def bench_pandas(n, m):
+    """A data frame of pandas, in whose memory the numbers stay."""
+    import pandas as pd
+
+    frame = pd.DataFrame(np.random.default_rng(m).random((n, m)), columns=[f"c{c}" for c in range(m)])
+    model = min_max_model(m)
+    weights = np.arange(1.0, m + 1) / (m * (m + 1) / 2)
+
+    def with_pandas():
+        scores = ((frame - frame.min()) / (frame.max() - frame.min())) @ weights
+        return scores.to_numpy(), scores.sort_values(ascending=False).index.to_numpy()
+
+    def with_numpy():
+        return by_hand(frame.to_numpy(), weights)
+
+    same_ranking(jr.rank(frame, model), *with_pandas())
+    same_ranking(jr.rank(frame, model), *with_numpy())
+    print(jr.rank(frame, model).ingest.sentence)
+    report(f"rank {n:,} x {m}, a pandas frame, against pandas", lambda: jr.rank(frame, model), with_pandas, goal=8)
+    report(f"rank {n:,} x {m}, a pandas frame, against its NumPy", lambda: jr.rank(frame, model), with_numpy, goal=8)
+
+
 def bench_arrow(n, m):
     import pyarrow as pa
 
@@ -282,6 +304,10 @@ def main(arguments):
         print("pyarrow is not installed: its part is left out")
         return
     print(f"pyarrow {pyarrow.__version__}")
+    try:
+        bench_pandas(n, 8)
+    except ImportError:
+        print("pandas is not installed: its rows are left out")
     for m in (4, 16):
         bench_arrow(n, m)
 

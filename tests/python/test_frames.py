@@ -321,7 +321,7 @@ def test_an_unknown_level_is_named_with_the_nearest(levels_model):
         assert 'found "hihg" (did you mean "high"?)' in str(caught.value)
 
 
-@pytest.mark.parametrize("data", [None, 3, "frame.csv", object(), {1: [2.0]}, {"pain": 3.0}, {"pain": "12"}])
+@pytest.mark.parametrize("data", [None, 3, object(), {1: [2.0]}, {"pain": 3.0}, {"pain": "12"}])
 def test_what_is_no_data_is_a_type_error(model, data):
     with pytest.raises(TypeError):
         jr.rank(data, model)

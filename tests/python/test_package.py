@@ -114,7 +114,7 @@ def test_the_package_is_marked_as_typed():
 NOT_IN_THE_STUB = r"""
 journeyrank\.widget\.JourneyView
 journeyrank\._core\.[A-Z]\w+
-journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|Explanation|FlipDistances|Gaps|GroupContribution|Impact|JudgedWeights|Kernel|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|MethodComparison|Note|PartialOrder|PlaceCheck|RankedJourney|Ranking|RankingIterator|Requirements|Reversal|Robustness|ScoredJourney|Scorer|SegmentComparison|SimulatedContacts|Simus|Stability|Trajectory|Weighing|WeightChange|WhatIf|WhatIfs)\.__init__
+journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|Explanation|FlipDistances|Gaps|GroupContribution|Impact|Ingest|JudgedWeights|Kernel|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|MethodComparison|Note|PartialOrder|PlaceCheck|RankedJourney|Ranking|RankingIterator|Requirements|Reversal|Robustness|ScoredJourney|Scorer|SegmentComparison|SimulatedContacts|Simus|Stability|Trajectory|Weighing|WeightChange|WhatIf|WhatIfs)\.__init__
 """
 
 

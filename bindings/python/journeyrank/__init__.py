@@ -4,7 +4,7 @@
     import journeyrank as jr
 
     model = jr.Model.read("model.json")
-    ranking = jr.rank(frame, model)      # NumPy, dict, pandas, Polars, pyarrow, DuckDB
+    ranking = jr.rank(frame, model)      # NumPy, dicts, a path, pandas, Polars, pyarrow, DuckDB, ...
     print(ranking)
     print(ranking.explain("billing").sentence)
 
@@ -67,6 +67,7 @@ from journeyrank._core import (
     ice_model,
     Impact,
     impact,
+    Ingest,
     judged_weights,
     JudgedWeights,
     Kernel,
@@ -227,6 +228,7 @@ __all__ = [
     "ice_model",
     "Impact",
     "impact",
+    "Ingest",
     "judged_weights",
     "JudgedWeights",
     "Kernel",

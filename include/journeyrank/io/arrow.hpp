@@ -13,7 +13,9 @@
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_texts.hpp"
 #include "journeyrank/io/arrow_time.hpp"
+#include "journeyrank/io/arrow_type_name.hpp"
 #include "journeyrank/io/frame.hpp"
+#include "journeyrank/io/ingest.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
@@ -41,8 +43,8 @@ class ArrowFrame {
     if (is_arrow_binary(format)) return CellKind::bytes;
     if (is_arrow_whole(format)) return CellKind::whole;
     if (ArrowTime::of(format) || ArrowDuration::of(format)) return CellKind::time;
-    const bool number = format == "f" || format == "g" || format == "b" || format == "n" || ArrowDecimal::of(format);
-    return number ? CellKind::number : CellKind::other;
+    const bool plain = format.size() == 1 && std::string_view("efgbn").find(format[0]) != format.npos;
+    return plain || ArrowDecimal::of(format) ? CellKind::number : CellKind::other;
   }
 
   MatrixColumn numbers(std::size_t c) const {
@@ -71,6 +73,20 @@ class ArrowFrame {
       for (const auto& chunk : checked_chunks(c)) append_arrow_texts(chunk, texts);
     });
     return texts;
+  }
+
+  /// The type of a column, as Arrow calls it.
+  std::string type(std::size_t c) const { return arrow_type_name(table_.schema(c)); }
+
+  /// Why its numbers are copied, nulls apart.
+  std::string why_copied(std::size_t c) const {
+    std::string why;
+    const auto chunks = table_.chunks(c);
+    if (chunks.empty()) return why;
+    if (std::string_view(table_.schema(c).format) != "g") add_reason(why, type(c) + " to double");
+    if (chunks.size() > 1) add_reason(why, std::to_string(chunks.size()) + " chunks joined");
+    if (why.empty() && !is_aligned(chunks[0])) add_reason(why, "unaligned");
+    return why;
   }
 
   [[noreturn]] void refuse(std::size_t c, const std::string& allowed) const {
@@ -109,6 +125,10 @@ class ArrowFrame {
     for (std::size_t row = 0; row < span.size && !is_complete(span); ++row) {
       if (!is_valid(span, row)) return false;
     }
+    return is_aligned(span);
+  }
+
+  static bool is_aligned(const ArrowSpan& span) noexcept {
     return reinterpret_cast<std::uintptr_t>(span.array->buffers[1]) % alignof(double) == 0;
   }
 

@@ -16,6 +16,7 @@
 #include "journeyrank/io/arrow_cells.hpp"
 #include "journeyrank/io/arrow_decimal.hpp"
 #include "journeyrank/io/arrow_duration.hpp"
+#include "journeyrank/io/arrow_half.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 #include "journeyrank/io/arrow_texts.hpp"
 #include "journeyrank/io/arrow_time.hpp"
@@ -24,7 +25,20 @@
 namespace journeyrank {
 
 /// What the cells of an Arrow array are, its type looked at once.
-enum class ArrowCellType { text32, text64, text_view, entry, whole, number, flag, time, duration, decimal, nothing };
+enum class ArrowCellType {
+  text32,
+  text64,
+  text_view,
+  entry,
+  whole,
+  number,
+  half,
+  flag,
+  time,
+  duration,
+  decimal,
+  nothing
+};
 
 inline ArrowCellType arrow_cell_type(const ArrowSchema& schema) noexcept {
   const std::string_view format = schema.format;
@@ -34,6 +48,7 @@ inline ArrowCellType arrow_cell_type(const ArrowSchema& schema) noexcept {
   if (format == "vu" || format == "vz") return ArrowCellType::text_view;
   if (is_arrow_whole(format)) return ArrowCellType::whole;
   if (format == "f" || format == "g") return ArrowCellType::number;
+  if (format == "e") return ArrowCellType::half;
   if (format == "b") return ArrowCellType::flag;
   if (ArrowTime::of(format)) return ArrowCellType::time;
   if (ArrowDuration::of(format)) return ArrowCellType::duration;
@@ -93,6 +108,8 @@ class ArrowCellText {
       }
       case ArrowCellType::duration:
         return written = ArrowDuration::of(span_.schema->format)->text(values(), at(row));
+      case ArrowCellType::half:
+        return written = shortest_number(arrow_half(arrow_load<std::uint16_t>(values(), at(row))));
       case ArrowCellType::decimal:
         return written = shortest_number(ArrowDecimal::of(span_.schema->format)->value(values(), at(row)));
       default:

@@ -11,6 +11,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/arrow_decimal.hpp"
+#include "journeyrank/io/arrow_half.hpp"
 #include "journeyrank/io/arrow_table.hpp"
 
 namespace journeyrank {
@@ -101,7 +102,7 @@ inline std::vector<std::int64_t> arrow_indices(const ArrowSpan& span) {
   return indices;
 }
 
-/// Writes the numbers of a span: plain, decimal, bool (true is 1) or a dictionary of them.
+/// Writes the numbers of a span: plain, half, decimal, bool (true is 1) or a dictionary of them.
 inline void copy_arrow_numbers(const ArrowSpan& span, double* values) {
   if (span.schema->dictionary != nullptr) {
     const ArrowSpan entries = arrow_dictionary(span);
@@ -127,7 +128,9 @@ inline void copy_arrow_numbers(const ArrowSpan& span, double* values) {
   for (std::size_t row = 0; row < span.size; ++row) {
     const std::size_t at = span.begin + row;
     const auto bit = [&] { return arrow_load<std::uint8_t>(buffer, at / 8) >> (at % 8) & 1; };
-    values[row] = decimal ? decimal->value(buffer, at) : bit();
+    values[row] = decimal         ? decimal->value(buffer, at)
+                  : format == "e" ? arrow_half(arrow_load<std::uint16_t>(buffer, at))
+                                  : bit();
   }
 }
 

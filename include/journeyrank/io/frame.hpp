@@ -17,6 +17,7 @@
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/nearest_name.hpp"
+#include "journeyrank/io/ingest.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
@@ -31,6 +32,8 @@ enum class CellKind { number, whole, text, time, bytes, other };
 ///
 /// numbers(c)             the cells as doubles, borrowed where they are doubles already, and which are missing
 /// texts(c)               the cells as texts, and which are missing; not of numbers
+/// type(c)                the type of the column, as its producer calls it
+/// why_copied(c)          why numbers(c) copies, missing cells apart; "" where it borrows
 /// refuse(c, allowed)     throws, naming the column and its type
 template <class T>
 concept frame = requires(const T& table, std::size_t c) {
@@ -40,6 +43,8 @@ concept frame = requires(const T& table, std::size_t c) {
   { table.kind(c) } -> std::same_as<CellKind>;
   { table.numbers(c) } -> std::same_as<MatrixColumn>;
   { table.texts(c) } -> std::same_as<PackedTexts>;
+  { table.type(c) } -> std::same_as<std::string>;
+  { table.why_copied(c) } -> std::same_as<std::string>;
   table.refuse(c, "");
 };
 
@@ -54,13 +59,22 @@ struct FrameRoles {
   std::size_t threads = 1;  ///< to check the cells; 0: one a processor
 };
 
+/// A matrix that was read, and which columns it was read from.
+struct FrameReading {
+  CriteriaMatrix matrix;
+  Ingest ingest;
+};
+
 /// Turns a frame into a criteria matrix, part by part.
 template <frame Frame>
 class FrameReader {
  public:
   FrameReader(const Frame& table, std::span<const Criterion> criteria) : table_(table), criteria_(criteria) {}
 
-  CriteriaMatrix read(const FrameRoles& roles) const {
+  CriteriaMatrix read(const FrameRoles& roles) const { return reading(roles).matrix; }
+
+  FrameReading reading(const FrameRoles& roles) const {
+    Ingest ingest;
     std::vector<std::size_t> taken = named_criteria(roles);
     std::optional<std::size_t> id_column;
     if (roles.given_journeys.empty()) {
@@ -73,20 +87,28 @@ class FrameReader {
     auto criteria = named_criteria(roles);
     if (criteria_.empty() && roles.criteria.empty()) criteria = number_columns(taken);
 
-    Names journeys = id_column ? ids(*id_column) : roles.given_journeys;
+    const auto texts_of = [&](std::size_t c) {
+      PackedTexts cells = texts(c);
+      ingest.columns.push_back(ingested(c, cells));
+      return cells;
+    };
+    Names journeys = id_column ? ids(*id_column, texts_of(*id_column)) : roles.given_journeys;
     if (journeys.empty()) journeys = Names::numbered(table_.row_count());
     if (journeys.size() != table_.row_count()) {
       throw Error(errc::shape_mismatch, std::to_string(journeys.size()) + " journeys are named for " +
                                             std::to_string(table_.row_count()) + " rows");
     }
     MatrixDetails details{.labels = roles.given_labels, .threads = roles.threads};
-    if (label_column) details.labels = labels(*label_column, journeys);
+    if (label_column) details.labels = labels(texts_of(*label_column), journeys);
     std::vector<MatrixColumn> columns;
-    for (const std::size_t c : criteria) columns.push_back(criterion_column(c, journeys));
-    for (std::size_t c = 0; c < table_.column_count(); ++c) {
-      if (!holds(taken, c) && table_.kind(c) == CellKind::text) details.attributes.push_back(attribute(c));
+    for (const std::size_t c : criteria) {
+      columns.push_back(criterion_column(c, journeys));
+      ingest.columns.push_back(ingested(c, columns.back()));
     }
-    return CriteriaMatrix(std::move(journeys), std::move(columns), std::move(details));
+    for (std::size_t c = 0; c < table_.column_count(); ++c) {
+      if (!holds(taken, c) && table_.kind(c) == CellKind::text) details.attributes.push_back(attribute(c, texts_of(c)));
+    }
+    return {CriteriaMatrix(std::move(journeys), std::move(columns), std::move(details)), std::move(ingest)};
   }
 
  private:
@@ -152,8 +174,27 @@ class FrameReader {
     return table_.texts(c);
   }
 
-  Names ids(std::size_t c) const {
-    const PackedTexts cells = texts(c);
+  IngestedColumn ingested(std::size_t c, const PackedTexts& cells) const {
+    const std::string type = table_.type(c);
+    const std::string why = table_.kind(c) == CellKind::text ? "text" : type + " to text";
+    return {std::string(table_.name(c)), type, IngestMemory::copied, why, cells.size(), cells.letters.size()};
+  }
+
+  IngestedColumn ingested(std::size_t c, const MatrixColumn& column) const {
+    IngestedColumn ingested{.name = column.criterion, .type = table_.type(c), .rows = table_.row_count()};
+    const bool is_named = table_.kind(c) == CellKind::text;
+    ingested.why = is_named ? "text" : table_.why_copied(c);
+    const auto nulls = std::count(column.missing.begin(), column.missing.end(), 1);
+    if (!column.values.empty() && nulls > 0) {
+      add_reason(ingested.why, std::to_string(nulls) + (nulls == 1 ? " null filled" : " nulls filled"));
+    }
+    if (ingested.why.empty()) return ingested;
+    ingested.memory = IngestMemory::copied;
+    ingested.bytes = ingested.rows * sizeof(double);
+    return ingested;
+  }
+
+  Names ids(std::size_t c, const PackedTexts& cells) const {
     Names names;
     names.reserve(cells.size(), cells.letters.size());
     for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -166,8 +207,7 @@ class FrameReader {
     return names;
   }
 
-  std::vector<std::string> labels(std::size_t c, const Names& journeys) const {
-    const PackedTexts cells = texts(c);
+  static std::vector<std::string> labels(const PackedTexts& cells, const Names& journeys) {
     std::vector<std::string> labels;
     for (std::size_t row = 0; row < cells.size(); ++row) {
       labels.push_back(cells.is_missing(row) ? journeys[row] : std::string(cells[row]));
@@ -175,8 +215,7 @@ class FrameReader {
     return labels;
   }
 
-  Attribute attribute(std::size_t c) const {
-    const PackedTexts cells = texts(c);
+  Attribute attribute(std::size_t c, const PackedTexts& cells) const {
     Attribute attribute{.name = std::string(table_.name(c)), .texts = {}};
     for (std::size_t row = 0; row < cells.size(); ++row) attribute.texts.emplace_back(cells[row]);
     return attribute;

@@ -98,8 +98,9 @@ class ReportData {
         stated.push_back({weights.stated(c)});
       }
       if (!usable) continue;  // it weighs what this matrix does not have
-      list.push_back({JsonObject{{"name", ResultJson::of(profile.label.empty() ? profile.id : profile.label)},
-                                 {"weights", {std::move(stated)}}}});
+      list.emplace_back().value =
+          JsonObject{{"name", ResultJson::of(profile.label.empty() ? profile.id : profile.label)},
+                     {"weights", {std::move(stated)}}};
     }
     return list;
   }
@@ -114,12 +115,12 @@ class ReportData {
       JsonArray values;
       JsonArray points;
       std::string known;
-      for (const Contribution& part : explain(shares, row).contributions) points.push_back({part.points});
+      for (const Contribution& part : explain(shares, row).contributions) points.emplace_back().value = part.points;
       for (std::size_t c = 0; c < values_.criterion_count(); ++c) {
         const bool there = values_.is_there(c) && bound_.is_there(c) && !bound_.is_missing(row, c);
         raw.push_back(there ? JsonValue{bound_.column(c)[row]} : JsonValue{});
         shown.push_back({there ? shown_raw(c, bound_.column(c)[row]) : std::string()});
-        values.push_back({values_.value(row, c)});
+        values.emplace_back().value = values_.value(row, c);
         known += letter(values_.known(row, c));
       }
       JsonObject object = {{"id", ResultJson::of(ranking_->journeys()[row])},

@@ -106,6 +106,28 @@ TEST_CASE("arrow: float64 in one chunk without nulls is borrowed; otherwise it i
   CHECK(shown(column_of({sliced})) == "2 3 ");
 }
 
+TEST_CASE("arrow: a column says why it is copied exactly where it is, nulls apart") {
+  const auto why = [](std::vector<ProducedColumn> batches) {
+    ArrowProducer producer(std::move(batches));
+    auto stream = producer.stream();
+    const ArrowTable table(&stream);
+    return ArrowFrame(table).why_copied(0);
+  };
+  const auto doubles = numbers_column<double>("pain", "g", {1, 2, 3});
+  const auto none = numbers_column<double>("pain", "g", {});
+  const auto floats = numbers_column<float>("pain", "f", {1, 2, 3});
+  CHECK(why({batch_of({doubles})}).empty());
+  CHECK(why({batch_of({none}), batch_of({doubles}), batch_of({none})}).empty());
+  CHECK(why({batch_of({doubles}), batch_of({doubles})}) == "2 chunks joined");
+  CHECK(why({batch_of({floats})}) == "float to double");
+  CHECK(why({batch_of({floats}), batch_of({floats}), batch_of({floats})}) == "float to double, 3 chunks joined");
+  CHECK(why({batch_of({numbers_column<float>("pain", "f", {})})}).empty());
+}
+
+TEST_CASE("arrow: half floats are numbers") {
+  CHECK(shown(column_of({numbers_column<std::uint16_t>("x", "e", {0x4400, 0x3C00, 0xC000}, "101")})) == "4 - -2 ");
+}
+
 TEST_CASE("arrow: several chunks follow each other, each with its own nulls, offsets and dictionary") {
   auto sliced = numbers_column<std::int16_t>("x", "s", {9, 1, 9, 2}, "1101");
   sliced.offset = 1;

@@ -57,6 +57,8 @@ struct TestFrame {
     }
     return texts;
   }
+  std::string type(std::size_t) const { return "test"; }
+  std::string why_copied(std::size_t) const { return "test to double"; }
   [[noreturn]] void refuse(std::size_t c, const std::string& allowed) const {
     throw Error(errc::bad_arrow, columns[c].name + " is refused; allowed: " + allowed);
   }
@@ -71,6 +73,10 @@ const TestFrame calls{{{"journey", CellKind::text, {"billing", "roaming"}},
 
 CriteriaMatrix read(const TestFrame& table, const std::vector<Criterion>& criteria, const FrameRoles& roles = {}) {
   return FrameReader(table, criteria).read(roles);
+}
+
+std::string said(const journeyrank::IngestedColumn& column) {
+  return column.name + " " + name_of(column.memory) + " (" + column.why + ") " + std::to_string(column.bytes);
 }
 
 TestFrame severity(const std::vector<std::string>& cells) {
@@ -192,4 +198,14 @@ TEST_CASE("frame: text where a criterion needs numbers is refused, saying what i
   const TestFrame other{{{"severity", CellKind::other, {"x"}}}};
   CHECK_THROWS_WITH_AS(read(other, with_levels),
                        "bad_arrow: severity is refused; allowed: the names of levels, or their numbers", Error);
+}
+
+TEST_CASE("frame: a reading names each column that was read, once, and what of it was copied") {
+  const std::vector<Criterion> pain = {{.id = "pain"}};
+  const auto reading = FrameReader(calls, pain).reading({});
+  std::vector<std::string> lines;
+  for (const auto& column : reading.ingest.columns) lines.push_back(said(column));
+  CHECK(lines == std::vector<std::string>{"journey copied (text) 14", "label copied (text) 10",
+                                          "pain copied (test to double, 1 null filled) 16", "segment copied (text) 8"});
+  CHECK(reading.matrix.criteria() == std::vector<std::string>{"pain"});
 }
