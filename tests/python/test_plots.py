@@ -434,7 +434,7 @@ def test_segment_slopes_join_the_ranks_and_are_thick_where_they_differ_by_more_t
     three = found.plot(segments=["old", "some", "new"])
     pieces = [tuple(line.get_xdata()) for line in three.lines if len(set(line.get_xdata())) == 2]
     assert sorted(piece for piece in pieces if len(piece) == 2) == [(0, 1), (0, 1), (1, 2), (1, 2)]
-    with pytest.raises(ValueError, match="no segment 'young'; allowed: new, old, some"):
+    with pytest.raises(ValueError, match="no segment 'young'; allowed: old, new, some"):
         found.plot(segments=["old", "young"])
     with pytest.raises(ValueError, match="two or more, each once"):
         found.plot(segments=["old", "old"])

@@ -33,10 +33,12 @@ def rank_intervals(result: Any, *, top: int = 20) -> Any:
     shown = tips(label="journey", rank_low__q="from rank", rank_high__q="to rank", expected_rank__q="expected rank",
                  rank_now__q="rank now", group__q="group")  # fmt: skip
     worst = max([max(row["rank_high"], row["rank_now"]) for row in table] + [1])
+    step = 1 if worst <= 20 else 10 * (1 + worst // 100)
+    ticks = sorted({1, *range(step, worst + 1, step)})
     layers = [
         chart([{**row, "word": words[0]} for row in rows]).mark_bar(size=10).encode(
             x=alt.X("low:Q", title="rank", scale=alt.Scale(domain=[0.5, worst + 0.5], nice=False, zero=False),
-                    axis=alt.Axis(values=list(range(1, worst + 1)) if worst <= 20 else None, format="d")),
+                    axis=alt.Axis(values=ticks, format="d")),
             x2="high:Q", y=by_row(names, "label"), color=coloured("word", colours), tooltip=shown,
         ),
         chart([{**row, "word": words[1]} for row in rows]).mark_point(
