@@ -2,7 +2,6 @@
 #include "journeyrank/rank/ranking.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -23,6 +21,7 @@
 #include "held_matrix.hpp"
 #include "held_ranking.hpp"
 #include "native_table.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -259,21 +258,6 @@ HeldRanking rank_data(py::handle data, const Model& model, const py::object& pro
   });
 }
 
-/// What `plot` of a ranking draws, with the function of this name in `journeyrank.plots`.
-enum class Picture { contributions, tornado, trade_off };
-
-constexpr auto enumerators(Picture) {
-  using enum Picture;
-  return std::array{Enumerator{"contributions", contributions}, Enumerator{"tornado", tornado},
-                    Enumerator{"trade_off", trade_off}};
-}
-
-py::object plot_of(const py::object& self, const std::string& kind, const py::object& ax, const py::kwargs& options) {
-  Picture picture = Picture::contributions;
-  FromPython::read(py::str(kind), "kind", picture);
-  return drawn(std::string(name_of(picture)).c_str(), self, ax, options);
-}
-
 }  // namespace
 
 void define_ranking(py::module_& module) {
@@ -294,24 +278,11 @@ void define_ranking(py::module_& module) {
       ranking, "__iter__", [](const py::object& self) { return LineIterator{self}; }, "Each line in turn.");
   define_columns(ranking);
   define_words(ranking);
-  ranking.def("plot", &plot_of,
-              with_signature("plot", "self, kind='contributions', *, ax=None, **options",
-                             "Draws the ranking; needs matplotlib.\n\n"
-                             "    ranking.plot(top=10)                                       # the scores, as stacked "
-                             "bars\n"
-                             "    ranking.plot(\"tornado\")                                    # the lead of the first "
-                             "over the second\n"
-                             "    ranking.plot(\"trade_off\", across=\"pain\", up=\"revenue\")   # journeys by two "
-                             "criteria\n\n"
-                             "Errors  unknown_name for another kind, with the nearest\n\n"
-                             "Options:\n"
-                             "    kind: contributions (default), tornado or trade_off\n"
-                             "    ax: the axes to draw on; None: new ones. They are returned\n"
-                             "    options: those of the function of this name in journeyrank.plots, such as top")
-                  .c_str(),
-              py::arg("kind") = "contributions", py::kw_only(), py::arg("ax") = py::none());
-  refuse_plainly<decltype(&plot_of)>(ranking, "plot", true, py::arg("kind") = "contributions", py::kw_only(),
-                                     py::arg("ax") = py::none());
+  define_pictures(
+      ranking, "contributions",
+      "contributions (default), the scores as stacked bars; tornado, the lead of the first over the second;\n"
+      "        trade_off, journeys by two criteria, such as across=\"pain\", up=\"revenue\"; value_effort,\n"
+      "        bubbles, such as effort=\"cost\"; parallel_coordinates, the values of up to ten journeys");
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,

@@ -21,6 +21,7 @@
 #include "counted_contacts.hpp"
 #include "held_measures.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -293,7 +294,9 @@ void define_class(py::module_& module) {
       "ranking", [](const HeldRobustness& self) { return self.asked; }, "The ranking that was asked.");
   define_doubt(whole);
   define_shares(whole);
-  define_plot(whole, "rank_acceptability", "Draws how often each journey has each rank, as bars in shades");
+  define_pictures(whole, "rank_acceptability",
+                  "rank_acceptability (default), how often each journey has each rank; rank_intervals, between which\n"
+                  "        ranks it lies, and which journeys cannot be told apart");
 }
 
 }  // namespace

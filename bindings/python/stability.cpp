@@ -20,6 +20,7 @@
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -178,7 +179,7 @@ void define_classes(py::module_& module) {
   whole.def_property_readonly("sentences", &sentences, "What the winner's intervals say, a sentence a criterion.");
   whole.def_property_readonly(
       "top", [](const HeldStability& self) { return self.found.top; }, "The k of \"the top k\".");
-  define_plot(whole, "stability", "Draws the intervals as bars, one a criterion, with the present weight");
+  define_pictures(whole, "stability", "stability, the intervals as bars, with the present weight");
   py::class_<HeldTrajectory> path(
       module, "Trajectory", py::is_final(),
       "All ranks while one weight goes from 0 to 1 and the others keep their proportions.\n\n"
@@ -207,7 +208,7 @@ void define_classes(py::module_& module) {
         return all;
       },
       "By journey, the ranks it takes and from which weight on: {\"billing\": [(0.0, 2), (0.48, 1)], ...}.");
-  define_plot(path, "bump", "Draws the ranks over the weight as a bump chart");
+  define_pictures(path, "bump", "bump, the ranks over the weight");
 }
 
 void define_change(py::module_& module) {

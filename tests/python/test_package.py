@@ -122,11 +122,7 @@ journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|
 def copied(tmp_path):
     """A copy of the package in a folder that mypy searches; returns the folder and how to run mypy there."""
     pytest.importorskip("mypy")
-    package = tmp_path / "journeyrank"
-    package.mkdir()
-    for path in FOLDER.iterdir():
-        if path.is_file():
-            shutil.copy(path, package)
+    shutil.copytree(FOLDER, tmp_path / "journeyrank", ignore=shutil.ignore_patterns("__pycache__"))
     environment = {**os.environ, "MYPYPATH": str(tmp_path), "PYTHONPATH": str(tmp_path)}
     return tmp_path, lambda *arguments: run("-m", *arguments, cwd=tmp_path, env=environment)
 
