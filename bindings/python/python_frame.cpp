@@ -55,6 +55,7 @@ class ListReader {
       return {name, type, ListCells{.kind = CellKind::other, .size = static_cast<std::size_t>(size)}};
     }
     cells_.size = static_cast<std::size_t>(size);
+    if (cells_.kind == CellKind::number && !seen_number_) cells_.kind = CellKind::whole;  // no cell says what it is
     if (cells_.kind == CellKind::text && cells_.texts.size() < cells_.size) pad_texts();
     if (cells_.kind != CellKind::text && any_missing_) cells_.missing = std::move(missing_);
     const char* type = cells_.kind == CellKind::text ? "text" : "numbers";
@@ -195,7 +196,8 @@ PythonColumn column_of_array(const std::string& name, py::array array) {
     array = array.attr("filled")("NaT");
   } else if (masked) {
     const py::array_t<bool> mask = numpy.attr("ma").attr("getmaskarray")(array);
-    missing.assign(mask.data(), mask.data() + mask.size());
+    const auto marks = mask.unchecked<1>();
+    for (py::ssize_t row = 0; row < mask.size(); ++row) missing.push_back(marks(row) ? 1 : 0);
   }
   const std::string type = text_of(py::str(array.dtype()));
   const char kind = array.dtype().kind();

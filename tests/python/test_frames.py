@@ -224,7 +224,6 @@ def test_a_stream_that_fails_midway_is_reported(model):
         (pa.array([b"1"]), "z"),
         (pa.array([[1.0]]), "+l"),
         (pa.array(["high"]), "u"),
-        (pa.array([1.0], pa.float16()), "e"),
     ],
 )
 def test_a_criterion_of_another_type_is_refused_naming_column_and_format(model, pain, format):
@@ -355,3 +354,16 @@ def test_a_capsule_that_nobody_reads_is_released(model, columns):
     for _ in range(100):
         ranking.__arrow_c_stream__()
     gc.collect()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_column_without_a_single_cell_is_missing_whatever_its_part(model, kind):
+    columns = {"journey": ["a", "b", "c"], "label": [None] * 3, "pain": [1.0, 2.0, 3.0], "cost": [None] * 3, "segment": ["x"] * 3}
+    matrix = jr.rank(KINDS[kind](columns), model).matrix
+    assert matrix.labels == ("a", "b", "c")
+    assert matrix.missing("cost").all()
+
+
+@pytest.mark.parametrize("kind", ["dict of lists", "dict of pyarrow arrays", "pyarrow table", "pandas", "Polars", "DuckDB"])
+def test_no_rows_of_columns_of_no_type_are_no_journeys(model, kind):
+    assert len(jr.rank(KINDS[kind]({"journey": [], "pain": [], "cost": []}), model)) == 0

@@ -41,9 +41,9 @@ class ArrowFrame {
     const std::string_view format = (schema.dictionary == nullptr ? schema : *schema.dictionary).format;
     if (is_arrow_text(format)) return CellKind::text;
     if (is_arrow_binary(format)) return CellKind::bytes;
-    if (is_arrow_whole(format)) return CellKind::whole;
+    if (is_arrow_whole(format) || format == "n") return CellKind::whole;  // a cell that is null may be either
     if (ArrowTime::of(format) || ArrowDuration::of(format)) return CellKind::time;
-    const bool plain = format.size() == 1 && std::string_view("efgbn").find(format[0]) != format.npos;
+    const bool plain = format.size() == 1 && std::string_view("efgb").find(format[0]) != format.npos;
     return plain || ArrowDecimal::of(format) ? CellKind::number : CellKind::other;
   }
 

@@ -86,7 +86,8 @@ inline void append_arrow_durations(const ArrowSpan& span, const ArrowDuration& d
   }
 }
 
-/// Appends the texts of a span: of any layout, in a dictionary, or the spelling of whole numbers, times and durations.
+/// Appends the texts of a span: of any layout, in a dictionary, or the spelling of whole numbers, times and durations;
+/// cells of the type null are missing.
 ///
 /// Errors  bad_arrow for text that is not UTF-8, naming its row
 inline void append_arrow_texts(const ArrowSpan& span, PackedTexts& texts) {
@@ -100,6 +101,9 @@ inline void append_arrow_texts(const ArrowSpan& span, PackedTexts& texts) {
     return append_arrow_times(span, *time, texts);
   } else if (const auto duration = ArrowDuration::of(format)) {
     return append_arrow_durations(span, *duration, texts);
+  } else if (format == "n") {
+    for (std::size_t row = 0; row < span.size; ++row) texts.push_back_missing();
+    return;
   } else if (!is_arrow_text(format) && !is_arrow_binary(format)) {
     return append_arrow_digits(span, texts);
   }
