@@ -103,8 +103,8 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
 }
 
 /// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together; fewer
-/// where weights differ), for its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
-/// variance that is left.
+/// where weights differ), for its variance is estimated too; where means are shrunk, the normal distribution around the
+/// shrunk mean, with the variance that is left.
 ///
 /// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
 ///         journeys lend theirs; equal answers of which the interval alone tells the doubt have none of their own
