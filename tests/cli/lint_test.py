@@ -107,7 +107,7 @@ def test_a_relative_scale_is_a_warning(journeyrank, data):
 def test_findings_of_the_example_contacts_are_true(journeyrank, data):
     document = lint(journeyrank, *contact_words(data), *TODAY)
     assert codes(document) == [
-        "correlated_criteria", "noise_decides", "noise_decides", "unmapped_contacts", "small_sample", "small_sample",
+        "correlated_criteria", "noise_decides", "unmapped_contacts", "small_sample", "small_sample",
         "size_counted_twice", "idle_criterion", "idle_weight",
     ]  # fmt: skip
     newest = {}
