@@ -215,7 +215,8 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
       "more", &more_of,
       "What more data on single cells would do, what to act on first: dicts of journey, criterion, need (measurement "
       "or "
-      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k, too many by a "
+      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k, too many "
+      "by a "
       "sixteenth at most), further (so many more). None where no cell is in doubt.");
 }
 
@@ -233,8 +234,10 @@ void define_shares(py::class_<HeldRobustness>& whole) {
       "The standard errors of acceptability(), 0 where exact.");
   define_method(
       whole, "winning", [](const HeldRobustness& self) { return winning_of(self, &Drawn::value); },
-      "The share of cases in which one journey beats another, those in which both score the same counting half to each; "
-      "exact for any weights alike and certain cells. None for too many journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
+      "The share of cases in which one journey beats another, those in which both score the same counting half to "
+      "each; "
+      "exact for any weights alike and certain cells. None for too many journeys.\n\nShape   journeys × journeys by "
+      "row of the matrix; 0.5 on the diagonal");
   define_method(
       whole, "winning_errors", [](const HeldRobustness& self) { return winning_of(self, &Drawn::error); },
       "The standard errors of winning(), 0 where exact; None for too many journeys.");
