@@ -171,10 +171,11 @@ inline std::vector<std::size_t> level_at_most_with(const ValueMatrix& values, st
 ///
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
-/// Edge    there already, by its rank: distance 0, also where it is a tie within the model's tie tolerance; never there whatever the weights: not possible; being level with the k-th is
-///         being there, with a note where no weights put it ahead, so at the weights given some are level, to 1e-12.
-///         The weights, stated as they are printed, make it in the very scores. Notes as for smallest_change. By a
-///         method that does not add up, and where a cell is left out, it is searched, with a note
+/// Edge    there already, by its rank: distance 0, also where it is a tie within the model's tie tolerance; never there
+///         whatever the weights: not possible; being level with the k-th is being there, with a note where no weights
+///         put it ahead, so at the weights given some are level, to 1e-12. The weights, stated as they are printed,
+///         make it in the very scores. Notes as for smallest_change. By a method that does not add up, and where a cell
+///         is left out, it is searched, with a note
 /// Errors  unknown_name for the journey, with the nearest; bad_option for top 0; too_large when k choices out of many
 ///         near journeys are not settled in `most_tries`; those of ValueMatrix
 /// Cost    for k = 1 a few rounds of nearest_weights and of scoring; more grows as the choices of whom to leave ahead.

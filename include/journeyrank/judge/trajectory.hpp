@@ -134,8 +134,9 @@ inline Trajectory searched_trajectory(const WeightPath& path, const Names& names
 /// Shape   at most n (n - 1) / 2 flips
 /// Units   weights in [0, 1], the share of all weight
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
-///         0: they share equally what is left. The criteria of a group keep their proportions within it. Open cells stand at 0.5 and only equal scores are a tie, with a note
-///         Where scores are not linear in the weights flips are searched, with a note, of up to 500 journeys
+///         0: they share equally what is left. The criteria of a group keep their proportions within it. Open cells
+///         stand at 0.5 and only equal scores are a tie, with a note. Where scores are not linear in the weights flips
+///         are searched, with a note, of up to 500 journeys
 /// Errors  unknown_name for the criterion or group; those of ValueMatrix
 /// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {

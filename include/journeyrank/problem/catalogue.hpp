@@ -195,8 +195,8 @@ const char* step_name(const std::variant<Steps...>& choice) {
   return visit_step(choice, [](const auto& step) { return step.name; });
 }
 
-/// Why a method, as it was published, breaks dominance, as one sentence: "codas can rank a journey below one that is no better on any criterion: ..."; empty for one
-/// that never does.
+/// Why a method, as it was published, breaks dominance, as one sentence: "codas can rank a journey below one that is no
+/// better on any criterion: ..."; empty for one that never does.
 inline std::string dominance_sentence(const Method& method) {
   const std::string_view why = breaks_dominance(method);
   if (why.empty()) return "";

@@ -121,7 +121,8 @@ TEST_CASE("trajectory: no journey and one journey have no flips; an unknown crit
   CHECK(refusal_code([&] { trajectory(one.scorer(), one.matrix, "c7"); }) == "unknown_name");
 }
 
-// Shares 0.45, 0.15 and 0.4. Over the pair: a has 0.75 * 0.8 + 0.25 * 0.4 = 0.7 of it and 0.1 of the rest, b 0.3 and 0.9.
+// Shares 0.45, 0.15 and 0.4. Over the pair: a has 0.75 * 0.8 + 0.25 * 0.4 = 0.7 of it and 0.1 of the rest, b 0.3 and
+// 0.9.
 TEST_CASE("trajectory: a group moves as one and its criteria keep their proportions, as a what-if has it") {
   laws::WeighedValues problem({{0.8, 0.4, 0.1}, {0.2, 0.6, 0.9}}, {3.0, 1.0, 1.0});
   problem.model.groups = {{.id = "pair", .label = "Both", .weight = 1.5, .members = {"c0", "c1"}}};
