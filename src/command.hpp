@@ -60,3 +60,4 @@ Command schema_command();
 Command methods_command();
 Command simulate_command();
 Command report_command();
+Command check_command();

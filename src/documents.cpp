@@ -6,6 +6,7 @@
 #include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/json.hpp"
 #include "journeyrank/io/judgement_json.hpp"
+#include "journeyrank/io/place_check_json.hpp"
 #include "journeyrank/io/ready_mapping.hpp"
 #include "journeyrank/io/scenario_json.hpp"
 #include "journeyrank/io/simulation_json.hpp"
@@ -18,6 +19,9 @@ std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path) {
   return journeyrank::read_scenarios(path);
 }
 journeyrank::StatedCells cells_of_file(const std::string& path) { return journeyrank::read_cells(path); }
+journeyrank::EarlierRanking earlier_ranking_of_file(const std::string& path) {
+  return journeyrank::read_earlier_ranking(path);
+}
 ReadJudgements judgements_of_file(const std::string& path) {
   const auto file = std::make_shared<const journeyrank::JudgementFile>(journeyrank::read_judgements(path));
   return {journeyrank::are_about_journeys(file->judgements()),

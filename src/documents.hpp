@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/judge/place_check.hpp"
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/judge/stated_cells.hpp"
 #include "journeyrank/measure/mapping.hpp"
@@ -24,6 +25,9 @@ std::vector<journeyrank::Pin> pins_of_file(const std::string& path);
 journeyrank::Simulation simulation_of_file(const std::string& path);
 std::vector<journeyrank::Scenario> scenarios_of_file(const std::string& path);
 journeyrank::StatedCells cells_of_file(const std::string& path);
+
+/// Reads a ranking that `rank --json` wrote. Errors: those of journeyrank::read_earlier_ranking.
+journeyrank::EarlierRanking earlier_ranking_of_file(const std::string& path);
 
 /// A file of judgements that was read: whether it is about journeys, and the weights that it gives to a model.
 struct ReadJudgements {

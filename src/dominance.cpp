@@ -182,8 +182,11 @@ Command dominance_command() {
       .name = "dominance",
       .summary = "say who is beaten under all weights, and who could be first",
       .about =
-          "Pareto layers: who is at least as urgent as whom on every criterion, so that no weights turn it round; "
-          "and for each journey whether any weights put it first, exactly, by linear programme.",
+          "Pareto layers: who is at least as urgent as whom on every criterion, so that no weights turn it round (a "
+          "few "
+          "methods can, as they were published: a note says so); and for each journey whether any weights put it "
+          "first, "
+          "exactly, by linear programme.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
       .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
                  words->output.arguments(true, true)},

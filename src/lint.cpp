@@ -116,9 +116,9 @@ void run(const LintCommandOptions& options) {
 Command lint_command() {
   const auto options = std::make_shared<LintCommandOptions>();
   ArgumentGroup input = options->input.sources();
-  input.arguments[1] = {"CONTACTS", "", "contacts, CSV, JSON Lines or XES, one row each; - is stdin",
-                        &options->input.contacts};
-  std::swap(input.arguments[0], input.arguments[1]);
+  input.arguments.insert(
+      input.arguments.begin(),
+      {"CONTACTS", "", "contacts, CSV, JSON Lines or XES, one row each; - is stdin", &options->input.contacts});
   input.arguments.push_back(
       {"--journeys", "FILE", "a ready-made criteria matrix, in place of contacts", &options->input.journeys});
   ArgumentGroup how{

@@ -39,7 +39,8 @@ int run(const std::vector<std::string>& words) {
                                          schema_command(),
                                          methods_command(),
                                          simulate_command(),
-                                         report_command()};
+                                         report_command(),
+                                         check_command()};
   const Command* const command = parse_command_line(commands, words);
   if (command != nullptr) command->run();
   return 0;

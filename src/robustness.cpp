@@ -256,7 +256,7 @@ ArgumentGroup doubts(RobustnessWords& words) {
             &words.weights},
            {"--where", "STATEMENT",
             "what uniform weights hold to: \"pain > cost\", \"pain >= 2 * cost\", \"0.2 <= pain <= 0.4\", "
-            "\"pain + cost <= 0.6\"; may be repeated",
+            "\"pain + cost <= 0.6\"; a group weighs what its criteria weigh together; may be repeated",
             &words.where},
            {"--concentration", "NUMBER", "how close dirichlet weights keep to the stated ones; 20 by default",
             &words.concentration},

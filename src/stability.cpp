@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/stability.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -66,7 +67,7 @@ std::string stability_text(const Ranking& ranking, const Input& input, const Sta
 }
 
 std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, const ResultTable& flips) {
-  const std::string name = ranking.scorer().model().criteria[whole.criterion].shown();
+  const std::string name = shown_over(whole, ranking.scorer().model());
   std::string page =
       ranking_title(ranking) +
       shown_text("Who passes whom while " + name + " goes from 0 to 100 % (now " + points_text(whole.weight) + " %):") +
@@ -87,23 +88,26 @@ std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, con
   return page + table.text(table_width());
 }
 
-/// The id of a criterion that is named by id or label. Errors: unknown_name, with the nearest id.
-std::string criterion_of(const Ranking& ranking, const std::string& name) {
+/// The id of a criterion or group that is named by id or label. Errors: unknown_name, with the nearest id.
+std::string id_of(const Ranking& ranking, const std::string& name) {
   const journeyrank::Model& model = ranking.scorer().model();
-  for (const auto& criterion : model.criteria) {
-    if (criterion.id == name) return name;
-  }
+  const auto has_id = [&name](const auto& each) { return each.id == name; };
+  if (std::any_of(model.criteria.begin(), model.criteria.end(), has_id)) return name;
+  if (std::any_of(model.groups.begin(), model.groups.end(), has_id)) return name;
   for (const auto& criterion : model.criteria) {
     if (criterion.label == name) return criterion.id;
   }
-  blamed_on("--over", [&] { return criterion_index(model, name); });
+  for (const auto& group : model.groups) {
+    if (group.label == name) return group.id;
+  }
+  blamed_on("--over", [&] { return criteria_named(model, name); });
   return name;
 }
 
 Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& input) {
   const std::size_t top = count_option(words.top, "--top", 1).value_or(words.reach ? 1 : 3);
   if (words.over) {
-    const std::string over = criterion_of(ranking, *words.over);
+    const std::string over = id_of(ranking, *words.over);
     const Trajectory whole = trajectory(ranking, input.matrix, over);
     const ResultTable flips = to_table(whole, input.matrix.journeys());
     return {"trajectory",
@@ -155,7 +159,7 @@ Command stability_command() {
       "Stability",
       {{"--top", "K", "how many first places are looked at beside the winner's; 3 by default, 1 for --reach",
         &words->top},
-       {"--over", "CRITERION", "who passes whom, at every weight of this criterion", &words->over},
+       {"--over", "NAME", "who passes whom, at every weight of this criterion, or group of them", &words->over},
        {"--reach", "JOURNEY", "the smallest change of all weights at once that brings it into the top K",
         &words->reach},
        {"--past", "OTHER", "with --reach: that lets it pass this journey, wherever both stand", &words->past},

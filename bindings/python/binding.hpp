@@ -40,6 +40,7 @@ void define_simulation(py::module_& module);
 void define_gaps(py::module_& module);
 void define_robustness(py::module_& module);
 void define_report(py::module_& module);
+void define_place_check(py::module_& module);
 
 /// One parameter of a Python signature, from what pybind11 is told of it.
 inline std::string parameter(const py::kw_only&) { return "*"; }

@@ -13,6 +13,7 @@
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -134,7 +135,7 @@ void define_comparison_class(py::module_& module) {
   whole.def_property_readonly(
       "sentence", [](const HeldComparison& self) { return sentence(self.comparison); },
       "The comparison as a sentence.");
-  define_plot(whole, "waterfall", "Draws the way from one score to the other, a step a criterion");
+  define_pictures(whole, "waterfall", "waterfall, the way from one score to the other, a step a criterion");
 }
 
 template <class Held>

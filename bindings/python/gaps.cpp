@@ -23,6 +23,7 @@
 #include "binding.hpp"
 #include "described_class.hpp"
 #include "held_measures.hpp"
+#include "pictures.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
@@ -187,6 +188,7 @@ void define_results(py::module_& module) {
       },
       "The rows with a target, most points lost first; those that rest on too little stand behind, then those that "
       "are\nnot measured.");
+  define_pictures(gaps, "gap_to_target", "gap_to_target, what was measured against what was planned");
   py::class_<HeldImpact> impact(module, "Impact", py::is_final(),
                                 "Overall rates and means taken apart by journeys, a row a criterion and journey.\n\n"
                                 "Edge    a criterion that cannot be taken apart has one row, with the reason in "

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,11 @@
 
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/measure/estimate.hpp"
+#include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/slicing.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/measure.hpp"
+#include "journeyrank/problem/model.hpp"
 
 #include "counted_contacts.hpp"
 #include "held_matrix.hpp"
@@ -29,6 +32,12 @@ struct HeldMeasures {
   std::vector<LintFinding> findings;
   std::vector<CaseSummary> cases = {};
   CountedContacts counted;
+};
+
+/// The findings of one run of the lint.
+struct HeldFindings {
+  std::vector<LintFinding> findings;
+  std::string source = {};  ///< the package that the data came from
 };
 
 /// Each slice of contacts by itself.
@@ -51,6 +60,9 @@ py::tuple marked_journeys(const CriteriaMatrix& matrix, const std::vector<std::u
 /// Measures what a tally holds.
 HeldMeasures measured_tally(const Tally& tally, const Model& model, const MeasureOptions& options,
                             CountedContacts counted);
+
+/// Measures what a jr.Tally holds; nothing for any other object.
+std::optional<HeldMeasures> measured_if_tally(py::handle object, const Model& model, const MeasureOptions& options);
 
 /// Measures the contacts of a file, a dict of columns or a data frame.
 HeldMeasures measure_contacts(py::handle contacts, const Model& model, py::handle mapping,

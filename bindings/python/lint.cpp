@@ -22,6 +22,7 @@
 #include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 #include "held_measures.hpp"
+#include "held_ranking.hpp"
 #include "native_table.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
@@ -29,12 +30,6 @@
 namespace journeyrank::python {
 
 namespace {
-
-/// The findings of one run of the lint.
-struct HeldFindings {
-  std::vector<LintFinding> findings;
-  std::string source = {};  ///< the package that the data came from
-};
 
 py::object text_or_none(const std::string& text) {
   if (text.empty()) return py::none();
@@ -88,40 +83,72 @@ GivenRows given_rows(py::handle data, bool are_contacts) {
   return {frame, table && with_frame(*table, [](const auto& columns) { return has_contact_id(columns); })};
 }
 
+/// The findings on a ready-made matrix, and on what the model decides with it.
+std::vector<LintFinding> lint_matrix(const CriteriaMatrix& matrix, const Model& model, const std::string& profile) {
+  std::vector<LintFinding> findings = lint(matrix, model);
+  append(findings, lint_decision(matrix, model, {}, profile));
+  sort_findings(findings);
+  return findings;
+}
+
 /// The findings that were made with a measured matrix, and those on what the model decides with it.
-std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model) {
+std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model, const std::string& profile) {
   const CriteriaMatrix& matrix = held.matrix->matrix;
   const bool same = matrix.criteria() == criterion_ids(model);
   std::vector<LintFinding> findings = held.findings;
   append(findings, without_lock([&] {
-           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{});
+           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{}, profile);
          }));
   sort_findings(findings);
   return findings;
 }
 
-HeldFindings lint_data(py::handle data, const Model& model, py::handle mapping, const LintOptions& options,
-                       py::handle format, py::handle customers) {
+/// How contacts are to be read.
+struct ContactWords {
+  py::handle mapping;
+  py::handle format;
+  py::handle customers;
+  py::handle most_bytes;
+};
+
+/// The findings on what a tally holds, whose contacts have been read; nothing for any other object.
+std::optional<std::vector<LintFinding>> lint_if_tally(py::handle data, const Model& model, const ContactWords& words,
+                                                      const LintOptions& options, const std::string& profile) {
+  const std::optional<HeldMeasures> measured = measured_if_tally(data, model, {.lint = options});
+  if (!measured) return std::nullopt;
+  if (!words.mapping.is_none() || !words.format.is_none() || !words.customers.is_none() ||
+      !words.most_bytes.is_none()) {
+    throw Error(errc::bad_option,
+                "mapping, format, customers and most_bytes are for contacts that are yet to be read; a Tally has read "
+                "its own");
+  }
+  return lint_measures(*measured, model, profile);
+}
+
+HeldFindings lint_data(py::handle data, const Model& model, const ContactWords& words, const LintOptions& options,
+                       const std::string& profile) {
+  static_cast<void>(weights_of(model, profile));  // refuses a profile that is not there before anything is read
+  const auto& [mapping, format, customers, most_bytes] = words;
   HeldFindings held{{}, kind_of(data)};
+  if (auto of_tally = lint_if_tally(data, model, words, options, profile)) {
+    held.findings = *std::move(of_tally);
+    return held;
+  }
   if (py::isinstance<HeldMeasures>(data)) {
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
-    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model);
+    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model, profile);
     return held;
   }
   const GivenRows given = given_rows(data, !mapping.is_none() || !format.is_none() || !customers.is_none());
   if (given.are_contacts) {
-    const HeldMeasures measured = measure_contacts(given.data, model, mapping, {.lint = options}, format, customers);
-    held.findings = lint_measures(measured, model);
+    const HeldMeasures measured =
+        measure_contacts(given.data, model, mapping, {.lint = options}, format, customers, most_bytes);
+    held.findings = lint_measures(measured, model, profile);
   } else {
     const SharedMatrix matrix = matrix_from(given.data, {.model = &model});
-    held.findings = without_lock([&] {
-      std::vector<LintFinding> findings = lint(matrix->matrix, model);
-      append(findings, lint_decision(matrix->matrix, model));
-      sort_findings(findings);
-      return findings;
-    });
+    held.findings = without_lock([&] { return lint_matrix(matrix->matrix, model, profile); });
   }
   return held;
 }
@@ -215,14 +242,17 @@ void define_lint(py::module_& module) {
   define_function(
       module, "lint",
       [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,
-         py::handle format, py::handle customers) {
-        LintOptions options{.max_age_days = max_age_days};
+         std::int64_t min_n, py::handle format, py::handle customers, py::handle most_bytes,
+         const py::object& profile) {
+        LintOptions options = options_of(min_n).lint;
+        options.max_age_days = max_age_days;
         FromPython::read(today, "today", options.today);
-        return lint_data(data, model, mapping, options, format, customers);
+        return lint_data(data, model, {mapping, format, customers, most_bytes}, options,
+                         profile.is_none() ? "" : profile.cast<std::string>());
       },
       "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
-      "data is a path or a table of contacts, as for measure; or whatever CriteriaMatrix takes. A table counts as one "
-      "of\n"
+      "data is a path or a table of contacts, as for measure; a Tally; or whatever CriteriaMatrix takes. A table "
+      "counts as one of\n"
       "contacts when a mapping is given or it has a column contact_id; a CSV file also when it has no column journey "
       "or id.\n\n"
       "Edge    a MeasuredMatrix gives the findings that it was made with, and those on what the model decides\n"
@@ -231,9 +261,23 @@ void define_lint(py::module_& module) {
       "    mapping: as for measure\n"
       "    today: the day that ages are counted to, a datetime.date or a str; None: they are not looked at\n"
       "    max_age_days: how old the newest contact may be\n"
-      "    format, customers: as for measure",
+      "    min_n: below so many observations a cell is a small sample\n"
+      "    format, customers, most_bytes: as for measure\n"
+      "    profile: whose weights; None: the model's own",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
-      py::arg("max_age_days") = 35, py::arg("format") = py::none(), py::arg("customers") = py::none());
+      py::arg("max_age_days") = 35, py::arg("min_n") = 30, py::arg("format") = py::none(),
+      py::arg("customers") = py::none(), py::arg("most_bytes") = py::none(), py::arg("profile") = py::none());
+  auto ranking = ranking_class(module);
+  define_method(
+      ranking, "lint",
+      [](const HeldRanking& self) {
+        return without_lock([&] {
+          const Scorer& scorer = self.ranking.scorer();
+          return HeldFindings{lint_matrix(self.matrix(), scorer.model(), std::string(scorer.profile())), self.source};
+        });
+      },
+      "What is doubtful about the matrix, the model and what it decides: as lint(matrix, model) says it.\n\n"
+      "Edge    of contacts, lint(measured, model) knows more: what was read, and how firm each cell is");
 }
 
 }  // namespace journeyrank::python

@@ -129,6 +129,14 @@ void define_measure(py::module_& module) {
       "notes", [](const HeldMeasures& self) { return notes_tuple(self.notes); },
       "What was left out, doubtful or missing, and why; nothing is lost silently.");
   measured.def_property_readonly(
+      "findings",
+      [](const HeldMeasures& self) {
+        return HeldFindings{self.findings, self.counted.source};
+      },
+      "All that the lint found of the contacts, the model and the matrix, the worst first: a LintReport. What the "
+      "model\n"
+      "decides with them lint(measured, model) adds.");
+  measured.def_property_readonly(
       "small_samples",
       [](const HeldMeasures& self) { return marked_journeys(self.matrix->matrix, self.small_samples); },
       "The journeys of which a criterion rests on fewer than min_n observations: no list of the worst should name "

@@ -101,6 +101,23 @@ Model checked(Model model) {
   return model;
 }
 
+/// Weights that are stated in a dict, as keywords, or both.
+std::vector<StatedWeight> stated_weights(const py::object& weights, const py::kwargs& more) {
+  std::vector<StatedWeight> stated;
+  if (!weights.is_none()) {
+    if (!py::isinstance<py::dict>(weights)) refuse_type("weights", "a dict of weights, None", weights);
+    FromPython::read(weights, "weights", stated);
+  }
+  for (const auto& [name, weight] : more) {
+    const std::string id = text_of(py::reinterpret_borrow<py::object>(name));
+    for (const StatedWeight& each : stated) {
+      if (each.criterion == id) throw Error(errc::duplicate_name, "weights: " + excerpt(id) + " is weighed twice");
+    }
+    stated.push_back({id, number_from<double>(weight, id.c_str())});
+  }
+  return stated;
+}
+
 void define_product_presets(py::module_& module) {
   define_function(
       module, "rice_model",
@@ -183,6 +200,32 @@ void define_model(py::module_& module) {
       "The same model with another stated weight for one criterion, or for a group that has a weight.\n\n"
       "Errors  unknown_name, with the nearest criterion or group; bad_weights",
       py::arg("criterion"), py::arg("weight"));
+  model.def(
+      "with_weights",
+      [](const Model& self, const py::object& weights, const py::kwargs& more) {
+        Model changed = self;
+        for (const auto& [id, weight] : stated_weights(weights, more)) own_weight(changed, id) = weight;
+        validate(changed);
+        return changed;
+      },
+      with_signature(
+          "with_weights", "self, weights=None, /, **more",
+          "The same model with other stated weights for some criteria, or for groups that have a weight.\n\n"
+          "    model.with_weights(pain=2, cost=0)\n"
+          "    model.with_weights({\"hold share\": 2})\n\n"
+          "Edge    what is not named keeps its weight; 0 switches a criterion off\n"
+          "Errors  unknown_name, with the nearest criterion or group; bad_weights; duplicate_name for one that "
+          "is\nnamed both ways\n\n"
+          "Options:\n    weights: a dict, for names that are no keywords\n"
+          "    more: a weight each, by the id of its criterion or group")
+          .c_str(),
+      py::arg("weights") = py::none(), py::pos_only());
+  define_method(
+      model, "profile", [](const Model& self, const std::string& id) { return with_profile(self, id); },
+      "The same model with the weights of one of its profiles as its own.\n\n"
+      "    jr.rank(frame, model.profile(\"cfo\"))    # as jr.rank(frame, model, profile=\"cfo\")\n\n"
+      "Errors  unknown_name, with the nearest",
+      py::arg("id"));
   define_method(
       model, "flattened", [](const Model& self) { return flattened(self); },
       "The same model with groups that only add up: each criterion states what it weighs in all, in each profile "

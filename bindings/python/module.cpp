@@ -34,6 +34,7 @@ PYBIND11_MODULE(_core, module) {
   python::define_gaps(module);
   python::define_robustness(module);
   python::define_report(module);
+  python::define_place_check(module);
   python::define_function(module, "version", &journeyrank::version, "The version of the library: \"0.1.0\".");
   module.attr("__version__") = journeyrank::version();
 }

@@ -159,6 +159,9 @@ struct ToPython {
       return py::make_tuple(of(described.*(pair.template at<0>().member)),
                             of(described.*(pair.template at<1>().member)));
     } else {
+      if constexpr (text_or_options<T>) {
+        if (is_text_alone(described)) return of(described.*(T::fields().template at<0>().member));
+      }
       return changed_options(described);
     }
   }
@@ -281,7 +284,12 @@ struct FromPython {
         read_field(object[py::int_(i++)], place + ": " + field.name, field, value);
       });
     } else {
+      if constexpr (text_or_options<T>) {
+        constexpr auto first = T::fields().template at<0>();
+        if (py::isinstance<py::str>(object)) return read_field(object, place, first, described.*(first.member));
+      }
       if (!py::isinstance<py::dict>(object)) refuse_type(place, "a dict of options", object);
+      described = T{};  // what is not stated has its own default, whatever the owner's is
       set_options(py::reinterpret_borrow<py::dict>(object), place, described);
     }
   }

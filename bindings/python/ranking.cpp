@@ -2,7 +2,6 @@
 #include "journeyrank/rank/ranking.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
@@ -23,6 +21,7 @@
 #include "held_matrix.hpp"
 #include "held_ranking.hpp"
 #include "native_table.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -177,6 +176,28 @@ void define_columns(py::class_<HeldRanking>& ranking) {
   define("order", &Ranking::order, "The rows of the matrix, most urgent first, as a read-only array.");
 }
 
+/// The value of each journey on one criterion, as it counts.
+py::dict values_of(const HeldRanking& self, const std::string& criterion) {
+  const Scorer& scorer = self.ranking.scorer();
+  const std::size_t wanted = criterion_index(scorer.model(), criterion);
+  std::vector<double> values(self.ranking.size(), 0.0);
+  without_lock([&] {
+    const BoundMatrix bound = scorer.bind(self.matrix());
+    for (std::size_t journey = 0; journey < values.size(); ++journey) {
+      const Row row = bound.row(journey);
+      scorer.for_each_term(row.raw, row.missing, [&](std::size_t c, const Term& term) {
+        if (c == wanted) values[journey] = term.value.score;
+      });
+    }
+    return 0;
+  });
+  py::dict found;
+  for (std::size_t journey = 0; journey < values.size(); ++journey) {
+    found[py::str(self.ranking.journeys()[journey])] = values[journey];
+  }
+  return found;
+}
+
 void define_words(py::class_<HeldRanking>& ranking) {
   ranking.def_property_readonly(
       "notes",
@@ -200,6 +221,14 @@ void define_words(py::class_<HeldRanking>& ranking) {
       ranking, "explain",
       [](const HeldRanking& self, const std::string& journey) { return explain(self.ranking, self.matrix(), journey); },
       "Takes apart the score of one journey.\n\nErrors  unknown_name, with the nearest id", py::arg("journey"));
+  define_method(ranking, "values", &values_of,
+                "The value of each journey on one criterion, from 0 to 1, by id in the order of the matrix: "
+                "{\"billing\": 0.8}.\n\n"
+                "Edge    of any method and number of criteria, also where explain() is refused; a missing cell has the "
+                "value that\n"
+                "        it counts as\n"
+                "Errors  unknown_name, with the nearest id",
+                py::arg("criterion"));
   define_frames(
       ranking, [](const HeldRanking& self) { return to_table(self.ranking, self.matrix()); },
       [](const HeldRanking& self) { return self.source; },
@@ -229,21 +258,6 @@ HeldRanking rank_data(py::handle data, const Model& model, const py::object& pro
   });
 }
 
-/// What `plot` of a ranking draws, with the function of this name in `journeyrank.plots`.
-enum class Picture { contributions, tornado, trade_off };
-
-constexpr auto enumerators(Picture) {
-  using enum Picture;
-  return std::array{Enumerator{"contributions", contributions}, Enumerator{"tornado", tornado},
-                    Enumerator{"trade_off", trade_off}};
-}
-
-py::object plot_of(const py::object& self, const std::string& kind, const py::object& ax, const py::kwargs& options) {
-  Picture picture = Picture::contributions;
-  FromPython::read(py::str(kind), "kind", picture);
-  return drawn(std::string(name_of(picture)).c_str(), self, ax, options);
-}
-
 }  // namespace
 
 void define_ranking(py::module_& module) {
@@ -264,24 +278,11 @@ void define_ranking(py::module_& module) {
       ranking, "__iter__", [](const py::object& self) { return LineIterator{self}; }, "Each line in turn.");
   define_columns(ranking);
   define_words(ranking);
-  ranking.def("plot", &plot_of,
-              with_signature("plot", "self, kind='contributions', *, ax=None, **options",
-                             "Draws the ranking; needs matplotlib.\n\n"
-                             "    ranking.plot(top=10)                                       # the scores, as stacked "
-                             "bars\n"
-                             "    ranking.plot(\"tornado\")                                    # the lead of the first "
-                             "over the second\n"
-                             "    ranking.plot(\"trade_off\", across=\"pain\", up=\"revenue\")   # journeys by two "
-                             "criteria\n\n"
-                             "Errors  unknown_name for another kind, with the nearest\n\n"
-                             "Options:\n"
-                             "    kind: contributions (default), tornado or trade_off\n"
-                             "    ax: the axes to draw on; None: new ones. They are returned\n"
-                             "    options: those of the function of this name in journeyrank.plots, such as top")
-                  .c_str(),
-              py::arg("kind") = "contributions", py::kw_only(), py::arg("ax") = py::none());
-  refuse_plainly<decltype(&plot_of)>(ranking, "plot", true, py::arg("kind") = "contributions", py::kw_only(),
-                                     py::arg("ax") = py::none());
+  define_pictures(
+      ranking, "contributions",
+      "contributions (default), the scores as stacked bars; tornado, the lead of the first over the second;\n"
+      "        trade_off, journeys by two criteria, such as across=\"pain\", up=\"revenue\"; value_effort,\n"
+      "        bubbles, such as effort=\"cost\"; parallel_coordinates, the values of up to ten journeys");
   define_function(
       module, "rank",
       [](py::handle data, const Model& model, const py::object& profile, const py::object& pins,

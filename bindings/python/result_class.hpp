@@ -55,28 +55,4 @@ void define_table(py::class_<Held>& object, const char* rows) {
       object, "_repr_html_", [](const Held& self) { return shown(self).html(); }, "The first rows, for a notebook.");
 }
 
-/// The axes on which the function of this name in `journeyrank.plots` has drawn a result.
-inline py::object drawn(const char* function, const py::object& result, const py::object& ax,
-                        const py::kwargs& options) {
-  return py::module_::import("journeyrank.plots").attr(function)(result, py::arg("ax") = ax, **options);
-}
-
-/// A method `plot` that draws the result with the function of this name in `journeyrank.plots`.
-template <class Class>
-void define_plot(Class& object, const char* function, const char* doc) {
-  const std::string words = doc +
-                            std::string(
-                                "; needs matplotlib.\n\nOptions:\n"
-                                "    ax: the axes to draw on; None: new ones. They are returned\n"
-                                "    options: those of journeyrank.plots.") +
-                            function;
-  const auto plot = [function](const py::object& self, const py::object& ax, const py::kwargs& options) {
-    return drawn(function, self, ax, options);
-  };
-  const py::kw_only keywords;
-  const auto axes = py::arg("ax") = py::none();
-  object.def("plot", plot, with_signature("plot", "self, *, ax=None, **options", words).c_str(), keywords, axes);
-  refuse_plainly<decltype(plot)>(object, "plot", true, keywords, axes);
-}
-
 }  // namespace journeyrank::python

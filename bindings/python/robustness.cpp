@@ -21,6 +21,7 @@
 #include "counted_contacts.hpp"
 #include "held_measures.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -214,8 +215,9 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
       "more", &more_of,
       "What more data on single cells would do, what to act on first: dicts of journey, criterion, need (measurement "
       "or "
-      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k), further "
-      "(so many more). None where no cell is in doubt.");
+      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k, too many "
+      "by a "
+      "sixteenth at most), further (so many more). None where no cell is in doubt.");
 }
 
 /// The shares behind the rows, and their errors, as arrays.
@@ -232,8 +234,10 @@ void define_shares(py::class_<HeldRobustness>& whole) {
       "The standard errors of acceptability(), 0 where exact.");
   define_method(
       whole, "winning", [](const HeldRobustness& self) { return winning_of(self, &Drawn::value); },
-      "The share of cases in which one journey beats another; exact for any weights alike and certain cells. None for "
-      "too many journeys.\n\nShape   journeys × journeys by row of the matrix; 0.5 on the diagonal");
+      "The share of cases in which one journey beats another, those in which both score the same counting half to "
+      "each; "
+      "exact for any weights alike and certain cells. None for too many journeys.\n\nShape   journeys × journeys by "
+      "row of the matrix; 0.5 on the diagonal");
   define_method(
       whole, "winning_errors", [](const HeldRobustness& self) { return winning_of(self, &Drawn::error); },
       "The standard errors of winning(), 0 where exact; None for too many journeys.");
@@ -293,7 +297,9 @@ void define_class(py::module_& module) {
       "ranking", [](const HeldRobustness& self) { return self.asked; }, "The ranking that was asked.");
   define_doubt(whole);
   define_shares(whole);
-  define_plot(whole, "rank_acceptability", "Draws how often each journey has each rank, as bars in shades");
+  define_pictures(whole, "rank_acceptability",
+                  "rank_acceptability (default), how often each journey has each rank; rank_intervals, between which\n"
+                  "        ranks it lies, and which journeys cannot be told apart");
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "counted_contacts.hpp"
 #include "held_measures.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_frame.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
@@ -232,6 +233,7 @@ void define_segments(py::module_& module) {
       "How alike each two segments rank the journeys that both have: dicts of segment_a, segment_b, journeys, tau\n"
       "(Kendall's tau-b).");
   define_segment_noise(segments);
+  define_pictures(segments, "segment_slopes", "segment_slopes, the rank of each journey from one segment to the next");
   define_function(
       module, "compare_segments",
       [](py::handle data, const Model& model, py::handle by, py::handle errors, const py::object& profile,

@@ -20,6 +20,7 @@
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
+#include "pictures.hpp"
 #include "python_value.hpp"
 #include "result_class.hpp"
 #include "shown_table.hpp"
@@ -93,8 +94,8 @@ ShownTable shown(const HeldStability& self) {
 }
 
 ShownTable shown(const HeldTrajectory& self) {
-  const Criterion& criterion = self.asked.ranking.scorer().model().criteria[self.whole.criterion];
-  ShownTable table{.title = "Who passes whom while " + criterion.shown() + " goes from 0 to 100 % (now " +
+  const std::string name = shown_over(self.whole, self.asked.ranking.scorer().model());
+  ShownTable table{.title = "Who passes whom while " + name + " goes from 0 to 100 % (now " +
                             percent_text(self.whole.weight) + ")"};
   table.columns = {{"at", true}, {"passes"}, {"is passed"}};
   const CriteriaMatrix& matrix = self.asked.matrix();
@@ -178,16 +179,18 @@ void define_classes(py::module_& module) {
   whole.def_property_readonly("sentences", &sentences, "What the winner's intervals say, a sentence a criterion.");
   whole.def_property_readonly(
       "top", [](const HeldStability& self) { return self.found.top; }, "The k of \"the top k\".");
-  define_plot(whole, "stability", "Draws the intervals as bars, one a criterion, with the present weight");
+  define_pictures(whole, "stability", "stability, the intervals as bars, with the present weight");
   py::class_<HeldTrajectory> path(
       module, "Trajectory", py::is_final(),
       "All ranks while one weight goes from 0 to 1 and the others keep their proportions.\n\n"
       "Shape   a row a flip, by weight");
   define_table(path, "The flips as dicts: weight, overtaking, overtaken, rank (that of the one overtaking).");
   path.def_property_readonly(
-      "criterion",
-      [](const HeldTrajectory& self) { return self.asked.ranking.scorer().model().criteria[self.whole.criterion].id; },
-      "The id of the criterion.");
+      "criterion", [](const HeldTrajectory& self) { return self.whole.over; },
+      "The id of the criterion, or of the group.");
+  path.def_property_readonly(
+      "label", [](const HeldTrajectory& self) { return shown_over(self.whole, self.asked.ranking.scorer().model()); },
+      "The name people read of the criterion, or of the group.");
   path.def_property_readonly(
       "weight", [](const HeldTrajectory& self) { return self.whole.weight; }, "What it weighs now.");
   path.def_property_readonly(
@@ -205,7 +208,7 @@ void define_classes(py::module_& module) {
         return all;
       },
       "By journey, the ranks it takes and from which weight on: {\"billing\": [(0.0, 2), (0.48, 1)], ...}.");
-  define_plot(path, "bump", "Draws the ranks over the weight as a bump chart");
+  define_pictures(path, "bump", "bump, the ranks over the weight");
 }
 
 void define_change(py::module_& module) {
@@ -288,7 +291,9 @@ void define_stability(py::module_& module) {
         return HeldTrajectory{without_lock([&] { return trajectory(self.ranking, self.matrix(), criterion); }), self,
                               self.source};
       },
-      "All ranks over the weight of one criterion, and every flip: who passes whom, at which weight.\n\n"
+      "All ranks over the weight of one criterion, or of a group, and every flip: who passes whom, at which weight. "
+      "The\n"
+      "criteria of a group keep their proportions within it.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, flips are searched, with a note\n"
       "Errors  unknown_name, with the nearest; too_large for more than 500 journeys where flips are searched",
       py::arg("criterion"));

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -73,6 +74,13 @@ void merge(HeldTally& self, py::handle other) {
 }
 
 }  // namespace
+
+std::optional<HeldMeasures> measured_if_tally(py::handle object, const Model& model, const MeasureOptions& options) {
+  if (!py::isinstance<HeldTally>(object)) return std::nullopt;
+  auto& held = object.cast<HeldTally&>();
+  const Hold hold(held);
+  return measured_tally(held.tally, model, options, held.counted);
+}
 
 void define_tally(py::module_& module) {
   const auto model = py::arg("model");

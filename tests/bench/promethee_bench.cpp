@@ -108,10 +108,9 @@ std::vector<double> fast(const Columns& columns, PreferenceShape shape) {
   const std::vector<double> weights(columns.size(), 1.0 / static_cast<double>(columns.size()));
   const auto fitted = method_of(shape).fit({spans, weights});
   std::vector<double> net(columns[0].size());
-  for (std::size_t i = 0; i < net.size(); ++i) {
-    const auto value = [&](std::size_t c) { return columns[c][i]; };
-    net[i] = fitted(jr::ValueRow(value));
-  }
+  jr::ValueBlocks({spans, weights}).for_each([&](std::size_t, std::size_t begin, const jr::ValueBlock& block) {
+    fitted(block, std::span(net).subspan(begin, block.journeys));
+  });
   return net;
 }
 

@@ -28,10 +28,10 @@ def min_max_model(m):
     )
 
 
-def in_turn(ours, theirs):
+def in_turn(ours, theirs, rounds):
     """The fastest and the median time of each, in seconds."""
     times = ([], [])
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for work, taken in zip((ours, theirs), times):
             started = time.perf_counter()
             work()
@@ -39,8 +39,8 @@ def in_turn(ours, theirs):
     return [(min(taken), statistics.median(taken)) for taken in times]
 
 
-def report(name, ours, theirs, goal=None):
-    (our_best, our_median), (their_best, their_median) = in_turn(ours, theirs)
+def report(name, ours, theirs, goal=None, rounds=ROUNDS):
+    (our_best, our_median), (their_best, their_median) = in_turn(ours, theirs, rounds)
     wanted = f"  (goal: {goal} x)" if goal else ""
     print(
         f"{name:<52}{their_best / our_best:6.1f} x at best, {their_median / our_median:6.1f} x at the median"
@@ -67,6 +67,65 @@ def bench_rank(n, m):
     scorer = jr.Scorer.fit(array, model)
     low, high = array.min(axis=0), array.max(axis=0)
     report(name, lambda: scorer.score(array), lambda: ((array - low) / (high - low)) @ weights)
+
+
+def topsis_by_hand(values, weights):
+    """Vector normalisation, distances from the best and the worst, sort."""
+    weighted = values / np.sqrt((values**2).sum(axis=0)) * weights
+    to_best = np.sqrt(((weighted - weighted.max(axis=0)) ** 2).sum(axis=1))
+    to_worst = np.sqrt(((weighted - weighted.min(axis=0)) ** 2).sum(axis=1))
+    scores = to_worst / (to_best + to_worst)
+    return scores, np.argsort(-scores)
+
+
+def vikor_by_hand(values, weights):
+    """1 - Q, with half the weight on the summed regret."""
+    low, high = values.min(axis=0), values.max(axis=0)
+    regrets = weights * (high - values) / (high - low)
+    s, r = regrets.sum(axis=1), regrets.max(axis=1)
+    scores = 1 - (0.5 * (s - s.min()) / (s.max() - s.min()) + 0.5 * (r - r.min()) / (r.max() - r.min()))
+    return scores, np.argsort(-scores)
+
+
+def with_pymcdm(name, values, weights):
+    import pymcdm
+    import pymcdm.methods
+    import pymcdm.normalizations
+
+    scaled = {"TOPSIS": pymcdm.normalizations.vector_normalization, "VIKOR": pymcdm.normalizations.minmax_normalization}
+    return getattr(pymcdm.methods, name)(scaled[name])(values, weights, np.ones(len(weights)))
+
+
+def with_skcriteria(name, values, weights):
+    import skcriteria
+    from skcriteria.agg.topsis import TOPSIS
+    from skcriteria.agg.vikor import VIKOR
+    from skcriteria.preprocessing.scalers import VectorScaler
+
+    problem = skcriteria.mkdm(values, [max] * len(weights), weights=weights)
+    if name == "TOPSIS":
+        return TOPSIS().evaluate(VectorScaler(target="matrix").transform(problem)).e_.similarity
+    return VIKOR().evaluate(problem).e_.q_k
+
+
+def bench_method(name, n, m, method, scale, by_hand_of):
+    """A method that compares journeys, beside the same in NumPy and in the packages that are there."""
+    values = np.random.default_rng(m).random((n, m))
+    weights = np.arange(1.0, m + 1) / (m * (m + 1) / 2)
+    criteria = [jr.Criterion(id=f"c{c}", direction="maximize", scale=scale, weight=c + 1) for c in range(m)]
+    model = jr.Model(criteria=criteria, method=method)
+    for layout, array in (("rows", values), ("columns", np.asfortranarray(values))):
+        same_ranking(jr.rank(array, model), *by_hand_of(array, weights))
+        row = f"{name} {n:,} x {m}, contiguous {layout}, against NumPy"
+        report(row, lambda: jr.rank(array, model), lambda: by_hand_of(array, weights), goal=10)
+    for package, theirs in (("pymcdm", with_pymcdm), ("scikit-criteria", with_skcriteria)):
+        try:
+            theirs(name, values[:10], weights)
+        except (ImportError, AttributeError) as error:
+            print(f"{package} {name}: its row is left out: {error}")
+            continue
+        row = f"{name} {n:,} x {m}, against {package}"
+        report(row, lambda: jr.rank(values, model), lambda: theirs(name, values, weights), rounds=3)
 
 
 def bench_pandas(n, m):
@@ -234,6 +293,8 @@ def main(arguments):
     print(f"journeyrank {jr.__version__}, NumPy {np.__version__}, {ROUNDS} rounds each")
     for m in (4, 16):
         bench_rank(n, m)
+    bench_method("TOPSIS", n, 16, jr.Topsis(), jr.VectorRatio(), topsis_by_hand)
+    bench_method("VIKOR", n // 10, 4, jr.Vikor(), jr.MinMax(), vikor_by_hand)
     bench_stability()
     bench_acceptability(100, 4, 100_000)
     bench_peers(100, 4, 2_000)

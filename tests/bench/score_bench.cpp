@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <numeric>
 #include <random>
 #include <span>
 #include <string>
@@ -17,6 +16,8 @@
 
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/top.hpp"
+
+#include "one_read.hpp"
 
 namespace jr = journeyrank;
 
@@ -57,25 +58,6 @@ jr::Model model(std::size_t m, const jr::Scale& scale) {
 
 const jr::Scale anchored = jr::Anchored{.at_0 = -2.0, .at_1 = 10.0};
 const jr::Scale relative = jr::MinMax{};
-
-/// Reads every cell once, as fast as a sum can be written: eight running sums a column.
-double read_of(const Columns& columns, std::size_t threads) {
-  std::vector<double> sums(threads);
-  jr::run_parts(threads, [&](std::size_t part) {
-    for (const auto& column : columns) {
-      const std::size_t begin = column.size() * part / threads;
-      const std::size_t end = column.size() * (part + 1) / threads;
-      double lanes[32] = {};
-      std::size_t i = begin;
-      for (; i + 32 <= end; i += 32) {
-        for (std::size_t lane = 0; lane < 32; ++lane) lanes[lane] += column[i + lane];
-      }
-      for (; i < end; ++i) lanes[0] += column[i];
-      sums[part] += std::accumulate(lanes, lanes + 32, 0.0);
-    }
-  });
-  return std::accumulate(sums.begin(), sums.end(), 0.0);
-}
 
 /// The score as a user would write it.
 double plain_score(const Columns& columns, const jr::Scorer& scorer, std::size_t journey) {

@@ -11,7 +11,7 @@ CODES = {
     "usage": 2, "bad_option": 3, "bad_model": 4, "bad_weights": 5, "bad_number": 6, "bad_time": 7, "missing_cell": 8,
     "missing_column": 9, "duplicate_name": 10, "unknown_name": 11, "shape_mismatch": 12, "bad_csv": 13, "bad_json": 14,
     "newer_schema": 15, "empty_input": 16, "bad_arrow": 17, "too_large": 18, "read_failed": 19, "write_failed": 20,
-    "serious_finding": 21, "bad_tally": 22, "bad_xml": 23, "no_exact_answer": 24,
+    "serious_finding": 21, "bad_tally": 22, "bad_xml": 23, "no_exact_answer": 24, "not_as_expected": 25,
 }  # fmt: skip
 
 MODEL = {

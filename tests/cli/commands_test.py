@@ -12,7 +12,7 @@ import pytest
 
 COMMANDS = [
     "rank", "explain", "why", "what-if", "stability", "robustness", "dominance", "reversal", "partial-order", "kernel", "simus", "compare-methods", "compare-segments", "agree", "weigh", "measure", "gaps", "lint", "validate", "template", "schema", "methods",
-    "simulate", "report",
+    "simulate", "report", "check",
 ]  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def document(ran):
 def test_the_program_lists_its_commands_and_exit_codes(journeyrank):
     page = journeyrank("--help", check=0).stdout
     assert re.findall(r"^  ([\w-]+) {3,}", page, re.MULTILINE)[: len(COMMANDS)] == COMMANDS
-    assert "22 bad_tally, 23 bad_xml,\n  24 no_exact_answer, 130 interrupted." in page
+    assert "22 bad_tally, 23 bad_xml,\n  24 no_exact_answer, 25 not_as_expected, 130 interrupted." in page
     assert journeyrank(check=0).stdout == page == journeyrank("help").stdout == journeyrank("-h").stdout
 
 

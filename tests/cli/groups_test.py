@@ -153,3 +153,33 @@ def test_groups_at_fault_are_refused_with_their_place(journeyrank, data, tmp_pat
     ran = journeyrank("validate", path, check=code)
     assert said in ran.stderr
     assert f"{path}:" in ran.stderr
+
+
+def test_stability_gives_weights_that_make_it_in_a_grouped_model_when_stated_again(journeyrank, words):
+    for method in ["weighted_sum", "topsis"]:
+        asked = [*words, "--method", method]
+        ran = journeyrank("stability", *asked, "--reach", "moving_home", "--json", check=0)
+        assert "not_settled" not in ran.stdout
+        shares = []
+        for row in json.loads(ran.stdout)["changes"]:
+            shares += ["--weight", f"{row['criterion']}={row['to']!r}"]
+        moved = rows(journeyrank("what-if", *asked, *shares, "--csv", check=0))
+        assert [row["rank_after"] for row in moved if row["journey"] == "moving_home"] == ["1"]
+
+
+def test_stability_follows_the_weight_of_a_group(journeyrank, words):
+    document = json.loads(journeyrank("stability", *words, "--over", "customer", "--json", check=0).stdout)
+    assert document["criterion"] == "customer"
+    assert document["weight"] == pytest.approx(0.6)
+    assert document["flips"]
+    by_label = journeyrank("stability", *words, "--over", "The customer", check=0)
+    assert "while The customer goes from 0 to 100 %" in by_label.stdout
+    wrong = journeyrank("stability", *words, "--over", "custmer")
+    assert 'no criterion or group "custmer"' in wrong.stderr
+
+
+def test_robustness_takes_statements_about_groups(journeyrank, words):
+    ran = journeyrank("robustness", *words, "--where", "customer > company", "--draws", "2000", "--json", check=0)
+    spelled = ["--where", "pain + retention > revenue + cost", "--draws", "2000", "--json"]
+    said = journeyrank("robustness", *words, *spelled, check=0)
+    assert json.loads(ran.stdout)["journeys"] == json.loads(said.stdout)["journeys"]

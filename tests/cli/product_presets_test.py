@@ -37,3 +37,13 @@ def test_a_preset_beside_a_model_or_an_unknown_one_is_refused(journeyrank, tmp_p
     assert both.returncode != 0 and "found both --model and --preset" in both.stderr
     unknown = journeyrank("rank", tmp_path / "ideas.csv", "--preset", "rise")
     assert unknown.returncode != 0 and "did you mean" in unknown.stderr
+
+
+def test_lint_takes_a_preset_in_place_of_a_model(journeyrank, tmp_path):
+    (tmp_path / "ideas.csv").write_text(TABLE, encoding="utf-8")
+    journeyrank("template", "rice", "-o", tmp_path / "rice.json", check=0)
+    by_name = journeyrank("lint", "--journeys", tmp_path / "ideas.csv", "--preset", "rice", "--json")
+    by_file = journeyrank("lint", "--journeys", tmp_path / "ideas.csv", "--model", tmp_path / "rice.json", "--json")
+    assert by_name.returncode == by_file.returncode
+    assert json.loads(by_name.stdout)["findings"] == json.loads(by_file.stdout)["findings"]
+    assert json.loads(by_name.stdout)["findings"]

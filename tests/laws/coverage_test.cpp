@@ -340,7 +340,8 @@ TEST_CASE("coverage: the median time to resolve counts open tickets, dropping th
   Simulation simulation;
   simulation.days = 21;
   simulation.customers = 30'000;
-  simulation.journeys = {{"fault", {.resolve_median_h = 150, .resolve_spread = 1.0, .abandon_rate = 0}}};
+  simulation.journeys = {
+      {"fault", {.resolve_median_h = 150, .resolve_spread = 1.0, .resolved_rate = 1, .abandon_rate = 0}}};
   const journeyrank::TimeToResolve with_open;
   const journeyrank::Quantile closed_only{.column = "duration_s"};
   Tally tally({with_open, closed_only});

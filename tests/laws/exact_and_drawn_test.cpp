@@ -52,5 +52,7 @@ TEST_CASE("exact and drawn: journeys that are the same share first places evenly
   for (const std::size_t j : {1U, 3U}) {
     CHECK(agree(found.ranks.acceptability(j, 1), first.shares[j]));
     CHECK(agree(found.ranks.expected_rank(j), wins.expected_rank(j)));
+    for (std::size_t other = 0; other < 5; ++other) CHECK(agree(found.ranks.winning(j, other), wins(j, other)));
   }
+  CHECK(found.ranks.winning(1, 3).value == wins(1, 3));
 }

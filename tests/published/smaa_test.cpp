@@ -3,7 +3,8 @@
 // tests/Examples/smaa-Ex.Rout.save (thrombo), the integration test "hansen", tests/pwi.R, tests/nacw.R and tests/pvf.R.
 // The samples of thrombo are whole, those of hansen its first 1,000 draws with results computed by NumPy
 // (tools/make_smaa_samples.py); all of them are read from the unpacked files smaa_hansen_{meas,weights}.csv where the
-// environment variable JOURNEYRANK_REFERENCE names their folder.
+// environment variable JOURNEYRANK_REFERENCE names their folder. They are not beside the test, for they are noise that
+// does not compress: 10,000 draws of 36 numbers take 1.1 MB at 24 bits, and no part of them has the published counts.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -163,7 +164,7 @@ TEST_CASE("smaa pwi: the better of two in nine of ten draws wins 0.9 and loses 0
   const auto found = analysis(samples, 2, 1);
   CHECK(found.ranks.winning(0, 1).value == 0.9);
   CHECK(found.ranks.winning(1, 0).value == 0.1);
-  CHECK(found.ranks.winning(0, 0).value == 0.0);
+  CHECK(found.ranks.winning(0, 0).value == 0.5);  // 0 as published; here equal scores count half
 }
 
 TEST_CASE("smaa nacw: who is never first has no central weights and no confidence factor") {

@@ -119,3 +119,17 @@ def test_a_group_refuses_a_weight_that_is_not_above_0():
         with pytest.raises(jr.Error) as caught:
             jr.CriteriaGroup(id="a", weight=weight, members=["pain"])
         assert caught.value.code == "bad_weights"
+
+
+def test_a_trajectory_follows_a_group_and_a_statement_may_name_one(grouped):
+    ranking = jr.rank(ROWS, grouped)
+    whole = ranking.trajectory("care")
+    assert (whole.criterion, whole.label) == ("care", "Care")
+    assert whole.weight == pytest.approx(0.8)
+    steps = whole.steps()
+    for share in (0.05, 0.35, 0.65, 0.95):
+        there = {line.id: line.rank for line in ranking.what_if(care=share).ranking}
+        assert {name: [rank for weight, rank in own if weight <= share][-1] for name, own in steps.items()} == there
+    named = ranking.robustness(where=["care > cost"], draws=1000)
+    spelled = ranking.robustness(where=["pain + churn > cost"], draws=1000)
+    assert named.to_dicts() == spelled.to_dicts()

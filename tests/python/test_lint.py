@@ -29,14 +29,14 @@ def one_criterion(**options):
 def test_contacts_have_the_findings_of_the_command_line(contacts, words):
     found = jr.lint(contacts, today="2025-09-01", **words)
     assert [each.code for each in found] == [
-        "stale_data", "correlated_criteria", "noise_decides", "noise_decides", "unmapped_contacts", "small_sample",
-        "small_sample", "size_counted_twice", "idle_criterion", "idle_weight",
+        "stale_data", "correlated_criteria", "noise_decides", "unmapped_contacts", "small_sample", "small_sample",
+        "size_counted_twice", "idle_criterion", "idle_weight",
     ]  # fmt: skip
     assert not found.serious
-    small = found[5]
+    small = found[4]
     assert (small.criterion, small.journey, small.severity) == ("pain", None, "info")
     assert small.evidence == {"journeys": 5}
-    assert found[6].journey == "bereavement"
+    assert found[5].journey == "bereavement"
 
 
 def test_the_age_is_looked_at_only_where_the_day_is_given(contacts, words):
@@ -62,6 +62,31 @@ def test_a_measured_matrix_keeps_its_findings(contacts, words):
     with pytest.raises(jr.Error) as caught:
         jr.lint(measured, words["model"], today="2025-09-01")
     assert caught.value.code == "bad_option"
+
+
+def test_a_tally_and_a_measured_matrix_tell_what_their_contacts_do(contacts, words):
+    model, mapping = words["model"], words["mapping"]
+    tally = jr.Tally(model)
+    tally.count(contacts, mapping=mapping)
+    whole = jr.lint(contacts, today="2025-09-01", max_age_days=10_000, **words)
+    assert list(jr.lint(tally, model, today="2025-09-01", max_age_days=10_000)) == list(whole)
+    measured = jr.measure(contacts, model, mapping=mapping)
+    assert isinstance(measured.findings, jr.LintReport)
+    assert {each.code for each in measured.findings} < {each.code for each in jr.lint(measured, model)}
+    with pytest.raises(jr.Error, match="a Tally has read its own") as refused:
+        jr.lint(tally, model, mapping=mapping)
+    assert refused.value.code == "bad_option"
+
+
+def test_the_smallest_sample_and_the_memory_are_those_of_measure(contacts, words):
+    small = [each for each in jr.lint(contacts, min_n=0, **words) if each.code == "small_sample"]
+    assert not small
+    with pytest.raises(jr.Error) as refused:
+        jr.lint(contacts, most_bytes=1000, **words)
+    assert refused.value.code == "too_large"
+    with pytest.raises(jr.Error) as refused:
+        jr.lint(contacts, min_n=-1, **words)
+    assert refused.value.code == "bad_option"
 
 
 def test_a_matrix_is_looked_at_however_it_comes():
@@ -121,3 +146,30 @@ def test_a_report_is_a_sequence_and_a_table(contacts, words):
     assert len({*found, *found}) == len(found)
     polars = pytest.importorskip("polars")
     assert polars.DataFrame(found)["code"].to_list() == [each.code for each in found]
+
+
+def test_a_profile_decides_by_its_own_weights():
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id=name, direction="maximize", scale=jr.Anchored(at_0=0, at_1=10)) for name in ("pain", "cost")
+        ],
+        profiles=[jr.Profile(id="board", weights={"pain": 1, "cost": 0})],
+    )
+    table = {"journey": ["a", "b", "c"], "pain": [9.0, 5.0, 1.0], "cost": [2.0, 9.0, 4.0]}
+    stated = [each.sentence for each in jr.lint(table, model)]
+    assert [each.sentence for each in jr.lint(table, model, profile=None)] == stated
+    assert [each.sentence for each in jr.lint(table, model, profile="board")] == [
+        each.sentence
+        for each in jr.lint(table, model.replace(criteria=[model.criteria[0], model.criteria[1].replace(weight=0)]))
+    ]
+    with pytest.raises(jr.Error) as caught:
+        jr.lint(table, model, profile="bored")
+    assert caught.value.code == "unknown_name"
+
+
+def test_a_ranking_says_what_the_lint_says_of_its_matrix_and_model():
+    model = jr.Model.read(DATA / "telecom_min_max.json")
+    matrix = jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model)
+    said = [finding.code for finding in jr.rank(matrix, model).lint()]
+    assert said == [finding.code for finding in jr.lint(matrix, model)]
+    assert "relative_scale" in said

@@ -281,6 +281,27 @@ def test_customers_fill_in_what_contacts_do_not_say(tmp_path, kind):
     assert "customer_id is not in the table of customers (1 row)" in notes["unknown_customer"]
 
 
+def test_the_mapping_says_how_dates_of_customers_are_written():
+    mapping = jr.Mapping(customers={"customer_id": "Id", "end_at": {"from": "left", "format": "%d/%m/%Y"}})
+    assert mapping.customers == {"customer_id": "Id", "end_at": {"from": "left", "format": "%d/%m/%Y"}}
+    assert eval(repr(mapping), {"Mapping": jr.Mapping, "jr": jr}) == mapping  # noqa: S307
+    contacts = {
+        "contact_id": ["1", "2", "9"],
+        "customer_id": ["a", "b", "z"],
+        "journey": ["billing", "billing", "other"],
+        "started_at": ["2026-01-01T00:00:00Z"] * 2 + ["2026-06-01T00:00:00Z"],
+    }
+    lost = jr.Criterion(
+        id="lost", direction="maximize", metric=jr.ChurnAfter(horizon_days=30), scale=jr.Anchored(at_0=0, at_1=1),
+        missing="renormalise",
+    )  # fmt: skip
+    left = {"Id": ["a", "b"], "left": ["11/01/2026", ""]}
+    measured = jr.measure(contacts, jr.Model(criteria=[lost]), mapping=mapping, customers=left)
+    assert measured.matrix.column("lost").tolist()[0] == 0.5
+    with pytest.raises(jr.Error, match="only a time has a format and a zone"):
+        jr.Mapping(customers={"segment": {"format": "%Y"}})
+
+
 def test_a_ready_mapping_is_known_by_its_name():
     tickets = jr.measure(DATA / "zendesk.jsonl", HANDLED, mapping="zendesk")
     assert tickets.rows == {"read": 38, "used": 36, "left_out": 0, "repeated": 1, "filtered": 1}

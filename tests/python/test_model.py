@@ -101,3 +101,31 @@ def test_a_mapping_is_read_from_text_and_file():
     path = DATA / "contacts_map.json"
     assert jr.Mapping.read(path) == jr.Mapping.from_json(path.read_text(encoding="utf-8"))
     assert refusal(jr.Mapping.from_json, '{"schema": 1, "columns": {"jurney": {}}}').code == "unknown_name"
+
+
+def test_weights_of_some_criteria_are_stated_anew_by_keyword_or_by_dict():
+    model = jr.contact_centre_model()
+    changed = model.with_weights(pain=2, cost=0)
+    assert [each.weight for each in changed.criteria] == [2.0, 1.0, 1.0, 0.0]
+    assert model.with_weights({"pain": 2}, cost=0) == changed
+    assert model.with_weights() == model
+    with pytest.raises(jr.Error, match='unknown_name: .*"pian".*did you mean "pain"'):
+        model.with_weights(pian=2)
+    with pytest.raises(jr.Error, match="bad_weights"):
+        model.with_weights(pain=-1)
+    with pytest.raises(jr.Error, match="duplicate_name"):
+        model.with_weights({"pain": 2}, pain=3)
+    with pytest.raises(TypeError, match="weights: found list; allowed: a dict of weights, None"):
+        model.with_weights([2, 1])
+    with pytest.raises(TypeError, match="pain: found str; allowed: a number"):
+        model.with_weights(pain="2")
+
+
+def test_a_profile_of_a_model_is_the_model_with_its_weights():
+    model = jr.Model.read(DATA / "telecom.json")
+    data = jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model)
+    by_profile = jr.rank(data, model, profile="cfo")
+    assert [line.score for line in jr.rank(data, model.profile("cfo"))] == [line.score for line in by_profile]
+    assert model.profile("equal").criteria == model.criteria
+    with pytest.raises(jr.Error, match='no profile "cfi" in the model.*did you mean "cfo"'):
+        model.profile("cfi")

@@ -114,7 +114,7 @@ def test_the_package_is_marked_as_typed():
 NOT_IN_THE_STUB = r"""
 journeyrank\.widget\.JourneyView
 journeyrank\._core\.[A-Z]\w+
-journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|Explanation|FlipDistances|Gaps|GroupContribution|Impact|Ingest|JudgedWeights|Kernel|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|MethodComparison|Note|PartialOrder|RankedJourney|Ranking|RankingIterator|Requirements|Reversal|Robustness|ScoredJourney|Scorer|SegmentComparison|SimulatedContacts|Simus|Stability|Trajectory|Weighing|WeightChange|WhatIf|WhatIfs)\.__init__
+journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|Explanation|FlipDistances|Gaps|GroupContribution|Impact|Ingest|JudgedWeights|Kernel|LintFinding|LintReport|MeasuredMatrix|MeasuredSlice|MeasuredSlices|MethodComparison|Note|PartialOrder|PlaceCheck|RankedJourney|Ranking|RankingIterator|Requirements|Reversal|Robustness|ScoredJourney|Scorer|SegmentComparison|SimulatedContacts|Simus|Stability|Trajectory|Weighing|WeightChange|WhatIf|WhatIfs)\.__init__
 """
 
 
@@ -122,11 +122,7 @@ journeyrank\._core\.(Agreement|CheapestChange|Comparison|Contribution|Dominance|
 def copied(tmp_path):
     """A copy of the package in a folder that mypy searches; returns the folder and how to run mypy there."""
     pytest.importorskip("mypy")
-    package = tmp_path / "journeyrank"
-    package.mkdir()
-    for path in FOLDER.iterdir():
-        if path.is_file():
-            shutil.copy(path, package)
+    shutil.copytree(FOLDER, tmp_path / "journeyrank", ignore=shutil.ignore_patterns("__pycache__"))
     environment = {**os.environ, "MYPYPATH": str(tmp_path), "PYTHONPATH": str(tmp_path)}
     return tmp_path, lambda *arguments: run("-m", *arguments, cwd=tmp_path, env=environment)
 

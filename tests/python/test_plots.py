@@ -39,7 +39,7 @@ def drawn(ax):
 def texts_overlap(ax):
     """Pairs of texts beside the axes and in them that share a pixel."""
     renderer = drawn(ax)
-    texts = [*ax.texts, *ax.get_yticklabels()]
+    texts = [*ax.texts, *ax.get_yticklabels(), *ax.get_xticklabels()]
     boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts if text.get_text().strip()]
     return [
         (one, other)
@@ -90,13 +90,52 @@ def all_pictures(ranking):
             plots.stability(ranking.stability()),
             plots.bump(ranking.trajectory("c0")),
             plots.rank_acceptability(ranking.robustness(draws=200)),
+            plots.rank_intervals(ranking.robustness(draws=200)),
             plots.trade_off(ranking, "c0", ranking.model.criteria[-1].id),
+            plots.value_effort(ranking, "c0", size=ranking.model.criteria[-1].id),
+            plots.parallel_coordinates(ranking),
         ]
         if len(ranking) > 1:
             some += [plots.tornado(ranking), plots.waterfall(ranking.why("j0", "j1"))]
         for ax in some:
             drawn(ax)
     return some
+
+
+def apart(journeys, segments, labels=()):
+    """Segments of random values, with small errors; labels are those of journeys and of segments, over and over."""
+    names = [labels[i % len(labels)] if labels else f"name {i}" for i in range(journeys)]
+    random = np.random.default_rng(5)
+    tables = {
+        f"{labels[k % len(labels)] if labels else 'segment'} {k}": {
+            "journey": [f"j{i}" for i in range(journeys)], "label": names, "c0": random.random(journeys)
+        }
+        for k in range(segments)
+    }  # fmt: skip
+    errors = {name: {**table, "c0": np.full(journeys, 0.02)} for name, table in tables.items()}
+    return jr.compare_segments(tables, made(1, 1).model, errors=errors, draws=500)
+
+
+def held_against(journeys, names=()):
+    """Gaps of contacts of this many journeys against a target, every other one met, the first not measured."""
+    ids = [names[i % len(names)] + f" {i}" if names else f"name {i}" for i in range(journeys)]
+    rows = {"contact_id": [], "customer_id": [], "journey": [], "started_at": [], "handle_s": []}
+    for i, name in enumerate(ids):
+        for k in range(40 if i % 3 else 5):
+            rows["contact_id"].append(f"{i}-{k}")
+            rows["customer_id"].append(f"{i}-{k}")
+            rows["journey"].append(name)
+            rows["started_at"].append("2025-01-02T10:00:00Z")
+            rows["handle_s"].append(None if i == 0 and journeys > 1 else 300 + 400 * (i % 2) + k)
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id="handle", direction="maximize", scale=jr.Anchored(at_0=0, at_1=1000), missing="worst",
+                         metric=jr.Mean(column="handle_s")),
+            jr.Criterion(id="n", direction="maximize", scale=jr.Anchored(at_0=0, at_1=100), metric=jr.Contacts()),
+        ]
+    )  # fmt: skip
+    plan = [jr.Target(metric="handle", target=500), jr.Target(metric="n", target=20)]
+    return jr.gaps(jr.measure(rows, model), model, plan)
 
 
 def is_laid_out(ax):
@@ -127,6 +166,21 @@ def test_no_number_of_journeys_and_no_label_spoils_a_picture(journeys, criteria,
     for ax in all_pictures(made(journeys, criteria, labels)):
         assert is_laid_out(ax)
         assert texts_overlap(ax) == []
+
+
+@pytest.mark.parametrize(
+    ("journeys", "segments", "labels"), [(1, 2, ODD[3:]), (2, 2, ()), (10, 6, ODD), (200, 2, ODD), (200, 3, ())]
+)
+def test_no_number_of_journeys_and_no_label_spoils_a_picture_of_segments_or_gaps(journeys, segments, labels):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        gaps = held_against(journeys, [" ".join(label.split()) for label in labels])
+        for ax in (plots.segment_slopes(apart(journeys, segments, labels)), plots.gap_to_target(gaps),
+                   plots.gap_to_target(gaps, criterion="handle")):  # fmt: skip
+            assert is_laid_out(ax)
+            assert texts_overlap(ax) == []
+            texts = [*ax.texts, *ax.get_yticklabels(), *ax.get_xticklabels(), ax.xaxis.label]
+            assert not any(text.get_parse_math() for text in texts if "$" in text.get_text())
 
 
 def test_a_dollar_sign_in_a_label_is_no_formula():
@@ -286,6 +340,121 @@ def test_a_waterfall_goes_from_one_score_to_the_other(ranking):
     assert bars[-1].get_width() == pytest.approx(100.0 * why.scores[0])
     assert sum(bar.get_width() for bar in bars[:-1]) == pytest.approx(100.0 * why.scores[0])
     assert texts_overlap(ax) == []
+
+
+def test_rank_intervals_end_at_the_ranks_and_brackets_hold_the_groups(ranking):
+    result = ranking.robustness(draws=20_000)
+    ax = result.plot("rank_intervals")
+    rows = result.to_dicts()
+    for bar, row in zip(ax.patches, rows):
+        assert bar.get_x() == pytest.approx(row["rank_low"] - 0.12)
+        assert bar.get_x() + bar.get_width() == pytest.approx(row["rank_high"] + 0.12)
+    now, expected = ax.lines[:2]
+    assert list(expected.get_xdata()) == [row["expected_rank"] for row in rows]
+    lines = {line.id: line for line in ranking}
+    assert list(now.get_xdata()) == [lines[row["journey"]].unpinned_rank for row in rows]
+    groups = [row["group"] for row in rows]
+    assert groups == [1, 1, 1, 1, 2, 3, 3]
+    brackets = [line.get_ydata() for line in ax.lines if len(line.get_xdata()) == 4]
+    assert [(min(ys), max(ys)) for ys in brackets] == [(-0.3, 3.3), (4.7, 6.3)]
+    assert [text.get_text() for text in ax.texts] == ["group 1: not separable", "group 3: not separable"]
+    cut = plots.rank_intervals(result, top=2)
+    assert [text.get_text() for text in cut.texts] == ["group 1: not separable,\n4 journeys in all"]
+    assert texts_overlap(ax) == []
+
+
+def test_the_area_of_a_bubble_is_its_size(ranking):
+    weeks = {line.id: place + 1.0 for place, line in enumerate(ranking)}
+    ax = ranking.plot("value_effort", effort=weeks, value="revenue", size="pain")
+    pain, revenue = (dict(zip(ranking.matrix.journeys, ranking.matrix.column(name))) for name in ("pain", "revenue"))
+    marks = ax.collections[0]
+    assert [tuple(at) for at in marks.get_offsets()] == [(weeks[line.id], revenue[line.id]) for line in ranking]
+    largest = max(pain.values())
+    assert list(marks.get_sizes()) == pytest.approx([900.0 * pain[line.id] / largest for line in ranking])
+    assert ax.get_ylabel() == "value: Revenue touched, GBP/year"
+    assert ax.get_title(loc="left") == "area: Pain (burden), customers; the largest is 40,170.8"
+    alike = ranking.plot("value_effort", effort={"tech_fault": 3, "bill_query": 5})
+    assert [tuple(at) for at in alike.collections[0].get_offsets()] == [
+        (weeks_of, 100.0 * line.score) for weeks_of, line in zip((3.0, 5.0), ranking)
+    ]
+    assert len(set(alike.collections[0].get_sizes())) == 1
+
+
+def test_a_bubble_of_unknown_journeys_or_no_number_is_refused(ranking):
+    with pytest.raises(ValueError, match="effort: there is no journey 'nobody'"):
+        ranking.plot("value_effort", effort={"nobody": 1.0})
+    with pytest.raises(ValueError, match="effort: allowed: finite numbers"):
+        ranking.plot("value_effort", effort={"tech_fault": float("nan")})
+    with pytest.raises(ValueError, match="size: allowed: numbers >= 0"):
+        ranking.plot("value_effort", effort="cost", size={"tech_fault": -1.0})
+    with pytest.raises(ValueError, match="no criterion 'churn' in the model"):
+        ranking.plot("value_effort", effort="churn")
+
+
+def test_parallel_coordinates_are_the_values_of_ten_journeys_at_most():
+    ranking = made(30, 4)
+    ax = ranking.plot("parallel_coordinates")
+    lines = [line for line in ax.lines if line.get_marker() != "None"]
+    assert len(lines) == 10
+    for line, journey in zip(lines, ranking):
+        assert list(line.get_xdata()) == [part.value for part in ranking.explain(journey.id).contributions]
+    with pytest.raises(ValueError, match="top: found 11; allowed: 1 to 10"):
+        ranking.plot("parallel_coordinates", top=11)
+
+
+def test_a_missing_cell_is_a_gap_in_a_line_and_no_bubble():
+    model = jr.Model(
+        criteria=[
+            jr.Criterion(id=name, direction="maximize", scale=jr.Anchored(at_0=0, at_1=1), missing="renormalise")
+            for name in ("x", "y", "z")
+        ]
+    )
+    ranking = jr.rank({"journey": ["a", "b"], "x": [0.1, 0.2], "y": [None, 0.4], "z": [0.5, 0.6]}, model)
+    line = next(line for line in plots.parallel_coordinates(ranking, top=2).lines if np.isnan(line.get_xdata()).any())
+    assert list(np.isnan(line.get_xdata())) == [False, True, False]
+    assert len(plots.value_effort(ranking, "y").collections[0].get_offsets()) == 1
+    assert [row["journey"] for row in plots.value_effort_table(ranking, "y")] == ["b"]
+
+
+def test_segment_slopes_join_the_ranks_and_are_thick_where_they_differ_by_more_than_noise():
+    model = made(1, 1).model
+    segments = {
+        "old": {"journey": ["bill", "move", "sim"], "c0": [0.1, 0.5, 0.9]},
+        "new": {"journey": ["bill", "move", "sim"], "c0": [0.9, 0.5, 0.1]},
+        "some": {"journey": ["bill", "sim"], "c0": [0.9, 0.1]},
+    }
+    errors = {name: {**table, "c0": [0.01] * len(table["c0"])} for name, table in segments.items()}
+    found = jr.compare_segments(segments, model, errors=errors)
+    ax = found.plot(segments=["old", "new"])
+    lines = {tuple(line.get_ydata()): line for line in ax.lines if list(line.get_xdata()) == [0, 1]}
+    assert set(lines) == {(3, 1), (2, 2), (1, 3)}
+    assert [lines[ends].get_linewidth() for ends in ((3, 1), (2, 2), (1, 3))] == [3.0, 1.0, 3.0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["bill  3", "move  2", "sim  1"]
+    assert [text.get_text() for text in ax.texts] == ["1  bill", "2  move", "3  sim"]
+    three = found.plot(segments=["old", "some", "new"])
+    pieces = [tuple(line.get_xdata()) for line in three.lines if len(set(line.get_xdata())) == 2]
+    assert sorted(piece for piece in pieces if len(piece) == 2) == [(0, 1), (0, 1), (1, 2), (1, 2)]
+    with pytest.raises(ValueError, match="no segment 'young'; allowed: old, new, some"):
+        found.plot(segments=["old", "young"])
+    with pytest.raises(ValueError, match="two or more, each once"):
+        found.plot(segments=["old", "old"])
+
+
+def test_a_gap_is_a_bar_of_points_or_a_way_to_the_target():
+    gaps = held_against(6)
+    worst = [row for row in gaps.worst() if row["points"] is not None]
+    ax = gaps.plot()
+    widths = [bar.get_width() for bar in ax.patches]
+    assert widths == pytest.approx([100.0 * row["points"] for row in worst])
+    hatched = [bar.get_hatch() is not None for bar in ax.patches]
+    assert hatched == [bool(row["small_sample"]) for row in worst]
+    assert any(text.get_text() == "not measured, target 500" for text in ax.texts)
+    one = gaps.plot(criterion="handle")
+    ways = {tuple(line.get_xdata()) for line in one.lines if line.get_marker() == "None"}
+    assert ways == {(500.0, row["actual"]) for row in worst if row["criterion"] == "handle"}
+    assert texts_overlap(one) == []
+    with pytest.raises(ValueError, match="no target on a criterion 'churn'; allowed: handle, n"):
+        gaps.plot(criterion="churn")
 
 
 def test_given_axes_are_drawn_on_and_returned(ranking):

@@ -235,3 +235,22 @@ def test_a_matrix_is_written_and_read_as_csv(model, columns, tmp_path):
     assert jr.rank(back, model).to_dicts() == jr.rank(matrix, model).to_dicts()
     with pytest.raises(jr.Error, match="read_failed"):
         jr.CriteriaMatrix.read_csv(tmp_path / "none.csv", model)
+
+
+def test_values_are_those_of_the_explanation_and_known_where_that_is_refused(ranking):
+    for at, criterion in enumerate(ranking.model.criteria):
+        values = ranking.values(criterion.id)
+        assert values == {line.id: ranking.explain(line.id).contributions[at].value for line in ranking}
+    with pytest.raises(jr.Error) as caught:
+        ranking.values("nothing")
+    assert caught.value.code == "unknown_name"
+    names = [f"c{i}" for i in range(17)]
+    scale = jr.Anchored(at_0=0, at_1=4)
+    model = jr.Model(
+        criteria=[jr.Criterion(id=name, direction="maximize", scale=scale) for name in names], method=jr.Topsis()
+    )
+    many = jr.rank({"journey": ["a", "b"], **{name: [1.0, 3.0] for name in names}}, model)
+    assert many.values("c16") == {"a": 0.25, "b": 0.75}
+    with pytest.raises(jr.Error) as caught:
+        many.explain("a")
+    assert caught.value.code == "too_large"

@@ -55,6 +55,7 @@ VALUES = [
     jr.TimeToResolve(p=0.9),
     jr.ChurnAfter(horizon_days=30),
     jr.RevenueAtRisk(against="not_exposed"),
+    jr.RevenueAtRisk(shrink={"how": "none"}, per="account", value_of="account"),
     jr.ContactRate(base=40_000, period_days=30),
     jr.ContactPressure(window_days=7, per="account"),
     jr.LifetimeValue(yearly_churn=0.1, years=3),

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "journeyrank/aggregate/near_boxes.hpp"
 #include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/aggregate/two_flows.hpp"
 #include "journeyrank/base/arithmetic.hpp"
@@ -55,43 +56,39 @@ class OneSidedGaussSums {
         far_(static_cast<std::int64_t>(std::ceil(gaussian_reach * inflection / width_))) {
     for (std::size_t begin = 0; begin < values.size();) {
       Box box{.place = place_of(values[begin]), .begin = begin, .end = begin};
-      while (box.end < values.size() && place_of(values[box.end]) == box.place) {
-        const std::size_t next = end_of_equals(box.end, values.size());
-        add(box.moments, in(box, box.end), next - box.end);
-        box.end = next;
+      while (box.end < values.size() && place_of(values[box.end]) == box.place) ++box.end;
+      for (std::size_t i = begin; i < box.end;) {
+        const Some some(*this, box, i);
+        for (std::size_t k = 0; k < some.count; ++k) {
+          add(box.moments, some.from[k], product(static_cast<double>(some.next[k] - i), some.whole[k]));
+          i = some.next[k];
+        }
       }
       begin = box.end;
       boxes_.push_back(box);
     }
   }
 
-  /// Calls `take(i, below, above)` for each value in order.
+  /// Calls `take(begin, end, below, above)` for each different value in order, which stands from begin to end.
   template <class Take>
   void for_each(const Take& take) const {
     std::size_t first = 0;
-    std::vector<Near> near;
+    std::vector<NearBox> near;
     for (const Box& box : boxes_) {
       while (boxes_[first].place < box.place - far_) ++first;
       near.clear();
       for (std::size_t other = first; other < boxes_.size() && boxes_[other].place <= box.place + far_; ++other) {
         if (boxes_[other].place != box.place) near.push_back(seen_from(box, boxes_[other]));
       }
-      Series before{};  // of the values of this box below the one at hand
-      for (std::size_t i = box.begin; i < box.end;) {
-        Series with = before;
-        const std::size_t next = end_of_equals(i, box.end);
-        add(with, in(box, i), next - i);
-        const TwoFlows sums = summed(box, near, in(box, i), before, with);
-        for (; i < next; ++i) take(i, sums.over, sums.under);
-        before = with;
-      }
+      Series before{};  // of the values of this box below the ones at hand
+      for (std::size_t i = box.begin; i < box.end;) i = take_some(box, i, near, before, take);
     }
   }
 
  private:
-  static constexpr std::int64_t most_boxes = 18;  // on each side: 9 inflections of two boxes
-  static constexpr std::size_t terms = 13;        // (1/4)^13 / 13! < 3e-18
-  static constexpr std::size_t all_terms = 36;    // (D / 2)^24 / 24! exp(-D² / 2) < 1e-19 for every D
+  static constexpr std::size_t terms = NearBox::terms;
+  static constexpr std::size_t all_terms = 36;  // (D / 2)^24 / 24! exp(-D² / 2) < 1e-19 for every D
+  static constexpr std::size_t at_once = 256;   // different values of a box
 
   using Moments = std::array<double, all_terms>;
   using Series = std::array<double, terms>;
@@ -103,10 +100,22 @@ class OneSidedGaussSums {
     Moments moments{};
   };
 
-  /// What another box adds at x' from the middle of this one: exp(-x' distance) * sum of series[k] x'^k.
-  struct Near {
-    std::int64_t steps = 0;  ///< boxes from the other to this one, below 0 for one above
-    Series series{};
+  /// Up to at_once different values of a box, from i on: where each lies from its middle, exp(-x'^2 / 2) there, and the
+  /// place after it and its equals.
+  struct Some {
+    Some(const OneSidedGaussSums& sums, const Box& box, std::size_t i) noexcept {
+      for (; i < box.end && count < at_once; ++count) {
+        from[count] = sums.in(box, i);
+        whole[count] = -0.5 * product(from[count], from[count]);
+        next[count] = i = sums.end_of_equals(i, box.end);
+      }
+      run_kernel<TakeExponentials>(count, static_cast<const double*>(whole.data()), whole.data());
+    }
+
+    std::size_t count = 0;
+    std::array<double, at_once> from{};
+    std::array<double, at_once> whole{};
+    std::array<std::size_t, at_once> next{};
   };
 
   std::size_t end_of_equals(std::size_t i, std::size_t end) const noexcept {
@@ -125,16 +134,15 @@ class OneSidedGaussSums {
   double distance(std::int64_t steps) const noexcept { return static_cast<double>(steps) * width_ / inflection_; }
 
   template <std::size_t size>
-  static void add(std::array<double, size>& moments, double from, std::size_t times) noexcept {
-    double term = product(static_cast<double>(times), exponential(-0.5 * product(from, from)));
+  static void add(std::array<double, size>& moments, double from, double term) noexcept {
     for (double& moment : moments) {
       moment += term;
       term = product(term, from);
     }
   }
 
-  Near seen_from(const Box& box, const Box& other) const noexcept {
-    Near near{.steps = box.place - other.place};
+  NearBox seen_from(const Box& box, const Box& other) const noexcept {
+    NearBox near{.steps = box.place - other.place};
     const double apart = distance(near.steps);
     double factor = exponential(-0.5 * product(apart, apart));
     for (std::size_t l = 0; l + terms <= all_terms; ++l) {
@@ -146,36 +154,44 @@ class OneSidedGaussSums {
     return near;
   }
 
-  TwoFlows summed(const Box& box, std::span<const Near> near, double from, const Series& before,
-                  const Series& with) const noexcept {
-    std::array<double, most_boxes + 1> up{};    // exp(-from * distance), by steps
-    std::array<double, most_boxes + 1> down{};  // the same for boxes above
-    up[0] = down[0] = 1.0;
-    const double step = product(from, distance(1));
-    const double up_step = exponential(-step);
-    const double down_step = exponential(step);
-    for (std::size_t s = 1; s <= most_boxes; ++s) {
-      up[s] = product(up[s - 1], up_step);
-      down[s] = product(down[s - 1], down_step);
+  /// Takes up to at_once different values of a box, from i on; returns the value after them.
+  template <class Take>
+  std::size_t take_some(const Box& box, std::size_t i, std::span<const NearBox> near, Series& before,
+                        const Take& take) const {
+    const Some some(*this, box, i);
+    std::array<double, at_once> up{};
+    std::array<double, at_once> down{};
+    for (std::size_t k = 0; k < some.count; ++k) {
+      down[k] = product(some.from[k], distance(1));
+      up[k] = -down[k];
     }
-    TwoFlows sums;
-    for (const Near& each : near) {
-      double series = each.series[terms - 1];
-      for (std::size_t k = terms - 1; k-- > 0;) series = product(series, from) + each.series[k];
-      if (each.steps > 0) {
-        sums.over += product(series, up[static_cast<std::size_t>(each.steps)]);
-      } else {
-        sums.under += product(series, down[static_cast<std::size_t>(-each.steps)]);
-      }
+    run_kernel<TakeExponentials>(some.count, static_cast<const double*>(up.data()), up.data());
+    run_kernel<TakeExponentials>(some.count, static_cast<const double*>(down.data()), down.data());
+    std::array<double, at_once> over;
+    std::array<double, at_once> under;
+    run_kernel<AddNearBoxes>(some.count, static_cast<const double*>(some.from.data()),
+                             static_cast<const double*>(up.data()), static_cast<const double*>(down.data()),
+                             near.data(), near.size(), over.data(), under.data());
+    for (std::size_t k = 0; k < some.count; ++k) {
+      Series with = before;
+      add(with, some.from[k], product(static_cast<double>(some.next[k] - i), some.whole[k]));
+      add_own(box, some.from[k], before, with, over[k], under[k]);
+      take(i, some.next[k], product(some.whole[k], over[k]), product(some.whole[k], under[k]));
+      i = some.next[k];
+      before = with;
     }
+    return i;
+  }
+
+  /// Adds what the other values of the box add, those below and those above.
+  static void add_own(const Box& box, double from, const Series& before, const Series& with, double& over,
+                      double& under) noexcept {
     double power = 1.0;
     for (std::size_t k = 0; k < terms; ++k) {
-      sums.over += product(power, before[k]);
-      sums.under += product(power, box.moments[k] - with[k]);
+      over += product(power, before[k]);
+      under += product(power, box.moments[k] - with[k]);
       power = product(power, from) / static_cast<double>(k + 1);
     }
-    const double whole = exponential(-0.5 * product(from, from));
-    return {product(whole, sums.over), product(whole, sums.under)};
   }
 
   std::span<const double> values_;
@@ -188,7 +204,7 @@ class OneSidedGaussSums {
 /// The sums of the gaussian shape for each of the sorted values over all the others, in their order.
 ///
 /// Edge    never falls (or rises) against the order of the values, in the last bit either
-/// Cost    O(n); O(k) where no more than 200 n pairs are within 9 inflections, k these pairs
+/// Cost    O(n); O(k) where no more than 40 n pairs are within 9 inflections, k these pairs
 inline std::vector<TwoFlows> gaussian_flows(std::span<const double> sorted, double inflection) {
   const std::size_t n = sorted.size();
   std::vector<TwoFlows> flows(n);
@@ -198,17 +214,18 @@ inline std::vector<TwoFlows> gaussian_flows(std::span<const double> sorted, doub
     while (sorted[i] - sorted[first] > reach) ++first;
     pairs += i - first;
   }
-  if (inflection < 1e-12 || pairs <= 200 * n) {
+  if (inflection < 1e-12 || pairs <= 40 * n) {
     for (std::size_t i = 0; i < n; ++i) {
       const bool again = i > 0 && sorted[i] == sorted[i - 1];
       flows[i] = again ? flows[i - 1] : gaussian_flow(sorted, inflection, sorted[i]);
     }
     return flows;
   }
-  OneSidedGaussSums(sorted, inflection).for_each([&](std::size_t i, double below, double above) {
-    const auto lower = static_cast<double>(std::lower_bound(sorted.begin(), sorted.end(), sorted[i]) - sorted.begin());
-    const auto upper = static_cast<double>(sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), sorted[i]));
-    flows[i] = {std::max(lower - below, 0.0), std::max(upper - above, 0.0)};
+  OneSidedGaussSums(sorted, inflection).for_each([&](std::size_t begin, std::size_t end, double below, double above) {
+    const TwoFlows found{std::max(static_cast<double>(begin) - below, 0.0),
+                         std::max(static_cast<double>(n - end) - above, 0.0)};
+    std::fill(flows.begin() + static_cast<std::ptrdiff_t>(begin), flows.begin() + static_cast<std::ptrdiff_t>(end),
+              found);
   });
   for (std::size_t i = 1; i < n; ++i) {
     flows[i] = {std::max(flows[i].over, flows[i - 1].over), std::min(flows[i].under, flows[i - 1].under)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "journeyrank/aggregate/ramp_sums.hpp"
 #include "journeyrank/aggregate/sorted_values.hpp"
 #include "journeyrank/aggregate/two_flows.hpp"
+#include "journeyrank/base/arithmetic.hpp"
 
 namespace journeyrank {
 
@@ -63,6 +65,19 @@ class PreferenceFlow {
       flows = {std::min(flows.over, flows_[at].over), std::max(flows.under, flows_[at].under)};
     }
     return flows;
+  }
+
+  /// Calls `take(i, flows)` with those of several values, up to block_size: what one waits for is fetched while others
+  /// are looked at.
+  template <class Take>
+  void for_each(std::span<const double> some, const Take& take) const noexcept {
+    std::array<std::uint32_t, block_size> at;
+    if (values_.size() > 0) values_.below(some, std::span(at).first(some.size()));
+    for (std::size_t i = 0; i < some.size() && values_.size() > 0; ++i) JOURNEYRANK_FETCH(flows_.data() + at[i]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      const bool fitted = values_.size() > 0 && at[i] < values_.size() && values_[at[i]] == some[i];
+      take(i, fitted ? flows_[at[i]] : (*this)(some[i]));
+    }
   }
 
  private:

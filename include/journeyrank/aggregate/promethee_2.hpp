@@ -2,16 +2,20 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/aggregate/preference_flow.hpp"
 #include "journeyrank/aggregate/two_flows.hpp"
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/parallel.hpp"
 
 namespace journeyrank {
 
@@ -75,6 +79,18 @@ struct Promethee2 {
       return sum;
     }
 
+    /// The scores of a block of journeys.
+    void operator()(const ValueBlock& block, std::span<double> scores) const noexcept {
+      std::array<TwoFlows, block_size> sums{};
+      for (std::size_t c = 0; c < criteria.size(); ++c) {
+        criteria[c].for_each({block.columns[c], block.journeys}, [&](std::size_t i, const TwoFlows& found) {
+          sums[i].over += product(weights[c], found.over / others);
+          sums[i].under += product(weights[c], found.under / others);
+        });
+      }
+      for (std::size_t i = 0; i < block.journeys; ++i) scores[i] = sums[i].net();
+    }
+
     /// Both flows on one criterion alone.
     TwoFlows flows(std::size_t c, double value) const noexcept {
       const TwoFlows sums = criteria[c](value);
@@ -85,9 +101,12 @@ struct Promethee2 {
   Fitted fit(const WeighedColumns& given) const {
     Fitted fitted;
     fitted.weights.assign(given.weights.begin(), given.weights.end());
-    for (std::size_t c = 0; c < given.columns.size(); ++c) {
-      fitted.criteria.emplace_back(given.columns[c], given.preference(c, by_default()));
-    }
+    constexpr std::size_t worth_a_thread = 1U << 14;
+    fitted.criteria.resize(given.columns.size());
+    for_each_block(given.columns.size(), 1, given.journey_count() < worth_a_thread ? 1 : given.threads,
+                   [&](std::size_t c, std::size_t) {
+                     fitted.criteria[c] = PreferenceFlow(given.columns[c], given.preference(c, by_default()));
+                   });
     fitted.others = static_cast<double>(std::max<std::size_t>(given.journey_count(), 2) - 1);
     return fitted;
   }

@@ -15,7 +15,9 @@ namespace journeyrank {
 
 /// A value, or a difference of up to 1000, in whole steps of 2^-52: sums of such are exact.
 inline std::int64_t on_grid(double value) noexcept {
-  return static_cast<std::int64_t>(std::floor(value * 0x1p52 + 0.5));
+  const double scaled = value * 0x1p52 + 0.5;
+  const auto whole = static_cast<std::int64_t>(scaled);  // towards 0
+  return whole - (static_cast<double>(whole) > scaled ? 1 : 0);
 }
 
 /// How many of the sorted values are below a place on the grid, where so many are known to be.

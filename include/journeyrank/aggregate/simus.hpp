@@ -79,11 +79,13 @@ inline LinearSolution simus_plan(std::span<const SimusCriterion> criteria, std::
 /// Shape   m criteria of n amounts
 /// Units   each criterion in its own; scores have none
 /// Edge    a plan that is empty, cannot be, or has no end says nothing: shares of 0. Of several best plans the one that
-///         `maximise` finds counts, the same everywhere
+///         `maximise` finds counts, the same everywhere. A share below 1e-9 is what rounding left: its journey is not
+///         in the plan
 /// Errors  bad_number if an amount is below 0 or not finite; shape_mismatch if criteria have not equally many
 /// Source  munier2011strategy; the published case is in the tests
 /// Cost    m linear programmes of n variables and m - 1 constraints
 inline SimusResult simus(std::span<const SimusCriterion> criteria) {
+  constexpr double rounding = 1e-9;
   const std::vector<double> bounds = simus_bounds(criteria);
   const std::size_t n = criteria.empty() ? 0 : criteria[0].amounts.size();
   SimusResult found{{}, {}, std::vector<double>(n, 0.0), std::vector<double>(n, 0.0)};
@@ -94,7 +96,8 @@ inline SimusResult simus(std::span<const SimusCriterion> criteria) {
     for (const double each : plan.x) whole += each;
     std::vector<double> shares(n, 0.0);
     for (std::size_t i = 0; i < n && whole > 0.0 && plan.outcome == LinearOutcome::optimal; ++i) {
-      shares[i] = plan.x[i] / whole;
+      const double share = plan.x[i] / whole;
+      shares[i] = share > rounding ? share : 0.0;
     }
     for (std::size_t i = 0; i < n; ++i) {
       found.score[i] += shares[i];

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "journeyrank/base/arithmetic.hpp"
 
 namespace journeyrank {
 
@@ -44,6 +47,26 @@ class SortedValues {
     return static_cast<std::size_t>(
         std::lower_bound(values_.data() + starts_[bucket], values_.data() + starts_[bucket + 1], value) -
         values_.data());
+  }
+
+  /// The same of several values at once: what one waits for is fetched while others are looked at.
+  void below(std::span<const double> some, std::span<std::uint32_t> counts) const noexcept {
+    assert(some.size() == counts.size() && !values_.empty());
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      counts[i] = static_cast<std::uint32_t>(bucket_of(some[i]));
+      JOURNEYRANK_FETCH(starts_.data() + counts[i]);
+    }
+    for (const std::uint32_t bucket : counts) JOURNEYRANK_FETCH(values_.data() + starts_[bucket]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      std::uint32_t at = starts_[counts[i]];
+      const std::uint32_t end = starts_[counts[i] + 1];
+      if (end - at > 16) {
+        counts[i] = static_cast<std::uint32_t>(below(some[i]));
+        continue;
+      }
+      while (at < end && values_[at] < some[i]) ++at;
+      counts[i] = at;
+    }
   }
 
   /// How many values are above this one.

@@ -30,6 +30,7 @@ struct WeighedColumns {
   std::span<const std::uint8_t> falling = {};  ///< 1 for a criterion of which less is more urgent
   std::span<const std::uint32_t> places = {};  ///< of each criterion in the model; none: they are all of it
   std::span<const std::optional<Preference>> preferences = {};
+  std::size_t threads = 1;  ///< that a fit may use (0: one a processor), which change no bit
 
   std::size_t criterion_count() const noexcept { return weights.size(); }
   std::size_t journey_count() const noexcept { return columns.empty() ? 0 : columns[0].size(); }

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstring>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
@@ -18,6 +21,34 @@ struct VikorMeasures {
   double s = 0.0;  ///< group utility: the sum of the weighted regrets
   double r = 0.0;  ///< individual regret: the largest of them
   double q = 0.0;  ///< the compromise of both, in [0, 1]
+};
+
+/// S and R of some journeys.
+struct VikorRegrets {
+  template <class Lanes>
+  JOURNEYRANK_KERNEL static void run(std::size_t begin, std::size_t end, const double* const* columns,
+                                     const ValueReach* reach, std::size_t criteria, double* s, double* r) noexcept {
+    constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+    std::size_t i = begin;
+    for (; i + lanes <= end; i += lanes) {
+      Lanes sum{};
+      Lanes largest{};
+      for (std::size_t c = 0; c < criteria; ++c) {
+        const auto& [weight, ends] = reach[c];
+        if (!(ends.low < ends.high)) continue;
+        Lanes regret;
+        std::memcpy(&regret, columns[c] + i, sizeof regret);
+        to_clamped_position(regret, ends.low, ends.high - ends.low);
+        regret = (1.0 - regret) * weight;
+        JOURNEYRANK_ROUNDED(regret);
+        sum += regret;
+        largest = regret > largest ? regret : largest;
+      }
+      std::memcpy(s + i, &sum, sizeof sum);
+      std::memcpy(r + i, &largest, sizeof largest);
+    }
+    if constexpr (lanes > 1) run<double>(i, end, columns, reach, criteria, s, r);
+  }
 };
 
 /// The compromise ranking: score 1 - Q, where Q weighs the summed against the largest regret of a journey.
@@ -64,8 +95,25 @@ struct Vikor {
         found.s += regret;
         found.r = std::max(found.r, regret);
       }
-      found.q = product(v, position(found.s, s, 0.0)) + product(1.0 - v, position(found.r, r, 0.0));
+      found.q = compromise(found.s, found.r);
       return found;
+    }
+
+    /// The scores of a block of journeys.
+    void operator()(const ValueBlock& block, std::span<double> scores) const noexcept {
+      std::array<double, block_size> r_of;
+      regrets(block, scores.data(), r_of.data());
+      for (std::size_t i = 0; i < block.journeys; ++i) scores[i] = 1.0 - compromise(scores[i], r_of[i]);
+    }
+
+    /// S and R of each journey of a block.
+    void regrets(const ValueBlock& block, double* s_of, double* r_of) const noexcept {
+      run_kernel<VikorRegrets>(std::size_t{0}, block.journeys, block.columns, reach.data(), reach.size(), s_of, r_of);
+    }
+
+    /// Q for S and R.
+    double compromise(double s_of, double r_of) const noexcept {
+      return product(v, position(s_of, s, 0.0)) + product(1.0 - v, position(r_of, r, 0.0));
     }
 
     /// Where a number lies between both ends, 0 to 1; `alone` where the ends are one.
@@ -75,17 +123,23 @@ struct Vikor {
     }
   };
 
-  Fitted fit(const WeighedColumns& given) const {
-    Fitted fitted{v, reach_of(given), {}, {}};
-    std::vector<double> s;
-    std::vector<double> r;
-    for (std::size_t journey = 0; journey < given.journey_count(); ++journey) {
-      const VikorMeasures found = fitted.measures(ValueRow(given.at(journey)));
-      s.push_back(found.s);
-      r.push_back(found.r);
-    }
-    fitted.s = extent_of(s);
-    fitted.r = extent_of(r);
+  Fitted fit(const WeighedColumns& given) const { return fit(ValueBlocks(given)); }
+
+  Fitted fit(const ValueBlocks& given) const {
+    Fitted fitted{v, reach_of(given), {.low = 0.0, .high = 0.0}, {.low = 0.0, .high = 0.0}};
+    if (given.journey_count() == 0) return fitted;
+    std::vector<Extent> s(given.parts());
+    std::vector<Extent> r(given.parts());
+    given.for_each([&](std::size_t part, std::size_t, const ValueBlock& block) {
+      std::array<double, block_size> s_of;
+      std::array<double, block_size> r_of;
+      fitted.regrets(block, s_of.data(), r_of.data());
+      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(s_of.data()), &s[part]);
+      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(r_of.data()), &r[part]);
+    });
+    fitted.s = fitted.r = {};
+    for (const Extent& each : s) fitted.s.include(each);
+    for (const Extent& each : r) fitted.r.include(each);
     return fitted;
   }
 

@@ -50,6 +50,13 @@ or define JOURNEYRANK_ALLOW_FAST_MATH and give up equal bits."
 #define JOURNEYRANK_KERNEL inline
 #endif
 
+// JOURNEYRANK_FETCH(p): what p points to will be read soon. It may point to nothing.
+#if defined(__GNUC__)
+#define JOURNEYRANK_FETCH(p) __builtin_prefetch(p)
+#else
+#define JOURNEYRANK_FETCH(p) static_cast<void>(p)
+#endif
+
 namespace journeyrank {
 
 /// Doubles that every target handles at once; wider ones are below, where the target may have them.

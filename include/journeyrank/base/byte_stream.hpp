@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/large_vector.hpp"
 
 namespace journeyrank {
 
@@ -54,8 +55,8 @@ class ByteWriter {
       for (const T value : values) number(value);
     }
   }
-  template <std::integral T>
-  void list(const std::vector<T>& values) {
+  template <std::integral T, class Allocator>
+  void list(const std::vector<T, Allocator>& values) {
     list(std::span<const T>(values));
   }
 
@@ -96,8 +97,8 @@ class ByteReader {
   }
 
   template <std::integral T>
-  std::vector<T> list() {
-    std::vector<T> values(length(sizeof(T)));
+  LargeVector<T> list() {
+    LargeVector<T> values(length(sizeof(T)));
     if constexpr (std::endian::native == std::endian::little || sizeof(T) == 1) {
       take(values.data(), values.size() * sizeof(T));
     } else {

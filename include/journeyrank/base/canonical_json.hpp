@@ -37,6 +37,20 @@ concept keyed_pair = has_fields<T> && requires {
   requires T::keyed;
 };
 
+/// Options that are written as a text where the first of them alone, a text, is stated.
+template <class T>
+concept text_or_options = has_fields<T> && requires {
+  requires T::or_text;
+};
+
+/// True when only the first option is stated.
+template <text_or_options T>
+bool is_text_alone(const T& described) {
+  T first;
+  first.*(T::fields().template at<0>().member) = described.*(T::fields().template at<0>().member);
+  return first == described;
+}
+
 /// A text as JSON, with as few escapes as the format allows.
 inline std::string json_string(std::string_view text) {
   std::string json = "\"";

@@ -5,9 +5,11 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 #include <limits>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/lane_words.hpp"
 
 namespace journeyrank {
 
@@ -73,6 +75,47 @@ inline double exponential(double x) noexcept {
   // The largest term comes last, so that its rounding is the only one that counts.
   return std::ldexp(1.0 + (r + product(sum, r)), static_cast<int>(halvings));
 }
+
+/// to[i] = exponential(from[i]), several at once and to the last bit, for numbers from -700 to 700.
+struct TakeExponentials {
+  template <class Lanes>
+  JOURNEYRANK_KERNEL static void run(std::size_t n, const double* from, double* to) noexcept {
+    constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+    constexpr double whole = 0x1.8p52;  // added and taken away again, it leaves the nearest whole number
+    const Lanes one = Lanes{} + 1.0;
+    std::size_t i = 0;
+    for (; i + lanes <= n; i += lanes) {
+      Lanes x;
+      std::memcpy(&x, from + i, sizeof x);
+      Lanes turns = x * 1.4426950408889634;
+      JOURNEYRANK_ROUNDED(turns);
+      turns += 0.5;
+      Lanes halvings = (turns + whole) - whole;
+      halvings = halvings > turns ? halvings - one : halvings;
+      Lanes high = halvings * 0x1.62e42feep-1;
+      JOURNEYRANK_ROUNDED(high);
+      Lanes low = halvings * 0x1.a39ef35793c76p-33;
+      JOURNEYRANK_ROUNDED(low);
+      const Lanes r = (x - high) - low;
+      Lanes sum{};
+      for (int term = 14; term >= 2; --term) {
+        sum = (sum + 1.0) * r;
+        JOURNEYRANK_ROUNDED(sum);
+        sum /= static_cast<double>(term);
+      }
+      sum *= r;
+      JOURNEYRANK_ROUNDED(sum);
+      halvings += whole + 1023.0;
+      Words<Lanes> bits;
+      std::memcpy(&bits, &halvings, sizeof bits);
+      bits <<= 52;
+      std::memcpy(&halvings, &bits, sizeof bits);
+      x = (1.0 + (r + sum)) * halvings;
+      std::memcpy(to + i, &x, sizeof x);
+    }
+    if constexpr (lanes > 1) run<double>(n - i, from + i, to + i);
+  }
+};
 
 /// e^x - 1, also where that is close to 0.
 ///

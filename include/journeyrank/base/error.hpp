@@ -37,6 +37,7 @@ enum class errc {
   bad_tally = 22,
   bad_xml = 23,
   no_exact_answer = 24,
+  not_as_expected = 25,
   interrupted = 130,
 };
 
@@ -66,6 +67,7 @@ constexpr auto enumerators(errc) {
       Enumerator{"bad_tally", bad_tally},
       Enumerator{"bad_xml", bad_xml},
       Enumerator{"no_exact_answer", no_exact_answer},
+      Enumerator{"not_as_expected", not_as_expected},
       Enumerator{"interrupted", interrupted},
   };
 }

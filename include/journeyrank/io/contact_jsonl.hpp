@@ -53,8 +53,9 @@ static_assert(fully_described<JsonlOptions>);
 /// Numbers keep their digits, so ids of any length stay as they are; null and "" are empty cells, true and false flags.
 ///
 /// Edge    empty lines are passed over; a line that is no object is left out and counted. A member that a line does not
-///         have is not measured, also where an empty cell says "not so far" (abandoned, churned). Of the members that
-///         are no contact columns only those pass through that are asked for (`extra`)
+///         have is an empty cell; where that says "not so far" (abandoned, churned, churned_at), it does so once any
+///         line of any file of the tally has the member, before or after, and is not measured otherwise. Of the members
+///         that are no contact columns only those pass through that are asked for (`extra`)
 /// Errors  as BoundMapping, JsonPath and TextLines; duplicate_name as soon as two members give one contact column
 /// Cost    O(bytes)
 class ContactJsonl {

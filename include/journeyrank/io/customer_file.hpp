@@ -110,7 +110,7 @@ CustomersRead read_customers(const Frame& frame, const Mapping& mapping = {}) {
     const std::string_view name = frame.name(c);
     const bool is_known = std::find(customer_columns.begin(), customer_columns.end(), name) != customer_columns.end();
     const bool is_read = is_known || std::any_of(mapping.customers.begin(), mapping.customers.end(),
-                                                 [name](const CustomerColumn& each) { return each.name == name; });
+                                                 [name](const CustomerColumn& each) { return each.name() == name; });
     if (frame.kind(c) == CellKind::other && is_read) frame.refuse(c, contact_cells);
     if (frame.kind(c) == CellKind::other || (frame.kind(c) == CellKind::bytes && !is_read)) continue;
     header.emplace_back(frame.name(c));

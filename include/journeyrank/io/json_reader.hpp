@@ -148,13 +148,28 @@ struct JsonReader {
     if (!found) refuse_name(name, chosen, known);
   }
 
+  template <text_or_options T>
+  static void read(const JsonCursor& at, T& described) {
+    if (std::holds_alternative<std::string>(at.json().value)) {
+      return read_field(at, T::fields().template at<0>(), described);
+    }
+    if (!std::holds_alternative<JsonObject>(at.json().value)) at.refuse_kind("a text, or an object in { }");
+    read_options(at, described);
+  }
+
   template <has_fields T>
   static void read(const JsonCursor& at, T& described) {
+    described = T{};  // what is not stated has its own default, whatever the owner's is
+    read_options(at, described);
+  }
+
+ private:
+  template <has_fields T>
+  static void read_options(const JsonCursor& at, T& described) {
     static constexpr auto readers = readers_of<T>(std::make_index_sequence<T::fields().size>());
     read_fields(at, &described, readers, named_step<T>);
   }
 
- private:
   template <class T, std::size_t... I>
   static constexpr std::array<FieldReader, sizeof...(I)> readers_of(std::index_sequence<I...>) {
     return {FieldReader{T::fields().template at<I>().name, T::fields().template at<I>().help,

@@ -77,6 +77,9 @@ struct JsonWriter {
 
   template <has_fields T>
   static JsonValue of(const T& described) {
+    if constexpr (text_or_options<T>) {
+      if (is_text_alone(described)) return of(described.*(T::fields().template at<0>().member));
+    }
     JsonObject object;
     if constexpr (named_step<T>) object.push_back({"name", {std::string(T::name)}});
     for_each_field(described, [&](const auto& field, const auto& value) {

@@ -87,8 +87,21 @@ struct JsonSchema {
     return {{"oneOf", {std::move(steps)}}};
   }
 
+  template <text_or_options T>
+  static JsonObject of(std::type_identity<T>) {
+    JsonArray forms;
+    forms.push_back({of_field(T::fields().template at<0>())});
+    forms.push_back({of_options<T>()});
+    return {{"anyOf", {std::move(forms)}}};
+  }
+
   template <has_fields T>
   static JsonObject of(std::type_identity<T>) {
+    return of_options<T>();
+  }
+
+  template <has_fields T>
+  static JsonObject of_options() {
     JsonObject schema;
     JsonObject properties;
     JsonArray required;

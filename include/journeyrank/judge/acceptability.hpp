@@ -35,19 +35,21 @@ struct Acceptability {
   std::vector<std::optional<Drawn>> confidence{};
   std::vector<std::uint32_t> order{};  ///< journeys by expected rank
   /// By journey, from 1: neighbours in this order are in one group when the better one scores above the other in less
-  /// than `separation` of the draws. A group is a chain: its first may well stand clear of its last.
+  /// than `separation` of the draws (those in which both score the same count half). A group is a chain: its first may
+  /// well stand clear of its last.
   std::vector<std::uint32_t> groups{};
   std::vector<Note> notes{};
 };
 
-/// Groups of journeys of which each is not separable from the next, from the best on.
+/// Groups of journeys of which each is not separable from the next, from the best on. `above_next` has of each the half
+/// draws in which it scores above the next.
 inline std::vector<std::uint32_t> tie_groups(const RankAcceptability& ranks, const std::vector<std::uint32_t>& order,
                                              const std::vector<std::uint64_t>& above_next, double separation) {
   std::vector<std::uint32_t> groups(order.size(), 0);
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool apart =
-        i == 0 || static_cast<double>(above_next[i - 1]) >= product(separation, static_cast<double>(ranks.draws()));
+    const bool apart = i == 0 || static_cast<double>(above_next[i - 1]) >=
+                                     product(separation, 2.0 * static_cast<double>(ranks.draws()));
     group += apart ? 1 : 0;
     groups[order[i]] = group;
   }
@@ -83,14 +85,9 @@ inline std::vector<std::optional<Drawn>> confidence_factors(const DrawnProblem& 
 }
 
 /// What a reader must know of how the draws were made.
-inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Scorer& scorer, const Acceptability& found,
+inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Acceptability& found,
                                         const AcceptabilityOptions& options) {
   std::vector<Note> notes;
-  for (const auto& note : scorer.notes()) {
-    if (note.code == "relative_scale" && !problem.cells_are_fixed()) {
-      notes.push_back({"relative_scale_kept", note.text + "; it stays fitted on the stated matrix in every draw"});
-    }
-  }
   if (!problem.draws_are_independent()) {
     notes.push_back({"walked_weights",
                      "the weights were drawn by a walk: neighbouring draws are nearly independent, so "
@@ -113,9 +110,9 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Score
 ///
 /// Shape   journeys by row, criteria by position in the model
 /// Units   shares of draws, with their Monte Carlo standard errors
-/// Edge    one journey: always first; equal scores share their places evenly over draws, and count for neither in
-///         pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on the
-///         number of threads
+/// Edge    one journey: always first; equal scores share their places evenly over draws, and count half to each
+///         in pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on
+///         the number of threads
 /// Errors  those of ValueMatrix, weight_draws, CellDraws and of faulty options
 /// Source  lahdelma2001smaa2; tervonen2007implementing for the precision
 /// Cost    O(n m + n log^2 n) a draw, O(n^2) more where pairs are counted; confidence factors O(n m) for each of their
@@ -131,7 +128,7 @@ inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& m
   const auto above_next = run.count_above_next(found.order, found.ranks.draws());
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
   found.confidence = confidence_factors(problem, run, found.ranks, options);
-  found.notes = notes_on_draws(problem, scorer, found, options);
+  found.notes = notes_on_draws(problem, found, options);
   return found;
 }
 

@@ -51,7 +51,8 @@ class AcceptabilityRun {
     return RankAcceptability(std::move(tallies[0]), chance);
   }
 
-  /// For each journey its neighbour below in an order: in how many of the draws it scores above it.
+  /// For each journey its neighbour below in an order: in how many half draws it scores above it, those in which both
+  /// score the same counting half.
   std::vector<std::uint64_t> count_above_next(const std::vector<std::uint32_t>& order, std::uint64_t draws) const {
     std::vector<std::vector<std::uint64_t>> above(thread_count(options_.threads, blocks_in_round),
                                                   std::vector<std::uint64_t>(order.size(), 0));
@@ -61,7 +62,8 @@ class AcceptabilityRun {
                    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
                      const double* a = scores.data() + order[i] * block.stride();
                      const double* b = scores.data() + order[i + 1] * block.stride();
-                     for (std::size_t lane = 0; lane < count; ++lane) above[part][i] += a[lane] > b[lane] ? 1 : 0;
+                     for (std::size_t lane = 0; lane < count; ++lane)
+                       above[part][i] += a[lane] > b[lane] ? 2 : a[lane] < b[lane] ? 0 : 1;
                    }
                  });
                });

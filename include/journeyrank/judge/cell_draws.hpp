@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -23,7 +25,9 @@
 #include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/drawn_cell.hpp"
 #include "journeyrank/judge/quantile_curve.hpp"
+#include "journeyrank/judge/refitted_column.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/criterion.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -37,7 +41,8 @@ namespace journeyrank {
 /// Edge    a cell without spread has the value of its one number; a missing cell of which something is believed is
 ///         drawn from that, whatever its policy; of which nothing is, under the policy interval uniform in [0, 1], and
 ///         under others not drawn; a missing cell that is held stands at the middle of what it could be; a relative
-///         scale stays fitted on the stated matrix
+///         scale is fitted anew on the raw values of each draw, as ranking them does: the values of a column depend on
+///         all its cells then (see RefittedColumn)
 /// Errors  shape_mismatch when there is not one distribution a journey; bad_option naming journey and criterion for a
 ///         faulty distribution, a correlation outside [0, 1], a cell in two groups, or a held one that is not there
 /// Cost    0.5 ms for each beta or Student's t, shared out among threads
@@ -56,8 +61,11 @@ class CellDraws {
         refuse_shape(column->size(), journeys_, "distributions of \"" + scorer.model().criteria[c].id + "\"",
                      "journeys");
       }
+      const bool believed = column != nullptr && !column->empty();
+      refitted_at_.push_back(none);
+      if (believed && values.is_there(c)) set_refitted(scorer.model().criteria[c], matrix, c);
       for (std::size_t j = 0; j < journeys_; ++j) {
-        prepare(scorer, matrix, values, {j, c}, column == nullptr || column->empty() ? nullptr : &(*column)[j]);
+        prepare(scorer, matrix, values, {j, c}, believed ? &(*column)[j] : nullptr);
       }
     }
     for_each_block(others_.size(), 8, threads, [this](std::size_t begin, std::size_t end) {
@@ -65,6 +73,7 @@ class CellDraws {
     });
     for (const auto& at : doubt.held) hold(scorer, matrix, at);
     for (std::size_t g = 0; g < groups_; ++g) bind_group(scorer, matrix, doubt.groups[g], g);
+    for (std::size_t c = 0; c < m; ++c) settle_refitted(matrix, scorer.model().criteria[c], c);
     for (const auto& each : cells_) all_fixed_ = all_fixed_ && each.kind == DrawnCell::Kind::fixed;
   }
 
@@ -87,22 +96,67 @@ class CellDraws {
     return normal_score(open_uniform(Random(seed, draw, counter(group, 0xfffffffe)).word()));
   }
 
-  /// The value of one cell in one draw.
+  /// True when the scale of a criterion is fitted anew in each draw.
+  bool is_refitted(std::size_t c) const noexcept { return refitted_at_[c] != none; }
+
+  /// True when that of some criterion is.
+  bool refits() const noexcept {
+    return std::any_of(refitted_at_.begin(), refitted_at_.end(), [](std::size_t at) { return at != none; });
+  }
+
+  /// The value of one cell in one draw, of a criterion whose scale stays as it is.
   double value(std::uint64_t seed, std::uint64_t draw, std::size_t journey, std::size_t c) const noexcept {
-    const DrawnCell& cell = this->cell(journey, c);
-    if (cell.kind == DrawnCell::Kind::fixed) return cell.a;
+    assert(!is_refitted(c));
     Random random(seed, draw, counter(journey / 4, c));
     for (std::size_t skipped = 0; skipped < journey % 4; ++skipped) random.word();
-    const double uniform = open_uniform(random.word());
+    return value_at(seed, draw, cell(journey, c), random.word());
+  }
+
+  /// The values of all cells of a criterion in one draw.
+  void draw_column(std::uint64_t seed, std::uint64_t draw, std::size_t c, std::span<double> column) const noexcept {
+    assert(column.size() == journeys_);
+    const RefittedColumn* refitted = is_refitted(c) ? &refitted_[refitted_at_[c]] : nullptr;
+    for (std::size_t from = 0; from < journeys_; from += 4) {
+      Random random(seed, draw, counter(from / 4, c));
+      const std::size_t to = std::min(journeys_, from + 4);
+      const auto is_fixed = [](const DrawnCell& each) { return each.kind == DrawnCell::Kind::fixed; };
+      const bool spread = !std::all_of(this->column(c) + from, this->column(c) + to, is_fixed);
+      for (std::size_t j = from; j < to; ++j) {
+        const DrawnCell& each = cell(j, c);
+        const std::uint32_t word = spread ? random.word() : 0;
+        if (refitted == nullptr || !refitted->is_there(j)) {
+          column[j] = value_at(seed, draw, each, word);
+        } else {
+          column[j] =
+              is_fixed(each) ? refitted->raw(j) : refitted->taken(raw_at(seed, draw, others_[each.other], word));
+        }
+      }
+    }
+    if (refitted != nullptr) refitted->value(column);
+  }
+
+ private:
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+  double value_at(std::uint64_t seed, std::uint64_t draw, const DrawnCell& cell, std::uint32_t word) const noexcept {
+    if (cell.kind == DrawnCell::Kind::fixed) return cell.a;
+    const double uniform = open_uniform(word);
     if (cell.kind == DrawnCell::Kind::other) {
       const OtherCell& other = others_[cell.other];
-      return other.value(uniform, other.group == OtherCell::none ? 0.0 : group_factor(seed, draw, other.group));
+      return other.value(uniform, factor_of(seed, draw, other));
     }
     const double number = cell.kind == DrawnCell::Kind::uniform ? uniform : normal_score(uniform);
     return clamped_position(cell.a + product(cell.b, number), 0.0, 1.0);
   }
 
- private:
+  static double raw_at(std::uint64_t seed, std::uint64_t draw, const OtherCell& cell, std::uint32_t word) noexcept {
+    return cell.raw(open_uniform(word), factor_of(seed, draw, cell));
+  }
+
+  static double factor_of(std::uint64_t seed, std::uint64_t draw, const OtherCell& cell) noexcept {
+    return cell.group == OtherCell::none ? 0.0 : group_factor(seed, draw, cell.group);
+  }
+
   [[noreturn]] static void refuse_shape(std::size_t found, std::size_t allowed, const std::string& what,
                                         const std::string& of) {
     throw Error(errc::shape_mismatch,
@@ -130,11 +184,48 @@ class CellDraws {
     const auto fault = visit_step(distribution->shape, [](const auto& shape) { return shape.fault(); });
     if (!fault.empty()) throw Error(errc::bad_option, place(scorer, matrix, at) + ": " + fault);
     const FittedScale& scale = values.scale(at.criterion);
+    RefittedColumn* refitted = is_refitted(at.criterion) ? &refitted_[refitted_at_[at.criterion]] : nullptr;
     if (const auto number = only_number(distribution->shape)) {
-      cell.a = value_of(scale, distribution->outcome.of(*number));
-      return;
+      const double raw = distribution->outcome.of(*number);
+      cell.a = value_of(scale, raw);
+      if (refitted != nullptr) refitted->state(at.journey, refitted->taken(raw));
+    } else if (refitted != nullptr) {
+      make_other(cell, *distribution, scale);
+      refitted->state(at.journey, 0.0);
+    } else {
+      set_spread(cell, *distribution, scale);
     }
-    set_spread(cell, *distribution, scale);
+  }
+
+  /// Takes the present cells of a criterion on a relative scale.
+  void set_refitted(const Criterion& criterion, const CriteriaMatrix& matrix, std::size_t c) {
+    const auto column = matrix.find_criterion(criterion.id);
+    if (!column || !is_relative(criterion.scale)) return;
+    refitted_at_[c] = refitted_.size();
+    RefittedColumn& refitted = refitted_.emplace_back(criterion, journeys_);
+    for (std::size_t j = 0; j < journeys_; ++j) {
+      if (!matrix.is_missing(j, *column)) refitted.state(j, matrix.cell(j, *column));
+    }
+  }
+
+  /// A column of which no raw value is drawn is fitted once; not at all where it is the one of the matrix.
+  void settle_refitted(const CriteriaMatrix& matrix, const Criterion& criterion, std::size_t c) {
+    if (!is_refitted(c)) return;
+    const RefittedColumn& refitted = refitted_[refitted_at_[c]];
+    const std::size_t column = *matrix.find_criterion(criterion.id);
+    std::vector<double> once(journeys_, 0.0);
+    bool other = false;
+    for (std::size_t j = 0; j < journeys_; ++j) {
+      if (!refitted.is_there(j)) continue;
+      if (cell(j, c).kind != DrawnCell::Kind::fixed) return;
+      once[j] = refitted.raw(j);
+      other = other || matrix.is_missing(j, column) || once[j] != matrix.cell(j, column);
+    }
+    if (other) refitted.value(once);
+    for (std::size_t j = 0; j < journeys_ && other; ++j) {
+      if (refitted.is_there(j)) cells_[c * journeys_ + j].a = once[j];
+    }
+    refitted_at_[c] = none;
   }
 
   /// A missing cell has the value at the median of its number, others are drawn all the same.
@@ -145,7 +236,12 @@ class CellDraws {
     const auto column = matrix.find_criterion(scorer.model().criteria[at.criterion].id);
     if (!column || !matrix.is_missing(at.journey, *column)) return;
     DrawnCell& cell = cells_[at.criterion * journeys_ + at.journey];
-    if (cell.kind == DrawnCell::Kind::other) cell.a = others_[cell.other].value(0.5, 0.0);
+    if (cell.kind == DrawnCell::Kind::other) {
+      const OtherCell& other = others_[cell.other];
+      cell.a = other.value(0.5, 0.0);
+      RefittedColumn* refitted = is_refitted(at.criterion) ? &refitted_[refitted_at_[at.criterion]] : nullptr;
+      if (refitted != nullptr && !other.open) refitted->state(at.journey, refitted->taken(other.raw(0.5, 0.0)));
+    }
     if (cell.kind == DrawnCell::Kind::uniform) cell.a += product(0.5, cell.b);
     if (cell.kind == DrawnCell::Kind::uniform || cell.kind == DrawnCell::Kind::normal) {
       cell.a = clamped_position(cell.a, 0.0, 1.0);
@@ -217,6 +313,8 @@ class CellDraws {
   bool all_fixed_ = true;
   std::vector<DrawnCell> cells_;  ///< column after column
   std::vector<OtherCell> others_;
+  std::vector<RefittedColumn> refitted_;
+  std::vector<std::size_t> refitted_at_;  ///< by criterion; none where the scale stays as it is
 };
 
 }  // namespace journeyrank

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -31,8 +32,9 @@ constexpr auto enumerators(Aim) { return std::array{Enumerator{"reach", Aim::rea
 
 /// The part of the ranking that a journey is to reach or to leave.
 ///
-/// A journey is in the top k when its rank by score is k or less: fewer than k journeys score more. So a tie at the
-/// k-th place is in. Pins and the model's tie tolerance are not looked at.
+/// A journey is in the top k when its rank by score is k or less: fewer than k journeys score more, or within the
+/// model's tie tolerance it shares the rank of one of the first k. So a tie at the k-th place is in. Pins are not
+/// looked at.
 struct TopAim {
   std::int64_t top = 1;
   Aim aim = Aim::reach;
@@ -66,13 +68,29 @@ double first_that_works(double fails, double works, Works&& does_work) {
   return number(high);
 }
 
+/// The score that the k-th of some others shares the rank of: its own, or that of the first whom it is tied with within
+/// the tolerance. Who is no further than the tolerance below it has rank k or better.
+///
+/// Shape   scores: those of the others, k or more of them (asserted)
+/// Cost    O(n + k log k)
+inline double shared_score(std::vector<double> scores, std::size_t top, double tolerance) {
+  assert(top >= 1 && top <= scores.size());
+  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(top);
+  std::partial_sort(scores.begin(), end, scores.end(), [](double a, double b) { return a > b; });
+  double head = scores.front();
+  for (auto score = scores.begin(); score != end; ++score) {
+    if (head - *score > tolerance) head = *score;
+  }
+  return head;
+}
+
 /// One journey with other cells, the others as they are: does its score meet the aim? Only cells that leave all other
 /// scores alone may change (`is_fixed`).
 class CellTrial {
  public:
   /// Errors  bad_option for a top below 1; shape_mismatch for another matrix than was ranked
   CellTrial(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t journey, const TopAim& aim)
-      : scorer_(&ranking.scorer()), aim_(aim.aim) {
+      : scorer_(&ranking.scorer()), aim_(aim.aim), tolerance_(ranking.scorer().model().tie_tolerance) {
     if (aim.top < 1) {
       throw Error(errc::bad_option, "top: found " + std::to_string(aim.top) + "; allowed: 1 or more");
     }
@@ -85,10 +103,11 @@ class CellTrial {
 
   const Scorer& scorer() const noexcept { return *scorer_; }
   const Row& row() const noexcept { return row_; }
+  Aim aim() const noexcept { return aim_; }
   void set(std::size_t c, double raw) noexcept { row_.raw[c] = raw; }
 
   double score() const { return scorer_->score(row_.raw, row_.missing).score; }
-  bool is_met() const { return (score() >= bar_) == (aim_ == Aim::reach); }
+  bool is_met() const { return (shared_ - score() <= tolerance_) == (aim_ == Aim::reach); }
 
   /// True when the aim is met with this raw value in one cell.
   bool is_met_with(std::size_t c, double raw) {
@@ -98,8 +117,9 @@ class CellTrial {
     return met;
   }
 
-  /// The score of the k-th of the other journeys, and its row; minus infinity and none where there are fewer.
-  double bar() const noexcept { return bar_; }
+  /// The score that suffices: that of the k-th of the other journeys, or what a tie within the tolerance leaves of it;
+  /// and the row of the k-th. Minus infinity and none where there are fewer.
+  double bar() const noexcept { return shared_ - tolerance_; }
   std::optional<std::size_t> bar_journey() const noexcept { return bar_journey_; }
 
   /// True where a change of the cell leaves all other scores alone: neither its scale nor the method looks at the other
@@ -168,14 +188,17 @@ class CellTrial {
       const auto scores = ranking.scores();
       return scores[a] != scores[b] ? scores[a] > scores[b] : ranking.journeys()[a] < ranking.journeys()[b];
     });
-    bar_ = ranking.scores()[*kth];
     bar_journey_ = *kth;
+    std::vector<double> scores;
+    for (const std::size_t other : others) scores.push_back(ranking.scores()[other]);
+    shared_ = shared_score(std::move(scores), top, tolerance_);
   }
 
   const Scorer* scorer_;
   Aim aim_;
+  double tolerance_;
   Row row_;
-  double bar_ = -std::numeric_limits<double>::infinity();
+  double shared_ = -std::numeric_limits<double>::infinity();
   std::optional<std::size_t> bar_journey_;
 };
 

@@ -43,6 +43,7 @@ class ChangeSearch {
       : cells_(std::move(cells)), works_(std::move(works)) {
     for (CellRoom& room : rooms) (room.levels.empty() ? between_ : levels_).push_back(std::move(room));
     grid_ = shares_of_all(between_.size());
+    if (between_.size() > 1) grid_.push_back(shares_to_all_ends());
   }
 
   /// A change that is known to work: what is found costs no more.
@@ -77,6 +78,19 @@ class ChangeSearch {
       }
     }
     return cost;
+  }
+
+  /// The shares with which all cells come to their ends at once: what that does is never missed.
+  std::vector<double> shares_to_all_ends() const {
+    std::vector<double> shares;
+    double all = 0.0;
+    for (const CellRoom& room : between_) {
+      shares.push_back(std::min(product(room.unit, std::fabs(room.end - cells_[room.criterion])),
+                                std::numeric_limits<double>::max() / 4.0 / static_cast<double>(between_.size())));
+      all += shares.back();
+    }
+    for (double& share : shares) share = all > 0.0 ? share / all : 1.0 / static_cast<double>(shares.size());
+    return shares;
   }
 
   /// Every choice of levels, the cheapest first.

@@ -50,7 +50,7 @@ struct CheapestChange {
   TopAim aim;
   Feasibility feasibility = Feasibility::already;  ///< already, possible or out_of_reach
   double score = 0.0;                              ///< with the changes
-  double bar = 0.0;                                ///< the score of the k-th of the others; 0 when there are fewer
+  double bar = 0.0;                                ///< the score that suffices, as in Requirements; 0 with fewer others
   double cost = 0.0;
   bool searched = false;  ///< found by search, and not proven to be the cheapest
   std::vector<CellChange> changes = {};
@@ -83,7 +83,16 @@ inline bool apply(CellTrial& trial, std::span<const CostCurve> curves, const Che
   return bring(trial, curves[choice.last]);
 }
 
-/// Sets the cells of a trial to the cheapest values that meet the aim. False when no values do.
+/// What the cells of a trial cost as they are.
+inline double spent(const CellTrial& trial, std::span<const CostCurve> curves) {
+  double cost = 0.0;
+  for (const CostCurve& curve : curves) {
+    cost += product(curve.unit, std::fabs(trial.row().raw[curve.criterion] - curve.stops[0].raw));
+  }
+  return cost;
+}
+
+/// Sets the cells of a trial to the cheapest values on these curves that meet the aim. False when no values do.
 inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
   const double wanted = std::fabs(trial.bar() - trial.score());
   for (const CostCurve& curve : curves) trial.set(curve.criterion, curve.stops.back().raw);
@@ -97,74 +106,127 @@ inline bool make_cheapest(CellTrial& trial, std::span<const CostCurve> curves) {
   }
   const auto cost_of = [&](const CheapestStops& choice) -> std::optional<double> {
     if (!apply(trial, curves, choice)) return std::nullopt;
-    double cost = 0.0;
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-      cost += product(curves[i].unit, std::fabs(trial.row().raw[curves[i].criterion] - curves[i].stops[0].raw));
-    }
-    return cost;
+    return spent(trial, curves);
   };
   const CheapestSearch search(curves, wanted, cost_of);
   return search.best() && apply(trial, curves, *search.best());
 }
 
-/// True when what a change does is known in closed form: the method adds up, no cell moves other scores, and scales go
-/// in straight lines on the one way there is.
+/// So many choices of sides are looked at one by one: six best ranges that can each be left on either side.
+inline constexpr double most_choices_of_sides = 64.0;
+
+/// Sets the cells of a trial to the cheapest values that meet the aim, whatever side of a best range they leave it on.
+/// False when no values do.
+inline bool make_cheapest(CellTrial& trial, std::span<const UnitCost> costs) {
+  std::optional<CellTrial> best;
+  double least = 0.0;
+  const auto choices = static_cast<std::size_t>(choices_of_sides(trial, costs));
+  for (std::size_t sides = 0; sides < choices; ++sides) {
+    const std::vector<CostCurve> curves = cost_curves(trial, costs, sides);
+    CellTrial tried = trial;
+    if (!make_cheapest(tried, curves)) continue;
+    const double cost = spent(tried, curves);
+    if (best && cost >= least) continue;
+    best = std::move(tried);
+    least = cost;
+  }
+  if (best) trial = *best;
+  return best.has_value();
+}
+
+/// True when what a change does is known in closed form: the method adds up, no cell moves other scores, scales go in
+/// straight lines, and the sides on which best ranges can be left are not too many to look at each choice.
 inline bool has_closed_form(const CellTrial& trial, std::span<const UnitCost> costs) {
   const Model& model = trial.scorer().model();
-  return adds_up(model.method) && std::all_of(costs.begin(), costs.end(), [&](const UnitCost& unit) {
+  return adds_up(model.method) && choices_of_sides(trial, costs) <= most_choices_of_sides &&
+         std::all_of(costs.begin(), costs.end(), [&](const UnitCost& unit) {
            const std::size_t c = criterion_index(model, unit.criterion);
-           const bool straight = is_straight(trial.scorer().scale(c)) && trial.ways(c).size() == 1;
-           return !trial.scorer().is_on(c) || (trial.is_fixed(c) && straight);
+           return !trial.scorer().is_on(c) || (trial.is_fixed(c) && is_straight(trial.scorer().scale(c)));
          });
+}
+
+/// On which of two ways a best range is left sooner by this cell alone; where neither does it, the nearer end's.
+inline std::size_t nearer_side(const CellTrial& trial, const RankedAgain& again, std::size_t c) {
+  const double from = trial.row().raw[c];
+  const FoundCell found = again.find(trial, c);
+  if (found.met) return found.raw > from ? 1 : 0;
+  const auto best = best_range(trial.scorer().scale(c));
+  return best && best->high - from < from - best->low ? 1 : 0;
+}
+
+/// How far each cell may go: every choice of sides, or of too many the one with the nearer side of each.
+inline std::vector<std::vector<CellRoom>> rooms_of(const CellTrial& trial, const RankedAgain& again,
+                                                   std::span<const UnitCost> costs) {
+  const bool each_side = choices_of_sides(trial, costs) <= most_choices_of_sides;
+  std::vector<std::vector<CellRoom>> choices = {{}};
+  for (const UnitCost& unit : costs) {
+    const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+    if (!trial.scorer().is_on(c)) continue;
+    CellRoom room{c, unit.cost, 0.0, {}};
+    if (trial.has_levels(c)) room.levels = trial.way(c);
+    std::vector<double> ends = again.ends_of(trial, c);
+    if (ends.size() > 1 && !each_side) ends = {ends[nearer_side(trial, again, c)]};
+    std::vector<std::vector<CellRoom>> more;
+    for (const std::vector<CellRoom>& rooms : choices) {
+      for (const double end : ends) {
+        more.push_back(rooms);
+        more.back().push_back(room);
+        more.back().back().end = end;
+      }
+    }
+    choices = std::move(more);
+  }
+  return choices;
 }
 
 /// Sets the cells of a trial to the cheapest values that a search finds to meet the aim. False when it finds none.
 inline bool search_cheapest(CellTrial& trial, const RankedAgain& again, std::span<const UnitCost> costs) {
-  std::vector<CellRoom> rooms;
-  bool alone = true;  // no other score moves
-  for (const UnitCost& unit : costs) {
-    const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
-    if (!trial.scorer().is_on(c)) continue;
-    alone = alone && trial.is_fixed(c);
-    rooms.push_back({c, unit.cost, again.end_of(trial, c), {}});
-    if (trial.has_levels(c)) rooms.back().levels = trial.way(c);
-  }
+  const std::vector<std::vector<CellRoom>> choices = rooms_of(trial, again, costs);
+  const bool alone = std::all_of(choices[0].begin(), choices[0].end(),
+                                 [&](const CellRoom& room) { return trial.is_fixed(room.criterion); });
   CellTrial tried = trial;
   const auto works = [&](const std::vector<double>& cells) {
     if (!alone) return again.is_met_with(cells);
     for (std::size_t c = 0; c < cells.size(); ++c) tried.set(c, cells[c]);
     return tried.is_met();
   };
-  ChangeSearch search(rooms, trial.row().raw, works);
-  for (const CellRoom& room : rooms) {
+  std::vector<std::vector<double>> offers;
+  for (const CellRoom& room : choices[0]) {
     const FoundCell found = again.find(trial, room.criterion);
     std::vector<double> cells = trial.row().raw;
     cells[room.criterion] = found.raw;
-    if (found.met && works(cells)) search.offer(cells);
+    if (found.met && works(cells)) offers.push_back(cells);
   }
-  const auto found = search.find();
-  for (std::size_t c = 0; found && c < found->size(); ++c) trial.set(c, (*found)[c]);
-  return found.has_value();
+  for (const std::vector<CellRoom>& rooms : choices) {
+    ChangeSearch search(rooms, trial.row().raw, works);
+    for (const auto& cells : offers) search.offer(cells);
+    if (const auto found = search.find()) offers = {*found};
+  }
+  if (offers.empty()) return false;
+  for (std::size_t c = 0; c < offers[0].size(); ++c) trial.set(c, offers[0][c]);
+  return true;
 }
 
 /// What a reader must know of a change that was searched.
-inline Note searched_change_note(bool found) {
+inline Note searched_change_note(bool found, bool each_side) {
   const std::string widths = std::to_string(static_cast<int>(RankedAgain::widths_beyond));
   const std::string how =
       "the journeys are ranked again with each choice that is tried, a relative scale up to " + widths +
       " widths of the column beyond its last value, and the cost is shared among the criteria in steps down to 1/" +
-      std::to_string(ChangeSearch::finest_share);
+      std::to_string(ChangeSearch::finest_share) +
+      (each_side ? ""
+                 : "; best ranges that can be left on either side are too many to try each choice, so each is left "
+                   "on the nearer one");
   return {"searched_change", found ? "found by search, not proven to be the cheapest: " + how +
                                          "; with any of the cells nearer by one double it would not do"
                                    : "looked for by search, not proven to be out of reach: " + how};
 }
 
-/// The k-th score of the others, ranked again.
-inline double bar_of(std::vector<double> scores, std::size_t journey, std::int64_t top) {
+/// The score that suffices among the others, ranked again: that of the k-th, less what a tie within the tolerance
+/// leaves.
+inline double bar_of(std::vector<double> scores, std::size_t journey, std::int64_t top, double tolerance) {
   scores.erase(scores.begin() + static_cast<std::ptrdiff_t>(journey));
-  const auto kth = scores.begin() + static_cast<std::ptrdiff_t>(top) - 1;
-  std::nth_element(scores.begin(), kth, scores.end(), [](double a, double b) { return a > b; });
-  return *kth;
+  return shared_score(std::move(scores), static_cast<std::size_t>(top), tolerance) - tolerance;
 }
 
 /// The changes from one row to another, in the model's order.
@@ -192,11 +254,12 @@ inline std::vector<CellChange> changes_between(const Model& model, const Row& be
 ///
 ///     cheapest_change(ranking, matrix, "bill_query", std::vector<UnitCost>{{"cost", 1.0}, {"retention", 40000.0}})
 ///
-/// Edge    as for requirements; where the method adds up and no scale is relative, and scales have one stretch from the
-///         cell on, or ever flatter ones, the best points for their cost are taken first; else all choices of bends are
-///         looked at. Either way no other change costs less, but for rounding; the score itself meets the aim, and with
-///         the last cell one double nearer it would not. By any other method or scale a ChangeSearch looks for it, that
-///         costs no more than one criterion alone, with a note; ranked again with it the journey meets the aim
+/// Edge    as for requirements; exact where the method adds up and each scale with a cost is anchored, piecewise, of
+///         levels or a target range: with one stretch from the cell on, or ever flatter ones, the best points for their
+///         cost are taken first; else all choices of bends are looked at, and of the sides on which up to six best
+///         ranges can be left. Then no other change costs less, but for rounding; the score itself meets the aim, and
+///         with the last cell one double nearer it would not. By any other method or scale a ChangeSearch looks for it,
+///         that costs no more than one criterion alone, with a note; ranked again with it the journey meets the aim
 /// Errors  unknown_name, with the nearest, for a journey or criterion; bad_option for no cost or one that is not > 0;
 ///         duplicate_name; missing_cell; too_large for scales of too many bends or levels; those of CellTrial
 /// Source  dantzig1957discrete
@@ -217,17 +280,17 @@ inline CheapestChange cheapest_change(const Ranking& ranking, const CriteriaMatr
   result.feasibility = Feasibility::out_of_reach;
   if (!trial.bar_journey()) return result;
   result.searched = !has_closed_form(trial, costs);
+  const bool each_side = choices_of_sides(trial, costs) <= most_choices_of_sides;
   const RankedAgain again(ranking, matrix, row, aim);
-  const bool found =
-      result.searched ? search_cheapest(trial, again, costs) : make_cheapest(trial, cost_curves(trial, costs));
-  if (result.searched) result.notes.push_back(searched_change_note(found));
+  const bool found = result.searched ? search_cheapest(trial, again, costs) : make_cheapest(trial, costs);
+  if (result.searched) result.notes.push_back(searched_change_note(found, each_side));
   if (!found) return result;
   result.feasibility = Feasibility::possible;
   result.score = trial.score();
   if (result.searched) {
     const std::vector<double> scores = again.scores_with(trial.row().raw);
     result.score = scores[row];
-    result.bar = bar_of(scores, row, aim.top);
+    result.bar = bar_of(scores, row, aim.top, ranking.scorer().model().tie_tolerance);
   }
   result.changes = changes_between(ranking.scorer().model(), before, trial.row(), costs);
   for (const CellChange& change : result.changes) result.cost += change.cost;

@@ -103,8 +103,29 @@ inline void refuse_bad_costs(const CellTrial& trial, std::span<const UnitCost> c
   }
 }
 
-/// What more of one criterion costs a journey, where its cell moves no other score (asserted).
-inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double weight) {
+/// Stops in the order of their costs, without those that add nothing, but for the way to what does. Where a best range
+/// lies on the way what adds less than nothing is walked through, to where as much is there as at first.
+inline std::vector<CostStop> worthwhile(std::vector<CostStop> stops, bool connected) {
+  std::stable_sort(stops.begin(), stops.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+  std::vector<CostStop> kept = {stops.front()};
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    const CostStop& stop = stops[i];
+    const CostStop& before = stops[i - 1];
+    if (connected && before.gain < 0.0 && stop.gain > 0.0) {
+      const double part = -before.gain / (stop.gain - before.gain);
+      kept.push_back({before.raw + product(stop.raw - before.raw, part),
+                      before.cost + product(stop.cost - before.cost, part), 0.0});
+    }
+    const bool leads_on = connected && stop.gain >= 0.0 && stop.gain < stops.back().gain;
+    if (stop.gain > kept.back().gain || leads_on) kept.push_back(stop);
+  }
+  return kept;
+}
+
+/// What more of one criterion costs a journey on one way (of `CellTrial::ways`), where its cell moves no other score
+/// (asserted).
+inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double weight,
+                            const std::vector<double>& way) {
   const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
   CostCurve curve{
       .criterion = c, .unit = unit.cost, .connected = !trial.has_levels(c), .stops = {{trial.row().raw[c], 0.0, 0.0}}};
@@ -112,22 +133,30 @@ inline CostCurve cost_curve(const CellTrial& trial, const UnitCost& unit, double
   assert(trial.is_fixed(c));
   const FittedScale& scale = trial.scorer().scale(c);
   const double from = trial.row().raw[c];
+  const double side = trial.aim() == Aim::reach ? weight : -weight;
   std::vector<CostStop> stops;
-  for (const double raw : trial.way(c)) {
-    const double gain = product(weight, std::fabs(value_of(scale, raw) - value_of(scale, from)));
+  for (const double raw : way) {
+    const double gain = product(side, value_of(scale, raw) - value_of(scale, from));
     stops.push_back({raw, product(unit.cost, std::fabs(raw - from)), gain});
   }
-  std::stable_sort(stops.begin(), stops.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
-  for (std::size_t i = 1; i < stops.size(); ++i) {
-    // What adds nothing is left out, but for the way to what does.
-    const bool leads_on = curve.connected && stops[i].gain < stops.back().gain;
-    if (stops[i].gain > curve.stops.back().gain || leads_on) curve.stops.push_back(stops[i]);
-  }
+  curve.stops = worthwhile(std::move(stops), curve.connected);
   return curve;
 }
 
-/// The curves of all criteria that may change, in the model's order. Errors: those of refuse_bad_costs.
-inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<const UnitCost> costs) {
+/// How many choices there are of a side for each cell that can leave a best range on either: 1 where none can.
+inline double choices_of_sides(const CellTrial& trial, std::span<const UnitCost> costs) {
+  double choices = 1.0;
+  for (const UnitCost& unit : costs) {
+    const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+    if (trial.scorer().is_on(c)) choices *= static_cast<double>(trial.ways(c).size());
+  }
+  return choices;
+}
+
+/// The curves of all criteria that may change, in the model's order; `sides` is one of the choices_of_sides, from 0.
+/// Errors: those of refuse_bad_costs.
+inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<const UnitCost> costs,
+                                          std::size_t sides = 0) {
   refuse_bad_costs(trial, costs);
   const Row& row = trial.row();
   std::vector<double> weights(row.raw.size(), 0.0);
@@ -135,7 +164,10 @@ inline std::vector<CostCurve> cost_curves(const CellTrial& trial, std::span<cons
                                [&](std::size_t c, const Term& term) { weights[c] = term.weight; });
   std::vector<CostCurve> curves;
   for (const UnitCost& unit : costs) {
-    curves.push_back(cost_curve(trial, unit, weights[criterion_index(trial.scorer().model(), unit.criterion)]));
+    const std::size_t c = criterion_index(trial.scorer().model(), unit.criterion);
+    const auto ways = trial.scorer().is_on(c) ? trial.ways(c) : std::vector<std::vector<double>>{{row.raw[c]}};
+    curves.push_back(cost_curve(trial, unit, weights[c], ways[sides % ways.size()]));
+    sides /= ways.size();
   }
   std::sort(curves.begin(), curves.end(), [](const auto& a, const auto& b) { return a.criterion < b.criterion; });
   return curves;

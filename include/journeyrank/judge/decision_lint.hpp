@@ -52,11 +52,8 @@ class DecisionLint {
                                        std::to_string(ranking_->size()) +
                                        " journeys with each other: one more or less can reorder the others"});
     }
-    if (const std::string_view why = breaks_dominance(model().method); !why.empty()) {
-      findings_.push_back(
-          {.code = LintCode::method_breaks_dominance,
-           .sentence = std::string(step_name(model().method)) +
-                       " can rank a journey below one that is no better on any criterion: " + std::string(why)});
+    if (std::string sentence = dominance_sentence(model().method); !sentence.empty()) {
+      findings_.push_back({.code = LintCode::method_breaks_dominance, .sentence = std::move(sentence)});
     }
     for (std::size_t c = 0; c < weights_.size(); ++c) {
       const Criterion& criterion = model().criteria[c];

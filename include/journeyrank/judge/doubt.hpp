@@ -10,6 +10,7 @@
 
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/judge/cell_draws.hpp"
 #include "journeyrank/judge/doubt_run.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
@@ -31,8 +32,8 @@ struct Doubt {
   std::optional<TopDoubt> top_weights{};  ///< nothing where weights are in no doubt
   TopDoubt top_both{};
   double settled = 0.0;
-  /// All cells with so many times the observations, and the data no longer change the list; 1 when they do not now,
-  /// nothing when 1,024 times would not do.
+  /// All cells with so many times the observations, and the data no longer change the list: too many by a sixteenth at
+  /// most; 1 when they do not now, nothing when 1,024 times would not do.
   std::optional<double> times_all{};
   /// Open cells first, then what settles it, then what changes most; empty when the data settle it.
   std::vector<MoreData> more{};
@@ -54,14 +55,15 @@ struct Doubt {
 /// Tells apart what data and what weights do to a ranking, and what more data would do for its top.
 ///
 /// Shape   journeys by row, criteria by position in the model
-/// Units   shares of draws; loss in points of the score, 0 to 1 a journey
+/// Units   shares of draws; loss in points of the score, 0 to 1 a journey where scores lie in [0, 1]
 /// Edge    no cell in doubt: the data change nothing; an open cell is a doubt about the data; what is believed of a
 ///         missing cell is what is stated of it: the list is that of its middle; weights as stated, or only one set of
 ///         them that holds to the statements: weights are in no doubt, and data are looked at under them; a list of all
-///         journeys cannot change; more data are taken to look as those at hand do, and one cell is tried at a time
+///         journeys cannot change; more data are taken to look as those at hand do, and one cell is tried at a time,
+///         with those that share its draws
 /// Errors  bad_option unless top >= 1, draws >= 1 and 0 < settled <= 0.5; those of DrawnProblem
 /// Source  lahdelma2001smaa2; howard1966information for the loss
-/// Cost    three runs of acceptability(); for each cell tried up to 12 runs of top_doubt()
+/// Cost    three runs of acceptability(); for each cell tried up to 16 runs of top_doubt()
 inline Doubt doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells,
                    const WeightDoubt& weights = {}, const DoubtOptions& options = {}) {
   if (options.top == 0 || options.draws == 0 || !(options.settled > 0.0 && options.settled <= 0.5)) {
@@ -90,7 +92,12 @@ inline std::string percent_text(double share) {
   return std::to_string(static_cast<int>(percent)) + " %";
 }
 
-/// A number of observations as people say it, of two digits: powers of two tell no more.
+/// So many times the data, rounded up: to a tenth below 10.
+inline std::string times_text(double times) {
+  return shortest_number(times < 10.0 ? std::ceil(10.0 * times) / 10.0 : std::ceil(times)) + " times the data";
+}
+
+/// A number of observations as people say it, of two digits: it is found to a sixteenth.
 inline std::string about_text(double observations) {
   double unit = 1.0;
   while (observations / unit >= 100.0) unit *= 10.0;
@@ -109,14 +116,13 @@ inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& 
       std::string(" would settle what samples leave open") + (found.top_weights ? ", at the stated weights" : "");
   if (!found.more.empty() && found.more[0].times) {
     const MoreData& best = found.more[0];
-    const std::string amount = best.further ? about_text(*best.further) + " more observations"
-                                            : std::to_string(static_cast<int>(*best.times)) + " times the data";
+    const std::string amount =
+        best.further ? about_text(*best.further) + " more observations" : times_text(*best.times);
     return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) + settle +
            ": " + amount + ".";
   }
   if (found.times_all && *found.times_all > 1.0) {
-    return " No cell alone" + settle + "; " + std::to_string(static_cast<int>(*found.times_all)) +
-           " times the data on all would.";
+    return " No cell alone" + settle + "; " + times_text(*found.times_all) + " on all would.";
   }
   return found.times_all ? "" : " More data of the same kind would not settle it: journeys are too close.";
 }

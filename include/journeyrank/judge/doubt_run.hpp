@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -101,11 +102,18 @@ class DoubtRun {
     return top_doubt(problem, list_, options_.draws, options_.seed, options_.threads);
   }
 
-  /// The fewest times the observations, by powers of two, for which `with(times)` leaves the list settled.
+  /// The fewest times the observations, up to 1,024, for which `with(times)` leaves the list settled: the first power
+  /// of two that does, then four halvings from the one before it, so that it is too many by a sixteenth at most.
   template <class With>
   std::optional<double> times_until_settled(With&& with) const {
     for (double times = 1.0; times <= 1024.0; times *= 2.0) {
-      if (top(firm_, with(times)).changed.value <= options_.settled) return times;
+      if (top(firm_, with(times)).changed.value > options_.settled) continue;
+      double too_few = 0.5 * times;
+      for (int halving = 0; halving < 4 && times > 1.0; ++halving) {
+        const double between = 0.5 * (too_few + times);
+        (top(firm_, with(between)).changed.value > options_.settled ? too_few : times) = between;
+      }
+      return times;
     }
     return std::nullopt;
   }
@@ -118,10 +126,13 @@ class DoubtRun {
     return cells;
   }
 
+  /// One cell with so many times the observations, and all that rest on the same number.
   CellDoubt one_with(std::size_t journey, std::size_t criterion, double times) const {
     CellDoubt cells = cells_;
-    auto& cell = cells.distributions[criterion][journey];
-    cell = with_more_data(cell, times);
+    for (const CellGroup::At& at : drawn_as_one({journey, criterion})) {
+      auto& cell = cells.distributions[at.criterion][at.journey];
+      cell = with_more_data(cell, times);
+    }
     return cells;
   }
 
@@ -148,13 +159,28 @@ class DoubtRun {
   }
 
  private:
-  /// One cell as it is stated, or at the middle of what is believed of it where it is missing.
-  CellDoubt with_known(const CellGroup::At& at) const {
+  /// The cells that share each draw with one, itself among them: what is learned of it is learned of all.
+  std::vector<CellGroup::At> drawn_as_one(const CellGroup::At& at) const {
+    for (const CellGroup& group : cells_.groups) {
+      const bool is_in = std::find(group.cells.begin(), group.cells.end(), at) != group.cells.end();
+      if (!is_in || group.correlation < 1.0) continue;
+      std::vector<CellGroup::At> spread;
+      std::copy_if(group.cells.begin(), group.cells.end(), std::back_inserter(spread),
+                   [this](const CellGroup::At& each) { return cells_.states(each); });
+      return spread;
+    }
+    return {at};
+  }
+
+  /// One cell, and all that share its draws, as stated, or at the middle of what is believed of it where it is missing.
+  CellDoubt with_known(const CellGroup::At& known_at) const {
     CellDoubt known = cells_;
-    if (std::find(believed_.begin(), believed_.end(), at) != believed_.end()) {
-      known.held.push_back(at);
-    } else {
-      known.distributions[at.criterion][at.journey] = {};
+    for (const CellGroup::At& at : drawn_as_one(known_at)) {
+      if (std::find(believed_.begin(), believed_.end(), at) != believed_.end()) {
+        known.held.push_back(at);
+      } else {
+        known.distributions[at.criterion][at.journey] = {};
+      }
     }
     return known;
   }
@@ -205,15 +231,20 @@ class DoubtRun {
     return found;
   }
 
-  /// So many spread cells of these journeys.
+  /// So many spread cells of these journeys, on criteria that are on; of those that share each draw the first.
   std::vector<std::pair<std::size_t, std::size_t>> candidates(const std::vector<std::size_t>& journeys,
                                                               std::size_t most) const {
     std::vector<std::pair<std::size_t, std::size_t>> cells;
     for (const std::size_t journey : journeys) {
       for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
-        if (cells_.distributions[c].empty() || cells.size() == most) continue;
+        if (!scorer_.is_on(c) || cells_.distributions[c].empty() || cells.size() == most) continue;
         const auto& cell = cells_.distributions[c][journey];
-        if (with_more_data(cell, 4.0) != cell) cells.emplace_back(journey, c);
+        if (with_more_data(cell, 4.0) == cell) continue;
+        const auto as_one = drawn_as_one({journey, c});
+        const bool is_new = std::none_of(cells.begin(), cells.end(), [&](const auto& each) {
+          return std::find(as_one.begin(), as_one.end(), CellGroup::At{each.first, each.second}) != as_one.end();
+        });
+        if (is_new) cells.emplace_back(journey, c);
       }
     }
     return cells;

@@ -21,7 +21,7 @@ namespace journeyrank {
 
 /// A cell made ready to be drawn.
 struct DrawnCell {
-  /// fixed    its value is a
+  /// fixed    its value is a; in a column that is fitted anew, its raw value is what is fixed
   /// uniform  a + b u, cut to [0, 1]: raw bounds and anchors are in a and b
   /// normal   a + b z, cut to [0, 1]
   /// other    see OtherCell, at `other`
@@ -46,19 +46,33 @@ struct OtherCell {
 
   /// The value for a uniform number of its own and the normal factor of its group.
   double value(double uniform, double factor) const noexcept {
+    const Position at = position(uniform, factor);
+    return open ? at.uniform : value_of(scale, distribution.outcome.of(number(at.uniform, at.score)));
+  }
+
+  /// The raw value behind it, of a cell that is not open.
+  double raw(double uniform, double factor) const noexcept {
+    const Position at = position(uniform, factor);
+    return distribution.outcome.of(number(at.uniform, at.score));
+  }
+
+ private:
+  /// Where in its distribution a cell is drawn: by share, and by normal score where that is asked for.
+  struct Position {
+    double uniform = 0.0;
+    double score = 0.0;
+  };
+
+  Position position(double uniform, double factor) const noexcept {
     double score = 0.0;
     const bool by_score = group != none || !(open || std::holds_alternative<UniformCell>(distribution.shape) ||
                                              std::holds_alternative<EmpiricalCell>(distribution.shape));
     if (by_score) score = normal_score(uniform);
-    if (group != none) {
-      score = product(shared, factor) + product(own, score);
-      uniform = normal_tails(score).below;
-    }
-    if (open) return uniform;
-    return value_of(scale, distribution.outcome.of(number(uniform, score)));
+    if (group == none) return {uniform, score};
+    score = product(shared, factor) + product(own, score);
+    return {normal_tails(score).below, score};
   }
 
- private:
   double number(double uniform, double score) const noexcept {
     const CellShape& shape = distribution.shape;
     if (curve) return curve->at(score);

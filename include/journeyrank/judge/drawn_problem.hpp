@@ -22,8 +22,9 @@ namespace journeyrank {
 
 /// A matrix and a model of which weights and cells are drawn: the scores of all journeys in each of many draws.
 ///
-/// Edge    a method that is not additive, and a matrix with cells that are left out (policy renormalise), are scored
-///         one draw at a time through ValueMatrix::score; all others several draws at once, with the same bits
+/// Edge    a method that is not additive, a matrix with cells that are left out (policy renormalise), and a relative
+///         scale of which raw values are drawn (it is fitted anew in each draw) are scored one draw at a time through
+///         ValueMatrix::score; all others several draws at once, with the same bits
 /// Errors  those of ValueMatrix, weight_draws and CellDraws
 class DrawnProblem {
  public:
@@ -32,12 +33,13 @@ class DrawnProblem {
       : values_(believed_values(scorer, matrix, cells)),
         weights_(weight_draws(scorer, values_, weights)),
         cells_(scorer, matrix, values_, cells, threads) {
-    in_lanes_ = visit_step(scorer.model().method, [](const auto& method) { return method.additive; });
+    in_lanes_ = adds_up(scorer.model().method) && !cells_.refits();
     for (std::size_t j = 0; j < values_.journey_count() && in_lanes_; ++j) in_lanes_ = !values_.leaves_out(j);
   }
 
   std::size_t journey_count() const noexcept { return values_.journey_count(); }
   std::size_t criterion_count() const noexcept { return values_.criterion_count(); }
+  bool has_bounded_scores() const noexcept { return is_bounded(values_.method()); }
   bool cells_are_fixed() const noexcept { return cells_.all_fixed(); }
 
   /// True when weights are taken as stated, or only one set of them holds to what is stated.
@@ -77,12 +79,14 @@ class DrawnProblem {
                    std::span<double> scores, std::size_t stride) const {
     ValueMatrix values = values_;
     std::vector<double> of_draw(criterion_count());
+    std::vector<double> column(journey_count());
     std::vector<double> found(journey_count());
     for (std::size_t lane = 0; lane < draws_at_once; ++lane) {
       for (std::size_t c = 0; c < criterion_count(); ++c) {
         of_draw[c] = weights[c][lane];
+        cells_.draw_column(seed, first + lane, c, column);
         for (std::size_t j = 0; j < journey_count(); ++j) {
-          if (values.known(j, c) != Known::left_out) values.replace(j, c, cells_.value(seed, first + lane, j, c));
+          if (values.known(j, c) != Known::left_out) values.replace(j, c, column[j]);
         }
       }
       values.score(of_draw, found);

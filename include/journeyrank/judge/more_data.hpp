@@ -70,8 +70,9 @@ struct MoreData {
   std::size_t journey = 0;
   std::size_t criterion = 0;
   DataNeed need = DataNeed::observations;
-  Drawn changed_if_known{};         ///< were the cell known for certain, as stated; a missing one at its middle
-  std::optional<double> times{};    ///< as many observations, and the list is settled; nothing: the cell alone cannot
+  Drawn changed_if_known{};  ///< were the cell known for certain, as stated; a missing one at its middle
+  /// As many observations, and the list is settled, too many by a sixteenth at most; nothing: the cell alone cannot.
+  std::optional<double> times{};
   std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
 };
 

@@ -11,6 +11,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/judge/weight_share.hpp"
+#include "journeyrank/judge/weight_statement.hpp"
 #include "journeyrank/problem/criteria_hierarchy.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/weights.hpp"
@@ -29,6 +30,13 @@ inline std::vector<std::size_t> criteria_named(const Model& model, std::string_v
     if (hierarchy.holds(at - model.criteria.size(), c)) found.push_back(c);
   }
   return found;
+}
+
+/// The groups of a model, each with its criteria: what statements about weights may name beside criteria.
+inline std::vector<NamedSum> group_sums(const Model& model) {
+  std::vector<NamedSum> sums;
+  for (const auto& group : model.groups) sums.push_back({group.id, criteria_named(model, group.id)});
+  return sums;
 }
 
 /// Adds the share of all weight that a criterion is given, or those of a group's criteria, in proportion to what they

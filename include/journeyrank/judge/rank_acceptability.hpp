@@ -35,6 +35,18 @@ inline Drawn drawn_share(std::uint64_t count, std::uint64_t draws) noexcept {
   return {static_cast<double>(count) / n, std::sqrt(product(p, 1.0 - p) / n)};
 }
 
+/// The share of draws in which one scores above another, of those in which both score the same half of them. The error
+/// is that of the share; as of others, one more draw on each side counts towards it.
+inline Drawn drawn_winning(std::uint64_t wins, std::uint64_t losses, std::uint64_t draws) noexcept {
+  const std::uint64_t ties = draws - wins - losses;
+  if (ties == 0) return drawn_share(wins, draws);
+  const auto n = static_cast<double>(draws);
+  const double half_ties = product(0.5, static_cast<double>(ties));
+  const double mean = (static_cast<double>(wins) + 1.0 + half_ties) / (n + 2.0);
+  const double square = (static_cast<double>(wins) + 1.0 + product(0.5, half_ties)) / (n + 2.0);
+  return {(static_cast<double>(wins) + half_ties) / n, std::sqrt(std::max(0.0, square - product(mean, mean)) / n)};
+}
+
 /// A mean of draws from their sum and that of their squares.
 inline Drawn drawn_mean(double sum, double squares, double draws) noexcept {
   if (!(draws > 0.0)) return {};
@@ -140,8 +152,17 @@ class RankAcceptability {
     return tally_.above()[journey * n_ + other];
   }
 
-  /// The probability that one journey scores above another; draws in which both score the same count for neither.
-  Drawn winning(std::size_t journey, std::size_t other) const noexcept { return share(count_above(journey, other)); }
+  /// In how many half draws one journey scores above another: draws in which both score the same count half to each.
+  std::uint64_t half_draws_above(std::size_t journey, std::size_t other) const noexcept {
+    return draws() + count_above(journey, other) - count_above(other, journey);
+  }
+
+  /// The probability that one journey scores above another; draws in which both score the same count half to each, so
+  /// that the two probabilities add up to 1, as exact ones do. A journey against itself: 0.5.
+  Drawn winning(std::size_t journey, std::size_t other) const noexcept {
+    const Drawn found = drawn_winning(count_above(journey, other), count_above(other, journey), draws());
+    return {found.value, chance_ == Chance::none || journey == other ? 0.0 : found.error};
+  }
 
   /// How open the rank of a journey is: the entropy of its ranks, up to log2 n. Only where every rank is told apart.
   std::optional<Drawn> rank_entropy(std::size_t journey) const {

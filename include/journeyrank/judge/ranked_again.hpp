@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
@@ -64,12 +65,21 @@ class RankedAgain {
     return nearest_found(found, from);
   }
 
-  /// As far as a cell is looked for: the end of its scale, of a relative one so many widths beyond its column. Of a
-  /// best range that can be left on either side, the side where the nearest value was found.
-  double end_of(const CellTrial& trial, std::size_t c) const {
-    const std::vector<double> ends = ends_of(trial, c);
-    if (ends.size() == 1) return ends[0];
-    return find(trial, c).raw > row_.raw[c] ? ends[1] : ends[0];
+  /// As far as a cell is looked for, one a way of CellTrial: the end of its scale, of a relative one so many widths
+  /// beyond its column.
+  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
+    std::vector<double> ends;
+    const auto best = best_range(scorer_.scale(c));
+    if (!has_relative_scale(scorer_.model().criteria[c])) {
+      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
+    } else if (!best) {
+      ends = {far_end(c, trial.is_rising(c))};
+    } else if (aim_.aim == Aim::reach) {
+      ends = {best->low};
+    } else {
+      ends = {far_end(c, false), far_end(c, true)};
+    }
+    return ends;
   }
 
   /// The scores of all journeys with these raw cells of the one. Errors: those of the scale.
@@ -90,32 +100,25 @@ class RankedAgain {
     return cells;
   }
 
-  std::vector<double> ends_of(const CellTrial& trial, std::size_t c) const {
-    std::vector<double> ends;
-    const auto best = best_range(scorer_.scale(c));
-    if (!has_relative_scale(scorer_.model().criteria[c])) {
-      for (const auto& way : trial.ways(c)) ends.push_back(way.back());
-    } else if (!best) {
-      ends = {far_end(c, trial.is_rising(c))};
-    } else if (aim_.aim == Aim::reach) {
-      ends = {best->low};
-    } else {
-      ends = {far_end(c, false), far_end(c, true)};
-    }
-    return ends;
-  }
-
   Outcome outcome(std::size_t c, double raw) const { return outcome(cells_with(c, raw)); }
 
   Outcome outcome(std::span<const double> cells) const {
     try {
-      const std::vector<double> scores = scores_with(cells);
-      const auto ahead =
-          std::count_if(scores.begin(), scores.end(), [&](double score) { return score > scores[journey_]; });
-      return (ahead < aim_.top) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
+      return is_in_top(scores_with(cells)) == (aim_.aim == Aim::reach) ? Outcome::met : Outcome::not_met;
     } catch (const Error&) {
       return Outcome::refused;
     }
+  }
+
+  bool is_in_top(std::vector<double> scores) const {
+    const double own = scores[journey_];
+    const double tolerance = scorer_.model().tie_tolerance;
+    if (tolerance == 0.0) {
+      return std::count_if(scores.begin(), scores.end(), [own](double score) { return score > own; }) < aim_.top;
+    }
+    scores.erase(scores.begin() + static_cast<std::ptrdiff_t>(journey_));
+    const auto top = static_cast<std::size_t>(aim_.top);
+    return scores.size() < top || shared_score(std::move(scores), top, tolerance) - own <= tolerance;
   }
 
   FoundCell found(std::size_t c, double raw, bool met) const { return {met, raw, scores_with(c, raw)[journey_]}; }

@@ -51,7 +51,7 @@ struct Requirements {
   TopAim aim;
   double score = 0.0;
   std::string bar_journey = {};  ///< the k-th of the others, "" when there are fewer
-  double bar = 0.0;              ///< its score: in the top k is who scores as much or more
+  double bar = 0.0;              ///< the score that suffices: its own, or less within the model's tie tolerance
   std::vector<Requirement> criteria = {};
   std::vector<Note> notes = {};
 };
@@ -120,8 +120,6 @@ inline Requirement weightless_requirement(const CriteriaMatrix& matrix, std::siz
 /// What a reader must know of what it would take.
 inline std::vector<Note> notes_on_trials(const Ranking& ranking) {
   std::vector<Note> notes = pin_notes(ranking);
-  const std::vector<Note> ties = tolerance_notes(ranking.scorer());
-  notes.insert(notes.end(), ties.begin(), ties.end());
   for (std::size_t i = 0; i < ranking.size(); ++i) {
     if (ranking.range(i).low == ranking.range(i).high) continue;
     notes.push_back(open_cells_note());
@@ -148,7 +146,8 @@ inline std::vector<Note> ranked_again_notes(const std::vector<std::string>& labe
 ///     requirements(ranking, matrix, "bill_query", {.top = 1}).criteria[3].needed
 ///
 /// Shape   one requirement a criterion, in the model's order
-/// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k; k or
+/// Edge    the k-th place is shared: a score equal to that of the k-th of the other journeys is in the top k, and so is
+///         one that the model's tie tolerance counts as equal; k or
 ///         fewer journeys: all are in the top k, and none can leave it; a raw value beyond the anchors first has to
 ///         come to them; of levels the one nearest in value; a best range can be left on either side, and the nearer
 ///         one is told. On a relative scale, or under a method that compares

@@ -116,7 +116,7 @@ inline Acceptability acceptability(const SampledDraws& sampled, const Names& nam
   found.order = found.ranks.by_expected_rank(names);
   std::vector<std::uint64_t> above_next(found.order.size(), 0);
   for (std::size_t i = 0; i + 1 < found.order.size(); ++i) {
-    above_next[i] = found.ranks.count_above(found.order[i], found.order[i + 1]);
+    above_next[i] = found.ranks.half_draws_above(found.order[i], found.order[i + 1]);
   }
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
   found.confidence.resize(sampled.journeys);

@@ -18,6 +18,7 @@
 #include "journeyrank/judge/weight_rays.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/scorer.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
 
@@ -64,13 +65,12 @@ inline void offer_closed_forms(NearestSearch& search, const ValueMatrix& values,
   }
 }
 
-/// True when all journeys, ranked anew with these weights stated, have it so.
+/// True when all journeys, ranked anew with these weights stated, have it so. Of criteria in groups they are what each
+/// weighs in all.
 inline bool is_so_ranked_anew(const Scorer& scorer, const CriteriaMatrix& matrix, const WantedPlace& place,
                               std::span<const double> weights) {
-  Model model = scorer.model();
-  for (std::size_t c = 0; c < weights.size(); ++c) model.criteria[c].weight = weights[c];
   try {
-    const std::vector<double> scores = Scorer::fit(matrix, model).score(matrix, 1);
+    const std::vector<double> scores = Scorer::fit(matrix, with_weights(scorer.model(), weights)).score(matrix, 1);
     std::size_t ahead = 0;
     for (const std::uint32_t other : place.others) ahead += scores[other] > scores[place.own] ? 1 : 0;
     return ahead <= place.may_stay;

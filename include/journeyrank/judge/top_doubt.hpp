@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/drawn_problem.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
@@ -25,7 +26,11 @@ struct TopDoubt {
 /// The draws of one run of a list, counted by one thread.
 class TopCount {
  public:
-  TopCount(std::size_t n, std::span<const std::uint32_t> list) : is_listed_(n, 0), k_(list.size()) {
+  /// Whether scores lie in [0, 1], so that no more than a point a journey can be lost.
+  enum class Points { bounded, unbounded };
+
+  TopCount(std::size_t n, std::span<const std::uint32_t> list, Points points = Points::bounded)
+      : is_listed_(n, 0), k_(list.size()), points_(points) {
     for (const std::uint32_t journey : list) is_listed_[journey] = 1;
   }
 
@@ -46,9 +51,15 @@ class TopCount {
       loss += others_[i] - listed_[i];
     }
     changed_ += loss > 0.0 ? 1 : 0;
-    const double share = std::min(1.0, loss / static_cast<double>(k_));
-    loss_.add(share);
-    squares_.add(product(share, share));
+    const double share = loss / static_cast<double>(k_);
+    if (points_ == Points::bounded) {
+      loss_.add(std::min(1.0, share));
+      squares_.add(product(std::min(1.0, share), std::min(1.0, share)));
+    } else {
+      const double held = std::min(1e150, share);  // so that its square is a double
+      exact_loss_.add(held);
+      exact_squares_.add(product(held, held));
+    }
   }
 
   void add(const TopCount& other) noexcept {
@@ -56,21 +67,28 @@ class TopCount {
     changed_ += other.changed_;
     loss_.add(other.loss_);
     squares_.add(other.squares_);
+    exact_loss_.merge(other.exact_loss_);
+    exact_squares_.merge(other.exact_squares_);
   }
 
   TopDoubt doubt() const noexcept {
     const auto k = static_cast<double>(k_);
-    const Drawn mean = drawn_mean(loss_.value(), squares_.value(), static_cast<double>(draws_));
+    const bool bounded = points_ == Points::bounded;
+    const Drawn mean = drawn_mean(bounded ? loss_.value() : exact_loss_.value(),
+                                  bounded ? squares_.value() : exact_squares_.value(), static_cast<double>(draws_));
     return {drawn_share(changed_, draws_), {product(k, mean.value), product(k, mean.error)}};
   }
 
  private:
   std::vector<unsigned char> is_listed_;
   std::size_t k_;
+  Points points_;
   std::uint64_t draws_ = 0;
   std::uint64_t changed_ = 0;
   UnitSum loss_;  ///< a k-th of it a draw
   UnitSum squares_;
+  ExactSum exact_loss_;  ///< the same of scores beyond [0, 1]
+  ExactSum exact_squares_;
   std::vector<double> listed_;
   std::vector<double> others_;
 };
@@ -83,8 +101,10 @@ class TopCount {
 inline TopDoubt top_doubt(const DrawnProblem& problem, std::span<const std::uint32_t> list, std::uint64_t draws,
                           std::uint64_t seed, std::size_t threads) {
   const std::uint64_t blocks = (draws + draws_in_block - 1) / draws_in_block;
-  std::vector<TopCount> counts(thread_count(threads, static_cast<std::size_t>(blocks)),
-                               TopCount(problem.journey_count(), list));
+  std::vector<TopCount> counts(
+      thread_count(threads, static_cast<std::size_t>(blocks)),
+      TopCount(problem.journey_count(), list,
+               problem.has_bounded_scores() ? TopCount::Points::bounded : TopCount::Points::unbounded));
   run_parts(counts.size(), [&](std::size_t part) {
     DrawBlock block(problem, DrawBlock::Kept::some_draws);
     for (std::uint64_t b = blocks * part / counts.size(); b < blocks * (part + 1) / counts.size(); ++b) {

@@ -171,7 +171,7 @@ inline std::vector<std::size_t> level_at_most_with(const ValueMatrix& values, st
 ///
 /// Shape   weights: m, normalised
 /// Units   weights in [0, 1]
-/// Edge    there already: distance 0; never there whatever the weights: not possible; being level with the k-th is
+/// Edge    there already, by its rank: distance 0, also where it is a tie within the model's tie tolerance; never there whatever the weights: not possible; being level with the k-th is
 ///         being there, with a note where no weights put it ahead, so at the weights given some are level, to 1e-12.
 ///         The weights, stated as they are printed, make it in the very scores. Notes as for smallest_change. By a
 ///         method that does not add up, and where a cell is left out, it is searched, with a note
@@ -184,6 +184,10 @@ inline WeightChange change_into_top(const Ranking& ranking, const CriteriaMatrix
   if (options.top == 0) throw Error(errc::bad_option, "change_into_top: top must be 1 or more");
   const ValueMatrix values(ranking.scorer(), matrix);
   const std::size_t own = ranking.find(journey);
+  if (ranking.unpinned_ranks()[own] <= options.top) {
+    const auto now = ranking.scorer().weights().normalised();
+    return noted({true, 0.0, {now.begin(), now.end()}}, score_notes(ranking, values));
+  }
   if (!is_linear(ranking.scorer(), values)) {
     WeightChange change = searched_change(ranking.scorer(), matrix, values,
                                           place_among_all(values.journey_count(), own, options.top), options.norm);

@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/judge/named_shares.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weight_path.hpp"
 #include "journeyrank/judge/weight_search.hpp"
@@ -30,13 +32,15 @@ struct RankStep {
   friend bool operator==(const RankStep&, const RankStep&) = default;
 };
 
-/// The ranks of all journeys while the weight of one criterion goes from 0 to 1 and the others keep their proportions.
+/// The ranks of all journeys while the weight of one criterion, or group, goes from 0 to 1 and the others keep their
+/// proportions.
 struct Trajectory {
-  std::size_t criterion = 0;
-  double weight = 0.0;                 ///< what it weighs now
-  std::vector<std::uint32_t> first{};  ///< journeys by rank just above weight 0
-  std::vector<std::uint32_t> ranks{};  ///< by journey, just above weight 0; equal scores share the smallest
-  std::vector<Flip> flips{};           ///< by weight
+  std::string over = {};                ///< the id of the criterion or group
+  std::vector<std::size_t> criteria{};  ///< the criterion, or those of the group
+  double weight = 0.0;                  ///< what it weighs now
+  std::vector<std::uint32_t> first{};   ///< journeys by rank just above weight 0
+  std::vector<std::uint32_t> ranks{};   ///< by journey, just above weight 0; equal scores share the smallest
+  std::vector<Flip> flips{};            ///< by weight
   std::vector<Note> notes{};
 };
 
@@ -87,7 +91,7 @@ inline void sort_by_weight(std::vector<Flip>& flips) {
 inline Trajectory trajectory(const WeightPath& path, const Names& names) {
   const auto at_0 = path.at_0();
   const auto at_1 = path.at_1();
-  Trajectory whole{.criterion = path.criterion(), .weight = path.weight()};
+  Trajectory whole{.criteria = path.criteria(), .weight = path.weight()};
   whole.first.resize(at_0.size());
   std::iota(whole.first.begin(), whole.first.end(), std::uint32_t{0});
   std::sort(whole.first.begin(), whole.first.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -113,7 +117,7 @@ inline Trajectory trajectory(const WeightPath& path, const Names& names) {
 /// Cost    O((512 + 12 flips) n m)
 inline Trajectory searched_trajectory(const WeightPath& path, const Names& names) {
   SearchedOrder search(path, names);
-  Trajectory whole{.criterion = path.criterion(), .weight = path.weight(), .first = search.order()};
+  Trajectory whole{.criteria = path.criteria(), .weight = path.weight(), .first = search.order()};
   whole.ranks.resize(whole.first.size());
   for (std::size_t place = 0; place < whole.first.size(); ++place) {
     whole.ranks[whole.first[place]] = static_cast<std::uint32_t>(place + 1);
@@ -130,20 +134,19 @@ inline Trajectory searched_trajectory(const WeightPath& path, const Names& names
 /// Shape   at most n (n - 1) / 2 flips
 /// Units   weights in [0, 1], the share of all weight
 /// Edge    journeys that meet only at weight 0 or 1, and those with one line, do not flip; the others' weights are all
-///         0: they share equally what is left. Open cells stand at 0.5 and only equal scores are a tie, with a note
+///         0: they share equally what is left. The criteria of a group keep their proportions within it. Open cells stand at 0.5 and only equal scores are a tie, with a note
 ///         Where scores are not linear in the weights flips are searched, with a note, of up to 500 journeys
-/// Errors  unknown_name for the criterion; those of ValueMatrix
+/// Errors  unknown_name for the criterion or group; those of ValueMatrix
 /// Cost    O(n m + n log n + flips), and at most another O(flips log n) where many flips fall together
 inline Trajectory trajectory(const Scorer& scorer, const CriteriaMatrix& matrix, std::string_view criterion) {
-  const std::size_t c = criterion_index(scorer.model(), criterion);
   const ValueMatrix values(scorer, matrix);
-  const WeightPath path(values, scorer.weights().normalised(), c);
+  const WeightPath path(values, scorer.weights().normalised(), criteria_named(scorer.model(), criterion));
   const bool linear = is_linear(scorer, values);
   Trajectory whole = linear ? trajectory(path, matrix.journeys()) : searched_trajectory(path, matrix.journeys());
+  whole.over = criterion;
   whole.notes = score_notes(scorer, values);
   if (!linear) whole.notes.push_back(searched_note(scorer));
-  const double weight = scorer.weights().normalised(c);
-  if (weight > 0.0 && weight < 1.0) {  // the others keep their proportions, those of weight 0 too
+  if (whole.weight > 0.0 && whole.weight < 1.0) {  // the others keep their proportions, those of weight 0 too
     std::erase_if(whole.notes, [](const Note& note) { return note.code == "criteria_off"; });
   }
   return whole;
@@ -155,6 +158,14 @@ inline Trajectory trajectory(const Ranking& ranking, const CriteriaMatrix& matri
   const std::vector<Note> pins = pin_notes(ranking);
   whole.notes.insert(whole.notes.begin(), pins.begin(), pins.end());
   return whole;
+}
+
+/// The name people read of what moves.
+inline std::string shown_over(const Trajectory& whole, const Model& model) {
+  for (const auto& group : model.groups) {
+    if (group.id == whole.over) return group.shown();
+  }
+  return model.criteria[whole.criteria.front()].shown();
 }
 
 /// By journey, the ranks it takes and from which weight on; the first from 0.

@@ -12,6 +12,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/judge/dirichlet_weights.hpp"
+#include "journeyrank/judge/named_shares.hpp"
 #include "journeyrank/judge/weight_region.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/scorer.hpp"
@@ -56,7 +57,7 @@ static_assert(fully_described<WeightDoubt>);
 /// Where draws of weights come from.
 using WeightDraws = std::variant<WeightRegion, DirichletWeights, FixedWeights>;
 
-/// The draws of weights for a scorer.
+/// The draws of weights for a scorer. Statements may name groups of the model.
 ///
 /// Edge    a criterion that is off, or that the matrix knows nothing of, weighs 0 in every draw
 /// Errors  those of WeightRegion and DirichletWeights; bad_option for statements beside another belief than uniform
@@ -71,7 +72,7 @@ inline WeightDraws weight_draws(const Scorer& scorer, const ValueMatrix& values,
   if (doubt.belief == WeightBelief::stated) return FixedWeights(normalised);
   std::vector<unsigned char> on;
   for (std::size_t c = 0; c < normalised.size(); ++c) on.push_back(scorer.is_on(c) && values.is_there(c) ? 1 : 0);
-  return WeightRegion(criterion_ids(scorer.model()), doubt.where, std::move(on));
+  return WeightRegion(criterion_ids(scorer.model()), doubt.where, std::move(on), group_sums(scorer.model()));
 }
 
 }  // namespace journeyrank

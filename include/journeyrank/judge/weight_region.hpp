@@ -43,9 +43,10 @@ class WeightRegion {
   static constexpr double most_candidates = 2e5;
   static constexpr std::size_t most_simplices = 20'000;
 
-  /// `on`, one a criterion, is 0 for those that weigh 0; all are on when it is empty.
+  /// `on`, one a criterion, is 0 for those that weigh 0; all are on when it is empty. `sums` are the groups that
+  /// statements may name.
   explicit WeightRegion(std::vector<std::string> criteria, std::vector<std::string> statements = {},
-                        std::vector<unsigned char> on = {})
+                        std::vector<unsigned char> on = {}, std::span<const NamedSum> sums = {})
       : criteria_(std::move(criteria)), statements_(std::move(statements)), on_(std::move(on)) {
     if (on_.empty()) on_.assign(criteria_.size(), 1);
     if (on_.size() != criteria_.size()) {
@@ -58,7 +59,7 @@ class WeightRegion {
     if (std::count(on_.begin(), on_.end(), 0) == static_cast<std::ptrdiff_t>(on_.size())) {
       throw Error(errc::bad_weights, "weights: every criterion is off; at least one must weigh something");
     }
-    const auto constraints = read_weight_statements(statements_, criteria_);
+    const auto constraints = read_weight_statements(statements_, criteria_, sums);
     polytope_ = WeightPolytope::of(constraints, on_);
     if (!holds(constraints)) refuse_conflict(constraints);
     choose_way(constraints);

@@ -28,6 +28,12 @@ struct WeightConstraint {
   friend bool operator==(const WeightConstraint&, const WeightConstraint&) = default;
 };
 
+/// Several criteria that a statement can name as one: what they weigh together.
+struct NamedSum {
+  std::string name;
+  std::vector<std::size_t> criteria{};
+};
+
 /// Reads what is said of weights.
 ///
 /// A statement compares two or more sums by >, >=, <, <= or =; > and >= bound the same weights, for a boundary has no
@@ -38,13 +44,15 @@ struct WeightConstraint {
 ///     pain >= 2 * cost             a ratio
 ///     0.2 <= pain <= 40%           a box; weights add up to 1, so 0.2 is a fifth of all
 ///     pain + cost <= 0.6           a sum
+///     customer > company           groups: each weighs what its criteria weigh together
 ///
 /// An id that is not made of letters, digits, "_", "." alone, or begins with a digit, stands in quotes: "time to
 /// resolve".
 class WeightStatementReader {
  public:
-  WeightStatementReader(std::string_view text, std::size_t statement, std::span<const std::string> criteria)
-      : text_(text), statement_(statement), criteria_(criteria) {}
+  WeightStatementReader(std::string_view text, std::size_t statement, std::span<const std::string> criteria,
+                        std::span<const NamedSum> sums = {})
+      : text_(text), statement_(statement), criteria_(criteria), sums_(sums) {}
 
   std::vector<WeightConstraint> read() {
     std::vector<WeightConstraint> constraints;
@@ -107,20 +115,17 @@ class WeightStatementReader {
   void add_term(Sum& sum, double sign) {
     std::optional<double> factor = number();
     const bool times = factor && take("*");
-    std::optional<std::size_t> criterion = name();
-    if (times && !criterion) refuse("found " + found() + " after *; allowed: a criterion");
-    if (!factor && !criterion) refuse("found " + found() + "; allowed: a criterion or a number");
-    if (criterion && !factor && take("*")) {
+    const std::vector<std::size_t> criteria = name();
+    if (times && criteria.empty()) refuse("found " + found() + " after *; allowed: a criterion");
+    if (!factor && criteria.empty()) refuse("found " + found() + "; allowed: a criterion or a number");
+    if (!criteria.empty() && !factor && take("*")) {
       factor = number();
       if (!factor) refuse("found " + found() + " after *; allowed: a number");
     }
     const double size = sign * factor.value_or(1.0);
-    if (criterion) {
-      sum.coefficients[*criterion] += size;
-      sum.names_criterion = true;
-    } else {
-      sum.constant += size;
-    }
+    for (const std::size_t c : criteria) sum.coefficients[c] += size;
+    sum.names_criterion = sum.names_criterion || !criteria.empty();
+    if (criteria.empty()) sum.constant += size;
   }
 
   std::string found() const { return at_ < text_.size() ? excerpt(text_.substr(at_, 1)) : "the end"; }
@@ -151,9 +156,10 @@ class WeightStatementReader {
            static_cast<unsigned char>(c) >= 0x80;
   }
 
-  std::optional<std::size_t> name() {
+  /// The criteria that a name stands for; none where there is no name.
+  std::vector<std::size_t> name() {
     skip_spaces();
-    if (at_ == text_.size()) return std::nullopt;
+    if (at_ == text_.size()) return {};
     const std::size_t begin = at_;
     std::string id;
     if (text_[at_] == '"' || text_[at_] == '\'') {
@@ -171,13 +177,20 @@ class WeightStatementReader {
       ++at_;
     } else {
       while (at_ < text_.size() && is_plain(text_[at_])) id += text_[at_++];
-      if (id.empty()) return std::nullopt;
+      if (id.empty()) return {};
     }
     for (std::size_t c = 0; c < criteria_.size(); ++c) {
-      if (criteria_[c] == id) return c;
+      if (criteria_[c] == id) return {c};
+    }
+    for (const NamedSum& sum : sums_) {
+      if (sum.name == id) return sum.criteria;
     }
     at_ = begin;
-    refuse("no criterion \"" + id + "\"" + did_you_mean(id, criteria_), errc::unknown_name);
+    std::vector<std::string> names(criteria_.begin(), criteria_.end());
+    for (const NamedSum& sum : sums_) names.push_back(sum.name);
+    refuse(
+        std::string("no criterion ") + (sums_.empty() ? "" : "or group ") + "\"" + id + "\"" + did_you_mean(id, names),
+        errc::unknown_name);
   }
 
   WeightConstraint constraint(const Sum& left, std::string_view relation, const Sum& right) const {
@@ -199,17 +212,20 @@ class WeightStatementReader {
   std::string_view text_;
   std::size_t statement_;
   std::span<const std::string> criteria_;
+  std::span<const NamedSum> sums_;
   std::size_t at_ = 0;
 };
 
-/// What statements say of the weights of these criteria, in their order.
+/// What statements say of the weights of these criteria, in their order, and of these sums of them.
 ///
 /// Errors  bad_weights or unknown_name, naming the statement, the column in it and the nearest criterion
 inline std::vector<WeightConstraint> read_weight_statements(std::span<const std::string> statements,
-                                                            std::span<const std::string> criteria) {
+                                                            std::span<const std::string> criteria,
+                                                            std::span<const NamedSum> sums = {}) {
   std::vector<WeightConstraint> constraints;
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    for (auto& each : WeightStatementReader(statements[i], i, criteria).read()) constraints.push_back(std::move(each));
+    for (auto& each : WeightStatementReader(statements[i], i, criteria, sums).read())
+      constraints.push_back(std::move(each));
   }
   return constraints;
 }

@@ -25,7 +25,8 @@ namespace journeyrank {
 ///
 /// worst_everywhere  each value becomes the worst that any journey has
 /// worst_on_one      the value of one criterion does
-/// beyond_worst      each value falls below the worst, by as much as the best and the worst lie apart
+/// beyond_worst      each value falls below the worst, by as much as the best and the worst lie apart, but no further
+///                   than its scale takes: of ratios not below 0
 enum class Worse { worst_everywhere, worst_on_one, beyond_worst };
 
 constexpr auto enumerators(Worse) {
@@ -103,7 +104,7 @@ class ReplacementTrial {
     const Ends& ends = ends_[c];
     if (how.how == Worse::worst_on_one && how.criterion != c) return raw;
     if (how.how == Worse::beyond_worst && !std::holds_alternative<Levels>(scorer_.scale(c))) {
-      const double beyond = ends.worst - (ends.best - ends.worst);
+      const double beyond = std::max(taken_by(scorer_.model().criteria[c]).low, ends.worst - (ends.best - ends.worst));
       if (std::isfinite(beyond)) return beyond;
     }
     return worth(c, ends.worst) < worth(c, raw) ? ends.worst : raw;
@@ -151,7 +152,8 @@ class ReplacementTrial {
 ///
 /// Shape   `tested`: the rows that are replaced, one at a time
 /// Edge    a journey that is first, or that cannot be worse, is passed over; where several are first, one of them must
-///         stay; a missing cell stays missing; levels end at the worst one
+///         stay; a missing cell stays missing; levels end at the worst one, ratios at 0, their
+///         logarithms at 1: with all at that end, beyond the worst is the worst
 /// Errors  those of Refit
 /// Source  wang2008ranking, test criterion 1
 /// Cost    m + 2 fits and scorings a row

@@ -71,6 +71,18 @@ struct BoundColumn {
   /// A row that does not have the column lacks something.
   bool is_needed() const noexcept { return empty >= Empty::no_id && empty <= Empty::no_customer; }
 
+  /// Where a contact keeps what its row said of the cell; nullptr for columns whose empty cells say nothing.
+  CellSaid* said_in(Contact& contact) const noexcept {
+    if (empty == Empty::not_abandoned) return &contact.abandoned_cell;
+    return empty >= Empty::not_churned ? &contact.churned_cell : nullptr;
+  }
+
+  /// Keeps what a row said of the cell; of two columns of one fact what says more.
+  void keep_said(Contact& contact, CellSaid said) const noexcept {
+    CellSaid* const kept = said_in(contact);
+    if (kept != nullptr && *kept < said) *kept = said;
+  }
+
   bool is_sum() const noexcept { return source != nullptr && !source->sum_of.empty(); }
 
   /// True when cells are taken as they are from one field: nothing is translated, completed, added up or left out.
@@ -119,8 +131,8 @@ struct BoundColumn {
       case ColumnKind::time:
         return fill_time(contact, text);
       case ColumnKind::flag: {
-        auto& flag = contact.**std::get_if<std::optional<bool> Contact::*>(&column->member);
-        flag = read_flag(text);
+        const std::optional<bool> flag = read_flag(text);
+        fill_flag(contact, flag);
         return fault_unless(flag.has_value(), RowFault::bad_flag);
       }
       case ColumnKind::number: {
@@ -142,6 +154,7 @@ struct BoundColumn {
   /// An empty cell is "not measured", or the member's default for text. A table that has the column says by an empty
   /// cell that nobody gave up or left so far.
   std::optional<RowFault> fill_missing(Contact& contact) const noexcept {
+    keep_said(contact, CellSaid::empty);
     switch (empty) {
       case Empty::no_id:
         return RowFault::missing_contact_id;
@@ -155,15 +168,36 @@ struct BoundColumn {
         contact.abandoned = false;
         break;
       case Empty::not_churned:
-        contact.churned = false;
-        break;
       case Empty::not_churned_so_far:
-        if (!contact.churned) contact.churned = false;
+        // The other column of the two may have been read before, and say more.
+        if (!contact.churned && contact.churned_cell != CellSaid::said) contact.churned = false;
         break;
       case Empty::nothing:
         break;
     }
     return std::nullopt;
+  }
+
+  /// Fills a flag with a cell that is not empty; nothing for one that cannot be read.
+  void fill_flag(Contact& contact, std::optional<bool> flag) const noexcept {
+    auto& member = contact.**std::get_if<std::optional<bool> Contact::*>(&column->member);
+    const CellSaid* const said = said_in(contact);
+    // What cannot be read takes away the default of an empty cell, not what another column of the fact said.
+    if (flag || said == nullptr || *said != CellSaid::said) member = flag;
+    keep_said(contact, CellSaid::said);
+  }
+
+  /// What is wrong with a time that cannot be read. That of a loss is a loss that no date belongs to, unless a flag
+  /// says otherwise: whoever writes a date has lost the customer, but a text for nothing says nothing.
+  RowFault fault_of_time(Contact& contact, std::string_view text) const noexcept {
+    const auto* const time = &integer_of(contact);
+    if (time != &contact.churned_at) return time == &contact.started_at ? RowFault::bad_start : RowFault::bad_time;
+    const bool flag_says = contact.churned && contact.churned_cell == CellSaid::said;
+    const bool says_nothing = is_placeholder(text);
+    if (says_nothing && !flag_says) contact.churned.reset();
+    if (!says_nothing && !flag_says) contact.churned = true;
+    keep_said(contact, CellSaid::said);
+    return says_nothing ? RowFault::bad_time : RowFault::bad_loss_date;
   }
 
   std::optional<std::int64_t>& integer_of(Contact& contact) const noexcept {
@@ -194,8 +228,10 @@ struct BoundColumn {
   std::optional<RowFault> fill_time(Contact& contact, std::string_view text) const noexcept {
     const TimeReading reading = format.read(text);
     auto& time = integer_of(contact);
-    if (reading.fault == nullptr) time = reading.ms;
-    return fault_unless(time.has_value(), &time == &contact.started_at ? RowFault::bad_start : RowFault::bad_time);
+    if (reading.fault != nullptr) return fault_of_time(contact, text);
+    keep_said(contact, CellSaid::said);
+    time = reading.ms;
+    return std::nullopt;
   }
 
   std::optional<RowFault> fill_money(Contact& contact, std::string_view text, char decimal_mark) const noexcept {

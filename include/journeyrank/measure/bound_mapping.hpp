@@ -32,7 +32,7 @@ namespace journeyrank {
 ///
 /// Edge    a row without contact_id or readable started_at is no contact; without a customer_id column all customers
 ///         are anonymous; a field without even an empty text (data() is nullptr) is one that the row does not have:
-///         missing, and "not measured" also where an empty cell says "not so far"
+///         missing, and where an empty cell says "not so far", left out (see CellSaid)
 /// Errors  as ColumnBinding
 /// Cost    O(fields) a row, without allocation; numbered rows are remembered to tell equal ones, at some 40 bytes each
 class BoundMapping {
@@ -164,6 +164,7 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record, C
                                      std::span<const CellFault> faults) {
   faults_.assign(faults.begin(), faults.end());
   contact_ = &begun;
+  if (binding_.kind() == HeaderKind::growing) begun.abandoned_cell = begun.churned_cell = CellSaid::left_out;
   ++row_number_;
   if (!binding_.filters().empty() && is_filtered(record)) return {nullptr, {}, true};
   for (auto& bound : binding_.columns()) {

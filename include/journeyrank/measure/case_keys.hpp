@@ -79,4 +79,23 @@ inline CaseKeys case_keys(const ContactTable& table, CaseKey key) {
   return keys;
 }
 
+/// Which contacts of such a table have a key that only contacts of their own journey have: 1 for those whose journey
+/// stands for the issue. A case_id, an issue, and a party alone are named by contacts of whatever journey; so is a
+/// journey whose name some contact has for its issue.
+///
+/// Shape   one entry a contact; empty where none is so
+inline std::vector<std::uint8_t> keys_of_one_journey(const ContactTable& table, CaseKey key) {
+  if (key != CaseKey::account_issue && key != CaseKey::customer_issue) return {};
+  const ContactNames& names = table.names();
+  const CaseRows& rows = table.case_rows();
+  std::vector<std::uint8_t> named(names.journeys.size());
+  for (std::uint32_t i = 0; i < named.size(); ++i) named[i] = names.issues.find(names.journeys[i]) ? 1 : 0;
+  std::vector<std::uint8_t> own(table.size());
+  for (std::size_t at = 0; at < own.size(); ++at) {
+    const bool names_none = rows.issues[at] == no_party && rows.declared[at] == no_party;
+    own[at] = names_none && named[table.journey(at)] == 0 ? 1 : 0;
+  }
+  return own;
+}
+
 }  // namespace journeyrank

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/sparse_column.hpp"
 
@@ -23,7 +24,7 @@ struct CaseRow {
 
 /// The same of all contacts of a table, in columns.
 struct CaseRows {
-  std::vector<std::int64_t> ended_at{};
+  LargeVector<std::int64_t> ended_at{};
   SparseColumn<std::uint32_t> accounts{no_party};
   SparseColumn<std::uint32_t> issues{no_party};
   SparseColumn<std::uint32_t> declared{no_party};

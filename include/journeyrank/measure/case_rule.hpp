@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -73,6 +74,13 @@ struct CaseRule {
   }
   std::int64_t window_ms(std::string_view journey) const noexcept {
     return static_cast<std::int64_t>(std::llround(window_days(journey) * 86'400'000.0));
+  }
+
+  /// The longest window of any journey.
+  std::int64_t longest_window_ms() const noexcept {
+    double longest = days;
+    for (const auto& each : windows) longest = std::max(longest, each.days);
+    return static_cast<std::int64_t>(std::llround(longest * 86'400'000.0));
   }
 
   friend bool operator==(const CaseRule&, const CaseRule&) = default;

@@ -107,7 +107,10 @@ inline Estimate with_clusters(Estimate estimate, ClusteredResiduals residuals, d
   }
   estimate.has_interval = spread.clusters > 1 && (error > 0.0 || spread.clusters >= few_numbers);
   estimate.centre_error = estimate.has_interval ? error : 0.0;
-  const double width = estimate.has_interval ? student_width(spread.clusters) : z_95;
+  // Weights that differ leave fewer degrees of freedom than clusters do.
+  const auto most = static_cast<double>(std::max<std::int64_t>(1, spread.clusters - 1));
+  if (estimate.freedom > 0.0) estimate.freedom = std::min(estimate.freedom, most);
+  const double width = estimate.has_interval ? student_width_of(std::max(1.0, estimate.degrees_of_freedom())) : z_95;
   estimate.interval = normal_interval(estimate.centre, estimate.centre_error, width);
   return estimate;
 }

@@ -69,6 +69,7 @@ class ColumnBinding {
   const Mapping& mapping() const noexcept { return mapping_; }
   const std::vector<std::string>& header() const noexcept { return header_; }
   const std::string& source_name() const noexcept { return source_name_; }
+  HeaderKind kind() const noexcept { return kind_; }
 
   /// What the mapping names and the table does not have, where that is no reason to refuse it.
   const std::vector<Note>& notes() const noexcept { return notes_; }

@@ -20,6 +20,16 @@ struct ExtraColumn {
   std::string_view text;  ///< empty: not measured
 };
 
+/// What the row of a table said of a cell that says something where it is empty: `abandoned`, or of `churned` and
+/// `churned_at` the one that says more.
+///
+/// no_column  the table does not have the column, or the contact comes from none
+/// left_out   the rows of the table leave out what they do not say, as those of JSON Lines may, and this one did: an
+///            empty cell once any row of any table has the column
+/// empty      an empty cell
+/// said       a text, readable or not
+enum class CellSaid : std::uint8_t { no_column, left_out, empty, said };
+
 /// One contact of one customer: a row of the contact table, or an event in a live service.
 ///
 /// Shape   text is borrowed and must live as long as the call that takes the contact
@@ -71,6 +81,8 @@ struct Contact {
   std::optional<std::int64_t> revenue_minor{};
   std::optional<std::int64_t> upsell_minor{};
   std::span<const ExtraColumn> extra{};
+  CellSaid abandoned_cell = CellSaid::no_column;
+  CellSaid churned_cell = CellSaid::no_column;
 };
 
 /// What the cells of a column are.
@@ -130,8 +142,9 @@ inline constexpr std::array contact_columns = {
     ContactColumn{"ended_at", ColumnKind::time, &Contact::ended_at, "empty: not known"},
     ContactColumn{"last_update_at", ColumnKind::time, &Contact::last_update_at,
                   "of two rows with one contact_id the newer wins"},
-    ContactColumn{"churned_at", ColumnKind::time, &Contact::churned_at,
-                  "when the customer left; empty: not so far, where `churned` does not say"},
+    ContactColumn{
+        "churned_at", ColumnKind::time, &Contact::churned_at,
+        "when the customer left; empty: not so far, where `churned` does not say; unreadable: left, nobody knows when"},
     ContactColumn{"queue_s", ColumnKind::duration, &Contact::queue_ms, "waited before an agent answered"},
     ContactColumn{"talk_s", ColumnKind::duration, &Contact::talk_ms, "talked"},
     ContactColumn{"hold_s", ColumnKind::duration, &Contact::hold_ms, "put on hold"},
@@ -155,7 +168,8 @@ inline constexpr std::array contact_columns = {
     ContactColumn{"upsell", ColumnKind::money, &Contact::upsell_minor, "sold during the contact"},
 };
 
-static_assert(has_members<Contact, contact_columns.size() + 1>(), "describe every member of Contact but `extra`");
+static_assert(has_members<Contact, contact_columns.size() + 3>(),
+              "describe every member of Contact but `extra` and what cells said");
 
 /// Seconds from start to end: no column of a file, but a metric may name it.
 ///

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -32,30 +33,33 @@ struct CaseColumns {
   std::span<const std::uint8_t> declared;   ///< 1: the party and subject are a case by themselves; empty: none is
   std::span<const std::int8_t> resolved;    ///< -1 not known, 0, 1; empty: of none is it known
   std::span<const std::uint32_t> agents{};  ///< who handled it last; no_party: not known; empty: nobody asks
+  std::int64_t longest_window = 0;          ///< of any journey, whether it has contacts here or not
+  std::span<const std::uint8_t> of_one_journey{};  ///< 1: only contacts of its journey have its key; empty: none is so
 };
 
 /// Who called again about the same thing: facts of each contact.
 ///
 /// -1 stands for "not known": the contact is anonymous, or the log is too short to tell. A contact is known to be the
-/// last of its case only when its window has passed before the log ends, and the first only when the window before it
-/// is in the log: a case that seems to open in the first window of the log may have begun before it.
+/// last of its case only when its window has passed before the log ends, and the first only when the longest window
+/// that a contact of its key can have is in the log before it: a case that seems to open so soon may have begun before
+/// the log, with a contact of another journey.
 ///
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
 struct CaseFacts {
-  std::vector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
-  std::vector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
-  std::vector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
-  std::vector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
+  LargeVector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
+  LargeVector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
+  LargeVector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
+  LargeVector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
                                         ///< agent; empty unless agents are given
-  std::vector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
+  LargeVector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
   /// At the first contact of a case, where its windows before and after are in the log, -1 elsewhere:
-  std::vector<std::int8_t> single;  ///< 1: the case is one contact
-  std::vector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
+  LargeVector<std::int8_t> single;  ///< 1: the case is one contact
+  LargeVector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
   /// At every contact of such a case, not_read elsewhere:
-  std::vector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
+  LargeVector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
 
-  const std::vector<std::int8_t>& of(CaseFact fact) const noexcept {
+  const LargeVector<std::int8_t>& of(CaseFact fact) const noexcept {
     switch (fact) {
       case CaseFact::repeated:
         return repeated;
@@ -125,7 +129,7 @@ class CaseWalk {
     }
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
     steps_.resize(ends_.back());
-    std::vector<std::size_t> at(ends_.begin(), ends_.end() - 1);
+    LargeVector<std::size_t> at(ends_.begin(), ends_.end() - 1);
     for (std::uint32_t row = 0; row < n; ++row) {
       const std::uint32_t party = columns_.parties[row];
       if (party == no_party) continue;
@@ -162,7 +166,7 @@ class CaseWalk {
       const bool follows = i > 0 && (start <= open_until || is_declared);
       if (i > 0 && !follows) end_case(steps.subspan(begin, i - begin));
       if (!follows) begin = i;
-      const bool has_window_before = start - columns_.windows[columns_.journeys[row]] >= log_begin_;
+      const bool has_window_before = start - window_before(row) >= log_begin_;
       if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
       facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
       if (follows && has_window_before) note_agent(steps[i - 1].row, row);
@@ -172,6 +176,13 @@ class CaseWalk {
       if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
     }
     end_case(steps.subspan(begin));
+  }
+
+  /// The longest window that a contact before it with its key can have.
+  std::int64_t window_before(std::uint32_t row) const noexcept {
+    const std::int64_t own = columns_.windows[columns_.journeys[row]];
+    const bool same_journey = !columns_.of_one_journey.empty() && columns_.of_one_journey[row] != 0;
+    return same_journey ? own : std::max(own, columns_.longest_window);
   }
 
   void note_agent(std::uint32_t before, std::uint32_t row) {
@@ -196,8 +207,8 @@ class CaseWalk {
   CaseColumns columns_;
   Before before_;
   CaseFacts facts_;
-  std::vector<Step> steps_;
-  std::vector<std::size_t> ends_;
+  LargeVector<Step> steps_;
+  LargeVector<std::size_t> ends_;
   std::int64_t log_begin_ = 0;
   std::int64_t log_end_ = 0;
 };

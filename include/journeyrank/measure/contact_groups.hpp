@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 
 namespace journeyrank {
@@ -20,7 +21,7 @@ class ContactGroups {
   ContactGroups(std::span<const std::uint32_t> groups, std::size_t group_count, std::span<const std::uint32_t> parties,
                 std::size_t party_count)
       : ends_(group_count + 1), rows_(groups.size()) {
-    const std::vector<std::uint32_t> by_party = rows_by_party(parties, party_count);
+    const LargeVector<std::uint32_t> by_party = rows_by_party(parties, party_count);
     for (const std::uint32_t group : groups) ++ends_[group + 1];
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
     std::vector<std::size_t> at(ends_.begin(), ends_.end() - 1);
@@ -40,18 +41,18 @@ class ContactGroups {
   }
 
  private:
-  static std::vector<std::uint32_t> rows_by_party(std::span<const std::uint32_t> parties, std::size_t party_count) {
-    std::vector<std::size_t> at(party_count + 2);
+  static LargeVector<std::uint32_t> rows_by_party(std::span<const std::uint32_t> parties, std::size_t party_count) {
+    LargeVector<std::size_t> at(party_count + 2);
     const auto slot = [party_count](std::uint32_t party) { return party == no_party ? party_count : party; };
     for (const std::uint32_t party : parties) ++at[slot(party) + 1];
     std::partial_sum(at.begin(), at.end(), at.begin());
-    std::vector<std::uint32_t> rows(parties.size());
+    LargeVector<std::uint32_t> rows(parties.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) rows[at[slot(parties[row])]++] = row;
     return rows;
   }
 
   std::vector<std::size_t> ends_;
-  std::vector<std::uint32_t> rows_;
+  LargeVector<std::uint32_t> rows_;
 };
 
 }  // namespace journeyrank

@@ -112,6 +112,11 @@ class ContactIntake {
       report_.count(RowFault::unknown_customer, "customer_id", joined_.customer_id,
                     [&] { return place_of(bound_.field_of("customer_id")); });
     }
+    if (join_.differs()) {
+      const char* const column = bound_.fills("churned_at") ? "churned_at" : "churned";
+      report_.count(RowFault::other_loss, column, joined_.customer_id,
+                    [&] { return place_of(bound_.field_of(column)); });
+    }
     return contact_ = &joined_;
   }
 

@@ -100,7 +100,8 @@ struct Rate {
 };
 static_assert(fully_described<Rate>);
 
-/// The exact sum of a column over the contacts where it is measured.
+/// The exact sum of a column over the contacts where it is measured. It takes no counting unit: the sum of the sums of
+/// cases, customers or accounts is the same.
 ///
 /// Units   of the column: seconds, currency units
 /// Edge    no contact has the column measured: not measured, never 0

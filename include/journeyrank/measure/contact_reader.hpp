@@ -17,6 +17,7 @@
 #include "journeyrank/measure/cell.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_end.hpp"
 #include "journeyrank/measure/reading.hpp"
 
 namespace journeyrank {
@@ -33,6 +34,8 @@ class ContactReader {
   explicit ContactReader(const Reading& reading) : reading_(reading), column_name_(column_of(reading)) {
     column_ = find_contact_column(column_name_);
     kind_ = kind_of(column_name_);
+    if (reads_condition() && column_name_ == "abandoned") cell_ = &Contact::abandoned_cell;
+    if (reads_loss() || (reads_condition() && column_name_ == "churned")) cell_ = &Contact::churned_cell;
     if (const auto* number = std::get_if<NumberOf>(&reading_)) scale_ = number->scale;
     if (const auto* condition = std::get_if<Condition>(&reading_)) scale_ = condition->scale;
   }
@@ -48,6 +51,7 @@ class ContactReader {
   bool reads_cluster() const noexcept { return std::holds_alternative<ClusterReading>(reading_); }
   bool reads_time() const noexcept { return kind_ == ColumnKind::time; }
   bool reads_loss() const noexcept { return std::holds_alternative<LossReading>(reading_); }
+  bool reads_end() const noexcept { return std::holds_alternative<EndReading>(reading_); }
   bool reads_weight() const noexcept { return std::holds_alternative<WeightReading>(reading_); }
   bool reads_condition() const noexcept { return std::holds_alternative<Condition>(reading_); }
 
@@ -76,6 +80,9 @@ class ContactReader {
   /// True once a contact had the column (contact columns are always there).
   bool has_seen_column() const noexcept { return kind_.has_value() || seen_; }
 
+  /// True once a row had the column, for columns that rows may leave out and those outside the contact table.
+  bool has_seen_cell() const noexcept { return seen_; }
+
   /// The scale that answers must lie on.
   const AnswerScale& scale() const noexcept { return scale_; }
 
@@ -93,6 +100,17 @@ class ContactReader {
                               "\" are no numbers and count as not measured; declare their markers as missing in the "
                               "mapping"};
   }
+
+  /// What a reading stands for, that is left out of its row where others have the column.
+  std::int64_t meant(std::int64_t reading) const noexcept {
+    if (reading != left_out) return reading;
+    if (!seen_) return not_read;
+    const auto* const condition = std::get_if<Condition>(&reading_);
+    return condition == nullptr ? not_lost : std::int64_t{condition->holds_flag(false)};
+  }
+
+  /// True where rows may leave out what is read (see CellSaid).
+  bool may_be_left_out() const noexcept { return cell_ != nullptr; }
 
   /// Has met what another one had, that was written down.
   void restore(std::int64_t unreadable, std::uint8_t seen) noexcept {
@@ -115,7 +133,9 @@ class ContactReader {
 
   std::int64_t read(const Contact& contact) {
     if (reads_nothing()) return not_read;
+    if (cell_ != nullptr) seen_ = seen_ || contact.*cell_ >= CellSaid::empty;
     if (reads_loss()) return read_loss_of(contact);
+    if (const auto* end = std::get_if<EndReading>(&reading_)) return read_end(contact, *end);
     if (const auto* on = std::get_if<NumberOnChannels>(&reading_)) {
       const std::int64_t number = read_number_of(contact);
       const bool counts = std::find(on->channels.begin(), on->channels.end(), contact.channel) != on->channels.end();
@@ -131,7 +151,7 @@ class ContactReader {
     if (kind_ == ColumnKind::flag) {
       std::optional<bool> flag = contact.*std::get<std::optional<bool> Contact::*>(column_->member);
       if (contact.churned_at && column_name_ == "churned") flag = true;
-      return flag ? std::int64_t{condition.holds_flag(*flag)} : not_read;
+      return flag ? std::int64_t{condition.holds_flag(*flag)} : not_said(contact);
     }
     const std::string_view text = read_text_of(contact);
     return text.empty() ? not_read : std::int64_t{condition.holds_text(text)};
@@ -165,10 +185,14 @@ class ContactReader {
     return *integer;
   }
 
-  /// The time of the loss, lost_undated, not_lost, or not_read where neither a time nor a flag says.
-  static std::int64_t read_loss_of(const Contact& contact) noexcept {
+  std::int64_t not_said(const Contact& contact) const noexcept {
+    return cell_ != nullptr && contact.*cell_ == CellSaid::left_out ? left_out : not_read;
+  }
+
+  /// The time of the loss, lost_undated, not_lost, or not_read (left_out) where neither a time nor a flag says.
+  std::int64_t read_loss_of(const Contact& contact) const noexcept {
     if (contact.churned_at) return *contact.churned_at;
-    if (!contact.churned) return not_read;
+    if (!contact.churned) return not_said(contact);
     return *contact.churned ? lost_undated : not_lost;
   }
 
@@ -217,6 +241,7 @@ class ContactReader {
   std::string column_name_;
   const ContactColumn* column_ = nullptr;
   std::optional<ColumnKind> kind_;
+  CellSaid Contact::*cell_ = nullptr;  // where a contact keeps what its row said of the column
   AnswerScale scale_{};
   std::size_t hint_ = 0;
   std::int64_t unreadable_ = 0;

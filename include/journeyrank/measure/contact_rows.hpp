@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/case_rows.hpp"
 #include "journeyrank/measure/contact_case.hpp"
 #include "journeyrank/measure/contact_names.hpp"
@@ -29,9 +30,9 @@ enum class KeepCases { no, yes };
 /// The same of all contacts of a table, in columns.
 struct ContactRows {
   SparseColumn<std::int64_t> updated_at{not_read};
-  std::vector<std::int64_t> started_at{};
-  std::vector<std::uint32_t> journeys{};
-  std::vector<std::uint32_t> customers{};
+  LargeVector<std::int64_t> started_at{};
+  LargeVector<std::uint32_t> journeys{};
+  LargeVector<std::uint32_t> customers{};
   SparseColumn<std::uint32_t> parents{no_party};
   CaseRows cases{};  ///< empty unless kept
   KeepCases keep_cases = KeepCases::no;

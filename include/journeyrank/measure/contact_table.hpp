@@ -79,6 +79,9 @@ class ContactTable {
   std::span<const std::uint32_t> customers() const noexcept { return rows_.customers; }
   std::span<const std::int64_t> started_at() const noexcept { return rows_.started_at; }
 
+  /// The update of each contact, not_read where it names none; empty where none does.
+  std::span<const std::int64_t> updated_at() const noexcept { return rows_.updated_at.values(); }
+
   /// True when a reading asks about cases or accounts.
   bool keeps_cases() const noexcept { return rows_.keeps_cases(); }
 

@@ -36,12 +36,16 @@ constexpr auto enumerators(CostOf) {
                     Enumerator{"avoidable", avoidable}};
 }
 
-/// What the handling of the journey's contacts costs, or of those among them that need not have been. Contacts without
-/// a handle time add nothing; n counts the others. Of transfer legs each costs by its own channel. Credits are those of
-/// the same contacts; one without has had none.
+/// What the handling of the journey's contacts costs, or of those among them that need not have been. Of transfer legs
+/// each costs by its own channel. Credits are those of the same contacts; one without has had none. A contact without a
+/// handle time adds its fixed cost and its credit, and the cost of its handling is lacking: `in_part` counts these, and
+/// a note of the result says it. n counts the contacts that the sum rests on: of which some cost is known, and whether
+/// they count.
 ///
 /// Units   currency units of the hourly rate; credits of the declared currency
-/// Edge    no contact has a handle time, or of none is it known whether it counts: not measured, never 0
+/// Edge    none of the contacts that count has a handle time (where an hour costs something), or of none is any cost
+///         known, or whether it counts: not measured, never 0. Whether a contact is avoidable is known where it is a
+///         repeat or of failure demand, or is known to be neither
 /// Errors  bad_option when a rate is negative or not finite, a concurrency below 1 or beyond 100, or repeats weighted
 struct CostToServe {
   double rate_per_hour = 0;      ///< loaded cost of an hour of handling
@@ -107,31 +111,43 @@ struct CostToServe {
     auto handled_at_once = contacts.zero();
     auto credited = credit.zero();
     WeightedTotal total;
-    std::int64_t known = 0;  // contacts whose handle time is measured, and of which it is known whether they count
-    std::int64_t n = 0;
+    std::int64_t known = 0;     // see n above
+    std::int64_t n = 0;         // those of them that count
+    std::int64_t in_part = 0;   // and have no handle time
+    std::int64_t counting = 0;  // contacts that count, whatever is known of their cost
+    std::int64_t timed = 0;     // those of them with a handle time
     for (const std::uint32_t row : contacts.rows()) {
-      const std::int64_t time = contacts.reading(row);
       const std::int64_t counts = counted(first, failure, row);
-      if (time == not_read || counts == not_read) continue;
+      if (counts == not_read) continue;
+      const std::int64_t refund = credits ? credit.reading(row) : not_read;
+      const bool is_timed = contacts.reading(row) != not_read;
+      const bool is_whole = is_timed || rate_per_hour == 0.0;
+      counting += counts;
+      timed += is_timed ? counts : 0;
+      if (!is_whole && refund == not_read && fixed_per_contact == 0.0) continue;
       ++known;
       if (counts == 0) continue;
       ++n;
-      const std::int64_t at_once = concurrent_channels.empty() ? time : concurrent.reading(row);
+      in_part += is_whole ? 0 : 1;
+      const std::int64_t time = is_timed ? contacts.reading(row) : 0;
+      const std::int64_t at_once = concurrent_channels.empty() || !is_timed ? time : concurrent.reading(row);
       handled_at_once.add(at_once);
       handled.add(time - at_once);
-      const std::int64_t refund = credits ? credit.reading(row) : not_read;
       if (refund != not_read) credited.add(refund);
       if (!weighted) continue;
       const double hours = contacts.number(time - at_once) / 3600.0 + contacts.number(at_once) / 3600.0 / concurrency;
       const double handling = product(hours, rate_per_hour) + fixed_per_contact;
       total.add(weight_of(weights.reading(row)), refund == not_read ? handling : handling + credit.number(refund));
     }
-    if (known == 0) return nothing_known(contacts, first, failure);
-    if (!total.all_one()) return total.estimate(known);
+    if (known == 0 || (rate_per_hour > 0.0 && counting > 0 && timed == 0)) {
+      return nothing_known(contacts, first, failure, counting);
+    }
+    if (!total.all_one()) return with_part(total.estimate(known), in_part);
     const double per_hour = contacts.reader().per_unit() * 3600.0;
     const double hours = handled.value() / per_hour + handled_at_once.value() / per_hour / concurrency;
     const double handling = product(hours, rate_per_hour) + product(static_cast<double>(n), fixed_per_contact);
-    return measured(credits ? handling + credited.value() / credit.reader().per_unit() : handling, known);
+    const double cost = credits ? handling + credited.value() / credit.reader().per_unit() : handling;
+    return with_part(measured(cost, known), in_part);
   }
 
   friend bool operator==(const CostToServe&, const CostToServe&) = default;
@@ -156,18 +172,28 @@ struct CostToServe {
   std::int64_t counted(const Journey& first, const Journey& failure, std::uint32_t row) const {
     const std::int64_t is_first = asks_for_repeats() ? first.reading(row) : not_read;
     const std::int64_t is_failure = asks_for_failures() ? failure.reading(row) : not_read;
-    if (of == CostOf::contacts || is_first == 0 || is_failure == 1) return 1;
-    return is_first == not_read && is_failure == not_read ? not_read : 0;
+    if (of == CostOf::contacts || (asks_for_repeats() && is_first == 0) || is_failure == 1) return 1;
+    const bool nothing_tells = (asks_for_repeats() && is_first == not_read) || (asks_for_failures() && is_failure < 0);
+    return nothing_tells ? not_read : 0;
+  }
+
+  static Estimate with_part(Estimate estimate, std::int64_t in_part) noexcept {
+    estimate.in_part = in_part;
+    return estimate;
   }
 
   template <class Journey>
-  Estimate nothing_known(const Journey& contacts, const Journey& first, const Journey& failure) const {
-    const bool no_repeats = asks_for_repeats() && first.rate().n == 0;
-    const bool no_failures = asks_for_failures() && failure.rate().n == 0;
-    if (of == CostOf::repeats && no_repeats) return first.nothing_read();
-    if (of == CostOf::failure && no_failures) return failure.nothing_read();
-    if (no_repeats && no_failures) return first.nothing_read();
-    return contacts.nothing_read();
+  Estimate nothing_known(const Journey& contacts, const Journey& first, const Journey& failure,
+                         std::int64_t counting) const {
+    bool any_timed = false;
+    contacts.for_each_reading([&any_timed](std::int64_t) { any_timed = true; });
+    if (counting > 0 && any_timed) {
+      return not_measured("no contact of the journey that counts has \"handle_s\" measured");
+    }
+    if (counting > 0) return contacts.nothing_read();
+    if (asks_for_repeats() && first.rate().n == 0) return first.nothing_read();
+    if (asks_for_failures() && failure.rate().n == 0) return failure.nothing_read();
+    return not_measured("of no contact of the journey is it known whether it was avoidable");
   }
 };
 static_assert(fully_described<CostToServe>);

@@ -8,6 +8,7 @@
 
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/customer_table.hpp"
+#include "journeyrank/measure/timestamp.hpp"
 
 namespace journeyrank {
 
@@ -25,8 +26,10 @@ class CustomerJoin {
   /// False when the customer of the contact is not in the table. What the contact says itself stands; account,
   /// segment, yearly value and the date of leaving are filled in (the date also where the contact says no more than
   /// that its customer left), and the extra columns tenure, churn_risk and
-  /// preferred_channel. The contact borrows from the table and from here until the next one.
+  /// preferred_channel. An empty churned or churned_at says nothing that the table knows better. The contact borrows
+  /// from the table and from here until the next one.
   bool fill(Contact& contact) {
+    differs_ = false;
     const Customer* const customer = customers_->find(contact.customer_id);
     extra_.assign(contact.extra.begin(), contact.extra.end());
     const auto tenure = customer != nullptr && customer->start_at && contact.started_at
@@ -40,14 +43,31 @@ class CustomerJoin {
     if (contact.account_id.empty()) contact.account_id = customer->account_id;
     if (contact.segment == "(none)" && !customer->segment.empty()) contact.segment = customer->segment;
     if (!contact.revenue_minor) contact.revenue_minor = customer->annual_value_minor;
-    if (!contact.churned_at && contact.churned.value_or(true)) {
-      contact.churned_at = customer->end_at;
-      if (!contact.churned) contact.churned = customer->end_at.has_value();
-    }
+    fill_loss(contact, *customer);
     return true;
   }
 
+  /// True when the contact filled last says something else of the loss than the table: one of them that there was
+  /// none, or another day.
+  bool differs() const noexcept { return differs_; }
+
  private:
+  void fill_loss(Contact& contact, const Customer& customer) {
+    // An empty cell left its default, which says no more than that nobody wrote anything.
+    if (!contact.churned_at && contact.churned_cell == CellSaid::empty) contact.churned.reset();
+    const std::optional<bool> own = contact.churned_at ? std::optional(true) : contact.churned;
+    if (!own) {
+      contact.churned = customer.has_left();
+      contact.churned_at = customer.end_at;
+      return;
+    }
+    differs_ = *own != customer.has_left() && customers_->tells_losses();
+    if (contact.churned_at && customer.end_at) {
+      differs_ = *contact.churned_at - *customer.end_at >= day_ms || *customer.end_at - *contact.churned_at >= day_ms;
+    }
+    if (*own && !contact.churned_at) contact.churned_at = customer.end_at;
+  }
+
   void add_extra(std::string_view name, std::string_view text) {
     for (auto& each : extra_) {
       if (each.name != name) continue;
@@ -59,6 +79,7 @@ class CustomerJoin {
 
   const CustomerTable* customers_;
   std::vector<ExtraColumn> extra_;
+  bool differs_ = false;
 };
 
 }  // namespace journeyrank

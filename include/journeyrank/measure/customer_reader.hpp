@@ -17,6 +17,7 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/intake.hpp"
 #include "journeyrank/measure/mapping.hpp"
+#include "journeyrank/measure/record_id.hpp"
 #include "journeyrank/measure/row_fault.hpp"
 #include "journeyrank/measure/tenure.hpp"
 #include "journeyrank/measure/timestamp_format.hpp"
@@ -26,7 +27,8 @@ namespace journeyrank {
 /// Turns the records of one file into a table of customers, and keeps the report on them. The mapping of the contacts
 /// says what stands for missing cells, the decimal mark, the columns (`customers`) and the bounds of tenure.
 ///
-/// Edge    a day without a time is its midnight, UTC; other columns are passed over
+/// Edge    a day without a time is its midnight, UTC unless the mapping declares a zone; an end that cannot be read is
+///         one that no date belongs to, and never "not left so far"; other columns are passed over
 /// Errors  missing_column when there is no customer_id, or a column that the mapping names
 class CustomerReader {
  public:
@@ -36,6 +38,7 @@ class CustomerReader {
     for (std::size_t c = 0; c < customer_columns.size(); ++c) {
       const std::string own(customer_columns[c]);
       const std::string name = name_of_column(mapping_, own);
+      if (c == start_column || c == end_column) formats_[c - start_column] = format_of(mapping_, own);
       const auto found = std::find(header.begin(), header.end(), name);
       fields_[c] = found == header.end() ? no_field : static_cast<std::size_t>(found - header.begin());
       if (found != header.end() || (name == own && c > 0)) continue;
@@ -48,7 +51,7 @@ class CustomerReader {
   /// What the file calls a column of the table.
   static std::string name_of_column(const Mapping& mapping, std::string_view own) {
     for (const auto& renamed : mapping.customers) {
-      if (renamed.column == own) return renamed.name;
+      if (renamed.column == own) return renamed.name();
     }
     return std::string(own);
   }
@@ -62,8 +65,13 @@ class CustomerReader {
     };
     Customer customer{std::string(cell(record, 0)), std::string(cell(record, 1)), std::string(cell(record, 2))};
     if (customer.customer_id.empty()) return doubt(RowFault::missing_customer_id, 0);
-    customer.start_at = time(record, 3, doubt);
-    customer.end_at = time(record, 4, doubt);
+    customer.start_at = time(record, start_column);
+    if (!customer.start_at && !cell(record, start_column).empty()) doubt(RowFault::bad_time, start_column);
+    customer.end_at = time(record, end_column);
+    if (const std::string_view text = cell(record, end_column); !customer.end_at && !text.empty()) {
+      customer.end_is_unreadable = !is_placeholder(text);
+      doubt(customer.end_is_unreadable ? RowFault::bad_loss_date : RowFault::bad_time, end_column);
+    }
     if (const std::string_view text = cell(record, 5); !text.empty()) {
       std::string written;
       const auto value = read_money(without_thousands(text, mapping_.numbers(), written), mapping_.decimal.front());
@@ -84,6 +92,16 @@ class CustomerReader {
 
  private:
   static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
+  static constexpr std::size_t start_column = 3;
+  static constexpr std::size_t end_column = 4;
+
+  static TimestampFormat format_of(const Mapping& mapping, std::string_view own) {
+    for (const auto& each : mapping.customers) {
+      if (each.column != own) continue;
+      return TimestampFormat(each.source.format, each.source.tz.empty() ? "UTC" : each.source.tz);
+    }
+    return TimestampFormat("", "UTC");
+  }
 
   /// The text of a column; empty when it is missing.
   std::string_view cell(std::span<const std::string_view> record, std::size_t column) const noexcept {
@@ -93,18 +111,13 @@ class CustomerReader {
     return std::find(missing.begin(), missing.end(), text) == missing.end() ? text : std::string_view{};
   }
 
-  template <class Doubt>
-  std::optional<std::int64_t> time(std::span<const std::string_view> record, std::size_t column, Doubt& doubt) const {
-    const std::string_view text = cell(record, column);
-    if (text.empty()) return std::nullopt;
-    const TimeReading reading = format_.read(text);
-    if (reading.fault == nullptr) return reading.ms;
-    doubt(RowFault::bad_time, column);
-    return std::nullopt;
+  std::optional<std::int64_t> time(std::span<const std::string_view> record, std::size_t column) const {
+    const TimeReading reading = formats_[column - start_column].read(cell(record, column));
+    return reading.fault == nullptr ? std::optional(reading.ms) : std::nullopt;
   }
 
   Mapping mapping_;
-  TimestampFormat format_{"", "UTC"};
+  std::array<TimestampFormat, 2> formats_{};  // of start_at and end_at
   std::array<std::size_t, customer_columns.size()> fields_{};
   CustomerTable table_;
   Intake report_;

@@ -24,10 +24,13 @@ struct Customer {
   std::string account_id{};  ///< empty: none
   std::string segment{};     ///< empty: none
   std::optional<std::int64_t> start_at{};
-  std::optional<std::int64_t> end_at{};  ///< empty: not left so far
+  std::optional<std::int64_t> end_at{};  ///< empty: not left so far, unless end_is_unreadable
   std::optional<std::int64_t> annual_value_minor{};
   std::string churn_risk{};         ///< as it is written; empty: none
   std::string preferred_channel{};  ///< empty: none
+  bool end_is_unreadable = false;   ///< left, nobody knows when
+
+  bool has_left() const noexcept { return end_at.has_value() || end_is_unreadable; }
 
   friend bool operator==(const Customer&, const Customer&) = default;
 };
@@ -51,11 +54,12 @@ class CustomerTable {
   /// Which of two rows of one customer counts: the larger.
   static auto order_of(const Customer& customer) noexcept {
     return std::tie(customer.start_at, customer.end_at, customer.annual_value_minor, customer.account_id,
-                    customer.segment, customer.churn_risk, customer.preferred_channel);
+                    customer.segment, customer.churn_risk, customer.preferred_channel, customer.end_is_unreadable);
   }
 
   /// Takes one customer; true when the id is new.
   bool add(Customer customer) {
+    tells_losses_ = tells_losses_ || customer.has_left();
     const auto [number, is_new] = ids_.insert(customer.customer_id);
     if (is_new) {
       customers_.push_back(std::move(customer));
@@ -64,6 +68,9 @@ class CustomerTable {
     }
     return is_new;
   }
+
+  /// True once a row said that a customer left: then the others say that theirs did not so far.
+  bool tells_losses() const noexcept { return tells_losses_; }
 
   /// nullptr for an unknown one.
   const Customer* find(std::string_view customer_id) const noexcept {
@@ -75,6 +82,7 @@ class CustomerTable {
   TenureBands bands_;
   NameIndex ids_;
   std::vector<Customer> customers_;
+  bool tells_losses_ = false;
 };
 
 }  // namespace journeyrank

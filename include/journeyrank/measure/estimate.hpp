@@ -36,7 +36,7 @@ constexpr auto enumerators(Basis) {
 }
 
 /// From a rate or mean x to a metric: factor * (x - offset), and never below `least`: a burden is customers * rate, an
-/// excess max(0, rate - baseline).
+/// excess rate - baseline, revenue at risk value * max(0, rate - baseline).
 struct Outcome {
   double factor = 1.0;
   double offset = 0.0;
@@ -63,13 +63,18 @@ struct Estimate {
   double centre = 0;        ///< the rate or mean itself
   double centre_error = 0;  ///< its standard error
   Outcome outcome{};        ///< from the rate or mean to the value
+  double offset_error = 0;  ///< standard error of the outcome's offset, where that was measured too
   bool has_interval = false;
   Interval interval{};        ///< of the value, 95 %: Wilson's for a rate, Student's for a mean
   double shrunk = 0;          ///< the value with its rate or mean drawn to those of all journeys (see Shrinkage)
   std::int64_t clusters = 0;  ///< groups that the n go together in, where a metric asks (see ClusterBy); 0: in none
-  double stands_for = 0;      ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
+  std::int64_t asked = 0;  ///< units that were looked at, where these are no contacts (see CountingUnit); 0: contacts
+  double stands_for = 0;   ///< of a weighted rate or mean: the contacts that the n were drawn from; 0: the n alone
+  double freedom = 0;      ///< of a weighted mean: the degrees of freedom of its error; 0: one less than independent
   std::vector<OrderStatistic> around{};  ///< of a quantile: numbers that tell how many lie below a bound near it
   std::optional<double> within_days{};   ///< the window that tells its cases apart, where the metric has one
+  std::int64_t in_part = 0;              ///< of a cost: those of the n of which only a part is known
+  double over = 0;                       ///< of a rate of contacts: the customers that they are set against
 
   /// True when other observations would have given another value: a rate, a mean, a quantile, a ratio, a total of what
   /// an extract was drawn from. A count or sum of all that was seen is none.
@@ -80,10 +85,18 @@ struct Estimate {
   /// How many observations, or groups of them, say something for themselves: what a smallest sample is held against.
   std::int64_t independent() const noexcept { return clusters > 0 ? clusters : n; }
 
+  /// The degrees of freedom of a mean's error.
+  double degrees_of_freedom() const noexcept {
+    return freedom > 0.0 ? freedom : static_cast<double>(independent()) - 1.0;
+  }
+
   /// How many contacts, cases or customers a rate or mean is one of.
   double size() const noexcept { return stands_for > 0.0 ? stands_for : static_cast<double>(n); }
 
-  double standard_error() const noexcept { return product(std::fabs(outcome.factor), centre_error); }
+  double standard_error() const noexcept {
+    const double error = offset_error > 0.0 ? std::hypot(centre_error, offset_error) : centre_error;
+    return product(std::fabs(outcome.factor), error);
+  }
 
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };

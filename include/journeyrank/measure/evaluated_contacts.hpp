@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
@@ -21,9 +22,12 @@
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
+#include "journeyrank/measure/known_until.hpp"
+#include "journeyrank/measure/journey_parties.hpp"
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/slice_customers.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
 #include "journeyrank/measure/slicing.hpp"
@@ -46,6 +50,8 @@ class EvaluatedContacts {
       : merged_(table.has_legs() ? std::optional(merged_legs(table)) : std::nullopt),
         table_(merged_ ? *merged_ : table),
         threads_(threads),
+        period_(slicing.period),
+        is_sliced_(!slicing.is_none()),
         groups_(table_, slicing),
         by_customer_(groups_.groups(), groups_.count(), table_.customers(), table_.customer_names()),
         customers_(laid_out(table_.customers())),
@@ -53,7 +59,8 @@ class EvaluatedContacts {
     rows_.resize(table_.size());
     std::iota(rows_.begin(), rows_.end(), std::uint32_t{0});
     log_ = log_facts();
-    if (!slicing.is_none()) {
+    log_.known_until = known_until(table);
+    if (is_sliced_) {
       slice_customers_ = slice_customers(table_.slices(), groups_.groups(), groups_.count(), table_.customers());
     }
     lay_out_readings();
@@ -75,7 +82,9 @@ class EvaluatedContacts {
   JourneyContacts contacts(std::uint32_t group, Party party, std::span<const ReadingView> views,
                            std::optional<std::size_t> cluster = {}) const noexcept {
     if (party == Party::customer || !by_account_) return {rows(group), columns(group, cluster), views};
-    return {by_account_->rows(group), {accounts_, started_at_, log_of(group), clusters(cluster)}, views};
+    return {by_account_->rows(group),
+            {accounts_, started_at_, log_of(group), clusters(cluster), met(accounts_met_, group), customers_},
+            views};
   }
 
   /// The contacts of a group with those of one unit taken together; the unit is that of a reading.
@@ -92,11 +101,22 @@ class EvaluatedContacts {
 
  private:
   JourneyContacts::Columns columns(std::uint32_t group, std::optional<std::size_t> cluster) const noexcept {
-    return {customers_, started_at_, log_of(group), clusters(cluster)};
+    return {customers_, started_at_, log_of(group), clusters(cluster), met(customers_met_, group)};
   }
-  /// What is known of the log, with the customers of the group's slice where it tells customers apart.
+  /// Who met the journey of a group in whatever slice, where slices and a metric ask.
+  std::span<const std::uint32_t> met(const std::optional<JourneyParties>& parties, std::uint32_t group) const noexcept {
+    const std::span<const std::uint32_t> own = rows(group);
+    return parties && !own.empty() ? parties->of(journeys_[own.front()]) : std::span<const std::uint32_t>{};
+  }
+  /// What is known of the log: where slices tell periods apart the part of it in that of the group, and where they tell
+  /// customers apart those of its slice.
   LogFacts log_of(std::uint32_t group) const noexcept {
     LogFacts log = log_;
+    if (period_ != Period::none && !rows(group).empty()) {
+      const std::int64_t first_day = period_begin(period_, started_at_[rows(group).front()]);
+      log.begin = std::max(log.begin, first_day * day_ms);
+      log.end = std::min(log.end, period_end(period_, first_day) * day_ms);
+    }
     if (!slice_customers_.empty()) log.customers = slice_customers_[group];
     return log;
   }
@@ -119,17 +139,17 @@ class EvaluatedContacts {
 
   /// A column of the table in the order of the groups.
   template <class T>
-  std::vector<T> laid_out(std::span<const T> column) const {
-    std::vector<T> cells(column.size());
+  LargeVector<T> laid_out(std::span<const T> column) const {
+    LargeVector<T> cells(column.size());
     const auto rows = by_customer_.rows();
     for_each_block(cells.size(), 65'536, threads_, [&](std::size_t begin, std::size_t end) {
       for (std::size_t at = begin; at < end; ++at) cells[at] = column[rows[at]];
     });
     return cells;
   }
-  template <class T>
-  std::vector<T> laid_out(const std::vector<T>& column) const {
-    return laid_out(std::span<const T>(column));
+  template <class Column>
+  auto laid_out(const Column& column) const {
+    return laid_out(std::span<const typename Column::value_type>(column));
   }
 
   void lay_out_readings() {
@@ -142,20 +162,28 @@ class EvaluatedContacts {
         lay_out_facts(fact->rule);
       } else if (const auto* loss = std::get_if<LossReading>(&reader.reading())) {
         const auto window = static_cast<std::int64_t>(std::llround(loss->days * 86'400'000.0));
-        conditions_[i] = laid_out(losses_within(window, {table_.customers(), table_.started_at(), readings[i].numbers},
-                                                table_.customer_names()));
+        const LossColumns columns{table_.customers(), table_.started_at(), readings[i].numbers, reader.meant(left_out)};
+        conditions_[i] = laid_out(losses_within(window, columns, table_.customer_names()));
       } else if (const auto* unit = std::get_if<UnitReading>(&reader.reading())) {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
         number_parties(*unit, i);
       } else if (const auto* cluster = std::get_if<ClusterReading>(&reader.reading())) {
-        numbers_[i] = numbers_of(*cluster);
+        const std::vector<std::int64_t> numbers = numbers_of(*cluster);
+        numbers_[i].assign(numbers.begin(), numbers.end());
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
+        if (reader.may_be_left_out()) {
+          std::replace(conditions_[i].begin(), conditions_[i].end(), condition_cell(left_out),
+                       condition_cell(reader.meant(left_out)));
+        }
         numbers_[i] = laid_out(readings[i].numbers);
       }
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
-      if (const auto* all = std::get_if<EveryoneReading>(&readings[i].reader.reading())) lay_out_everyone(*all, i);
+      const auto* all = std::get_if<EveryoneReading>(&readings[i].reader.reading());
+      if (all == nullptr) continue;
+      lay_out_everyone(*all, i);
+      if (is_sliced_) lay_out_parties_met();
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
       views_.push_back({&readings[i].reader, conditions_[i], numbers_[i]});
@@ -176,6 +204,13 @@ class EvaluatedContacts {
       if (parties[row] >= outcomes.size()) outcomes.resize(parties[row] + std::size_t{1}, -1);
       outcomes[parties[row]] = joined_loss(outcomes[parties[row]], losses[row]);
     }
+  }
+
+  void lay_out_parties_met() {
+    if (journeys_.empty()) journeys_ = laid_out(table_.journeys());
+    const std::size_t count = table_.journey_names().size();
+    if (!customers_met_) customers_met_.emplace(journeys_, count, customers_, table_.customer_names());
+    if (by_account_ && !accounts_met_) accounts_met_.emplace(journeys_, count, accounts_, account_count_);
   }
 
   /// Tells cases apart by a rule, for all readings that go by it and have not been laid out yet.
@@ -208,7 +243,8 @@ class EvaluatedContacts {
     if (by_account_) return;
     const ContactNumbers accounts = accounts_of(table_);
     accounts_ = laid_out(accounts.numbers);
-    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, accounts.count);
+    account_count_ = accounts.count;
+    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, account_count_);
   }
 
   std::vector<std::int64_t> numbers_of(const ClusterReading& cluster) {
@@ -224,18 +260,24 @@ class EvaluatedContacts {
   std::optional<ContactTable> merged_;
   const ContactTable& table_;
   std::size_t threads_;
+  Period period_;
+  bool is_sliced_;
   SliceGroups groups_;
   ContactGroups by_customer_;  ///< rows of the table, in the order that all else is laid out in
-  std::vector<std::uint32_t> customers_;
-  std::vector<std::int64_t> started_at_;
-  std::vector<std::uint32_t> rows_;
+  LargeVector<std::uint32_t> customers_;
+  LargeVector<std::int64_t> started_at_;
+  LargeVector<std::uint32_t> rows_;
   LogFacts log_{};
   std::vector<std::int64_t> slice_customers_;  ///< of each group, where slices tell customers apart
-  std::vector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  LargeVector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  std::size_t account_count_ = 0;              ///< the same
   std::optional<ContactGroups> by_account_;    ///< the same
+  LargeVector<std::uint32_t> journeys_;        ///< where slices and a metric ask who met a journey in whatever slice
+  std::optional<JourneyParties> customers_met_;
+  std::optional<JourneyParties> accounts_met_;
   std::vector<CaseRule> rules_;
-  std::vector<std::vector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
-  std::vector<std::vector<std::int64_t>> numbers_;
+  std::vector<LargeVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
+  std::vector<LargeVector<std::int64_t>> numbers_;
   std::vector<ReadingView> views_;
 };
 

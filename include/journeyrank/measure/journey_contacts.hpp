@@ -38,9 +38,10 @@ struct ReadingView {
 
 /// What all contacts of a log have in common, of whatever journey.
 struct LogFacts {
-  std::int64_t begin = 0;      ///< the earliest start, ms since 1970
-  std::int64_t end = 0;        ///< the latest start
-  std::int64_t customers = 0;  ///< distinct known customers; in slices by customers those of the slice
+  std::int64_t begin = 0;  ///< the earliest start, ms since 1970; in slices by period that of their part of the log
+  std::int64_t end = 0;    ///< the latest start, or the end of that part
+  std::int64_t known_until = 0;  ///< the latest time that any contact names (see known_until)
+  std::int64_t customers = 0;    ///< distinct known customers; in slices by customers those of the slice
 
   double days() const noexcept { return static_cast<double>(end - begin) / 86'400'000.0; }
 };
@@ -55,6 +56,8 @@ class JourneyContacts {
     std::span<const std::int64_t> started_at;
     LogFacts log{};
     std::span<const std::int64_t> clusters{};  ///< empty where observations do not go together (see ClusterBy)
+    std::span<const std::uint32_t> met{};      ///< in a slice: the known customers of the journey in whatever slice
+    std::span<const std::uint32_t> persons{};  ///< where `customers` are accounts: whose contacts they are
   };
 
   /// `rows` are the journey's contacts, in order of their customer's number; `views` what the metric reads, one or
@@ -86,6 +89,11 @@ class JourneyContacts {
   double number(std::int64_t reading) const noexcept { return reader().in_units(reading); }
 
   std::int64_t started_at(std::uint32_t row) const noexcept { return columns_.started_at[row]; }
+
+  /// The customer of a contact, also where accounts are counted.
+  std::uint32_t customer_of(std::uint32_t row) const noexcept {
+    return columns_.persons.empty() ? columns_.customers[row] : columns_.persons[row];
+  }
 
   const LogFacts& log() const noexcept { return columns_.log; }
 
@@ -170,7 +178,8 @@ class JourneyContacts {
     });
   }
 
-  /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey.
+  /// Of a reading of everyone: the rate among the customers, or accounts, of the log who had no contact in the journey,
+  /// in whatever slice.
   Estimate rate_of_others() const {
     std::int64_t met = 0;
     std::int64_t n = 0;
@@ -182,8 +191,11 @@ class JourneyContacts {
       n += times;
     };
     for (const std::int8_t outcome : view_->conditions) add(outcome, 1);
-    for_each_customer(
-        [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    if (columns_.met.empty()) {
+      for_each_customer(
+          [&](std::span<const std::uint32_t> rows) { add(view_->conditions[columns_.customers[rows.front()]], -1); });
+    }
+    for (const std::uint32_t customer : columns_.met) add(view_->conditions[customer], -1);
     if (undated > 0 && met == 0) return losses_undated(undated);
     if (n == 0)
       return not_measured("no customer is known who had no contact in the journey and of whom the loss is known");

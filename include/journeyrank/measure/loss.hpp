@@ -16,7 +16,10 @@ namespace journeyrank {
 struct LossColumns {
   std::span<const std::uint32_t> customers;  ///< no_party for an anonymous contact
   std::span<const std::int64_t> started_at;
-  std::span<const std::int64_t> lost_at;  ///< as read off the contact: a time, lost_undated, not_lost or not_read
+  std::span<const std::int64_t> lost_at;   ///< as read off the contact: a time, lost_undated, not_lost or not_read
+  std::int64_t left_out_means = not_read;  ///< what a reading that is left out stands for (see ContactReader::meant)
+
+  std::int64_t said(std::size_t row) const noexcept { return lost_at[row] == left_out ? left_out_means : lost_at[row]; }
 };
 
 /// The loss of each customer that the newest contact says, among those whose word `counts`.
@@ -26,27 +29,25 @@ std::vector<std::int64_t> newest_losses(const LossColumns& columns, std::size_t 
   std::vector<std::int64_t> said_at(customers, not_read);
   for (std::size_t row = 0; row < columns.customers.size(); ++row) {
     const std::uint32_t customer = columns.customers[row];
-    if (customer == no_party || !counts(columns.lost_at[row])) continue;
+    if (customer == no_party || !counts(columns.said(row))) continue;
     const std::int64_t at = columns.started_at[row];
     if (at < said_at[customer]) continue;
     // Of equally new contacts the earlier loss counts: an order of contents, not of arrival.
     const bool newer = at > said_at[customer];
-    lost_at[customer] = newer ? columns.lost_at[row] : std::min(lost_at[customer], columns.lost_at[row]);
+    lost_at[customer] = newer ? columns.said(row) : std::min(lost_at[customer], columns.said(row));
     said_at[customer] = at;
   }
   return lost_at;
 }
 
-/// The loss of each customer: what the newest contact that says anything says, with the newest date that any gives
-/// where that one says no more than that the customer is lost.
+/// The loss of each customer: the date of the newest contact that gives one, else what the newest one says that says
+/// anything. A contact without a date knows of no loss at its own time, and takes back none that another one dates.
 inline std::vector<std::int64_t> losses_of_customers(const LossColumns& columns, std::size_t customers) {
   std::vector<std::int64_t> lost_at =
       newest_losses(columns, customers, [](std::int64_t said) { return said != not_read; });
-  if (std::find(lost_at.begin(), lost_at.end(), lost_undated) == lost_at.end()) return lost_at;
-  const std::vector<std::int64_t> dated =
-      newest_losses(columns, customers, [](std::int64_t said) { return said != not_read && said < lost_undated; });
+  const std::vector<std::int64_t> dated = newest_losses(columns, customers, dates_loss);
   for (std::size_t customer = 0; customer < customers; ++customer) {
-    if (lost_at[customer] == lost_undated && dated[customer] != not_read) lost_at[customer] = dated[customer];
+    if (dated[customer] != not_read) lost_at[customer] = dated[customer];
   }
   return lost_at;
 }

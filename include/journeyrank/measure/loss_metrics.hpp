@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -102,11 +103,12 @@ constexpr auto enumerators(LossBaseline) {
                     Enumerator{"not_exposed", LossBaseline::not_exposed}};
 }
 
-/// How much larger the share of lost customers is than a baseline; 0 where it is not larger.
+/// How much larger the share of lost customers is than a baseline; below 0 where it is smaller. A shrunk one is the
+/// shrunk share less the baseline.
 ///
 /// Edge    no contact has both a customer and its loss measured, or nobody is known to be not exposed: not measured.
-///         Against those not exposed the interval is that of a difference of two rates, and a declared baseline of
-///         other than 0 is refused
+///         Against those not exposed the interval and the error are those of a difference of two rates, and a declared
+///         baseline of other than 0 is refused
 /// Errors  bad_option when the baseline is outside [0, 1] or the horizon negative or beyond ten years, and for a
 ///         cluster against those not exposed
 struct ExcessChurn {
@@ -116,9 +118,10 @@ struct ExcessChurn {
   Party per = Party::customer;  ///< who is counted: customers or accounts
   LossBaseline against = LossBaseline::declared;
   ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
+  bool floor_at_0 = false;              ///< 0 where it is below, for scales that take nothing below 0
 
   static constexpr const char* name = "excess_churn";
-  static constexpr const char* formula = "max(0, churned customers / customers - baseline)";
+  static constexpr const char* formula = "churned customers / customers - baseline";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "customer_id, churned or churned_at";
   static constexpr const char* better = "lower";
@@ -132,7 +135,9 @@ struct ExcessChurn {
                      Field{"per", &ExcessChurn::per, "who is counted: customers or accounts"},
                      Field{"against", &ExcessChurn::against, "the declared baseline, or the customers not exposed"},
                      Field{"cluster", &ExcessChurn::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"floor_at_0", &ExcessChurn::floor_at_0,
+                           "whether an excess below 0 counts as 0, for scales that take nothing below 0"}};
   }
 
   std::vector<Reading> readings() const {
@@ -154,22 +159,26 @@ struct ExcessChurn {
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    return over_baseline(contacts, 1, *this, 1.0);
+    constexpr double none = -std::numeric_limits<double>::infinity();
+    return over_baseline(contacts, 1, *this, {.least = floor_at_0 ? 0.0 : none});
   }
 
-  /// The churn of a journey over the baseline of a metric, times a factor; `everyone` is the place of that reading.
+  /// The churn of a journey over the baseline of a metric, as its outcome has it but for the offset; `everyone` is the
+  /// place of that reading.
   template <class Journey, class Step>
-  static Estimate over_baseline(const Journey& contacts, std::size_t everyone, const Step& step, double factor) {
+  static Estimate over_baseline(const Journey& contacts, std::size_t everyone, const Step& step, Outcome outcome) {
     const Estimate churn = ChurnAfter{}(contacts);
-    if (!churn.measured || step.against == LossBaseline::declared) {
-      return with_outcome(churn, {.factor = factor, .offset = step.baseline, .least = 0.0});
-    }
+    outcome.offset = step.baseline;
+    if (!churn.measured || step.against == LossBaseline::declared) return with_outcome(churn, outcome);
     const Estimate others = contacts.of(everyone).rate_of_others();
     if (!others.measured) return others;
-    Estimate excess = with_outcome(churn, {.factor = factor, .offset = others.centre, .least = 0.0});
+    outcome.offset = others.centre;
+    Estimate excess = with_outcome(churn, outcome);
     const Interval both = difference_interval(churn.centre, churn.interval, others.centre, others.interval);
-    excess.interval = {std::max(0.0, product(factor, both.low)), std::max(0.0, product(factor, both.high))};
-    excess.centre_error = std::hypot(churn.centre_error, others.centre_error);
+    excess.interval = {std::max(outcome.least, product(outcome.factor, both.low)),
+                       std::max(outcome.least, product(outcome.factor, both.high))};
+    // The error of the others widens what is known of the difference, not what the journey's own share is worth.
+    excess.offset_error = others.centre_error;
     return excess;
   }
 
@@ -178,22 +187,24 @@ struct ExcessChurn {
 static_assert(fully_described<ExcessChurn>);
 
 /// Revenue that stands to be lost: the value of the distinct known customers times how much larger their share of lost
-/// ones is than a baseline.
+/// ones is than a baseline, or 0. The share is drawn to those of all journeys, unless `shrink` says "none".
 ///
 /// Units   of `revenue`
-/// Edge    no contact has a customer with `churned`, or with `revenue`, measured: not measured
+/// Edge    no contact has a customer with `churned`, or with `revenue`, measured: not measured; where the journeys
+///         cannot be told apart, a note says that every value rests on their mean
 /// Errors  as ExcessChurn
 struct RevenueAtRisk {
   double baseline = 0;      ///< share of customers lost anyway, in [0, 1], over the same time
   double horizon_days = 0;  ///< days after a contact within which a loss counts; 0: as the churned column says
-  Shrinkage shrink{};
+  Shrinkage shrink{.how = Shrink::estimated};
   Party per = Party::customer;  ///< who is counted: customers or accounts
   LossBaseline against = LossBaseline::declared;
   ClusterBy cluster = ClusterBy::none;  ///< which observations go together: those of a customer or account
+  Party value_of = Party::customer;     ///< per account: whether each customer has the value, or the account as a whole
 
   static constexpr const char* name = "revenue_at_risk";
   static constexpr const char* formula =
-      "revenue of distinct customers * max(0, churned customers / customers - baseline)";
+      "revenue of distinct customers * max(0, shrunk churned customers / customers - baseline)";
   static constexpr const char* unit = "money";
   static constexpr const char* needs = "customer_id, churned, revenue";
   static constexpr const char* better = "lower";
@@ -207,7 +218,9 @@ struct RevenueAtRisk {
                      Field{"per", &RevenueAtRisk::per, "who is counted: customers or accounts"},
                      Field{"against", &RevenueAtRisk::against, "the declared baseline, or the customers not exposed"},
                      Field{"cluster", &RevenueAtRisk::cluster,
-                           "which observations go together: none, those of a customer or of an account"}};
+                           "which observations go together: none, those of a customer or of an account"},
+                     Field{"value_of", &RevenueAtRisk::value_of,
+                           "per account: whether the value is each customer's or the account's as a whole"}};
   }
 
   std::vector<Reading> readings() const {
@@ -217,12 +230,12 @@ struct RevenueAtRisk {
   std::string fault() const {
     const ExcessChurn excess{
         .baseline = baseline, .horizon_days = horizon_days, .shrink = shrink, .against = against, .cluster = cluster};
-    return excess.fault();
+    return first_fault(excess.fault(), fault_of_value(value_of, per));
   }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const Estimate revenue = CustomerSum{"revenue"}(contacts.of(1));
-    const Estimate at_risk = ExcessChurn::over_baseline(contacts, 2, *this, revenue.value);
+    const Estimate revenue = CustomerSum{"revenue", per, value_of}(contacts.of(1));
+    const Estimate at_risk = ExcessChurn::over_baseline(contacts, 2, *this, {.factor = revenue.value, .least = 0.0});
     return at_risk.measured && !revenue.measured ? revenue : at_risk;
   }
 

@@ -16,19 +16,43 @@
 #include "journeyrank/measure/customer_table.hpp"
 #include "journeyrank/measure/row_filter.hpp"
 #include "journeyrank/measure/tenure.hpp"
+#include "journeyrank/measure/timestamp_format.hpp"
 
 namespace journeyrank {
 
-/// A column of the table of customers, and what its file calls it.
+/// What a file calls a column of the table of customers, and how times are written there. None of them holds durations,
+/// so there is no unit.
+struct CustomerSource {
+  std::string from{};    ///< the column of the file; by default the column's own name
+  std::string format{};  ///< of a time: see TimestampFormat; by default RFC 3339
+  std::string tz{};      ///< zone of local times; by default UTC
+
+  static constexpr bool or_text = true;  ///< `from` alone is written as a text: "Id"
+  static constexpr auto fields() {
+    return FieldList{
+        Field{"from", &CustomerSource::from, "the column of the file; by default the column's own name"},
+        Field{"format", &CustomerSource::format, "of a time, such as %d/%m/%Y; by default RFC 3339"},
+        Field{"tz", &CustomerSource::tz, "zone of local times: UTC (the default), an offset, or Europe/Berlin"}};
+  }
+
+  friend bool operator==(const CustomerSource&, const CustomerSource&) = default;
+};
+static_assert(has_members<CustomerSource, CustomerSource::fields().size>(), "describe every option");
+
+/// A column of the table of customers and where it comes from.
 struct CustomerColumn {
   std::string column;
-  std::string name;
+  CustomerSource source{};
 
-  static constexpr bool keyed = true;  ///< a list of these is written as an object: {"customer_id": "Id"}
+  /// A list of these is written as an object: {"customer_id": "Id", "end_at": {"from": "left", "format": "%d/%m/%Y"}}.
+  static constexpr bool keyed = true;
   static constexpr auto fields() {
     return FieldList{Field{"column", &CustomerColumn::column, "a column of the table of customers"},
-                     Field{"name", &CustomerColumn::name, "what its file calls it"}};
+                     Field{"source", &CustomerColumn::source, "what its file calls it, and how times are written"}};
   }
+
+  /// What the file calls it.
+  const std::string& name() const noexcept { return source.from.empty() ? column : source.from; }
 
   friend bool operator==(const CustomerColumn&, const CustomerColumn&) = default;
 };
@@ -55,8 +79,8 @@ struct Mapping {
   AbsentColumns absent_columns = AbsentColumns::reject;  ///< that the file does not have: reject or note
   std::vector<RowFilter> where{};                        ///< which rows count; the others are filtered out
   std::vector<MappedColumn> columns{};                   ///< columns that do not speak for themselves
-  std::vector<CustomerColumn> customers{};               ///< columns of the table of customers that have other names
-  std::vector<int> tenure_months = {3, 12, 36};          ///< where the bands of the customers' tenure change
+  std::vector<CustomerColumn> customers{};       ///< columns of the table of customers that do not speak for themselves
+  std::vector<int> tenure_months = {3, 12, 36};  ///< where the bands of the customers' tenure change
 
   static constexpr auto fields() {
     return FieldList{
@@ -70,7 +94,7 @@ struct Mapping {
               "columns that the file does not have: reject the file, or go on without and say so"},
         Field{"where", &Mapping::where, "which rows count, by columns of the file"},
         Field{"columns", &Mapping::columns, "contact columns and where they come from"},
-        Field{"customers", &Mapping::customers, "columns of the table of customers that have other names"},
+        Field{"customers", &Mapping::customers, "columns of the table of customers that do not speak for themselves"},
         Field{"tenure_months", &Mapping::tenure_months, "where the bands of the customers' tenure change, in months"}};
   }
 
@@ -83,6 +107,20 @@ struct Mapping {
 };
 
 static_assert(has_members<Mapping, Mapping::fields().size>(), "describe every option");
+
+/// Refuses a column of customers that there is not, and how times are written of one that holds none.
+inline void validate_customer_column(const std::string& column, const CustomerSource& source) {
+  const std::string place = "mapping of customers: ";
+  if (std::find(customer_columns.begin(), customer_columns.end(), column) == customer_columns.end()) {
+    throw Error(errc::unknown_name,
+                place + "no such column \"" + column + "\"" + did_you_mean(column, customer_columns));
+  }
+  const bool is_time = column == "start_at" || column == "end_at";
+  if (!is_time && !(source.format.empty() && source.tz.empty())) {
+    throw Error(errc::bad_option, place + "\"" + column + "\": only a time has a format and a zone");
+  }
+  if (is_time) static_cast<void>(TimestampFormat(source.format, source.tz.empty() ? "UTC" : source.tz));
+}
 
 /// Refuses a mapping that contradicts itself.
 ///
@@ -109,11 +147,7 @@ inline void validate(const Mapping& mapping) {
   if (const std::string wrong = TenureBands::fault(mapping.tenure_months); !wrong.empty()) {
     throw Error(errc::bad_option, "mapping: tenure_months: " + wrong);
   }
-  for (const auto& [column, name] : mapping.customers) {
-    if (std::find(customer_columns.begin(), customer_columns.end(), column) != customer_columns.end()) continue;
-    throw Error(errc::unknown_name,
-                "mapping of customers: no such column \"" + column + "\"" + did_you_mean(column, customer_columns));
-  }
+  for (const auto& [column, source] : mapping.customers) validate_customer_column(column, source);
   for (const auto& [column, test] : mapping.where) {
     const std::string wrong = column.empty() ? "no column is named" : fault(test);
     if (!wrong.empty()) throw Error(errc::bad_option, "mapping: where \"" + column + "\": " + wrong);

@@ -59,9 +59,30 @@ class LegMerge {
     merged.push_row(legs_.rows_.row(row));
   }
 
+  /// Takes over what the legs before do not name: the journey, who it was and what it was about.
+  void name(ContactTable& merged, std::size_t at, std::uint32_t row) const {
+    const ContactRow leg = legs_.rows_.row(row);
+    auto& rows = merged.rows_;
+    const auto unmapped = legs_.names_.journeys.find(unmapped_journey);
+    if (unmapped && rows.journeys[at] == *unmapped) rows.journeys[at] = leg.journey;
+    if (rows.customers[at] == no_party) rows.customers[at] = leg.customer;
+    for (std::size_t c = 0; c < legs_.slice_count_; ++c) {
+      SliceColumn& slice = merged.slices_[c];
+      if (slice.text(at) == no_slice) slice.set(at, legs_.slices_[c].text(row));
+    }
+    if (!rows.keeps_cases()) return;
+    const auto take = [at](auto& column, std::uint32_t named) {
+      if (column[at] == no_party) column.set(at, named);
+    };
+    take(rows.cases.accounts, leg.of_case.account);
+    take(rows.cases.issues, leg.of_case.issue);
+    take(rows.cases.declared, leg.of_case.declared);
+  }
+
   /// A further leg: its readings join those of the contact.
   void join(ContactTable& merged, std::uint32_t row) const {
     const std::size_t at = merged.size() - 1;
+    name(merged, at, row);
     for (std::size_t r = 0; r < legs_.readings_.size(); ++r) {
       merged.readings_[r].add_leg(at, legs_.readings_[r].at(row));
     }
@@ -88,11 +109,14 @@ class LegMerge {
   const ContactTable& legs_;
 };
 
-/// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end.
+/// The same contacts with every chain of transfer legs as one contact: that of its first leg, to the latest end. Its
+/// journey, customer, account, issue, case and slices are each those of the first leg that names them: a menu that
+/// knows nobody and nothing is passed over.
 ///
 /// Edge    durations, counts and amounts of the legs are added up; of a survey, of an agent and of what the customer is
 ///         worth in a year (`revenue`) the last one counts, and any other condition holds when it does for one leg;
-///         legs of a parent that is not here, and those whose parents go in a circle, are one contact too
+///         legs of a parent that is not here, and those whose parents go in a circle, are one contact too; whether it
+///         is over the last leg tells
 /// Cost    O(n log n)
 inline ContactTable merged_legs(const ContactTable& legs) { return LegMerge(legs).table(); }
 

@@ -18,6 +18,7 @@
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/operation_metrics.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/resolve_metrics.hpp"
 #include "journeyrank/measure/shrinkage.hpp"
 #include "journeyrank/measure/spread_metrics.hpp"
 #include "journeyrank/measure/survey_metrics.hpp"

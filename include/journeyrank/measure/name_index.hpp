@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/grown_capacity.hpp"
 
 namespace journeyrank {
@@ -226,7 +227,7 @@ class NameIndex {
 
   /// Slots are in order of their hashes, all but for collisions: growing goes through memory in one direction.
   void grow() {
-    std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
+    LargeVector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
     old.swap(slots_);
     shift_ = old.empty() ? 28 : shift_ - 1;
     const std::size_t mask = slots_.size() - 1;
@@ -238,9 +239,9 @@ class NameIndex {
     }
   }
 
-  std::vector<Record> records_;
+  LargeVector<Record> records_;
   std::string letters_;
-  std::vector<Slot> slots_;
+  LargeVector<Slot> slots_;
   unsigned shift_ = 28;  ///< from a hash to its slot: the slots are numbered by the first bits of the hash
 };
 

@@ -54,8 +54,9 @@ struct TransferRate {
 };
 static_assert(fully_described<TransferRate>);
 
-/// The share of solved contacts that were reopened at least once. Solved is what the flag says, or, where there is
-/// none, what has an end: an open ticket stays out, for it cannot be reopened yet.
+/// The share of contacts solved at least once that were reopened at least once. Solved is what was reopened, though it
+/// be open now, and what the flag says, or, where there is none, what has an end: a ticket that has only been open
+/// stays out, for it cannot be reopened yet.
 ///
 /// Edge    no contact with reopens measured is solved: not measured
 struct ReopenRate {
@@ -65,7 +66,7 @@ struct ReopenRate {
   bool weighted = false;  ///< whether each contact counts by its weight, as one of a sampled extract does
 
   static constexpr const char* name = "reopen_rate";
-  static constexpr const char* formula = "contacts reopened at least once / solved contacts";
+  static constexpr const char* formula = "contacts reopened at least once / contacts solved at least once";
   static constexpr const char* unit = "rate";
   static constexpr const char* needs = "reopens; resolved or ended_at";
   static constexpr const char* better = "lower";
@@ -88,6 +89,7 @@ struct ReopenRate {
     const auto resolved = contacts.of(1);
     const auto ended = contacts.of(2);
     const auto counts = [&](std::uint32_t row) {
+      if (contacts.reading(row) == 1) return true;
       const std::int64_t flag = resolved.reading(row);
       return flag == not_read ? ended.reading(row) != not_read : flag == 1;
     };

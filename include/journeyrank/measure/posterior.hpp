@@ -62,6 +62,18 @@ inline Pooled pooled(std::span<const Estimate> sampled) {
   return {rarity > 0.0 ? product(k, k) / rarity : 0.0, variances.value() / product(k, k)};
 }
 
+/// The same belief of a rate less another one that is known but for an error: as much less sure as that makes the
+/// difference.
+inline Beta widened(const Beta& beta, double error) noexcept {
+  if (!(error > 0.0)) return beta;
+  const double weight = beta.a + beta.b;
+  const double mean = beta.a / weight;
+  const double spread = product(mean, 1.0 - mean);
+  const double variance = spread / (weight + 1.0) + product(error, error);
+  const double kept = std::max(0.5, spread / variance - 1.0) / weight;
+  return {product(beta.a, kept), product(beta.b, kept)};
+}
+
 /// A rate after its data: Beta(met + 1/2, n - met + 1/2), Jeffreys' prior; where rates are shrunk the prior is theirs,
 /// M m to one side and M (1 - m) to the other.
 ///
@@ -90,9 +102,9 @@ inline Posterior rate_posterior(const Estimate& rate, const Shrinkage& shrinkage
   return Beta{product(weight, shrunk) + half, product(weight, 1.0 - shrunk) + half};
 }
 
-/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together), for
-/// its variance is estimated too; where means are shrunk, the normal distribution around the shrunk mean, with the
-/// variance that is left.
+/// A mean after its data: Student's t with n - 1 degrees around it (clusters less one, where numbers go together; fewer
+/// where weights differ), for its variance is estimated too; where means are shrunk, the normal distribution around the
+/// shrunk mean, with the variance that is left.
 ///
 /// Edge    one number alone, or a few equal ones, say nothing of their variance: no posterior, unless the other
 ///         journeys lend theirs; equal answers of which the interval alone tells the doubt have none of their own
@@ -117,7 +129,7 @@ inline Posterior mean_posterior(const Estimate& mean, const Shrinkage& shrinkage
   }
   if (!error || (shrinkage.how == Shrink::none && mean.centre_error == 0.0 && *error > 0.0)) return untold;
   const double kept = shrinkage.how == Shrink::fixed ? n / (n + prior.weight) : 1.0;
-  return StudentT{n - 1.0, centre, product(*error, std::sqrt(kept))};
+  return StudentT{mean.degrees_of_freedom(), centre, product(*error, std::sqrt(kept))};
 }
 
 /// A total of all that was seen is what it is; one of what an extract was drawn from is normal around its estimate.
@@ -166,7 +178,8 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
     } else if (is_total(metric)) {
       all.push_back(total_posterior(each));
     } else if (each.basis == Basis::rate) {
-      all.push_back(rate_posterior(each, shrinkage, prior, pool));
+      const Posterior own = rate_posterior(each, shrinkage, prior, pool);
+      all.emplace_back(widened(std::get<Beta>(own), each.offset_error));
     } else if (each.basis == Basis::mean) {
       all.push_back(mean_posterior(each, shrinkage, prior, pool));
     } else {
@@ -174,6 +187,20 @@ inline std::vector<Posterior> posteriors(std::span<const Estimate> estimates, co
     }
   }
   return all;
+}
+
+/// True where the rates or means of these journeys are shrunk to one number that all of them have, for they cannot be
+/// told apart: what is believed of it is one belief, and not one a journey.
+inline bool have_common_posterior(std::span<const Estimate> estimates, const Metric& metric) {
+  const Shrinkage shrinkage = shrinkage_of(metric);
+  if (shrinkage.how != Shrink::estimated || is_total(metric)) return false;
+  std::vector<Estimate> sampled;
+  for (const auto& each : estimates) {
+    if (each.measured && each.basis != Basis::count) sampled.push_back(each);
+  }
+  const auto is_shrunk = [](const Estimate& each) { return each.basis == Basis::rate || each.basis == Basis::mean; };
+  return !sampled.empty() && std::all_of(sampled.begin(), sampled.end(), is_shrunk) &&
+         !prior_of(shrinkage, sampled).tells_apart();
 }
 
 /// The two sides of x under a posterior that is a distribution; nothing for one that is not.

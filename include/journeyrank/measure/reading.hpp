@@ -34,6 +34,14 @@ struct NumberOnChannels {
   friend bool operator==(const NumberOnChannels&, const NumberOnChannels&) = default;
 };
 
+/// When a contact was over (see ContactEnd).
+struct EndReading {
+  bool resolved = true;  ///< whether one that says it is not resolved goes on, whatever its end
+  static constexpr const char* column = "ended_at";
+
+  friend bool operator==(const EndReading&, const EndReading&) = default;
+};
+
 /// How many contacts one of a sampled extract stands for: its weight. What is no weight (see is_weight) is not read.
 struct WeightReading {
   static constexpr const char* column = "weight";
@@ -98,9 +106,9 @@ struct EveryoneReading {
 };
 
 /// What a metric reads off each contact: nothing, a number, whether a condition holds, a fact of its case, what became
-/// of its customer or of everyone, the unit or cluster that it belongs to, or its weight.
+/// of its customer or of everyone, the unit or cluster that it belongs to, its weight, or when it was over.
 using Reading = std::variant<std::monostate, NumberOf, Condition, CaseReading, LossReading, UnitReading,
-                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels>;
+                             EveryoneReading, ClusterReading, WeightReading, NumberOnChannels, EndReading>;
 
 /// What tells losses: the churned column as it stands (0 days), or the date of the loss within so many days after a
 /// contact.
@@ -133,11 +141,24 @@ std::vector<Reading> readings_of(const Metric& metric) {
 /// A reading that is not there.
 inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min();
 
+/// Read off a row that leaves out a cell where others say something of it (see CellSaid): once any row of a tally has
+/// the column it stands for an empty cell, else for not_read. Only when the tally is evaluated is it known which.
+inline constexpr std::int64_t left_out = not_read + 1;
+
 /// Read as the time of a loss that has not come so far.
 inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
 
 /// Read as a loss that no date belongs to.
 inline constexpr std::int64_t lost_undated = not_lost - 1;
+
+/// True for the reading of a loss that says when it was.
+constexpr bool dates_loss(std::int64_t reading) noexcept { return reading > left_out && reading < lost_undated; }
+
+/// Of two readings of one customer's loss the later one, but a date stands where only the earlier one has it: who has
+/// none knows no more than that there was none so far.
+constexpr std::int64_t joined_loss_time(std::int64_t earlier, std::int64_t later) noexcept {
+  return dates_loss(earlier) && !dates_loss(later) ? earlier : later;
+}
 
 /// An outcome of a customer who was lost, nobody knows whether within the days that are asked for.
 inline constexpr std::int8_t undated_loss = -2;

@@ -33,6 +33,8 @@ enum class RowFault {
   unused_weight,
   unknown_customer,
   repeated_customer,
+  bad_loss_date,
+  other_loss,
 };
 
 constexpr auto enumerators(RowFault) {
@@ -60,7 +62,9 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"bad_weight", bad_weight},
                     Enumerator{"unused_weight", unused_weight},
                     Enumerator{"unknown_customer", unknown_customer},
-                    Enumerator{"repeated_customer", repeated_customer}};
+                    Enumerator{"repeated_customer", repeated_customer},
+                    Enumerator{"bad_loss_date", bad_loss_date},
+                    Enumerator{"other_loss", other_loss}};
 }
 
 /// True when a row with this fault is not counted at all.
@@ -128,6 +132,13 @@ constexpr FaultText text_of(RowFault fault) noexcept {
       return {"is not in the table of customers", "counted without what the table says"};
     case RowFault::repeated_customer:
       return {"stands in an earlier row", "the row with the later start counts"};
+    case RowFault::bad_loss_date:
+      return {"is no readable time",
+              "counted as a loss without a date; declare its format and zone in the mapping, or list a text that "
+              "stands for no loss under \"missing\""};
+    case RowFault::other_loss:
+      return {"says something else of the loss than the table of customers",
+              "what the contact says counts; only its empty cells are filled in by the table"};
   }
   return {"", ""};
 }

@@ -15,6 +15,7 @@
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
 #include "journeyrank/measure/reading.hpp"
+#include "journeyrank/measure/student_width.hpp"
 
 namespace journeyrank {
 
@@ -79,10 +80,14 @@ class WeightedTotal {
 struct WeightedMean {
   std::int64_t n = 0;
   bool all_one = true;     ///< each number stands for itself
+  bool all_same = true;    ///< one number, said by all
   double whole = 0.0;      ///< what they stand for: sum of w
   double mean = 0.0;       ///< sum of w y / sum of w
   double variance = 0.0;   ///< of the mean: sum of w² (y - mean)² / (sum of w)²
   double effective = 0.0;  ///< how many numbers of equal weights are worth as much: (sum of w)² / sum of w²
+
+  /// False for one number alone, and one that outweighs all others: they tell nothing of how far the mean may be off.
+  bool tells_error() const noexcept { return n > 1 && effective - 1.0 > 1e-6; }
 };
 
 /// `for_each(visit)` calls `visit(weight, number)` for each number, the same ones every time.
@@ -94,7 +99,10 @@ WeightedMean weighted_mean_of(ForEach&& for_each) {
   ExactSum whole;
   ExactSum total;
   ExactSum squares;
+  double first = 0.0;
   for_each([&](double weight, double number) {
+    if (found.n == 0) first = number;
+    found.all_same = found.all_same && number == first;
     whole.add(weight);
     total.add(product(weight, number));
     squares.add(product(weight, weight));
@@ -103,7 +111,8 @@ WeightedMean weighted_mean_of(ForEach&& for_each) {
   });
   if (found.n == 0) return found;
   found.whole = whole.value();
-  found.mean = total.value() / found.whole;
+  // Rounding would make differences where there are none.
+  found.mean = found.all_same ? first : total.value() / found.whole;
   found.effective = product(found.whole, found.whole / squares.value());
   ExactSum residuals;
   for_each([&](double weight, double number) {
@@ -131,17 +140,28 @@ inline Estimate measured_weighted_rate(const WeightedMean& of, std::int64_t met)
   return rate;
 }
 
-/// A mean of weighted numbers; `variance` is that of the mean.
+/// A mean of weighted numbers, with Student's interval: with Kish's effective number k of them its error has k - 1
+/// degrees of freedom. `variance` is that of the mean.
 ///
-/// Edge    one number alone has no interval
+/// Edge    equal weights are none: the interval of the plain mean; one number alone, one that outweighs all others, and
+///         a few that are all the same, do not tell how sure they are: no interval
+/// Source  kish1965survey; student1908probable
 inline Estimate measured_weighted_mean(const WeightedMean& of, double variance) {
   Estimate mean = measured(of.mean, of.n);
   mean.basis = Basis::mean;
   mean.stands_for = of.whole;
+  mean.has_interval = of.tells_error() && (variance > 0.0 || of.n >= few_numbers);
+  if (!of.tells_error()) return mean;
   mean.centre_error = std::sqrt(variance);
-  mean.has_interval = of.n > 1;
-  mean.interval = normal_interval(of.mean, mean.centre_error);
+  mean.freedom = std::clamp(of.effective - 1.0, 1.0, static_cast<double>(of.n - 1));
+  mean.interval = normal_interval(of.mean, mean.centre_error, student_width_of(mean.freedom));
   return mean;
+}
+
+/// The same with the variance of the mean as the sample tells it: times k / (k - 1), as few numbers are nearer to their
+/// own mean than to that of all.
+inline Estimate measured_weighted_mean(const WeightedMean& of) {
+  return measured_weighted_mean(of, of.tells_error() ? of.variance * (of.effective / (of.effective - 1.0)) : 0.0);
 }
 
 }  // namespace journeyrank

@@ -15,6 +15,7 @@
 #include "journeyrank/measure/loss_metrics.hpp"
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/operation_metrics.hpp"
+#include "journeyrank/measure/resolve_metrics.hpp"
 #include "journeyrank/measure/simulation.hpp"
 #include "journeyrank/measure/spread_metrics.hpp"
 #include "journeyrank/measure/survey_metrics.hpp"
@@ -77,9 +78,13 @@ inline void add_contact_truths(const Simulation& simulation, const JourneyPlan& 
   add(Quantile{.column = "handle_s"}, contacts.handle_median_s, ":column=handle_s,p=0.5");
   add(Quantile{.column = "handle_s", .p = 0.9}, product(contacts.handle_median_s, above), ":column=handle_s,p=0.9");
   add(Consistency{.column = "handle_s"}, above, ":column=handle_s");
-  if (contacts.abandon_rate == 0.0) {  // else how long the impatient wait takes part
+  // Else how long the impatient wait takes part; and of those that are never solved half must be left.
+  if (contacts.abandon_rate == 0.0 && contacts.resolved_rate > 0.5) {
     const bool is_ticket = contacts.resolve_median_h > 0.0;
-    add(TimeToResolve{}, is_ticket ? product(3600.0, contacts.resolve_median_h) : contacts.handle_median_s, ":p=0.5");
+    const double median = is_ticket ? product(3600.0, contacts.resolve_median_h) : contacts.handle_median_s;
+    const double later = exponential(
+        product(is_ticket ? contacts.resolve_spread : spread, normal_quantile(0.5 / contacts.resolved_rate)));
+    add(TimeToResolve{}, product(median, later), ":p=0.5");
   }
   const std::string days = ":horizon_days=" + shortest_number(simulation.churn_days);
   add(ChurnAfter{.horizon_days = simulation.churn_days}, contacts.churn_rate, days.c_str());

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_names.hpp"
@@ -67,10 +68,10 @@ class SliceColumn {
   const std::string& column() const noexcept { return name_; }
   const NameIndex& names() const noexcept { return names_; }
   std::string_view text(std::size_t row) const noexcept { return names_[numbers_[row]]; }
-  const std::vector<std::uint32_t>& numbers() const noexcept { return numbers_; }
+  const LargeVector<std::uint32_t>& numbers() const noexcept { return numbers_; }
 
   /// All rows at once.
-  void assign(NameIndex names, std::vector<std::uint32_t> numbers) {
+  void assign(NameIndex names, LargeVector<std::uint32_t> numbers) {
     names_ = std::move(names);
     numbers_ = std::move(numbers);
   }
@@ -90,7 +91,7 @@ class SliceColumn {
  private:
   std::string name_;
   NameIndex names_;
-  std::vector<std::uint32_t> numbers_;
+  LargeVector<std::uint32_t> numbers_;
 };
 
 }  // namespace journeyrank

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/slicing.hpp"
 
@@ -44,7 +45,7 @@ class SliceGroups {
     collect(table, slicing);
   }
 
-  const std::vector<std::uint32_t>& groups() const noexcept { return groups_; }
+  const LargeVector<std::uint32_t>& groups() const noexcept { return groups_; }
   std::size_t count() const noexcept { return count_; }
   const std::vector<ContactSlice>& slices() const noexcept { return slices_; }
 
@@ -85,7 +86,7 @@ class SliceGroups {
     }
   }
 
-  std::vector<std::uint32_t> groups_;
+  LargeVector<std::uint32_t> groups_;
   std::size_t count_ = 0;
   std::vector<ContactSlice> slices_;
 };

@@ -70,6 +70,16 @@ constexpr std::int64_t period_begin(Period period, std::int64_t moment_ms) noexc
   return days_since_1970(date);
 }
 
+/// The first day after the period that begins on a day.
+constexpr std::int64_t period_end(Period period, std::int64_t first_day) noexcept {
+  const std::int64_t longest = period == Period::day       ? 1
+                               : period == Period::week    ? 7
+                               : period == Period::month   ? 31
+                               : period == Period::quarter ? 92
+                                                           : 366;
+  return period_begin(period, (first_day + longest) * day_ms);
+}
+
 /// The name of the period that begins on a day: "2026-03-31", "2026-W14", "2026-03", "2026-Q1", "2026"; "" for none.
 inline std::string period_name(Period period, std::int64_t first_day) {
   if (period == Period::none) return "";

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/grown_capacity.hpp"
 
 namespace journeyrank {
@@ -42,7 +43,7 @@ class SparseColumn {
   }
 
   /// All rows at once; no values stand for the usual one everywhere.
-  void assign(std::size_t size, std::vector<T> values) {
+  void assign(std::size_t size, LargeVector<T> values) {
     size_ = size;
     values_ = std::move(values);
   }
@@ -64,7 +65,7 @@ class SparseColumn {
  private:
   T usual_;
   std::size_t size_ = 0;
-  std::vector<T> values_;
+  LargeVector<T> values_;
 };
 
 /// Copies a cell of a column to another row, whatever the kind of column.
@@ -73,7 +74,7 @@ void copy_cell(SparseColumn<T>& column, std::size_t from, std::size_t to) {
   column.set(to, column[from]);
 }
 template <class T>
-void copy_cell(std::vector<T>& column, std::size_t from, std::size_t to) {
+void copy_cell(LargeVector<T>& column, std::size_t from, std::size_t to) {
   column[to] = column[from];
 }
 

@@ -13,6 +13,8 @@
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/measure/condition.hpp"
+#include "journeyrank/measure/contact.hpp"
+#include "journeyrank/measure/contact_spells.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/estimate.hpp"
 #include "journeyrank/measure/interval.hpp"
@@ -105,8 +107,10 @@ static_assert(fully_described<Quantile>);
 /// sure.
 ///
 /// Edge    no contact has the column measured, or the median is 0: not measured; fewer than 42 numbers, or a median
-///         that may be 0: no interval
-/// Source  conover1999practical; bonferroni1936teoria
+///         that may be 0: no interval. `duration_s` is the time from start to end, and where contacts are still open
+///         both quantiles are Kaplan and Meier's (see TimeToResolve): not measured where too few have ended to tell the
+///         90th percentile
+/// Source  conover1999practical; bonferroni1936teoria; kaplan1958nonparametric
 struct Consistency {
   std::string column;                        ///< contact column, "duration_s" or an extra column
   CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
@@ -122,14 +126,37 @@ struct Consistency {
         Field{"per", &Consistency::per, "what is counted: contacts, cases, customers or accounts"}};
   }
 
-  Reading reading() const { return NumberOf{column}; }
+  Reading reading() const {
+    if (column == duration_column) return EndReading{.resolved = false};
+    return NumberOf{column};
+  }
   std::string fault() const { return fault_of_number_column(column); }
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
-    const std::vector<double> sorted = sorted_numbers(contacts);
-    if (sorted.empty()) return contacts.nothing_read();
+    if (column != duration_column) {
+      const std::vector<double> sorted = sorted_numbers(contacts);
+      return sorted.empty() ? contacts.nothing_read() : of_numbers(sorted);
+    }
+    const std::vector<Spell> spells = spells_of(contacts);
+    if (none_over(spells)) return not_measured("no contact of the journey has \"" + column + "\" measured");
+    if (std::any_of(spells.begin(), spells.end(), [](const Spell& each) { return each.open; }))
+      return of_spells(spells);
+    std::vector<double> sorted;
+    for (const Spell& each : spells) sorted.push_back(static_cast<double>(each.length) / 1000.0);
+    std::sort(sorted.begin(), sorted.end());
+    return of_numbers(sorted);
+  }
+
+  friend bool operator==(const Consistency&, const Consistency&) = default;
+
+ private:
+  static constexpr double z_97_5 = 2.241402727604947;
+
+  Estimate no_median() const { return not_measured("the median of \"" + column + "\" is 0"); }
+
+  Estimate of_numbers(const std::vector<double>& sorted) const {
     const double median = quantile_of(sorted, 0.5);
-    if (median == 0.0) return not_measured("the median of \"" + column + "\" is 0");
+    if (median == 0.0) return no_median();
     Estimate estimate = measured(quantile_of(sorted, 0.9) / median, static_cast<std::int64_t>(sorted.size()));
     const auto middle = order_interval(sorted.size(), 0.5, 0.0125);
     const auto high = order_interval(sorted.size(), 0.9, 0.0125);
@@ -138,7 +165,19 @@ struct Consistency {
     return with_interval(std::move(estimate), {least, sorted[high->high] / sorted[middle->low]});
   }
 
-  friend bool operator==(const Consistency&, const Consistency&) = default;
+  Estimate of_spells(const std::vector<Spell>& spells) const {
+    const SurvivalQuantile median = survival_quantile(spells, 0.5, z_97_5);
+    const SurvivalQuantile high = survival_quantile(spells, 0.9, z_97_5);
+    if (!high.at) return not_measured("too few contacts of the journey have ended to tell its 90th percentile");
+    if (*median.at == 0) return no_median();
+    const auto ratio = [](std::int64_t a, std::int64_t b) { return static_cast<double>(a) / static_cast<double>(b); };
+    Estimate estimate = measured(ratio(*high.at, *median.at), static_cast<std::int64_t>(spells.size()));
+    if (!median.low || *median.low == 0 || !median.high || !high.low || !high.high) {
+      return without_interval(std::move(estimate));
+    }
+    const double least = std::max(1.0, ratio(*high.low, *median.high));
+    return with_interval(std::move(estimate), {least, ratio(*high.high, *median.low)});
+  }
 };
 static_assert(fully_described<Consistency>);
 
@@ -201,56 +240,5 @@ struct Proportion {
   friend bool operator==(const Proportion&, const Proportion&) = default;
 };
 static_assert(fully_described<Proportion>);
-
-/// The time from start to end that a share p of contacts stay below, where contacts that are still open count as open
-/// until the log ends (its latest start): Kaplan and Meier's estimate.
-///
-/// Units   seconds
-/// Edge    fewer than a share p are known to have ended by any time: not measured; a contact with an end before its
-///         start counts as open; too few to tell an end of the interval: no interval
-/// Source  kaplan1958nonparametric; brookmeyer1982confidence for the interval
-struct TimeToResolve {
-  double p = 0.5;
-  CountingUnit per = CountingUnit::contact;  ///< what is counted: contacts, cases, customers or accounts
-
-  static constexpr const char* name = "time_to_resolve";
-  static constexpr const char* formula =
-      "the time to the end that a share p of contacts stay below, open ones censored";
-  static constexpr const char* unit = "s";
-  static constexpr const char* needs = "ended_at";
-  static constexpr const char* better = "lower";
-  static constexpr auto fields() {
-    return FieldList{
-        Field{"p", &TimeToResolve::p, "the share below, 0.5 for the median", Allowed{.at_least = 0.0, .at_most = 1.0}},
-        Field{"per", &TimeToResolve::per, "what is counted: contacts, cases, customers or accounts"}};
-  }
-
-  Reading reading() const { return NumberOf{"ended_at"}; }
-  std::string fault() const { return p >= 0.0 && p <= 1.0 ? "" : "p must be in [0, 1]"; }
-  template <class Journey>
-  Estimate operator()(const Journey& contacts) const {
-    std::vector<Spell> spells;
-    bool any_ended = false;
-    for (const std::uint32_t row : contacts.rows()) {
-      const std::int64_t start = contacts.started_at(row);
-      const std::int64_t end = contacts.reading(row);
-      const bool open = end == not_read || end < start;
-      any_ended = any_ended || !open;
-      spells.push_back({(open ? contacts.log().end : end) - start, open});
-    }
-    if (!any_ended) return contacts.nothing_read();
-    const auto n = static_cast<std::int64_t>(spells.size());
-    const SurvivalQuantile found = survival_quantile(std::move(spells), p);
-    if (!found.at) return not_measured("too few contacts of the journey have ended to tell this share");
-    const auto seconds = [](std::int64_t ms) { return static_cast<double>(ms) / 1000.0; };
-    Estimate estimate = measured(seconds(*found.at), n);
-    const bool tells = found.low && found.high && (*found.low < *found.high || n >= few_numbers);
-    if (!tells) return without_interval(std::move(estimate));
-    return with_interval(std::move(estimate), {seconds(*found.low), seconds(*found.high)});
-  }
-
-  friend bool operator==(const TimeToResolve&, const TimeToResolve&) = default;
-};
-static_assert(fully_described<TimeToResolve>);
 
 }  // namespace journeyrank

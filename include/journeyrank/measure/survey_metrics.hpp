@@ -203,7 +203,8 @@ struct Nps {
     const bool tells = spread > 0.0 && score.centre_error > 0.0;
     double worth = score.clusters > 0 ? std::min(answers, static_cast<double>(score.clusters)) : answers;
     if (tells) worth = std::min(answers, spread / product(score.centre_error, score.centre_error));
-    const auto [low, high] = net_interval(promoters, detractors, worth, student_width(score.independent()));
+    const auto [low, high] =
+        net_interval(promoters, detractors, worth, student_width_of(std::max(1.0, score.degrees_of_freedom())));
     score.interval = {std::min(score.value, 100.0 * low), std::max(score.value, 100.0 * high)};
     return score;
   }

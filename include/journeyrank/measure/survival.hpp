@@ -20,7 +20,7 @@ struct Spell {
   bool open = false;  ///< it goes on
 };
 
-/// The time that a share of spells stay below, and the ends of its 95 % interval; nothing for what cannot be told.
+/// The time that a share of spells stay below, and the ends of its interval; nothing for what cannot be told.
 struct SurvivalQuantile {
   std::optional<std::int64_t> at{};
   std::optional<std::int64_t> low{};
@@ -28,14 +28,14 @@ struct SurvivalQuantile {
 };
 
 /// The time by which a share p of spells have ended, open ones counted as long as they are known to last (Kaplan and
-/// Meier). Its interval holds the times at which the share still open may be 1 - p, by an interval of that share on the
-/// scale of log(-log), which keeps it within 0 and 1.
+/// Meier). Its interval, of 95 % unless another z is given, holds the times at which the share still open may be 1 - p,
+/// by an interval of that share on the scale of log(-log), which keeps it within 0 and 1.
 ///
 /// Edge    fewer than a share p known to have ended by any time: nothing; too few for an end of the interval, or p of 0
 ///         or 1: that end is nothing
 /// Source  kaplan1958nonparametric; brookmeyer1982confidence; greenwood1926natural for the error
 /// Cost    O(n log n)
-inline SurvivalQuantile survival_quantile(std::vector<Spell> spells, double p) {
+inline SurvivalQuantile survival_quantile(std::vector<Spell> spells, double p, double z = z_95) {
   // Of one length, those that ended come before the open ones.
   std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
     return a.length != b.length ? a.length < b.length : a.open < b.open;
@@ -59,7 +59,7 @@ inline SurvivalQuantile survival_quantile(std::vector<Spell> spells, double p) {
     }
     rarity += ended / product(at_risk, at_risk - ended);
     const double log_open = natural_log(still_open);
-    const double spread = exponential(product(z_95, std::sqrt(rarity)) / -log_open);
+    const double spread = exponential(product(z, std::sqrt(rarity)) / -log_open);
     if (!found.low && exponential(product(log_open, spread)) <= wanted) found.low = length;
     if (!found.high && exponential(log_open / spread) <= wanted) found.high = length;
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/measure/case_agents.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
@@ -27,9 +28,9 @@ struct TableCases {
 };
 
 /// Who handled each contact of a table, where a reading asks: no_party where it does not say.
-inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
+inline LargeVector<std::uint32_t> agents_of(const ContactTable& table) {
   if (table.agents() == nullptr) return {};
-  std::vector<std::uint32_t> agents = table.agents()->numbers();
+  LargeVector<std::uint32_t> agents = table.agents()->numbers();
   if (const auto nobody = table.agents()->names().find(no_slice)) {
     std::replace(agents.begin(), agents.end(), *nobody, no_party);
   }
@@ -42,7 +43,7 @@ inline std::vector<std::uint32_t> agents_of(const ContactTable& table) {
 /// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact
 inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1) {
   NumberCases numbered = NumberCases::no;
-  const std::vector<std::uint32_t> agents = agents_of(table);
+  const LargeVector<std::uint32_t> agents = agents_of(table);
   AgentColumns handled{.agents = agents, .further = table.further_agents()};
   bool counts_agents = false;
   for (const auto& each : table.readings()) {
@@ -57,6 +58,8 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
     windows.push_back(rule.window_ms(table.journey_names()[i]));
   }
   const CaseKeys keys = case_keys(table, rule.key);
+  const std::vector<std::uint8_t> of_one_journey =
+      rule.windows.empty() ? std::vector<std::uint8_t>{} : keys_of_one_journey(table, rule.key);
   const CaseColumns columns{.parties = keys.parties.numbers,
                             .party_count = keys.parties.count,
                             .subjects = keys.subjects.numbers,
@@ -66,7 +69,9 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
                             .windows = windows,
                             .declared = keys.declared,
                             .resolved = table.resolved(),
-                            .agents = agents};
+                            .agents = agents,
+                            .longest_window = rule.longest_window_ms(),
+                            .of_one_journey = of_one_journey};
   const auto before = [&table](std::uint32_t a, std::uint32_t b) {
     return table.contact_key(a) < table.contact_key(b);
   };

@@ -225,8 +225,12 @@ class Tally {
           asked != nullptr && !asked->direction.empty()) {
         continue;  // contacts of the other direction are not asked
       }
-      const auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
-                           std::count(numbers.begin(), numbers.end(), not_read);
+      auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
+                     std::count(numbers.begin(), numbers.end(), not_read);
+      if (reader.may_be_left_out() && reader.meant(left_out) == not_read) {
+        lacking += std::count(conditions.begin(), conditions.end(), condition_cell(left_out)) +
+                   std::count(numbers.begin(), numbers.end(), left_out);
+      }
       // A contact without a weight stands for itself, and does not stay out.
       if (lacking > 0 && lacking < contacts() && !reader.reads_weight()) {
         Note note{"coverage", std::to_string(lacking) + " of " + std::to_string(contacts()) + " contacts have no \"" +

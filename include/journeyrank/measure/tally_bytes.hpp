@@ -33,11 +33,11 @@ namespace journeyrank {
 ///
 /// The bytes are: "JRTALLY", the version of the layout, what the tally was made for (a hash of its metrics and slices),
 /// its contacts in columns, lowest byte first, from version 2 on what came in with them, and the SHA-256 of all before
-/// it.
+/// it. From version 3 on readings may be left out of their rows (see CellSaid).
 class TallyBytes {
  public:
   static constexpr std::string_view magic = "JRTALLY\n";
-  static constexpr std::uint32_t newest_version = 2;
+  static constexpr std::uint32_t newest_version = 3;
   static constexpr std::size_t checksum_size = 64;
 
   static std::string write(const Tally& tally, const std::optional<Intake>& intake) {
@@ -78,7 +78,7 @@ class TallyBytes {
       if (read.size() != counters.size()) from.refuse("found another number of counters");
       std::copy(read.begin(), read.end(), counters.begin());
     });
-    read_table(from, other.table_);
+    read_table(from, other.table_, version);
     const bool has_intake = version >= 2 && from.number<std::uint8_t>() != 0;
     Intake intake = has_intake ? read_intake(from) : intake_of(other);
     if (!from.at_end()) from.refuse("found bytes behind the tally");
@@ -150,7 +150,9 @@ class TallyBytes {
       to.list(each.conditions);
       to.list(each.numbers);
       to.number(each.reader.unreadable());
-      to.number(static_cast<std::uint8_t>(each.reader.has_seen_column() ? 1 : 0));
+      const ContactReader& reader = each.reader;
+      const bool seen = reader.may_be_left_out() ? reader.has_seen_cell() : reader.has_seen_column();
+      to.number(static_cast<std::uint8_t>(seen ? 1 : 0));
     }
     for (const auto& each : table.slices_) {
       write_names(to, each.names());
@@ -166,7 +168,7 @@ class TallyBytes {
     }
   }
 
-  static void read_table(ByteReader& from, ContactTable& table) {
+  static void read_table(ByteReader& from, ContactTable& table, std::uint32_t version) {
     table.contact_ids_ = read_names(from);
     const std::size_t n = table.contact_ids_.size();
     ContactNames::for_each(table.names_, [&](NameIndex& names) { names = read_names(from); });
@@ -181,7 +183,11 @@ class TallyBytes {
         if (column.size() != n) from.refuse("a column has not one entry a contact");
       }
     });
-    for (auto& each : table.readings_) read_reading(from, each, n);
+    for (auto& each : table.readings_) {
+      read_reading(from, each, n);
+      // Before, the mark of a column that was met said nothing of contact columns.
+      if (version < 3 && each.reader.may_be_left_out()) each.reader.restore(each.reader.unreadable(), 0);
+    }
     for (auto& each : table.slices_) {
       NameIndex names = read_names(from);
       auto numbers = from.list<std::uint32_t>();
@@ -213,15 +219,20 @@ class TallyBytes {
       from.refuse("a reading has not one entry a contact");
     }
     for (const std::int8_t each : column.conditions) {
-      if (each < -1 || each > 1) from.refuse("a condition is neither met nor unmet nor unknown");
+      const bool may_be_left_out = column.reader.may_be_left_out();
+      if (each < (may_be_left_out ? -2 : -1) || each > 1)
+        from.refuse("a condition is neither met nor unmet nor unknown");
     }
     const bool decimal = column.reader.is_decimal();
     const bool weight = column.reader.reads_weight();
+    const bool end = column.reader.reads_end();
     for (const std::int64_t each : column.numbers) {
-      const bool fine = weight    ? is_weight(std::bit_cast<double>(each))
+      const bool fine = end       ? is_packed_end(each)
+                        : weight  ? is_weight(std::bit_cast<double>(each))
                         : decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
                                   : each >= -largest_integer && each <= largest_integer;
-      if (!fine && each != not_read && !(column.reader.reads_loss() && each == not_lost)) {
+      const bool loss = column.reader.reads_loss();
+      if (!fine && each != not_read && !(loss && (each >= lost_undated || each == left_out))) {
         from.refuse("a number is beyond what contacts may have");
       }
     }

@@ -22,6 +22,7 @@
 #include "journeyrank/measure/metric_choice.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_groups.hpp"
+#include "journeyrank/measure/unit_contacts.hpp"
 
 namespace journeyrank {
 
@@ -78,7 +79,10 @@ class TallyMetrics {
     };
     if (!unit) return ask(contacts.contacts(group, Party::customer, views, cluster));
     if (counts_parties(typed_[metric])) return ask(contacts.contacts(group, Party::account, views, cluster));
-    return ask(contacts.units(group, *unit, views, cluster).contacts());
+    const UnitContacts units = contacts.units(group, *unit, views, cluster);
+    Estimate estimate = ask(units.contacts());
+    estimate.asked = units.contacts().count();
+    return estimate;
   }
 
   /// All answers for the journeys of a slice. One piece of work a journey and metric: whoever is free takes the next,

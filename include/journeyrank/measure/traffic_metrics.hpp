@@ -22,8 +22,9 @@ namespace journeyrank {
 /// or policies) is best declared; without it the distinct customers of the log stand for them, which makes the rate too
 /// large.
 ///
-/// Units   contacts per 1,000 of the base and period; the log lasts from its first start to its last, also in slices by
-///         period; in slices by what customers are (segment, region, ...) the customers are those of the slice
+/// Units   contacts per 1,000 of the base and period; the log lasts from its first start to its last, and in slices by
+///         period for that part of it that lies in the period; in slices by what customers are (segment, region, ...)
+///         the customers are those of the slice. `over` says how many they are, and a note of the result what they are
 /// Edge    no customers declared and none known, or a period asked of a log of one moment: not measured
 /// Errors  bad_option when the base or the period is negative or not finite
 struct ContactRate {
@@ -53,10 +54,14 @@ struct ContactRate {
     const double customers = base > 0.0 ? base : static_cast<double>(contacts.log().customers);
     if (customers == 0.0) return not_measured("no contact of the log has a customer_id, and no base is declared");
     const double days = contacts.log().days();
-    if (period_days > 0.0 && days == 0.0) return not_measured("all contacts of the log start at one moment");
+    if (period_days > 0.0 && days == 0.0) {
+      return not_measured("all contacts of the log, or of its part in the slice, start at one moment");
+    }
     const double periods = period_days > 0.0 ? days / period_days : 1.0;
     const double per_thousand = product(static_cast<double>(contacts.count()), 1000.0) / customers;
-    return measured(per_thousand / periods, contacts.count());
+    Estimate rate = measured(per_thousand / periods, contacts.count());
+    rate.over = customers;
+    return rate;
   }
 
   friend bool operator==(const ContactRate&, const ContactRate&) = default;
@@ -66,8 +71,9 @@ static_assert(fully_described<ContactRate>);
 /// Contact pressure: how often the firm itself turned to a customer of the journey in a window of so many days, on
 /// average over the log.
 ///
-/// Units   outbound contacts per customer and window; the log lasts from its first start to its last
-/// Edge    no contact has a customer, or the log is shorter than the window: not measured
+/// Units   outbound contacts per customer and window; the log lasts from its first start to its last, and in slices by
+///         period for that part of it that lies in the period
+/// Edge    no contact has a customer, or the log, or that part, is shorter than the window: not measured
 /// Errors  bad_option when the window is not within 1 to 3660 days
 struct ContactPressure {
   double window_days = 30;
@@ -94,7 +100,7 @@ struct ContactPressure {
   template <class Journey>
   Estimate operator()(const Journey& contacts) const {
     const double days = contacts.log().days();
-    if (days < window_days) return not_measured("the log is shorter than the window");
+    if (days < window_days) return not_measured("the log, or its part in the slice, is shorter than the window");
     std::int64_t n = 0;
     std::int64_t total = 0;
     std::int64_t squares = 0;

@@ -74,7 +74,7 @@ std::optional<RowFault> fill_whole_cell(const BoundColumn& bound, Contact& conta
       return std::nullopt;
     case ColumnKind::flag:
       if (whole != 0 && whole != 1) break;
-      contact.**std::get_if<std::optional<bool> Contact::*>(&bound.column->member) = whole == 1;
+      bound.fill_flag(contact, whole == 1);
       return std::nullopt;
     default:
       break;
@@ -114,11 +114,10 @@ std::optional<RowFault> fill_time_cell(const BoundColumn& bound, Contact& contac
   }
   auto& time = bound.integer_of(contact);
   const TimeReading reading = says == TimeCell::moment ? TimeReading{ms} : bound.format.read_clock(ms);
-  if (reading.fault == nullptr) {
-    time = reading.ms;
-    return std::nullopt;
-  }
-  return &time == &contact.started_at ? RowFault::bad_start : RowFault::bad_time;
+  if (reading.fault != nullptr) return bound.fault_of_time(contact, {});
+  bound.keep_said(contact, CellSaid::said);
+  time = reading.ms;
+  return std::nullopt;
 }
 
 }  // namespace journeyrank

@@ -78,8 +78,7 @@ Estimate weighted_mean(const Journey& contacts, std::size_t weight) {
   });
   const WeightedMean found = numbers.mean();
   if (found.all_one) return contacts.mean();
-  const auto n = static_cast<double>(found.n);
-  return numbers.clustered(measured_weighted_mean(found, found.n > 1 ? found.variance * (n / (n - 1.0)) : 0.0));
+  return numbers.clustered(measured_weighted_mean(found));
 }
 
 }  // namespace journeyrank

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
@@ -192,6 +193,15 @@ std::vector<std::string_view> step_names() {
 template <class... Steps>
 const char* step_name(const std::variant<Steps...>& choice) {
   return visit_step(choice, [](const auto& step) { return step.name; });
+}
+
+/// Why a method, as it was published, breaks dominance, as one sentence: "codas can rank a journey below one that is no better on any criterion: ..."; empty for one
+/// that never does.
+inline std::string dominance_sentence(const Method& method) {
+  const std::string_view why = breaks_dominance(method);
+  if (why.empty()) return "";
+  return std::string(step_name(method)) +
+         " can rank a journey below one that is no better on any criterion: " + std::string(why);
 }
 
 }  // namespace journeyrank

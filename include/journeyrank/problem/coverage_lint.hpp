@@ -29,7 +29,8 @@ inline Reading first_reading(const Criterion& criterion) {
 }
 
 /// The lint of who answers the surveys that a model uses: a journey of 30 contacts or more where fewer than one in
-/// twenty does, and journeys of 100 contacts or more where three times as many do as elsewhere, beyond chance.
+/// twenty does, and journeys of 100 contacts or more where three times as many do as elsewhere, beyond chance. Where a
+/// metric counts cases, customers or accounts, these stand in place of contacts.
 class CoverageLint {
  public:
   explicit CoverageLint(const MeasuredCells& cells) {
@@ -54,6 +55,10 @@ class CoverageLint {
   const std::vector<LintFinding>& findings() const noexcept { return findings_; }
 
  private:
+  static std::string units_text(const MeasuredCells& cells, std::size_t c) {
+    return std::string(units_of(cells.model.criteria[c].metric));
+  }
+
   static std::int64_t measured_count(const std::vector<Estimate>& estimates) {
     return std::count_if(estimates.begin(), estimates.end(), [](const auto& each) { return each.measured; });
   }
@@ -63,13 +68,19 @@ class CoverageLint {
     return estimate.measured ? estimate.n : 0;
   }
 
+  /// The contacts that could answer, or the units that a metric counts instead.
+  static std::int64_t asked(const MeasuredCells& cells, std::size_t c, std::size_t journey) noexcept {
+    const std::int64_t units = cells.estimates[c][journey].asked;
+    return units > 0 ? units : cells.journeys[journey].contacts;
+  }
+
   void look_for_silence(const MeasuredCells& cells, std::size_t c, const std::string& column) {
     std::vector<std::string> silent;
     std::string only;
     double least = 1.0;
     for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
-      const double share = share_of(answers(cells, c, j), cells.journeys[j].contacts);
-      if (cells.journeys[j].contacts < 30 || share >= 0.05) continue;
+      const double share = share_of(answers(cells, c, j), asked(cells, c, j));
+      if (asked(cells, c, j) < 30 || share >= 0.05) continue;
       only = cells.journeys[j].journey;
       silent.push_back(only + " (" + share_text(share) + ")");
       least = std::min(least, share);
@@ -78,32 +89,32 @@ class CoverageLint {
     findings_.push_back({.code = LintCode::survey_coverage,
                          .criterion = cells.model.criteria[c].id,
                          .journey = silent.size() == 1 ? only : "",
-                         .sentence = "fewer than 5 % of the contacts answered \"" + column + "\" in " +
-                                     std::to_string(silent.size()) + " of " + std::to_string(cells.journeys.size()) +
-                                     " journeys: " + list_text(silent),
+                         .sentence = "fewer than 5 % of the " + units_text(cells, c) + " answered \"" + column +
+                                     "\" in " + std::to_string(silent.size()) + " of " +
+                                     std::to_string(cells.journeys.size()) + " journeys: " + list_text(silent),
                          .evidence = {{"journeys", static_cast<double>(silent.size())}, {"least_share", least}}});
   }
 
   void look_for_difference(const MeasuredCells& cells, std::size_t c, const std::string& column) {
     std::optional<std::size_t> low;
     std::optional<std::size_t> high;
-    const auto share = [&](std::size_t j) { return share_of(answers(cells, c, j), cells.journeys[j].contacts); };
+    const auto share = [&](std::size_t j) { return share_of(answers(cells, c, j), asked(cells, c, j)); };
     for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
-      if (cells.journeys[j].contacts < 100) continue;
+      if (asked(cells, c, j) < 100) continue;
       if (!low || share(j) < share(*low)) low = j;
       if (!high || share(j) > share(*high)) high = j;
     }
     if (!low || share(*high) < 3.0 * share(*low)) return;
     const auto variance = [&](std::size_t j) {
-      return product(share(j), 1.0 - share(j)) / static_cast<double>(cells.journeys[j].contacts);
+      return product(share(j), 1.0 - share(j)) / static_cast<double>(asked(cells, c, j));
     };
     const double error = std::sqrt(variance(*low) + variance(*high));
     if (share(*high) - share(*low) <= 4.0 * error || share(*high) == share(*low)) return;
     findings_.push_back({.code = LintCode::survey_coverage_differs,
                          .criterion = cells.model.criteria[c].id,
-                         .sentence = share_text(share(*high)) + " of the contacts answered \"" + column + "\" in " +
-                                     cells.journeys[*high].journey + " and " + share_text(share(*low)) + " in " +
-                                     cells.journeys[*low].journey,
+                         .sentence = share_text(share(*high)) + " of the " + units_text(cells, c) + " answered \"" +
+                                     column + "\" in " + cells.journeys[*high].journey + " and " +
+                                     share_text(share(*low)) + " in " + cells.journeys[*low].journey,
                          .evidence = {{"highest_share", share(*high)}, {"lowest_share", share(*low)}}});
   }
 

@@ -22,6 +22,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/criterion.hpp"
 #include "journeyrank/problem/lint.hpp"
+#include "journeyrank/problem/metric_notes.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/problem/sample_lint.hpp"
 
@@ -192,6 +193,7 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
     for (auto& note : notes_on_missing(model.criteria[c], result.estimates[c], journeys)) {
       notes.push_back(std::move(note));
     }
+    for (auto& note : notes_on_metric(model.criteria[c], result.estimates[c])) notes.push_back(std::move(note));
   }
   result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));

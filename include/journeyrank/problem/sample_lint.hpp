@@ -5,8 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "journeyrank/measure/contact.hpp"
@@ -37,16 +39,35 @@ inline LintFinding unmapped_finding(std::int64_t unmapped, std::int64_t contacts
           .evidence = {{"contacts", static_cast<double>(unmapped)}, {"share", share}}};
 }
 
+/// The units that a metric counts where it can count others than contacts, or customers: cases, customers, accounts.
+inline std::string_view units_of(const MetricChoice& choice) {
+  const std::optional<Metric> metric = metric_of(choice);
+  if (!metric) return "contacts";
+  return std::visit(
+      []<class Step>(const Step& each) -> std::string_view {
+        if constexpr (requires { each.per; }) {
+          const std::string_view unit = name_of(each.per);
+          return unit == "case"       ? "cases"
+                 : unit == "customer" ? "customers"
+                 : unit == "account"  ? "accounts"
+                                      : "contacts";
+        } else {
+          return "contacts";
+        }
+      },
+      *metric);
+}
+
 /// What the n of a metric counts.
-inline std::string_view counted_by(std::string_view metric) noexcept {
+inline std::string_view counted_by(const MetricChoice& choice) {
+  const std::string_view units = units_of(choice);
+  const std::string_view metric = choice.name();
+  if (units != "contacts" && metric != "burden") return units;
   if (metric == "high_effort" || metric == "csat" || metric == "nps") return "answers";
   if (metric == "first_contact_resolution" || metric == "contacts_per_case" || metric == "agents_per_case") {
     return "cases";
   }
-  if (metric == "same_agent_share") return "repeats";
-  const bool of_customers =
-      metric == "customer_rate" || metric == "churn_after" || metric == "excess_churn" || metric == "revenue_at_risk";
-  return of_customers ? "customers" : "measured contacts";
+  return metric == "same_agent_share" ? "repeats" : "measured contacts";
 }
 
 /// Cells that rest on fewer contacts, cases or customers than the smallest sample, a finding a criterion. A count of
@@ -77,7 +98,7 @@ inline std::vector<LintFinding> lint_samples(const MeasuredCells& cells, const L
                         .criterion = criterion.id,
                         .journey = small.size() == 1 ? only : "",
                         .sentence = criterion.id + " rests on fewer than " + std::to_string(options.min_n) + " " +
-                                    counted + std::string(counted_by(criterion.metric.name())) + " for " +
+                                    counted + std::string(counted_by(criterion.metric)) + " for " +
                                     std::to_string(small.size()) + " of " + std::to_string(cells.journeys.size()) +
                                     " journeys: " + list_text(small),
                         .evidence = {{"journeys", count}}});
@@ -105,19 +126,36 @@ inline std::vector<LintFinding> lint_tiny_journeys(const MeasuredCells& cells, c
            .evidence = {{"journeys", static_cast<double>(tiny)}, {"contacts", static_cast<double>(in_tiny)}}}};
 }
 
-/// True for a name that says that the customer leaves: cancel, cancellation, terminate, churn, close account.
+/// True for a name that says that the customer leaves, in whatever case and also as a part of it (cancel_contract).
+/// The words: cancel, terminate, leave, churn, close account, deactivate, unsubscribe, offboard, port out, kündigen;
+/// leave only where a word begins.
 inline bool names_a_departure(std::string_view journey) {
-  std::string lower(journey);
-  for (char& letter : lower) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  constexpr std::array words{"cancel", "terminat", "churn",    "leav",          "deactivat",    "unsubscrib",
-                             "kündig", "kuendig",  "port_out", "close_account", "account_clos", "offboard"};
+  std::string lower = "_" + std::string(journey);
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+    if (letter == ' ' || letter == '-' || letter == '.' || letter == '/') letter = '_';
+  }
+  constexpr std::array words{"cancel",        "terminat",        "churn",        "_leave",  "_leaving",
+                             "deactivat",     "unsubscrib",      "kündig",       "kuendig", "port_out",
+                             "close_account", "closing_account", "account_clos", "offboard"};
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return lower.find(word) != lower.npos; });
+}
+
+/// The finding on a journey whose name alone says that its outcome defines it.
+inline LintFinding departure_finding(const std::string& criterion, const std::string& journey) {
+  return {.code = LintCode::outcome_journey,
+          .criterion = criterion,
+          .journey = journey,
+          .sentence = journey +
+                      " is named for leaving: whoever meets it has decided to leave, so that churn says what "
+                      "the journey is, and not what it causes"};
 }
 
 /// Journeys that their outcome defines, for criteria of churn: three of five customers or more are lost after it, or
 /// its name says so and three of ten are; and five times (three times) as many as after the other journeys together.
+/// Below that a name that says so is told by itself.
 ///
-/// Edge    fewer than 10 customers, or no other journey: nothing is said
+/// Edge    fewer than 10 customers, or no other journey: nothing is said but of the name
 inline std::vector<LintFinding> lint_outcomes(const MeasuredCells& cells) {
   std::vector<LintFinding> findings;
   for (std::size_t c = 0; c < cells.estimates.size(); ++c) {
@@ -133,11 +171,15 @@ inline std::vector<LintFinding> lint_outcomes(const MeasuredCells& cells) {
     }
     for (std::size_t j = 0; j < cells.journeys.size(); ++j) {
       const Estimate& own = cells.estimates[c][j];
-      if (!own.measured || own.n < 10 || n == own.n) continue;
-      const double share = share_of(own.met, own.n);
-      const double others = share_of(met - own.met, n - own.n);
+      if (!own.measured) continue;
       const bool named = names_a_departure(cells.journeys[j].journey);
-      if (share < (named ? 0.3 : 0.6) || share < (named ? 3.0 : 5.0) * others) continue;
+      const bool tells = own.n >= 10 && n > own.n;
+      const double share = share_of(own.met, own.n);
+      const double others = tells ? share_of(met - own.met, n - own.n) : 0.0;
+      if (!tells || share < (named ? 0.3 : 0.6) || share < (named ? 3.0 : 5.0) * others) {
+        if (named) findings.push_back(departure_finding(criterion.id, cells.journeys[j].journey));
+        continue;
+      }
       findings.push_back({.code = LintCode::outcome_journey,
                           .criterion = criterion.id,
                           .journey = cells.journeys[j].journey,

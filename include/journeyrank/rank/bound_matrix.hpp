@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -13,14 +10,11 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/elementary.hpp"
 #include "journeyrank/base/error.hpp"
-#include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
-#include "journeyrank/scale/ratio.hpp"
 
 namespace journeyrank {
 
@@ -57,82 +51,28 @@ class BoundMatrix {
   std::span<const double> column(std::size_t c) const noexcept { return matrix_->column(columns_[c]); }
   Extent extent(std::size_t c) const noexcept { return is_there(c) ? matrix_->extent(columns_[c]) : Extent{}; }
 
-  /// What ratios are taken of, from the present cells; the order of the journeys changes no bit. Infinite where a term
-  /// is beyond a double. Cost: O(n)
-  ColumnTotals totals(std::size_t c) const {
-    std::array<ExactSum, 4> sums;
-    std::array<bool, 4> finite = {true, true, true, true};
-    for (std::size_t journey = 0; journey < journey_count(); ++journey) {
-      if (is_missing(journey, c)) continue;
-      const double raw = column(c)[journey];
-      const double inverse = raw == 0.0 ? std::numeric_limits<double>::infinity() : 1.0 / raw;
-      const std::array<double, 4> terms = {raw, product(raw, raw), inverse, product(inverse, inverse)};
-      for (std::size_t i = 0; i < terms.size(); ++i) {
-        finite[i] = finite[i] && std::isfinite(terms[i]);
-        if (finite[i]) sums[i].add(terms[i]);
-      }
-    }
-    const auto total = [&](std::size_t i) {
-      return finite[i] ? sums[i].value() : std::numeric_limits<double>::infinity();
-    };
-    return {total(0), std::sqrt(total(1)), total(2), std::sqrt(total(3))};
-  }
-
-  /// How many cells of a criterion are present, and the sum of their logarithms; the order of the journeys changes no
-  /// bit. Raw values must be above 0; one that is not is left out. Cost: O(n)
-  ColumnTotals logarithms(std::size_t c) const {
-    ExactSum sum;
-    ColumnTotals totals;
-    for (std::size_t journey = 0; journey < journey_count(); ++journey) {
-      if (is_missing(journey, c)) continue;
-      totals.count += 1.0;
-      if (const double raw = column(c)[journey]; raw > 0.0) sum.add(natural_log(raw));
-    }
-    totals.sum_of_logs = sum.value();
-    return totals;
-  }
-
-  /// The mean of a criterion's present cells and how far they lie from it; the order of the journeys changes no bit.
-  /// Cost: O(n)
-  ColumnTotals deviations(std::size_t c) const {
-    ExactSum sum;
-    ExactSum small_sum;  // in a unit so large that no sum is beyond a double
-    ExactSum squares;
-    ColumnTotals totals;
-    const auto for_each_distance = [&](auto&& visit) {
-      for (std::size_t journey = 0; journey < journey_count(); ++journey) {
-        if (!is_missing(journey, c)) visit(column(c)[journey] - totals.mean);
-      }
-    };
-    for_each_distance([&](double raw) {
-      totals.count += 1.0;
-      sum.add(raw);
-      small_sum.add(raw * 0x1p-64);
-    });
-    if (totals.count == 0.0) return totals;
-    totals.mean = sum.value() / totals.count;
-    if (!std::isfinite(totals.mean)) totals.mean = small_sum.value() / totals.count * 0x1p64;
-    for_each_distance([&](double apart) { totals.farthest = std::max(totals.farthest, std::fabs(apart)); });
-    if (!(totals.farthest > 0.0) || !std::isfinite(totals.farthest)) return totals;
-    for_each_distance([&](double apart) {
-      const double share = apart / totals.farthest;
-      squares.add(product(share, share));
-    });
-    totals.deviation = std::sqrt(squares.value() / totals.count);
-    return totals;
-  }
-
   bool is_missing(std::size_t journey, std::size_t c) const noexcept {
     return columns_[c] == absent || (is_there(c) && matrix_->is_missing(journey, columns_[c]));
   }
 
-  /// True when some cell that counts is missing: in the whole matrix, or for one journey.
+  /// True when some cell that counts is missing: in the whole matrix, of one criterion, or for one journey.
   bool has_gaps() const noexcept { return has_gaps_; }
+  bool has_gaps(std::size_t c) const noexcept {
+    return columns_[c] == absent || (is_there(c) && matrix_->has_missing(columns_[c]));
+  }
   bool has_gap(std::size_t journey) const noexcept {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (is_missing(journey, c)) return true;
     }
     return false;
+  }
+
+  /// How many cells of a criterion are present.
+  std::size_t present(std::size_t c) const noexcept {
+    if (!has_gaps(c)) return journey_count();
+    std::size_t count = 0;
+    for (std::size_t journey = 0; journey < journey_count(); ++journey) count += is_missing(journey, c) ? 0 : 1;
+    return count;
   }
 
   Row row(std::size_t journey) const {

@@ -2,15 +2,16 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/readable_number.hpp"
@@ -40,23 +41,37 @@ inline std::optional<Compromise> compromise_of(const Scorer& scorer, const Bound
                                                std::span<const std::uint32_t> order) {
   const auto* fitted = std::get_if<Vikor::Fitted>(&scorer.by_method().fitted());
   if (!std::holds_alternative<Vikor>(scorer.model().method) || fitted == nullptr || order.size() < 2) return {};
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  std::vector<VikorMeasures> found(bound.journey_count());
-  VikorMeasures best{.s = infinity, .r = infinity};
-  scorer.by_method().for_each_row(bound, [&](std::size_t journey, const ValueRow& value) {
-    found[journey] = fitted->measures(value);
-    best.s = std::min(best.s, found[journey].s);
-    best.r = std::min(best.r, found[journey].r);
-  });
-  const VikorMeasures& first = found[order[0]];
-  Compromise compromise{.advantage = found[order[1]].q - first.q,
-                        .needed = 1.0 / static_cast<double>(order.size() - 1)};
+  const std::size_t n = bound.journey_count();
+  Extent s;
+  Extent r;
+  std::array<double, block_size> s_of;
+  std::array<double, block_size> r_of;
+  for (std::size_t begin = 0; begin < n; begin += block_size) {
+    scorer.by_method().visit_block(bound, begin, std::min(block_size, n - begin), [&](const ValueBlock& block) {
+      fitted->regrets(block, s_of.data(), r_of.data());
+      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(s_of.data()), &s);
+      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(r_of.data()), &r);
+    });
+  }
+  const auto measures = [&](std::size_t place) {
+    VikorMeasures found;
+    scorer.by_method().visit_block(bound, order[place], 1, [&](const ValueBlock& block) {
+      fitted->regrets(block, &found.s, &found.r);
+      found.q = fitted->compromise(found.s, found.r);
+    });
+    return found;
+  };
+  const VikorMeasures first = measures(0);
+  Compromise compromise{.advantage = measures(1).q - first.q, .needed = 1.0 / static_cast<double>(order.size() - 1)};
   compromise.has_advantage = compromise.advantage >= compromise.needed;
-  compromise.is_stable = first.s == best.s || first.r == best.r;
+  compromise.is_stable = first.s == s.low || first.r == r.low;
   for (std::size_t place = 0; place < order.size(); ++place) {
-    const bool near = found[order[place]].q - first.q < compromise.needed;
+    const double behind = place == 0 ? 0.0 : measures(place).q - first.q;
+    const bool near = behind < compromise.needed;
     const bool second = place == 1 && !compromise.is_stable;
     if (place == 0 || second || (near && !compromise.has_advantage)) compromise.journeys.push_back(order[place]);
+    // The order is by 1 - Q, which is rounded: of those that are far behind none can be near any more.
+    if (place > 0 && behind > compromise.needed + 1e-12) break;
   }
   return compromise;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "journeyrank/aggregate/preference.hpp"
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 
@@ -28,6 +30,33 @@ using FittedMethod = FittedMethods<Method>::type;
 /// Fits a method on columns of values, one a criterion that weighs something. Errors: those of the method.
 inline FittedMethod fit_method(const Method& method, const WeighedColumns& given) {
   return visit_step(method, [&](const auto& step) -> FittedMethod { return step.fit(given); });
+}
+
+/// True for a method that needs to see each journey once only, block by block, and keeps none.
+inline bool fits_blocks(const Method& method) {
+  return visit_step(method, []<class Step>(const Step&) {
+    return requires(const Step& step, const ValueBlocks& given) { step.fit(given); };
+  });
+}
+
+/// Fits such a method on values block by block (asserted).
+inline FittedMethod fit_method(const Method& method, const ValueBlocks& given) {
+  return visit_step(method, [&]<class Step>(const Step& step) -> FittedMethod {
+    if constexpr (requires { step.fit(given); }) return step.fit(given);
+    assert(false);
+    return {};
+  });
+}
+
+/// The scores of a block of journeys.
+inline void score_block(const FittedMethod& method, const ValueBlock& block, std::span<double> scores) noexcept {
+  visit_step(method, [&](const auto& fitted) {
+    if constexpr (requires { fitted(block, scores); }) {
+      fitted(block, scores);
+    } else {
+      score_row_by_row(fitted, block, scores);
+    }
+  });
 }
 
 /// The score of one journey, given its values on the criteria that it was fitted on.

@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
+#include <limits>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -57,6 +59,30 @@ void refuse_column(const Criterion& criterion, const Relative& scale, const Exte
   }
 }
 
+/// The raw values that the scale of a criterion takes, from low to high: of a relative one that takes ratios 0 or more,
+/// above 0 where raw values divide, and of logarithms 1 or more. Levels are not asked.
+inline Extent taken_by(const Criterion& criterion) {
+  const double low = visit_step(criterion.scale, [&]<class Step>([[maybe_unused]] const Step& step) {
+    if constexpr (takes_ratios<Step>) {
+      const bool divides = criterion.direction == Direction::minimize && step.falling == Falling::reciprocal;
+      return divides ? 1e-150 : 0.0;  // no smaller, so that the square of its inverse is a double
+    }
+    if constexpr (requires { Step::takes_logarithms; }) return 1.0;
+    return -std::numeric_limits<double>::infinity();
+  });
+  return {low, std::numeric_limits<double>::infinity()};
+}
+
+/// What a relative scale becomes on a column that it takes.
+template <class Relative>
+auto fitted_on(const Criterion& criterion, const Relative& scale, const Extent& extent, const ColumnTotals& totals) {
+  if constexpr (requires { scale.fit(extent, totals, criterion.direction); }) {
+    return scale.fit(extent, totals, criterion.direction);
+  } else {
+    return scale.fit(extent, criterion.direction);
+  }
+}
+
 /// A relative scale fixed on its column.
 template <class Relative>
 FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale, const Extent& extent,
@@ -70,13 +96,7 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
   notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
                                          ": adding or removing a journey can reorder the others; anchors cannot do "
                                          "that"});
-  const auto fitted = [&] {
-    if constexpr (requires { scale.fit(extent, totals, criterion.direction); }) {
-      return scale.fit(extent, totals, criterion.direction);
-    } else {
-      return scale.fit(extent, criterion.direction);
-    }
-  }();
+  const auto fitted = fitted_on(criterion, scale, extent, totals);
   if constexpr (takes_ratios<Relative>) {
     if (!std::holds_alternative<Constant>(fitted)) refuse_without_ratio(criterion, scale, extent, fitted);
   }
@@ -104,6 +124,45 @@ inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, c
   });
 }
 
+/// The same for a column that is known to be one that the scale takes: nothing is refused or noted. A scale that is not
+/// relative stays as it is.
+inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, const ColumnTotals& totals) {
+  return visit_step(criterion.scale, [&](const auto& scale) -> FittedScale {
+    if constexpr (std::decay_t<decltype(scale)>::relative) {
+      return visit_step(fitted_on(criterion, scale, extent, totals),
+                        [](const auto& each) -> FittedScale { return each; });
+    } else {
+      return scale;
+    }
+  });
+}
+
+/// to[i] = the clamped position of raw[i] on a line.
+struct TakePositions {
+  template <class Lanes>
+  JOURNEYRANK_KERNEL static void run(std::size_t n, const double* raw, double at_0, double range, double* to) noexcept {
+    constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+    std::size_t i = 0;
+    for (; i + lanes <= n; i += lanes) {
+      Lanes position;
+      std::memcpy(&position, raw + i, sizeof position);
+      to_clamped_position(position, at_0, range);
+      std::memcpy(to + i, &position, sizeof position);
+    }
+    if constexpr (lanes > 1) run<double>(n - i, raw + i, at_0, range, to + i);
+  }
+};
+
+/// The values of some raw cells, one each.
+inline void take_values(const FittedScale& scale, std::span<const double> raw, double* values) noexcept {
+  if (const auto* line = std::get_if<Anchored>(&scale)) {
+    return run_kernel<TakePositions>(raw.size(), raw.data(), line->at_0, line->at_1 - line->at_0, values);
+  }
+  visit_step(scale, [&](const auto& fitted) {
+    for (std::size_t i = 0; i < raw.size(); ++i) values[i] = fitted.value(raw[i]);
+  });
+}
+
 /// scores[i] += weight * value(raw[i]), each product rounded first.
 inline void add_weighted_values(const FittedScale& scale, std::span<const double> raw, double weight, double* scores) {
   if (const auto* anchored = std::get_if<Anchored>(&scale)) {
@@ -114,9 +173,7 @@ inline void add_weighted_values(const FittedScale& scale, std::span<const double
   std::array<double, block_size> values;
   for (std::size_t begin = 0; begin < raw.size(); begin += block_size) {
     const std::size_t count = std::min(block_size, raw.size() - begin);
-    visit_step(scale, [&](const auto& fitted) {
-      for (std::size_t i = 0; i < count; ++i) values[i] = fitted.value(raw[begin + i]);
-    });
+    take_values(scale, raw.subspan(begin, count), values.data());
     run_kernel<AddWeighted>(count, static_cast<const double*>(values.data()), weight, scores + begin);
   }
 }

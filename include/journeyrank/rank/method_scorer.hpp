@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "journeyrank/aggregate/preference.hpp"
+#include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/parallel.hpp"
+#include "journeyrank/base/unset_vector.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
 #include "journeyrank/rank/fitted_method.hpp"
@@ -34,13 +37,14 @@ struct ScoreRange {
 ///         are the scores with the open cells of the row at 0 and at 1, the method as it was fitted (a ranking has
 ///         those over all open cells: OpenRanges)
 /// Errors  missing_cell under reject; bad_model under renormalise: there are no parts whose weights could be rescaled
-/// Cost    fit O(n m) time and memory; score as the method says, no allocation, no lock
+/// Cost    fit O(n m) time, and memory unless the method sees each journey once only; score as the method says, a row
+///         without allocation, no lock
 class MethodScorer {
  public:
   MethodScorer() = default;
 
   MethodScorer(const Model& model, std::span<const FittedScale> scales, std::span<const double> weights,
-               const BoundMatrix& bound)
+               const BoundMatrix& bound, std::size_t threads = 1)
       : method_(step_name(model.method)) {
     std::vector<double> given;
     std::vector<std::uint8_t> falling;
@@ -54,15 +58,24 @@ class MethodScorer {
       places.push_back(static_cast<std::uint32_t>(c));
       preferences.push_back(model.criteria[c].preference);
     }
-    std::vector<std::vector<double>> values(criteria_.size(), std::vector<double>(bound.journey_count()));
-    std::vector<std::span<const double>> columns;
-    for (std::size_t i = 0; i < criteria_.size(); ++i) {
-      for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
-        values[i][journey] = value_at(bound, journey, criteria_[i]);
-      }
-      columns.push_back(values[i]);
+    for (const Counted& each : criteria_) check_gaps(bound, each);
+    const std::size_t n = bound.journey_count();
+    const auto fill = [&](std::size_t i, std::size_t begin, std::span<double> to) {
+      take_values_of(bound, criteria_[i], begin, to);
+    };
+    if (fits_blocks(model.method)) {
+      const std::vector<Extent> reach = reach_of_lines(bound);
+      fitted_ = fit_method(model.method, ValueBlocks(given, n, threads, fill, reach));
+      return;
     }
-    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences});
+    std::vector<UnsetVector<double>> values(criteria_.size(), UnsetVector<double>(n));
+    const std::vector<std::span<const double>> columns(values.begin(), values.end());
+    for_each_block(n, block_size, thread_count(threads, n >> 15), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        take_values_of(bound, criteria_[i], begin, std::span(values[i]).subspan(begin, end - begin));
+      }
+    });
+    fitted_ = fit_method(model.method, {columns, given, falling, places, preferences, threads});
   }
 
   /// True for one that was not fitted.
@@ -70,17 +83,6 @@ class MethodScorer {
 
   /// What fitting gave, for answers in the terms of the method.
   const FittedMethod& fitted() const noexcept { return fitted_; }
-
-  /// Calls `visit(journey, value)` with the values of each journey; the row lives as long as the call. Errors: those of
-  /// a missing cell.
-  template <class Visit>
-  void for_each_row(const BoundMatrix& bound, Visit&& visit) const {
-    std::vector<double> values(criteria_.size());
-    for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
-      for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, journey, criteria_[at]);
-      visit(journey, ValueRow(values));
-    }
-  }
 
   /// The score of a complete row.
   double score(std::span<const double> row) const noexcept {
@@ -110,13 +112,24 @@ class MethodScorer {
     return {score, std::min({low, high, score}), std::max({low, high, score})};
   }
 
-  /// The scores of as many journeys as `scores` holds, from `begin` on.
-  void score_block(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
-    std::vector<double> values(criteria_.size());
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      for (std::size_t at = 0; at < values.size(); ++at) values[at] = value_at(bound, begin + i, criteria_[at]);
-      scores[i] = score_of(fitted_, ValueRow(values));
+  /// Calls `visit(block)` with the values of so many journeys, up to block_size, from `begin` on. Errors: those of a
+  /// missing cell.
+  template <class Visit>
+  void visit_block(const BoundMatrix& bound, std::size_t begin, std::size_t count, const Visit& visit) const {
+    UnsetVector<double> values(criteria_.size() * block_size);
+    std::vector<const double*> columns;
+    for (const Counted& each : criteria_) {
+      const auto to = std::span(values).subspan(columns.size() * block_size, count);
+      take_values_of(bound, each, begin, to);
+      columns.push_back(to.data());
     }
+    visit(ValueBlock{columns.data(), columns.size(), count});
+  }
+
+  /// The scores of as many journeys as `scores` holds, up to block_size, from `begin` on.
+  void score_block(const BoundMatrix& bound, std::size_t begin, std::span<double> scores) const {
+    visit_block(bound, begin, scores.size(),
+                [&](const ValueBlock& block) { journeyrank::score_block(fitted_, block, scores); });
   }
 
  private:
@@ -129,6 +142,38 @@ class MethodScorer {
     Missing missing = Missing::reject;
     std::string id;
   };
+
+  /// The values of as many journeys as `to` holds, from `begin` on. Errors: those of a missing cell.
+  void take_values_of(const BoundMatrix& bound, const Counted& criterion, std::size_t begin,
+                      std::span<double> to) const {
+    if (!bound.has_gaps(criterion.place)) {
+      return take_values(criterion.scale, bound.column(criterion.place).subspan(begin, to.size()), to.data());
+    }
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] = value_at(bound, begin + i, criterion);
+  }
+
+  /// How far the values of each criterion reach, where all are on straight lines without a missing cell: to the values
+  /// of the least and of the greatest raw value. Else nothing.
+  std::vector<Extent> reach_of_lines(const BoundMatrix& bound) const {
+    std::vector<Extent> reach;
+    for (const Counted& each : criteria_) {
+      const bool straight =
+          std::holds_alternative<Anchored>(each.scale) || std::holds_alternative<Constant>(each.scale);
+      if (!straight || bound.has_gaps(each.place) || bound.journey_count() == 0) return {};
+      const Extent raw = bound.extent(each.place);
+      const double low = value_of(each.scale, raw.low);
+      const double high = value_of(each.scale, raw.high);
+      reach.push_back({.low = std::min(low, high), .high = std::max(low, high)});
+    }
+    return reach;
+  }
+
+  /// Refuses the first missing cell of a criterion that none may miss, before threads are at work.
+  void check_gaps(const BoundMatrix& bound, const Counted& criterion) const {
+    for (std::size_t i = 0; bound.has_gaps(criterion.place) && i < bound.journey_count(); ++i) {
+      if (bound.is_missing(i, criterion.place)) value_at(bound, i, criterion);
+    }
+  }
 
   double value_at(const BoundMatrix& bound, std::size_t journey, const Counted& criterion) const {
     if (!bound.is_missing(journey, criterion.place)) {

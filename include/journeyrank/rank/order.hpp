@@ -58,6 +58,8 @@ class ScoreOrder {
 
  private:
   static constexpr std::size_t small = 512;         // fewer journeys are sorted as they are
+  static constexpr std::size_t few = 24;            // fewer of a bucket too
+  static constexpr std::size_t many = 2048;         // a larger bucket has more than a few at each digit
   static constexpr std::size_t least_part = 65536;  // fewer journeys are not worth a thread
   static constexpr std::size_t buckets = 2048;      // 11 leading bits of the key
   static constexpr int bucket_shift = 32 + 21;
@@ -126,9 +128,9 @@ class ScoreOrder {
 
   void sort_bucket(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare, std::span<std::uint32_t> journeys,
                    std::size_t before) const {
-    if (keyed.size() < small) {
+    if (keyed.size() < few) {
       std::sort(keyed.begin(), keyed.end());
-    } else {
+    } else if (keyed.size() > many || !sort_spread_out(keyed, spare)) {
       if (spare.size() < keyed.size()) spare.resize(keyed.size());
       std::span<std::uint64_t> other(spare.data(), keyed.size());
       for (const int shift : {32, 39, 46}) {  // the 21 bits below the bucket's, 7 at a time
@@ -147,6 +149,25 @@ class ScoreOrder {
       }
       begin = end;
     }
+  }
+
+  /// Sorts a bucket by the 7 bits below its own, then each among the few that share them. False, and nothing is done,
+  /// where more than a few do.
+  static bool sort_spread_out(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare) {
+    std::array<std::uint32_t, 128> next{};
+    for (const std::uint64_t each : keyed) ++next[each >> 46 & 127];
+    if (*std::max_element(next.begin(), next.end()) > few) return false;
+    std::exclusive_scan(next.begin(), next.end(), next.begin(), std::uint32_t{0});
+    if (spare.size() < keyed.size()) spare.resize(keyed.size());
+    for (const std::uint64_t each : keyed) spare[next[each >> 46 & 127]++] = each;
+    keyed[0] = spare[0];
+    for (std::size_t i = 1; i < keyed.size(); ++i) {
+      const std::uint64_t each = spare[i];
+      std::size_t at = i;
+      for (; at > 0 && keyed[at - 1] > each; --at) keyed[at] = keyed[at - 1];
+      keyed[at] = each;
+    }
+    return true;
   }
 
   static void sort_by_digit(std::span<const std::uint64_t> from, std::span<std::uint64_t> to, int shift) {

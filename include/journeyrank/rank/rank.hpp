@@ -71,7 +71,7 @@ inline void widen_by_others(const Scorer& scorer, const BoundMatrix& bound, Rank
 /// Errors  those of Scorer::fit, Scorer::score and hold_pins
 /// Cost    O(n m)
 inline Ranking rank(const CriteriaMatrix& matrix, const Model& model, const RankOptions& options = {}) {
-  Scorer scorer = Scorer::fit(matrix, model, options.profile);
+  Scorer scorer = Scorer::fit(matrix, model, options.profile, options.threads);
   const BoundMatrix bound = scorer.bind(matrix);
   RankingParts parts;
   parts.journeys = matrix.journeys();

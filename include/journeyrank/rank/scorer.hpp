@@ -20,6 +20,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
+#include "journeyrank/rank/column_totals.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
 #include "journeyrank/rank/method_scorer.hpp"
@@ -47,17 +48,20 @@ struct Term {
 ///         allocation, no lock
 class Scorer {
  public:
-  /// Fixes the scales on a matrix, with the model's own weights or those of one of its profiles.
-  static Scorer fit(const CriteriaMatrix& matrix, const Model& model, std::string_view profile = "") {
+  /// Fixes the scales on a matrix, with the model's own weights or those of one of its profiles, on so many threads (0:
+  /// one a processor), which change no bit.
+  static Scorer fit(const CriteriaMatrix& matrix, const Model& model, std::string_view profile = "",
+                    std::size_t threads = 1) {
     validate(model);
     Scorer scorer(model, profile);
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
       std::vector<Note> notes = small_divisor_notes(model.criteria[c], bound, c);
-      scorer.scales_.push_back(fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c), notes));
+      scorer.scales_.push_back(
+          fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c, threads), notes));
       if (scorer.is_on(c)) scorer.notes_.insert(scorer.notes_.end(), notes.begin(), notes.end());
     }
-    scorer.fit_method_on(bound);
+    scorer.fit_method_on(bound, threads);
     return scorer;
   }
 
@@ -197,22 +201,22 @@ class Scorer {
   Scorer(const Model& model, std::string_view profile)
       : model_(model), profile_(profile), weights_(weights_of(model, profile)) {}
 
-  ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c) const {
+  ColumnTotals totals_of(const BoundMatrix& bound, std::size_t c, std::size_t threads) const {
     if (!bound.is_there(c)) return {};
-    return visit_step(model_.criteria[c].scale, [&]<class Step>(const Step&) -> ColumnTotals {
-      if constexpr (takes_ratios<Step>) return bound.totals(c);
-      if constexpr (requires { Step::takes_logarithms; }) return bound.logarithms(c);
-      if constexpr (requires { Step::takes_deviations; }) return bound.deviations(c);
+    return visit_step(model_.criteria[c].scale, [&]<class Step>(const Step& step) -> ColumnTotals {
+      if constexpr (takes_ratios<Step>) return ratio_total(bound, c, step.asks(model_.criteria[c].direction), threads);
+      if constexpr (requires { Step::takes_logarithms; }) return logarithms(bound, c, threads);
+      if constexpr (requires { Step::takes_deviations; }) return deviations(bound, c, threads);
       return {};
     });
   }
 
-  void fit_method_on(const BoundMatrix& bound) {
+  void fit_method_on(const BoundMatrix& bound, std::size_t threads) {
     if (adds_up(model_.method)) {
       lines_ = Lines(scales_, weights_.normalised());
       return;
     }
-    by_method_ = MethodScorer(model_, scales_, weights_.normalised(), bound);
+    by_method_ = MethodScorer(model_, scales_, weights_.normalised(), bound, threads);
     if (!compares_journeys(model_.method)) return;
     notes_.push_back({"relative_method", std::string("the method ") + step_name(model_.method) +
                                              " compares journeys with each other: adding or removing one can reorder "

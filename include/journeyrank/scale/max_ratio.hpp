@@ -26,6 +26,9 @@ struct MaxRatio {
     return FieldList{Field{"falling", &MaxRatio::falling, "what a lower raw value that is more urgent counts"}};
   }
 
+  /// Which total of the column it is fitted on.
+  static RatioTotal asks(Direction) noexcept { return RatioTotal::none; }
+
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals&, Direction direction) const noexcept {
     return fit_ratio(extent, direction, falling, extent.high, [&] { return extent.low; });

@@ -42,6 +42,9 @@ struct ColumnTotals {
   double deviation = 0.0;  ///< root of the mean square of distances from the mean, as a share of the farthest
 };
 
+/// What a scale of ratios asks of a column: one of its totals, or none.
+enum class RatioTotal { none, sum, norm, sum_of_inverses, norm_of_inverses };
+
 /// A ratio fixed on its column: raw over `whole`, and where a lower raw value is more urgent 1 less that, or
 /// `numerator()` over raw, which is asked for only then.
 ///

@@ -28,6 +28,12 @@ struct SumRatio {
     return FieldList{Field{"falling", &SumRatio::falling, "what a lower raw value that is more urgent counts"}};
   }
 
+  /// Which total of the column it is fitted on.
+  RatioTotal asks(Direction direction) const noexcept {
+    const bool inverse = direction == Direction::minimize && falling == Falling::reciprocal;
+    return inverse ? RatioTotal::sum_of_inverses : RatioTotal::sum;
+  }
+
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
     return fit_ratio(extent, direction, falling, totals.sum, [&] { return 1.0 / totals.sum_of_inverses; });

@@ -26,6 +26,12 @@ struct VectorRatio {
     return FieldList{Field{"falling", &VectorRatio::falling, "what a lower raw value that is more urgent counts"}};
   }
 
+  /// Which total of the column it is fitted on.
+  RatioTotal asks(Direction direction) const noexcept {
+    const bool inverse = direction == Direction::minimize && falling == Falling::reciprocal;
+    return inverse ? RatioTotal::norm_of_inverses : RatioTotal::norm;
+  }
+
   /// The scale on this column.
   FittedRatio fit(const Extent& extent, const ColumnTotals& totals, Direction direction) const noexcept {
     return fit_ratio(extent, direction, falling, totals.norm, [&] { return 1.0 / totals.norm_of_inverses; });

@@ -10,6 +10,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
+#include "journeyrank/weigh/moderate_column.hpp"
 #include "journeyrank/weigh/scaled_column.hpp"
 #include "journeyrank/weigh/weighable.hpp"
 #include "journeyrank/weigh/weight_shares.hpp"
@@ -23,18 +24,19 @@ namespace journeyrank {
 /// Edge    a constant column weighs 0; all constant, as with one journey: equal weights
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shuai2012angular
-/// Cost    O(n m)
+/// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
 struct Angle {
   static constexpr const char* name = "angle";
   static constexpr const char* formula = "proportional to the angle between the column and (1, ..., 1)";
   static constexpr auto fields() { return FieldList{}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
     std::vector<double> merits;
     for (std::size_t c = 0; c < matrix.criterion_count(); ++c) {
       refuse_below(Floor::zero, matrix, c, name);
-      merits.push_back(varies(matrix, c) ? angle(matrix.column(c)) : 0.0);
+      merits.push_back(varies(matrix, c) ? angle(ModerateColumn(matrix, c), threads) : 0.0);
     }
     return weight_shares(merits, matrix);
   }
@@ -43,8 +45,8 @@ struct Angle {
 
  private:
   /// Its tangent is deviation / mean: what is across the equal column over what is along it.
-  static double angle(std::span<const double> raw) {
-    const Spread spread = spread_of(scaled_column(raw));
+  static double angle(const ModerateColumn& column, std::size_t threads) {
+    const Spread spread = spread_of(column.values(), threads);
     return arctangent(spread.deviation / spread.mean);
   }
 

@@ -8,6 +8,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
+#include "journeyrank/weigh/moderate_column.hpp"
 #include "journeyrank/weigh/scaled_column.hpp"
 #include "journeyrank/weigh/weighable.hpp"
 #include "journeyrank/weigh/weight_shares.hpp"
@@ -21,18 +22,19 @@ namespace journeyrank {
 /// Edge    a constant column weighs 0; all constant, as with one journey: equal weights
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shuai2012angular, table 3
-/// Cost    O(n m)
+/// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
 struct CoefficientOfVariation {
   static constexpr const char* name = "coefficient_of_variation";
   static constexpr const char* formula = "proportional to standard deviation / mean";
   static constexpr auto fields() { return FieldList{}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
     std::vector<double> merits;
     for (std::size_t c = 0; c < matrix.criterion_count(); ++c) {
       refuse_below(Floor::zero, matrix, c, name);
-      merits.push_back(varies(matrix, c) ? variation(matrix.column(c)) : 0.0);
+      merits.push_back(varies(matrix, c) ? variation(ModerateColumn(matrix, c), threads) : 0.0);
     }
     return weight_shares(merits, matrix);
   }
@@ -40,8 +42,8 @@ struct CoefficientOfVariation {
   friend bool operator==(const CoefficientOfVariation&, const CoefficientOfVariation&) = default;
 
  private:
-  static double variation(std::span<const double> raw) {
-    const Spread spread = spread_of(scaled_column(raw));
+  static double variation(const ModerateColumn& column, std::size_t threads) {
+    const Spread spread = spread_of(column.values(), threads);
     return spread.deviation / spread.mean;
   }
 };

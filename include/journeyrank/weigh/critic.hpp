@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/centred_products.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
@@ -16,7 +16,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
 #include "journeyrank/weigh/distance_correlation.hpp"
-#include "journeyrank/weigh/scaled_column.hpp"
+#include "journeyrank/weigh/moderate_column.hpp"
 #include "journeyrank/weigh/weighable.hpp"
 #include "journeyrank/weigh/weight_shares.hpp"
 
@@ -39,7 +39,8 @@ constexpr auto enumerators(Likeness) {
 ///         in conflict (1 - r below 1e-12 counts as 0), as with one criterion: equal weights for those not constant
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  diakoulaki1995determining; krishnan2021modified for distance
-/// Cost    O(n m²); O(n m² + n m log n) by rank, O(n² m²) by distance; O(n m) memory
+/// Cost    O(n m²), two readings of the values on threads (0: one a processor), which change no bit; by rank
+///         O(n m log n) more and O(n m) memory; by distance O(n² m²) and O(n m) memory
 struct Critic {
   Likeness correlation = Likeness::pearson;  ///< how r is found
 
@@ -47,59 +48,60 @@ struct Critic {
   static constexpr const char* formula = "proportional to deviation * sum of (1 - r), on min-max values";
   static constexpr auto fields() { return FieldList{Field{"correlation", &Critic::correlation, "how r is found"}}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
-    const std::size_t m = matrix.criterion_count();
-    std::vector<Profile> profiles(m);
-    std::vector<double> merits(m, 0.0);
-    for (std::size_t c = 0; c < m; ++c) {
+    std::vector<std::size_t> varying;
+    std::vector<ModerateColumn> columns;
+    std::vector<std::span<const double>> values;
+    std::vector<Extent> reach;
+    for (std::size_t c = 0; c < matrix.criterion_count(); ++c) {
       if (!varies(matrix, c)) continue;
-      const std::vector<double> line = min_max_column(matrix.column(c), directions[c]);
-      merits[c] = spread_of(line).deviation;
-      profiles[c] = profile(line);
+      varying.push_back(c);
+      columns.emplace_back(matrix, c);
+      values.push_back(columns.back().values());
+      reach.push_back(columns.back().reach());
     }
-    std::vector<ExactSum> conflicts(m);
-    for (std::size_t c = 0; c < m; ++c) {
-      for (std::size_t other = 0; other < c; ++other) {
-        if (profiles[c].values.empty() || profiles[other].values.empty()) continue;
-        const double conflict = 1.0 - likeness(profiles[other], profiles[c]);
-        if (conflict < 1e-12) continue;
-        conflicts[c].add(conflict);
-        conflicts[other].add(conflict);
+    const CentredProducts products(values, reach, threads);
+    const std::vector<double> likeness = likenesses(values, products, threads);
+    std::vector<double> merits(matrix.criterion_count(), 0.0);
+    for (std::size_t i = 0; i < varying.size(); ++i) {
+      ExactSum conflicts;
+      for (std::size_t k = 0; k < varying.size(); ++k) {
+        const bool turned = correlation != Likeness::distance && directions[varying[i]] != directions[varying[k]];
+        const double alike = likeness[i * varying.size() + k];
+        const double conflict = turned ? 1.0 + alike : 1.0 - alike;
+        if (i != k && conflict >= 1e-12) conflicts.add(conflict);
       }
+      const double deviation = std::sqrt(products(i, i) / static_cast<double>(matrix.journey_count()));
+      merits[varying[i]] = product(deviation / columns[i].range(), conflicts.value());
     }
-    for (std::size_t c = 0; c < m; ++c) merits[c] = product(merits[c], conflicts[c].value());
     return weight_shares(merits, matrix);
   }
 
   friend bool operator==(const Critic&, const Critic&) = default;
 
  private:
-  /// What a column is compared by: its values or ranks about their mean, with the sum of their squares; by distance
-  /// its values as they are.
-  struct Profile {
-    std::vector<double> values = {};
-    double squares = 0.0;
-  };
+  /// How alike each two columns are as they stand, whatever their directions: m × m.
+  std::vector<double> likenesses(std::span<const std::span<const double>> columns, const CentredProducts& products,
+                                 std::size_t threads) const {
+    if (correlation == Likeness::pearson) return correlations(products, columns.size());
+    if (correlation == Likeness::distance) return correlations(DistanceProducts(columns, threads), columns.size());
+    std::vector<std::vector<double>> ranks;
+    for (const auto column : columns) ranks.push_back(centred_ranks(column));
+    const std::vector<std::span<const double>> borrowed(ranks.begin(), ranks.end());
+    const auto n = static_cast<double>(columns.empty() ? 0 : columns[0].size());
+    const std::vector<Extent> reach(ranks.size(), Extent{.low = -n, .high = n});
+    return correlations(CentredProducts(borrowed, reach, threads), columns.size());
+  }
 
-  Profile profile(const std::vector<double>& line) const {
-    if (correlation == Likeness::distance) return {.values = line};
-    Profile found{.values = correlation == Likeness::spearman ? centred_ranks(line) : line};
-    const double mean = spread_of(found.values).mean;
-    for (double& each : found.values) each -= mean;
-    found.squares = dot(found.values, found.values);
+  template <class Products>
+  static std::vector<double> correlations(const Products& products, std::size_t m) {
+    std::vector<double> found;
+    for (std::size_t a = 0; a < m; ++a) {
+      for (std::size_t b = 0; b < m; ++b) found.push_back(products.correlation(a, b));
+    }
     return found;
-  }
-
-  double likeness(const Profile& a, const Profile& b) const {
-    if (correlation == Likeness::distance) return distance_correlation(a.values, b.values);
-    return std::clamp(dot(a.values, b.values) / std::sqrt(product(a.squares, b.squares)), -1.0, 1.0);
-  }
-
-  static double dot(const std::vector<double>& a, const std::vector<double>& b) {
-    ExactSum sum;
-    for (std::size_t i = 0; i < a.size(); ++i) sum.add(product(a[i], b[i]));
-    return sum.value();
   }
 };
 

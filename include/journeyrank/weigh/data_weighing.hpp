@@ -63,8 +63,9 @@ inline std::optional<double> value_by_itself(const Scale& scale, const Extent& e
 /// a scale that is best in between.
 ///
 /// Errors  missing_column, with the nearest name
+/// Edge    raw values that count as they are are borrowed: the matrix must outlive what is found
 /// Cost    O(n m)
-inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Model& model) {
+inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Model& model, std::size_t threads = 1) {
   WeighableColumns found;
   std::vector<MatrixColumn> columns;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
@@ -78,16 +79,21 @@ inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Mo
     }
     const auto raw = matrix.column(*at);
     const bool by_urgency = std::holds_alternative<Levels>(criterion.scale) || is_two_sided(criterion.scale);
-    MatrixColumn column{.criterion = criterion.id, .values = {raw.begin(), raw.end()}};
-    for (std::size_t journey = 0; journey < raw.size(); ++journey) {
-      if (matrix.has_missing(*at)) column.missing.push_back(matrix.is_missing(journey, *at) ? 1 : 0);
-      if (by_urgency) column.values[journey] = *value_by_itself(criterion.scale, matrix.extent(*at), raw[journey]);
+    MatrixColumn column{.criterion = criterion.id, .borrowed = raw};
+    for (std::size_t journey = 0; matrix.has_missing(*at) && journey < raw.size(); ++journey) {
+      column.missing.push_back(matrix.is_missing(journey, *at) ? 1 : 0);
+    }
+    if (by_urgency) {
+      column.borrowed = {};
+      for (const double each : raw) {
+        column.values.push_back(*value_by_itself(criterion.scale, matrix.extent(*at), each));
+      }
     }
     columns.push_back(std::move(column));
     found.directions.push_back(by_urgency ? Direction::maximize : criterion.direction);
     found.criteria.push_back(c);
   }
-  found.matrix = CriteriaMatrix(matrix.journeys(), std::move(columns));
+  found.matrix = CriteriaMatrix(matrix.journeys(), std::move(columns), {.threads = threads});
   return found;
 }
 
@@ -96,18 +102,26 @@ inline WeighableColumns weighable_columns(const CriteriaMatrix& matrix, const Mo
 ///
 ///     for (const DataWeighing& each : weigh_by_data(matrix, model)) each.weights;
 ///
-/// Shape   n journeys; returns the ways that are asked for, each with m weights or the reason why it has none
+/// Shape   n journeys; returns the ways that are asked for, each with m weights or the reason why it has none; threads
+///         (0: one a processor) change no bit
 /// Edge    a criterion of weight 0 stays off; a way that cannot weigh these journeys is there with its reason
 /// Errors  missing_column; empty_input if no way is asked for; what the first one refuses if none of them can weigh
 /// Cost    that of each way
 inline std::vector<DataWeighing> weigh_by_data(const CriteriaMatrix& matrix, const Model& model,
-                                               std::vector<DataWeighing> ways = data_weighings()) {
+                                               std::vector<DataWeighing> ways = data_weighings(),
+                                               std::size_t threads = 0) {
   if (ways.empty()) throw Error(errc::empty_input, "weights from data: found no method; allowed: one or more");
-  const WeighableColumns columns = weighable_columns(matrix, model);
+  const WeighableColumns columns = weighable_columns(matrix, model, threads);
+  const auto weigh = [&](const auto& step) {
+    if constexpr (requires { step(columns.matrix, columns.directions, threads); }) {
+      return step(columns.matrix, columns.directions, threads);
+    } else {
+      return step(columns.matrix, columns.directions);
+    }
+  };
   for (DataWeighing& each : ways) {
     try {
-      const std::vector<double> shares =
-          visit_step(each.by, [&](const auto& step) { return step(columns.matrix, columns.directions); });
+      const std::vector<double> shares = visit_step(each.by, weigh);
       each.weights.assign(model.criteria.size(), 0.0);
       for (std::size_t i = 0; i < shares.size(); ++i) each.weights[columns.criteria[i]] = shares[i];
     } catch (const Error& error) {
@@ -116,7 +130,7 @@ inline std::vector<DataWeighing> weigh_by_data(const CriteriaMatrix& matrix, con
     }
   }
   if (std::none_of(ways.begin(), ways.end(), [](const DataWeighing& each) { return each.is_weighed(); })) {
-    visit_step(ways[0].by, [&](const auto& step) { return step(columns.matrix, columns.directions); });
+    visit_step(ways[0].by, weigh);
   }
   return ways;
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/elementary.hpp"
-#include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/base/exact_block.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
-#include "journeyrank/weigh/scaled_column.hpp"
+#include "journeyrank/weigh/moderate_column.hpp"
+#include "journeyrank/weigh/share_divergence.hpp"
 #include "journeyrank/weigh/weighable.hpp"
 #include "journeyrank/weigh/weight_shares.hpp"
 
@@ -25,18 +26,19 @@ namespace journeyrank {
 /// Edge    a constant column weighs 0; all constant, as with one journey: equal weights; a cell of 0 adds 0
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shannon1948mathematical; hwang1981methods, entropy method
-/// Cost    O(n m)
+/// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
 struct Entropy {
   static constexpr const char* name = "entropy";
   static constexpr const char* formula = "proportional to 1 + sum of p ln p / ln n, p the share of a column's sum";
   static constexpr auto fields() { return FieldList{}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
     std::vector<double> merits;
     for (std::size_t c = 0; c < matrix.criterion_count(); ++c) {
       refuse_below(Floor::zero, matrix, c, name);
-      merits.push_back(varies(matrix, c) ? divergence(scaled_column(matrix.column(c))) : 0.0);
+      merits.push_back(varies(matrix, c) ? divergence(ModerateColumn(matrix, c), threads) : 0.0);
     }
     return weight_shares(merits, matrix);
   }
@@ -44,24 +46,19 @@ struct Entropy {
   friend bool operator==(const Entropy&, const Entropy&) = default;
 
  private:
-  /// (1 + sum of p ln p / ln n) * ln n: the factor is the same for every criterion. As a sum of terms >= 0, so that a
-  /// column which is nearly constant keeps its digits: with d = n p - 1, whose sum is 0, each is (1 + d) ln(1 + d) - d,
-  /// and 1 where p is 0 or nearly so.
-  static double divergence(const std::vector<double>& column) {
-    const double mean = spread_of(column).mean;
-    ExactSum sum;
-    for (const double each : column) {
-      const double d = (each - mean) / mean;
-      const double ratio = each / mean;
-      if (d == -1.0) {
-        sum.add(1.0);
-      } else if (d < 1.0) {
-        sum.add(product(d, d) - product(1.0 + d, excess_over_log(d)));
-      } else {
-        sum.add(product(ratio, natural_log(ratio)) - d);
-      }
-    }
-    return sum.value() / static_cast<double>(column.size());
+  /// (1 + sum of p ln p / ln n) * ln n: the factor is the same for every criterion. As the mean of terms >= 0, so that
+  /// a column which is nearly constant keeps its digits: with y = n p, whose mean is 1, each is y ln y - y + 1.
+  static double divergence(const ModerateColumn& column, std::size_t threads) {
+    const std::span<const double> values = column.values();
+    const auto n = static_cast<double>(values.size());
+    const double mean = sum_of(values, column.reach(), threads).value() / n;
+    const Cut cut(largest_divergence(column.reach(), mean));
+    const auto sums = exact_sums(values.size(), 1, threads, [&](std::size_t begin, std::size_t end, auto found) {
+      std::array<double, block_size> terms;
+      run_kernel<DivergenceTerms>(end - begin, values.data() + begin, mean, terms.data());
+      add_block(found[0], std::span(terms).first(end - begin), cut);
+    });
+    return sums[0].value() / n;
   }
 };
 

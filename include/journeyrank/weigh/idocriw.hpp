@@ -30,10 +30,11 @@ struct Idocriw {
   static constexpr const char* formula = "proportional to the weight by entropy * the weight by cilos";
   static constexpr auto fields() { return FieldList{}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
     const std::vector<double> by_loss = Cilos{}(matrix, directions);
-    std::vector<double> merits = Entropy{}(matrix, directions);
+    std::vector<double> merits = Entropy{}(matrix, directions, threads);
     for (std::size_t c = 0; c < merits.size(); ++c) merits[c] = product(merits[c], by_loss[c]);
     return weight_shares(merits, matrix);
   }

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
+#include "journeyrank/base/centred_products.hpp"
 #include "journeyrank/base/elementary.hpp"
-#include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/base/exact_block.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
@@ -47,11 +48,12 @@ struct Lopcow {
  private:
   static double change(const std::vector<double>& line) {
     const auto n = static_cast<double>(line.size());
-    ExactSum squares;
-    for (const double each : line) squares.add(product(each, each));
+    ExactSum sum;
+    add_products(sum, line, line.data(), Cut(1.0));
+    const double squares = sum.value();
     const double deviation = spread_of(line).deviation;
     const double variance = product(deviation, deviation) * n / (n - 1.0);
-    return std::abs(natural_log(squares.value() / n / variance)) / 2.0;
+    return std::abs(natural_log(squares / n / variance)) / 2.0;
   }
 };
 

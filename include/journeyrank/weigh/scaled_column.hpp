@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/base/centred_products.hpp"
 #include "journeyrank/scale/direction.hpp"
 
 namespace journeyrank {
@@ -24,7 +23,12 @@ inline std::vector<double> scaled_column(std::span<const double> raw) {
   std::vector<double> scaled(raw.begin(), raw.end());
   if (largest == 0.0) return scaled;
   const int exponent = -std::ilogb(largest) - 1;
-  for (double& each : scaled) each = std::ldexp(each, exponent);
+  if (exponent > 1023) {  // of subnormal numbers alone: the power is no double
+    for (double& each : scaled) each = std::ldexp(each, exponent);
+    return scaled;
+  }
+  const double power = std::ldexp(1.0, exponent);
+  for (double& each : scaled) each *= power;
   return scaled;
 }
 
@@ -45,15 +49,11 @@ struct Spread {
   double deviation = 0.0;
 };
 
-inline Spread spread_of(std::span<const double> numbers) {
+inline Spread spread_of(std::span<const double> numbers, std::size_t threads = 1) {
   assert(!numbers.empty());
-  const auto n = static_cast<double>(numbers.size());
-  ExactSum sum;
-  for (const double each : numbers) sum.add(each);
-  const double mean = sum.value() / n;
-  ExactSum squares;
-  for (const double each : numbers) squares.add(product(each - mean, each - mean));
-  return {.mean = mean, .deviation = std::sqrt(squares.value() / n)};
+  const Extent reach = reach_of(numbers);
+  const CentredProducts products(std::span(&numbers, 1), std::span(&reach, 1), threads);
+  return {.mean = products.mean(0), .deviation = std::sqrt(products(0, 0) / static_cast<double>(numbers.size()))};
 }
 
 }  // namespace journeyrank

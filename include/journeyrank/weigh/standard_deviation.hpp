@@ -8,6 +8,7 @@
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/scale/direction.hpp"
+#include "journeyrank/weigh/moderate_column.hpp"
 #include "journeyrank/weigh/scaled_column.hpp"
 #include "journeyrank/weigh/weighable.hpp"
 #include "journeyrank/weigh/weight_shares.hpp"
@@ -21,17 +22,19 @@ namespace journeyrank {
 /// Edge    a constant column weighs 0; all constant, as with one journey: equal weights
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  jahan2013weighting; diakoulaki1995determining
-/// Cost    O(n m)
+/// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
 struct StandardDeviation {
   static constexpr const char* name = "standard_deviation";
   static constexpr const char* formula = "proportional to the standard deviation of the min-max values";
   static constexpr auto fields() { return FieldList{}; }
 
-  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions) const {
+  std::vector<double> operator()(const CriteriaMatrix& matrix, std::span<const Direction> directions,
+                                 std::size_t threads = 0) const {
     check_weighable(matrix, directions, name);
     std::vector<double> merits;
     for (std::size_t c = 0; c < matrix.criterion_count(); ++c) {
-      merits.push_back(varies(matrix, c) ? spread_of(min_max_column(matrix.column(c), directions[c])).deviation : 0.0);
+      const ModerateColumn column(matrix, c);
+      merits.push_back(varies(matrix, c) ? spread_of(column.values(), threads).deviation / column.range() : 0.0);
     }
     return weight_shares(merits, matrix);
   }

@@ -42,6 +42,8 @@ enum class Floor { zero, above_zero };
 
 /// Refuses values that a formula does not admit. Errors: bad_number naming the method, the journey and the criterion.
 inline void refuse_below(Floor floor, const CriteriaMatrix& matrix, std::size_t c, const char* method) {
+  const double least = matrix.extent(c).low;
+  if (!matrix.has_missing(c) && (floor == Floor::zero ? least >= 0.0 : least > 0.0)) return;
   const auto column = matrix.column(c);
   for (std::size_t journey = 0; journey < column.size(); ++journey) {
     if (column[journey] > 0.0 || (floor == Floor::zero && column[journey] == 0.0)) continue;

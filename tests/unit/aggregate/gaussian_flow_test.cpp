@@ -23,16 +23,18 @@ TEST_CASE("gaussian_flow: sums by boxes are those of all terms, ties and gaps an
     }
     std::sort(values.begin(), values.end());
     std::size_t told = 0;
-    OneSidedGaussSums(values, inflection).for_each([&](std::size_t i, double below, double above) {
+    OneSidedGaussSums(values, inflection).for_each([&](std::size_t begin, std::size_t end, double below, double above) {
       double low = 0.0;
       double high = 0.0;
       for (const double each : values) {
-        const double d = (values[i] - each) / inflection;
+        const double d = (values[begin] - each) / inflection;
         (d > 0.0 ? low : high) += d == 0.0 ? 0.0 : std::exp(-0.5 * d * d);
       }
       CHECK(std::fabs(below - low) <= 3e-12);
       CHECK(std::fabs(above - high) <= 3e-12);
-      CHECK(i == told++);
+      CHECK(begin == told);
+      CHECK(values[end - 1] == values[begin]);
+      told = end;
     });
     CHECK(told == values.size());
   }

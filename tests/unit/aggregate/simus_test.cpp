@@ -26,6 +26,18 @@ TEST_CASE("simus: the shares of the best plan for each criterion, by hand") {
   CHECK(found.dominance == List{0.0, 0.0});
 }
 
+TEST_CASE("simus: a journey that only rounding leaves in a plan is not in it") {
+  // 6 x1 + 3 x2 + 4 x3 is least at x3 = 0.4, where both 6 x1 + 2 x2 + 5 x3 and 2 x1 + 7 x2 + 5 x3 are 2, their bound.
+  const List first = {6, 2, 5};
+  const List second = {2, 7, 5};
+  const List third = {6, 3, 4};
+  const std::vector<SimusCriterion> criteria = {
+      {.amounts = first, .falling = true}, {.amounts = second, .falling = true}, {.amounts = third, .falling = true}};
+  const auto found = simus(criteria);
+  CHECK(found.shares[2][1] == 0.0);
+  CHECK(found.score[1] == 1.0 / 3.0);  // in one of three plans
+}
+
 TEST_CASE("simus: a plan that is empty, or has no end, says nothing") {
   const List amounts = {3, 2};
   const std::vector<SimusCriterion> alone = {{.amounts = amounts}};

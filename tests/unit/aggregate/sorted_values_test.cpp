@@ -37,3 +37,15 @@ TEST_CASE("sorted_values: of no values none is below or above") {
   CHECK(SortedValues().below(0.5) == 0);
   CHECK(SortedValues(std::vector<double>{}).above(0.5) == 0);
 }
+
+TEST_CASE("sorted values: several are found at once where each is found alone, in crowded buckets and outside too") {
+  Splitmix64 random(77);
+  std::vector<double> values;
+  for (int i = 0; i < 3000; ++i) values.push_back(i % 3 == 0 ? 0.5 + 1e-9 * random.unit() : random.unit());
+  const SortedValues sorted(values);
+  std::vector<double> some(values.begin(), values.begin() + 1000);
+  for (const double each : {-1.0, 0.0, 0.5, 1.0, 2.0}) some.push_back(each);
+  std::vector<std::uint32_t> counts(some.size());
+  sorted.below(some, counts);
+  for (std::size_t i = 0; i < some.size(); ++i) CHECK_EQ(counts[i], sorted.below(some[i]));
+}

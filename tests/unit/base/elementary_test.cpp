@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/base/elementary.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -15,6 +18,7 @@ using journeyrank::exponential;
 using journeyrank::exponential_less_one;
 using journeyrank::natural_log;
 using journeyrank::normal_quantile;
+using journeyrank::TakeExponentials;
 
 namespace {
 
@@ -65,6 +69,38 @@ TEST_CASE("exponential: it ends in 0 and infinity, through the subnormal numbers
   CHECK(exponential(709.79) == infinity);
   CHECK(exponential(infinity) == infinity);
   CHECK(std::isnan(exponential(std::nan(""))));
+}
+
+TEST_CASE("exponential: several at once are those of each alone, to the last bit, in every width of lanes") {
+  Splitmix64 random(11);
+  std::vector<double> from = {0.0, -0.0, 700.0, -700.0, 0.34657359027997264, -0.34657359027997264, 1e-300, -1e-17};
+  for (int i = 0; i < 4000; ++i) {
+    from.push_back(random.between(-1.0, 1.0) * (i % 2 == 0 ? 700.0 : 1.0));
+  }
+  std::vector<double> to(from.size());
+  const auto check = [&](std::size_t n, std::size_t at) {
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK_EQ(std::bit_cast<std::uint64_t>(to[i]), std::bit_cast<std::uint64_t>(exponential(from[at + i])));
+    }
+  };
+  for (const std::size_t n : {0UL, 1UL, 5UL, 7UL, 8UL, 13UL, 4000UL}) {
+    for (std::size_t at = 0; at < 8; ++at) {
+      TakeExponentials::run<double>(n, from.data() + at, to.data());
+      check(n, at);
+      TakeExponentials::run<journeyrank::TwoLanes>(n, from.data() + at, to.data());
+      check(n, at);
+#if defined(__GNUC__) && defined(__x86_64__)
+      if (__builtin_cpu_supports("avx2")) {
+        journeyrank::run_in_four_lanes<TakeExponentials>(n, static_cast<const double*>(from.data() + at), to.data());
+        check(n, at);
+      }
+      if (__builtin_cpu_supports("avx512f")) {
+        journeyrank::run_in_eight_lanes<TakeExponentials>(n, static_cast<const double*>(from.data() + at), to.data());
+        check(n, at);
+      }
+#endif
+    }
+  }
 }
 
 TEST_CASE("exponential_less_one: no digit is lost where e^x is close to 1") {

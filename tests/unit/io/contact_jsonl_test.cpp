@@ -129,19 +129,51 @@ TEST_CASE("read_contacts: a mapping names members of members, lists, and a colum
   CHECK(tally.evaluate("bill", Mean{"handle_s"}).n == 1);
 }
 
-TEST_CASE("read_contacts: a flag that a line does not have is not measured, an empty one says not so far") {
+TEST_CASE("read_contacts: a flag that a line leaves out is an empty cell once any line has it, else not measured") {
+  using journeyrank::ChurnAfter;
+  const std::vector<journeyrank::MetricChoice> metrics = {
+      Rate{.column = "abandoned"}, Rate{.column = "abandoned", .one_of = {"false"}}, ChurnAfter{.horizon_days = 30},
+      ChurnAfter{.horizon_days = 0}};
+  const auto line = [](const std::string& id, const std::string& more, const char* journey = "a") {
+    const bool last = std::string_view(journey) == "last";
+    return R"({"contact_id": ")" + id + R"(", "customer_id": ")" + id + R"(", "journey": ")" + journey +
+           R"(", "started_at": ")" + (last ? "2026-06-01" : "2026-03-01") + R"(T09:30:00Z")" + more + "}\n";
+  };
+  const std::string said = line("1", R"(, "churned_at": "2026-03-05T00:00:00Z", "abandoned": true)");
+  const std::string null = line("2", R"(, "churned_at": null, "abandoned": null)");
+  const std::string without = line("3", "") + line("4", "") + line("5", "", "last");
+  const auto answers = [&metrics](const std::vector<std::string>& files) {
+    Tally tally(metrics);
+    for (const auto& file : files) {
+      Tally part(metrics);
+      read(file, part);
+      tally.merge(part);
+    }
+    return tally.evaluate().front().estimates;
+  };
+  const auto whole = answers({said + null + without});
+  CHECK(whole[0].value == 0.25);
+  CHECK(whole[0].n == 4);
+  CHECK(whole[1].value == 0.75);
+  CHECK(whole[2].value == 0.25);
+  CHECK(whole[2].n == 4);
+  CHECK(whole[3].value == 0.25);
+  CHECK(answers({without + null + said}) == whole);
+  CHECK(answers({without, null, said}) == whole);
+  CHECK(answers({said, without, null}) == whole);
+  // An empty cell is enough, and without any the column is not there.
+  CHECK(answers({without + null})[0].n == 3);
+  for (const auto& each : answers({without})) CHECK_FALSE(each.measured);
+}
+
+TEST_CASE("read_contacts: a flag of a line that cannot be read is not measured, whatever other lines have") {
   Tally tally({Rate{.column = "abandoned"}});
-  read(R"({"contact_id": 1, "journey": "a", "started_at": "2026-03-01T09:30:00Z"})"
+  read(R"({"contact_id": 1, "journey": "a", "started_at": "2026-03-01T09:30:00Z", "abandoned": "perhaps"})"
        "\n"
-       R"({"contact_id": 2, "journey": "a", "started_at": "2026-03-01T09:30:00Z", "abandoned": null})"
-       "\n"
-       R"({"contact_id": 3, "journey": "a", "started_at": "2026-03-01T09:30:00Z", "abandoned": true})"
-       "\n"
-       R"({"contact_id": 4, "journey": "a", "started_at": "2026-03-01T09:30:00Z"})"
-       "\n",
+       R"({"contact_id": 2, "journey": "a", "started_at": "2026-03-01T09:30:00Z"})",
        tally);
-  CHECK(tally.evaluate("a", Rate{.column = "abandoned"}).n == 2);
-  CHECK(tally.evaluate("a", Rate{.column = "abandoned"}).value == 0.5);
+  CHECK(tally.evaluate("a", Rate{.column = "abandoned"}).n == 1);
+  CHECK(tally.evaluate("a", Rate{.column = "abandoned"}).value == 0.0);
 }
 
 TEST_CASE("read_contacts: what no line has is said with the nearest key; what every row needs is refused") {

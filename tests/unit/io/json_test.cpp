@@ -309,6 +309,23 @@ TEST_CASE("mapping file: every example is read and written back equal") {
   CHECK(read_mapping("examples/data/contacts_map.json").columns[6].source.unit == DurationUnit::s);
 }
 
+TEST_CASE("mapping file: a column of customers is a text, or an object that says how its times are written") {
+  const Mapping mapping = parse_mapping(
+      R"({"customers": {"customer_id": "Id", "end_at": {"from": "left", "format": "%d/%m/%Y", "tz": "UTC"}}})");
+  REQUIRE(mapping.customers.size() == 2);
+  CHECK(mapping.customers[0].name() == "Id");
+  CHECK(mapping.customers[0].source == journeyrank::CustomerSource{.from = "Id"});
+  CHECK(mapping.customers[1].source == journeyrank::CustomerSource{"left", "%d/%m/%Y", "UTC"});
+  const std::string written = to_json(mapping);
+  CHECK(written.find(R"("customer_id": "Id")") != std::string::npos);
+  CHECK(parse_mapping(written) == mapping);
+  for (const char* wrong : {R"({"customers": {"end_at": 3}})", R"({"customers": {"segment": {"tz": "UTC"}}})",
+                            R"({"customers": {"end_at": {"unit": "ms"}}})"}) {
+    CAPTURE(wrong);
+    CHECK_THROWS_AS(static_cast<void>(parse_mapping(wrong)), journeyrank::Error);
+  }
+}
+
 TEST_CASE("mapping file: every fault is refused at the value or key to blame") {
   struct Row {
     const char* text;

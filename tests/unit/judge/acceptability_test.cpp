@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/rank/rank.hpp"
+
 #include "refusal.hpp"
 #include "unit/judge/drawn_decision.hpp"
 
@@ -65,7 +67,8 @@ TEST_CASE("acceptability: one journey is always first") {
   CHECK(found.groups == std::vector<std::uint32_t>{1});
 }
 
-TEST_CASE("acceptability: identical journeys share their places evenly, win over each other never, and are one group") {
+TEST_CASE(
+    "acceptability: identical journeys share their places evenly, win over each other by half, and are one group") {
   const auto four = decision({{0.5, 0.2}, {0.5, 0.2}, {0.1, 0.1}, {0.5, 0.2}});
   const auto found = acceptability(four.scorer, four.matrix, {}, {}, {.draws = 3000});
   for (const std::size_t j : {0U, 1U, 3U}) {
@@ -73,6 +76,8 @@ TEST_CASE("acceptability: identical journeys share their places evenly, win over
   }
   CHECK(found.ranks.count(2, 4) == 3000);
   CHECK(found.ranks.count_above(0, 1) == 0);
+  CHECK(found.ranks.winning(0, 1).value == 0.5);
+  CHECK(found.ranks.winning(1, 0).value == 0.5);
   CHECK(found.groups == std::vector<std::uint32_t>{1, 1, 2, 1});
   CHECK(found.order == std::vector<std::uint32_t>{0, 1, 3, 2});
 }
@@ -109,7 +114,7 @@ TEST_CASE("acceptability: groups chain neighbours that cannot be told apart, wit
   for (std::size_t i = 0; i + 1 < 30; ++i) {
     const auto a = with_pairs.order[i];
     const auto b = with_pairs.order[i + 1];
-    CHECK((with_pairs.groups[a] == with_pairs.groups[b]) == (with_pairs.ranks.count_above(a, b) < 4500));
+    CHECK((with_pairs.groups[a] == with_pairs.groups[b]) == (with_pairs.ranks.half_draws_above(a, b) < 9000));
   }
 }
 
@@ -132,16 +137,45 @@ TEST_CASE("acceptability: the seed is in the result and decides it; threads do n
   CHECK(differs);
 }
 
-TEST_CASE("acceptability: notes say when a scale stays as it was fitted and when the precision was not reached") {
-  auto two = decision({{0.5, 0.2}, {0.6, 0.3}});
-  two.model.criteria[0].scale = MinMax{};
-  const Scorer scorer = Scorer::fit(two.matrix, two.model);
+TEST_CASE("acceptability: a note says when the precision was not reached") {
+  const auto two = decision({{0.5, 0.2}, {0.6, 0.3}});
   const CellDoubt cells{{{{NormalCell{0.5, 0.1}, {}}, {NormalCell{0.6, 0.1}, {}}}}, {}};
-  const auto found = acceptability(scorer, two.matrix, {}, cells, {.precision = 1e-6, .max_draws = 500});
-  REQUIRE(found.notes.size() == 2);
-  CHECK(found.notes[0].code == "relative_scale_kept");
-  CHECK(found.notes[1].code == "precision_not_reached");
-  CHECK(acceptability(scorer, two.matrix, {}, {}, {.draws = 100}).notes.empty());
+  const auto found = acceptability(two.scorer, two.matrix, {}, cells, {.precision = 1e-6, .max_draws = 500});
+  REQUIRE(found.notes.size() == 1);
+  CHECK(found.notes[0].code == "precision_not_reached");
+  CHECK(acceptability(two.scorer, two.matrix, {}, {}, {.draws = 100}).notes.empty());
+}
+
+TEST_CASE("acceptability: on a relative scale journeys are first as often as in rankings of each drawn matrix") {
+  // One criterion is the same for all as stated, so it decides nothing; drawn, it decides nearly half the time.
+  auto three = decision({{0.5, 0.6}, {0.5, 0.55}, {0.5, 0.2}});
+  for (auto& criterion : three.model.criteria) criterion.scale = MinMax{};
+  const Scorer scorer = Scorer::fit(three.matrix, three.model);
+  const std::vector<double> samples = {0.3, 0.45, 0.5, 0.7};
+  CellDoubt cells;
+  cells.distributions = {std::vector<CellDistribution>(3, {EmpiricalCell{samples}, {}}), {}};
+  double first[3] = {};
+  for (std::size_t drawn = 0; drawn < 64; ++drawn) {
+    const CriteriaMatrix matrix(
+        Names::numbered(3),
+        {{.criterion = "c0", .values = {samples[drawn % 4], samples[drawn / 4 % 4], samples[drawn / 16]}},
+         {.criterion = "c1", .values = {0.6, 0.55, 0.2}}});
+    const Ranking ranking = rank(matrix, three.model);
+    std::size_t best = 0;
+    for (std::size_t j = 0; j < 3; ++j) best += ranking.ranks()[j] == 1 ? 1 : 0;
+    for (std::size_t j = 0; j < 3; ++j)
+      first[j] += ranking.ranks()[j] == 1 ? 1.0 / 64.0 / static_cast<double>(best) : 0.0;
+  }
+  const AcceptabilityOptions options{.draws = 40'000, .threads = 1};
+  const auto found = acceptability(scorer, three.matrix, {.belief = WeightBelief::stated}, cells, options);
+  CHECK(first[0] < 0.9);
+  for (std::size_t j = 0; j < 3; ++j) {
+    const double error = std::sqrt(first[j] * (1.0 - first[j]) / 40'000.0);
+    CHECK(std::fabs(found.ranks.acceptability(j, 1).value - first[j]) < 4.0 * error);
+  }
+  const auto parted =
+      acceptability(scorer, three.matrix, {.belief = WeightBelief::stated}, cells, {.draws = 40'000, .threads = 3});
+  for (std::size_t j = 0; j < 3; ++j) CHECK(found.ranks.count(j, 1) == parted.ranks.count(j, 1));
 }
 
 TEST_CASE("acceptability: three journeys and fifty criteria, and five thousand and four") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/judge/cheapest_change.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -218,7 +219,6 @@ TEST_CASE("cheapest_change: a cell that is not known has no cost") {
 
 TEST_CASE("cheapest_change: what a search finds costs what the closed form says, in a thousandth") {
   std::size_t possible = 0;
-  std::size_t missed = 0;  // what lies where it does not look any more
   std::size_t several = 0;
   laws::for_each_problem(73, 700, {.most_journeys = 7, .most_criteria = 3},
                          [&](const laws::Problem& problem, Splitmix64& random) {
@@ -236,8 +236,7 @@ TEST_CASE("cheapest_change: what a search finds costs what the closed form says,
                            const Row before = trial.row();
                            const RankedAgain again(ranking, matrix, journey, aim);
                            const bool found = search_cheapest(trial, again, costs);
-                           if (found) CHECK(exact.feasibility == Feasibility::possible);
-                           missed += !found && exact.feasibility == Feasibility::possible ? 1 : 0;
+                           CHECK(found == (exact.feasibility == Feasibility::possible));
                            if (!found) return;
                            double cost = 0.0;
                            for (const auto& each : changes_between(problem.model, before, trial.row(), costs)) {
@@ -250,7 +249,6 @@ TEST_CASE("cheapest_change: what a search finds costs what the closed form says,
                          });
   CHECK(possible > (laws::share_of_rounds == 1 ? 60 : 20));
   CHECK(several > (laws::share_of_rounds == 1 ? 10 : 2));
-  CHECK(missed * 50 <= possible);
 }
 
 TEST_CASE("cheapest_change: by any method and scale, ranked again it does it, and costs no more than one cell alone") {
@@ -258,49 +256,54 @@ TEST_CASE("cheapest_change: by any method and scale, ranked again it does it, an
   std::size_t possible = 0;
   std::size_t several = 0;
   std::size_t tried = 0;
-  std::size_t too_far = 0;  // by methods whose scores jump a cell a step nearer may do it too
-  laws::for_each_problem(
-      74, is_optimised ? 500 : 60, {.most_journeys = 6, .most_criteria = 3},
-      [&](const laws::Problem& problem, Splitmix64& random) {
-        const auto matrix = problem.matrix();
-        const auto ranking = rank(matrix, problem.model);
-        std::vector<UnitCost> costs;
-        for (const auto& each : problem.model.criteria) costs.push_back({each.id, 0.1 + random.unit()});
-        const std::size_t journey = random.below(problem.journeys.size());
-        const TopAim aim{.aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
-        const CellTrial trial(ranking, matrix, journey, aim);
-        if (has_closed_form(trial, costs)) return;
-        const auto found = cheapest_change(ranking, matrix, problem.journeys[journey], costs, aim);
-        const auto alone = requirements(ranking, matrix, problem.journeys[journey], aim);
-        for (std::size_t c = 0; c < costs.size(); ++c) {
-          if (alone.criteria[c].feasibility != Feasibility::possible) continue;
-          REQUIRE(found.feasibility == Feasibility::possible);
-          CHECK(found.cost <= costs[c].cost * std::fabs(alone.criteria[c].change));
-        }
-        if (found.feasibility != Feasibility::possible) return;
-        ++possible;
-        several += found.changes.size() > 1 ? 1 : 0;
-        CHECK(found.searched);
-        CHECK(found.notes.back().code == "searched_change");
-        CHECK(is_in_top(problem, journey, found, aim.top) == (aim.aim == Aim::reach));
-        auto again = problem;
-        for (const auto& change : found.changes) {
-          again.raw[criterion_index(problem.model, change.criterion)][journey] = change.needed;
-        }
-        CHECK(found.score == rank(again.matrix(), problem.model).scores()[journey]);
-        CHECK((found.score >= found.bar) == (aim.aim == Aim::reach));
-        for (const auto& change : found.changes) {
-          if (!change.level.empty()) continue;
-          auto nearer = again;
-          double& cell = nearer.raw[criterion_index(problem.model, change.criterion)][journey];
-          cell = std::nextafter(cell, change.raw);
-          ++tried;
-          too_far +=
-              (rank(nearer.matrix(), problem.model).ranks()[journey] <= aim.top) == (aim.aim == Aim::leave) ? 0 : 1;
-        }
-      });
+  std::size_t too_far = 0;  // on z_score alone: farther out an outlier gains less, so a step nearer may do it too
+  laws::for_each_problem(74, is_optimised ? 500 : 60, {.most_journeys = 6, .most_criteria = 3},
+                         [&](const laws::Problem& problem, Splitmix64& random) {
+                           const auto matrix = problem.matrix();
+                           const auto ranking = rank(matrix, problem.model);
+                           std::vector<UnitCost> costs;
+                           for (const auto& each : problem.model.criteria)
+                             costs.push_back({each.id, 0.1 + random.unit()});
+                           const std::size_t journey = random.below(problem.journeys.size());
+                           const TopAim aim{.aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
+                           const CellTrial trial(ranking, matrix, journey, aim);
+                           if (has_closed_form(trial, costs)) return;
+                           const auto found = cheapest_change(ranking, matrix, problem.journeys[journey], costs, aim);
+                           const auto alone = requirements(ranking, matrix, problem.journeys[journey], aim);
+                           for (std::size_t c = 0; c < costs.size(); ++c) {
+                             if (alone.criteria[c].feasibility != Feasibility::possible) continue;
+                             REQUIRE(found.feasibility == Feasibility::possible);
+                             CHECK(found.cost <= costs[c].cost * std::fabs(alone.criteria[c].change));
+                           }
+                           if (found.feasibility != Feasibility::possible) return;
+                           ++possible;
+                           several += found.changes.size() > 1 ? 1 : 0;
+                           CHECK(found.searched);
+                           CHECK(found.notes.back().code == "searched_change");
+                           CHECK(is_in_top(problem, journey, found, aim.top) == (aim.aim == Aim::reach));
+                           auto again = problem;
+                           for (const auto& change : found.changes) {
+                             again.raw[criterion_index(problem.model, change.criterion)][journey] = change.needed;
+                           }
+                           CHECK(found.score == rank(again.matrix(), problem.model).scores()[journey]);
+                           CHECK((found.score >= found.bar) == (aim.aim == Aim::reach));
+                           const bool has_z_scores =
+                               std::any_of(problem.model.criteria.begin(), problem.model.criteria.end(),
+                                           [](const auto& each) { return std::holds_alternative<ZScore>(each.scale); });
+                           for (const auto& change : found.changes) {
+                             if (!change.level.empty()) continue;
+                             auto nearer = again;
+                             double& cell = nearer.raw[criterion_index(problem.model, change.criterion)][journey];
+                             cell = std::nextafter(cell, change.raw);
+                             const bool fails = (rank(nearer.matrix(), problem.model).ranks()[journey] <= aim.top) ==
+                                                (aim.aim == Aim::leave);
+                             if (!has_z_scores) CHECK(fails);
+                             tried += has_z_scores ? 1 : 0;
+                             too_far += fails ? 0 : 1;
+                           }
+                         });
   CHECK(possible > (is_optimised ? 60 : 10));
-  CHECK(too_far * 50 <= tried);
+  CHECK(too_far * 20 <= tried);
   CHECK(several > (is_optimised ? 10 : 0));
 }
 
@@ -353,7 +356,7 @@ TEST_CASE("cheapest_change: a search says so in its note and its sentence, found
   CHECK(sentence(never) == "Bill query was not seen to get into the top 1 by these criteria.");
 }
 
-TEST_CASE("cheapest_change: on a curve, and out of a best range on either side, it is searched") {
+TEST_CASE("cheapest_change: on a curve it is searched, out of a target range it is exact") {
   Model model;
   model.criteria = {{.id = "x", .scale = Logarithmic{1.0, 100.0}}};
   const CriteriaMatrix matrix(Names::numbered(2), {{.criterion = "x", .values = {2.0, 20.0}}});
@@ -363,9 +366,87 @@ TEST_CASE("cheapest_change: on a curve, and out of a best range on either side, 
   CHECK(std::abs(curve.cost - 18.0) < 1e-9);
   model.criteria[0].scale = TargetRange{0.0, 20.0, 20.0, 24.0};
   const CheapestChange away = cheapest_change(rank(matrix, model), matrix, "2", cost, {.aim = Aim::leave});
-  CHECK(away.searched);
+  CHECK_FALSE(away.searched);
   CHECK(std::abs(away.cost - 3.6) < 1e-9);  // to 23.6, where it counts 0.1 as the other does
   const CheapestChange nearer = cheapest_change(rank(matrix, model), matrix, "1", cost);
   CHECK_FALSE(nearer.searched);
   CHECK(nearer.cost == 18.0);
+}
+
+// Both cells lie in their ranges. Alone each would best go down; together it is cheapest that one goes up.
+TEST_CASE("cheapest_change: best ranges are left on those sides that cost least together") {
+  const TargetRange range{0.0, 3.0, 5.0, 10.0};
+  Model model;
+  model.criteria = {{.id = "x", .scale = range, .weight = 0.52}, {.id = "y", .scale = range, .weight = 0.48}};
+  const CriteriaMatrix matrix(Names::numbered(2),
+                              {{.criterion = "x", .values = {5.75, 8.5}}, {.criterion = "y", .values = {4.5, 1.2}}});
+  const std::vector<UnitCost> costs = {{"x", 1.0}, {"y", 0.28}};
+  const auto found = cheapest_change(rank(matrix, model), matrix, "1", costs, {.aim = Aim::leave});
+  CHECK_FALSE(found.searched);
+  REQUIRE(found.changes.size() == 2);
+  // 0.348 is to stay: y to 0 takes 0.48 away, and x stands for it at 0.348 / 0.52, on the way from 5 up to 10.
+  CHECK(found.changes[1].needed == 0.0);
+  CHECK(std::abs(found.changes[0].needed - (10.0 - 5.0 * 0.348 / 0.52)) < 1e-9);
+  CHECK(std::abs(found.cost - (10.0 - 5.0 * 0.348 / 0.52 - 5.75 + 0.28 * 4.5)) < 1e-9);
+}
+
+TEST_CASE("cheapest_change: nothing on a grid costs less than to leave best ranges, on fixed and on relative scales") {
+  Splitmix64 random(75);
+  std::size_t several = 0;
+  for (int round = 0; round < 120; ++round) {
+    const bool relative = round % 6 == 5;
+    const Scale scale = relative ? Scale{DistanceToIdeal{4.0}} : Scale{TargetRange{0.0, 3.0, 5.0, 10.0}};
+    Model model;
+    model.criteria = {{.id = "x", .scale = scale, .weight = 0.2 + random.unit()},
+                      {.id = "y", .scale = scale, .weight = 0.2 + random.unit()}};
+    const auto within = [&](double low, double width) { return low + width * random.unit(); };
+    std::vector<double> x = {within(2.0, 4.0), within(0.2, 9.5), 9.9};
+    std::vector<double> y = {within(2.0, 4.0), within(0.2, 9.5), 9.9};
+    const auto matrix_of = [&] {
+      return CriteriaMatrix(Names::numbered(3), {{.criterion = "x", .values = x}, {.criterion = "y", .values = y}});
+    };
+    const std::vector<UnitCost> costs = {{"x", 1.0}, {"y", within(0.2, 2.0)}};
+    const auto matrix = matrix_of();
+    const Ranking ranking = rank(matrix, model);
+    const auto found = cheapest_change(ranking, matrix, "1", costs, {.aim = Aim::leave});
+    if (found.feasibility == Feasibility::already) continue;
+    CHECK(found.searched == relative);
+    REQUIRE(found.feasibility == Feasibility::possible);
+    several += found.changes.size() > 1 ? 1 : 0;
+    CellTrial trial(ranking, matrix, 0, {.aim = Aim::leave});
+    const double from_x = x[0];
+    const double from_y = y[0];
+    const double step = relative ? 0.5 : 0.125;
+    for (x[0] = -2.0; x[0] <= 12.0; x[0] += step) {
+      for (y[0] = -2.0; y[0] <= 12.0; y[0] += step) {
+        const double cost = std::fabs(x[0] - from_x) + costs[1].cost * std::fabs(y[0] - from_y);
+        if (cost >= found.cost * (relative ? 0.999 : 1.0)) continue;
+        trial.set(0, x[0]);
+        trial.set(1, y[0]);
+        CHECK_FALSE((relative ? rank(matrix_of(), model).ranks()[0] > 1 : trial.is_met()));
+      }
+    }
+  }
+  CHECK(several > 10);
+}
+
+TEST_CASE("cheapest_change: of more best ranges than six each is left on its nearer side, and the note says so") {
+  Model model;
+  std::vector<MatrixColumn> columns;
+  std::vector<UnitCost> costs;
+  for (int c = 0; c < 7; ++c) {
+    const std::string id = "c" + std::to_string(c);
+    model.criteria.push_back({.id = id, .scale = TargetRange{0.0, 4.0, 6.0, 10.0}});
+    columns.push_back({.criterion = id, .values = {5.5, 1.0}});
+    costs.push_back({id, 1.0});
+  }
+  const CriteriaMatrix matrix(Names::numbered(2), std::move(columns));
+  const auto found = cheapest_change(rank(matrix, model), matrix, "1", costs, {.aim = Aim::leave});
+  CHECK(found.searched);
+  REQUIRE(found.feasibility == Feasibility::possible);
+  for (const auto& change : found.changes) CHECK(change.change > 0.0);
+  CHECK(found.notes.back().text.find("; best ranges that can be left on either side are too many") !=
+        std::string::npos);
+  costs.pop_back();  // the seventh stays as it is
+  CHECK_FALSE(cheapest_change(rank(matrix, model), matrix, "1", costs, {.aim = Aim::leave}).searched);
 }

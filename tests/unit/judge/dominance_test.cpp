@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/judge/decision_lint.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
 
 #include "laws/weighed_values.hpp"
@@ -151,4 +152,17 @@ TEST_CASE("dominance: a cell left out is refused, an open one counts 0.5 and a n
   CHECK(found.dominator[1] == 0);
   REQUIRE(found.notes.size() == 1);
   CHECK(found.notes[0].code == "open_cells");
+}
+
+TEST_CASE("dominance: a method that can rank a dominated journey above is told in a note, in the words of the lint") {
+  laws::WeighedValues problem({{0.9, 0.2}, {0.5, 0.1}}, {1.0, 1.0});
+  CHECK(dominance(problem.scorer(), problem.matrix).notes.empty());
+  problem.model.method = journeyrank::Codas{};
+  const auto found = dominance(problem.scorer(), problem.matrix);
+  REQUIRE(found.notes.size() == 1);
+  CHECK(found.notes[0].code == "method_breaks_dominance");
+  CHECK(found.notes[0].text.starts_with("codas can rank a journey below one that is no better on any criterion: "));
+  for (const auto& finding : journeyrank::lint_decision(problem.matrix, problem.model)) {
+    if (finding.code == journeyrank::LintCode::method_breaks_dominance) CHECK(finding.sentence == found.notes[0].text);
+  }
 }

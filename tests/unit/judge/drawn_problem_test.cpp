@@ -4,9 +4,13 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include "journeyrank/rank/rank.hpp"
 
 #include "unit/judge/drawn_decision.hpp"
 
@@ -43,7 +47,127 @@ bool lanes_are_exact(const DrawnProblem& problem, std::uint64_t first) {
   return same;
 }
 
+/// Criteria on scales over one matrix of raw values from 1 to 100, all journeys but one drawn on the first and last.
+struct Relative {
+  explicit Relative(const Scale& scale, Direction direction = Direction::maximize, const Method& method = WeightedSum{},
+                    Missing policy = Missing::reject)
+      : decision(of(scale, direction, method, policy)), cells(doubt()) {}
+
+  static constexpr std::size_t n = 5;
+
+  static DrawnDecision of(const Scale& scale, Direction direction, const Method& method, Missing policy) {
+    const bool gap = policy != Missing::reject;
+    auto made = ::decision(
+        {{20.0, 3.0, 50.0}, {25.0, 9.0, 40.0}, {70.0, 4.0, 60.0}, {30.0, 6.0, 45.0}, {35.0, 8.0, 55.0}}, policy,
+        gap ? std::vector<std::pair<std::size_t, std::size_t>>{{3, 0}, {4, 0}}
+            : std::vector<std::pair<std::size_t, std::size_t>>{});
+    made.model.method = method;
+    made.model.criteria[0].scale = scale;
+    made.model.criteria[0].direction = direction;
+    made.model.criteria[1].scale = MinMax{};
+    made.model.criteria[2].scale = Anchored{0.0, 1024.0};
+    made.scorer = Scorer::fit(made.matrix, made.model);
+    return made;
+  }
+
+  static CellDoubt doubt() {
+    const auto normal = [](double mean) { return CellDistribution{NormalCell{mean, 0.1 * mean}, {}}; };
+    const std::vector<CellDistribution> first = {
+        normal(20.0), normal(25.0), {}, normal(30.0), {UniformCell{20.0, 40.0}, {}}};
+    const std::vector<CellDistribution> last = {
+        normal(50.0), {}, normal(60.0), normal(45.0), {BetaCell{5.0, 5.0}, {.factor = 99.0}}};
+    return {{first, {}, last}, {{{{0, 0}, {1, 0}, {0, 2}}, 0.7}}};
+  }
+
+  /// The raw values of a draw: anchored from 0 to 1024, a value is the raw one by a power of two.
+  CriteriaMatrix drawn_matrix(std::uint64_t seed, std::uint64_t draw) const {
+    DrawnDecision plain = decision;
+    for (auto& criterion : plain.model.criteria) {
+      criterion.scale = Anchored{0.0, 1024.0};
+      criterion.direction = Direction::maximize;
+      criterion.missing = Missing::worst;
+    }
+    const Scorer scorer = Scorer::fit(plain.matrix, plain.model);
+    const CellDraws draws(scorer, plain.matrix, ValueMatrix(scorer, plain.matrix), cells);
+    std::vector<MatrixColumn> columns;
+    for (std::size_t c = 0; c < 3; ++c) {
+      columns.push_back({.criterion = "c" + std::to_string(c), .values = std::vector<double>(n)});
+      draws.draw_column(seed, draw, c, columns[c].values);
+      for (double& each : columns[c].values) each *= 1024.0;
+    }
+    return {Names::numbered(n), std::move(columns)};
+  }
+
+  /// True when each draw has the scores of a ranking of its matrix, bit for bit.
+  bool is_ranked_again() const {
+    const DrawnProblem problem(decision.scorer, decision.matrix, {.belief = WeightBelief::stated}, cells, 1);
+    DrawBlock block(problem, DrawBlock::Kept::some_draws);
+    bool same = true;
+    block.run(7, 0, 64, [&](auto scores, auto, std::uint64_t draw, std::size_t) {
+      for (std::size_t lane = 0; lane < draws_at_once; ++lane) {
+        const Ranking ranking = rank(drawn_matrix(7, draw + lane), decision.model);
+        for (std::size_t j = 0; j < n; ++j) same = same && scores[j * draws_at_once + lane] == ranking.scores()[j];
+      }
+    });
+    return same;
+  }
+
+  DrawnDecision decision;
+  CellDoubt cells;
+};
+
 }  // namespace
+
+TEST_CASE("drawn_problem: on a relative scale each draw is scored as a ranking of its matrix scores it") {
+  for (const Direction direction : {Direction::maximize, Direction::minimize}) {
+    for (const Scale& scale :
+         {Scale(MinMax{}), Scale(MaxRatio{}), Scale(SumRatio{}), Scale(VectorRatio{}), Scale(ZScore{}),
+          Scale(LogarithmicRatio{}), Scale(SumRatio{.falling = Falling::complement})}) {
+      CAPTURE(step_name(scale));
+      CHECK(Relative(scale, direction).is_ranked_again());
+      CHECK(Relative(scale, direction, Topsis{}).is_ranked_again());
+    }
+  }
+  CHECK(Relative(DistanceToIdeal{.best = 28.0}).is_ranked_again());
+}
+
+TEST_CASE("drawn_problem: what is believed of a missing cell takes part in the fit of a relative scale") {
+  for (const Missing policy : {Missing::interval, Missing::worst, Missing::renormalise}) {
+    CHECK(Relative(MinMax{}, Direction::maximize, WeightedSum{}, policy).is_ranked_again());
+  }
+}
+
+TEST_CASE("drawn_problem: on a relative scale raw values that it cannot take count as the nearest that it can") {
+  for (const Scale& scale : {Scale(MaxRatio{}), Scale(SumRatio{}), Scale(VectorRatio{}), Scale(LogarithmicRatio{}),
+                             Scale(MinMax{}), Scale(ZScore{})}) {
+    for (const Direction direction : {Direction::maximize, Direction::minimize}) {
+      Relative wide(scale, direction);
+      wide.cells.distributions[0] = std::vector<CellDistribution>(Relative::n, {NormalCell{20.0, 1e3}, {}});
+      wide.cells.distributions[0][1] = {LogNormalCell{1e149, 50.0}, {}};
+      const DrawnProblem problem(wide.decision.scorer, wide.decision.matrix, {.belief = WeightBelief::stated},
+                                 wide.cells, 1);
+      DrawBlock block(problem, DrawBlock::Kept::some_draws);
+      block.run(7, 0, 256, [&](auto scores, auto, std::uint64_t, std::size_t) {
+        for (const double each : scores) CHECK((each >= 0.0 && each <= 1.0 + 1e-15));
+      });
+    }
+  }
+}
+
+TEST_CASE("drawn_problem: a cell without spread that is not that of the matrix moves a relative scale for all") {
+  auto three = decision({{0.2}, {0.5}, {0.6}});
+  three.model.criteria[0].scale = MinMax{};
+  const Scorer scorer = Scorer::fit(three.matrix, three.model);
+  const DrawnProblem problem(scorer, three.matrix, {.belief = WeightBelief::stated},
+                             {{{{}, {}, {UniformCell{0.8, 0.8}, {}}}}, {}}, 1);
+  CHECK(problem.is_certain());
+  DrawBlock block(problem, DrawBlock::Kept::some_draws);
+  block.run(7, 0, 16, [&](auto scores, auto, std::uint64_t, std::size_t) {
+    CHECK(scores[0] == 0.0);
+    CHECK(scores[draws_at_once] == doctest::Approx(0.5));
+    CHECK(scores[2 * draws_at_once] == 1.0);
+  });
+}
 
 TEST_CASE("drawn_problem: draws scored together have the bits of ValueMatrix::score on what each draw has") {
   for (const std::size_t n : {5U, 8U, 27U}) {

@@ -49,6 +49,8 @@ TEST_CASE("rank_acceptability: shares, expected ranks and their errors are those
   CHECK(ranks.expected_rank(0).error == doctest::Approx(std::sqrt(0.75 / 16.0)));
   CHECK(ranks.winning(0, 1).value == 0.75);
   CHECK(ranks.winning(1, 0).value == 0.25);
+  CHECK(ranks.winning(1, 1).value == 0.5);
+  CHECK(ranks.winning(1, 1).error == 0.0);
   CHECK(ranks.largest_error() == ranks.acceptability(0, 1).error);
 }
 
@@ -117,4 +119,15 @@ TEST_CASE("rank_acceptability: the order by expected rank breaks ties by id, and
   CHECK(none.by_expected_rank(Names{}).empty());
   CHECK(none.largest_error() == 0.0);
   CHECK(drawn_share(0, 0).value == 0.0);
+}
+
+TEST_CASE("rank_acceptability: draws in which both score the same count half to each, and less to the error") {
+  CHECK(drawn_winning(30, 70, 100).value == drawn_share(30, 100).value);
+  CHECK(drawn_winning(30, 70, 100).error == drawn_share(30, 100).error);
+  const Drawn some = drawn_winning(20, 30, 100);
+  CHECK(some.value == 0.45);
+  CHECK(drawn_winning(30, 20, 100).value == 0.55);
+  CHECK(some.error < drawn_share(45, 100).error);
+  CHECK(some.error == doctest::Approx(std::sqrt((20.0 + 12.5) / 100.0 - 0.45 * 0.45) / 10.0).epsilon(0.05));
+  CHECK(drawn_winning(0, 0, 100).value == 0.5);
 }

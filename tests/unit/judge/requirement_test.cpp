@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,7 @@
 
 #include "laws/random_problem.hpp"
 #include "refusal.hpp"
+#include "splitmix64.hpp"
 
 using namespace journeyrank;
 
@@ -235,18 +237,16 @@ TEST_CASE(
   CHECK(second.criteria[1].missing);
 }
 
-TEST_CASE("requirement: pins and a tie tolerance are left out, and said to be") {
+TEST_CASE("requirement: pins are left out, and said to be") {
   Model model = one_criterion(Anchored{0.0, 8.0});
-  model.tie_tolerance = 0.2;
   model.criteria[0].missing = Missing::interval;
   const auto matrix = column({4.0, 5.0, 0.0}, {0, 0, 1});
   const Pin pin{.journey = "1", .place = 1, .reason = "law", .author = "board"};
   const auto result = requirements(rank(matrix, model, {.pins = {pin}}), matrix, "1");
   CHECK(result.criteria[0].needed == 5.0);
-  REQUIRE(result.notes.size() == 3);
+  REQUIRE(result.notes.size() == 2);
   CHECK(result.notes[0].code == "pins");
-  CHECK(result.notes[1].code == "tie_tolerance");
-  CHECK(result.notes[2].code == "open_cells");
+  CHECK(result.notes[1].code == "open_cells");
   CHECK(required(four_criteria(), three_journeys(), "bill").notes.empty());
 }
 
@@ -352,4 +352,54 @@ TEST_CASE("requirement: on curves the needed value does it and the double before
   CHECK(required(divided, column({20.0, 4.0, 30.0}), "1").criteria[0].needed == 4.0);
   CHECK(required(divided, column({1.0, 4.0, 30.0}), "1", {.aim = Aim::leave}).criteria[0].needed ==
         std::nextafter(4.0, 5.0));
+}
+
+TEST_CASE("requirement: a journey that shares the first rank within the tie tolerance needs nothing") {
+  Model model = one_criterion(Anchored{0.0, 8.0});
+  model.tie_tolerance = 0.125;
+  const auto matrix = column({4.0, 5.0, 0.0});
+  const Ranking ranking = rank(matrix, model);
+  CHECK(ranking.ranks()[0] == 1);
+  const auto first = requirements(ranking, matrix, "1");
+  CHECK(first.criteria[0].feasibility == Feasibility::already);
+  CHECK(sentence(first) == "1 is number 1 of 3, in the top 1 already.");
+  const auto last = requirements(ranking, matrix, "3");
+  CHECK(last.bar == 0.5);
+  CHECK(last.criteria[0].needed == 4.0);  // 0.5 is no further than 0.125 below 0.625
+  CHECK(requirements(ranking, matrix, "2", {.aim = Aim::leave}).criteria[0].needed == std::nextafter(3.0, 0.0));
+}
+
+TEST_CASE("requirement: with a tie tolerance the needed value does it, ranked again, and the double before does not") {
+  Splitmix64 random(77);
+  std::size_t possible = 0;
+  for (int round = 0; round < 400; ++round) {
+    Model model = one_criterion(round % 2 == 0 ? Scale{Anchored{0.0, 8.0}} : Scale{MinMax{}});
+    model.criteria.push_back({.id = "y", .scale = Anchored{0.0, 1.0}});
+    model.tie_tolerance = 0.1 * random.unit();
+    std::vector<double> x;
+    std::vector<double> y;
+    for (int i = 0; i < 6; ++i) {
+      x.push_back(8.0 * random.unit());
+      y.push_back(random.unit());
+    }
+    const auto matrix_of = [&] {
+      return CriteriaMatrix(Names::numbered(6),
+                            {{.criterion = model.criteria[0].id, .values = x}, {.criterion = "y", .values = y}});
+    };
+    const TopAim aim{.top = 1 + static_cast<std::int64_t>(random.below(3)),
+                     .aim = random.below(2) == 0 ? Aim::reach : Aim::leave};
+    const Ranking ranking = rank(matrix_of(), model);
+    const std::string journey = std::to_string(1 + random.below(6));
+    const std::size_t row = ranking.find(journey);
+    const auto is_met = [&] { return (rank(matrix_of(), model).ranks()[row] <= aim.top) == (aim.aim == Aim::reach); };
+    const auto found = requirements(ranking, matrix_of(), journey, aim);
+    CHECK((found.criteria[0].feasibility == Feasibility::already) == is_met());
+    if (found.criteria[0].feasibility != Feasibility::possible) continue;
+    ++possible;
+    const double before = std::exchange(x[row], found.criteria[0].needed);
+    CHECK(is_met());
+    x[row] = std::nextafter(x[row], before);
+    CHECK_FALSE(is_met());
+  }
+  CHECK(possible > 40);
 }

@@ -67,6 +67,22 @@ TEST_CASE("score_noise: without shrinkage the chance is that of two beta posteri
   CHECK(found->value == doctest::Approx(normal_tails(0.1 / error).above).epsilon(0.05));
 }
 
+TEST_CASE("score_noise: on a relative scale, and by a method that compares journeys, it is that of robustness too") {
+  for (const bool relative : {true, false}) {
+    Model model = two_criteria(Shrink::none);
+    if (relative) {
+      model.criteria[0].scale = MinMax{};
+    } else {
+      model.method = Topsis{};
+    }
+    const auto scorer = Scorer::fit(matrix, model);
+    const RobustnessOptions options{.weights = {.belief = WeightBelief::stated}, .draws = {.draws = ScoreNoise::draws}};
+    const Robustness found = robustness(scorer, matrix, doubt_of_measured(model, estimates), options);
+    CHECK(chance(model, 0, 1)->value == winning_share(found, 1, 0)->value);
+    CHECK(chance(model, 0, 1)->value > 0.02);
+  }
+}
+
 TEST_CASE("score_noise: without doubt there is no chance to tell; of weight 0 a cell is in none") {
   Model model = two_criteria();
   CHECK(chance(model, 0, 2)->value < 0.001);

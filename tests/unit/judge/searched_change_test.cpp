@@ -198,3 +198,26 @@ TEST_CASE("searched_change: a criterion that the matrix lacks stays at 0, one of
   CHECK(change.weights[3] == 0.0);
   CHECK(has_note(change, "criteria_off"));
 }
+
+TEST_CASE("searched_change: with weighted groups all weights, stated again as shares, make it in the very scores") {
+  laws::WeighedValues problem({{0.9, 0.5, 0.1, 0.6}, {0.3, 0.4, 0.8, 0.5}, {0.6, 0.6, 0.2, 0.7}}, {3.0, 1.0, 1.0, 1.0});
+  problem.model.groups = {{.id = "customer", .weight = 0.6, .members = {"c0", "c1"}},
+                          {.id = "company", .weight = 0.4, .members = {"c2", "c3"}}};
+  for (const journeyrank::Method& method :
+       {journeyrank::Method{journeyrank::Topsis{}}, journeyrank::Method{journeyrank::Vikor{}}, journeyrank::Method{}}) {
+    problem.model.method = method;
+    const Ranking base = rank(problem.matrix, problem.model);
+    const std::string last = base.journeys()[base.order().back()];
+    for (const Norm norm : norms) {
+      const WeightChange change = change_into_top(base, problem.matrix, last, {.norm = norm});
+      REQUIRE(change.possible);
+      CHECK(change.distance > 0.0);
+      CHECK_FALSE(has_note(change, "not_settled"));
+      journeyrank::Scenario scenario;
+      for (std::size_t c = 0; c < 4; ++c) {
+        scenario.weights.push_back({problem.model.criteria[c].id, change.weights[c]});
+      }
+      CHECK(rank_scenario(base, problem.matrix, scenario).ranks()[base.order().back()] == 1);
+    }
+  }
+}

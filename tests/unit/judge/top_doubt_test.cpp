@@ -26,6 +26,25 @@ TEST_CASE("top_doubt: the loss is what the best swap of listed for others would 
   CHECK(sum.doubt().loss.value == count.doubt().loss.value);
 }
 
+TEST_CASE("top_doubt: of a method whose scores go beyond [0, 1] all that is lost is counted") {
+  // ocra: 8 in half of the draws, 0.5 stated: the loss is 8 - 0.5 and 0, not cut to one point.
+  auto two = decision({{0.1}, {0.05}});
+  two.model.method = Ocra{};
+  const Scorer scorer = Scorer::fit(two.matrix, two.model);
+  const CellDoubt cells{{{{}, {EmpiricalCell{{0.05, 0.9}}, {}}}}, {}};
+  const DrawnProblem problem(scorer, two.matrix, {.belief = WeightBelief::stated}, cells, 1);
+  CHECK_FALSE(problem.has_bounded_scores());
+  const std::vector<std::uint32_t> list = {0};
+  const TopDoubt found = top_doubt(problem, list, 20'000, 1, 1);
+  const CriteriaMatrix drawn(Names::numbered(2), {{.criterion = "c0", .values = {0.1, 0.9}}});
+  const auto scores = Scorer::fit(drawn, two.model).score(drawn);
+  CHECK(scores[1] - scores[0] > 2.0);
+  CHECK(found.loss.value == doctest::Approx(found.changed.value * (scores[1] - scores[0])).epsilon(1e-12));
+  const TopDoubt parted = top_doubt(problem, list, 20'000, 1, 3);
+  CHECK(parted.loss.value == found.loss.value);
+  CHECK(parted.loss.error == found.loss.error);
+}
+
 TEST_CASE("top_doubt: a list of none or of all cannot change") {
   const auto two = decision({{0.5, 0.2}, {0.2, 0.5}});
   const DrawnProblem problem(two.scorer, two.matrix, {}, {}, 1);

@@ -125,3 +125,17 @@ TEST_CASE("top_entry: too many choices are refused with what is known") {
       refusal([&] { change_into_top(ranking, problem.matrix, ranking.journeys()[60], {.top = 5, .most_tries = 3}); });
   CHECK(said.starts_with("too_large: the smallest change into the top 5 is not found in 3 choices"));
 }
+
+TEST_CASE("top_entry: who shares the rank within the tie tolerance is there, by any method") {
+  laws::WeighedValues problem({{0.6, 0.5}, {0.58, 0.5}, {0.1, 0.2}}, {1.0, 1.0});
+  problem.model.tie_tolerance = 0.05;
+  for (const journeyrank::Method& method : {journeyrank::Method{}, journeyrank::Method{journeyrank::Topsis{}}}) {
+    problem.model.method = method;
+    const Ranking ranking = rank(problem.matrix, problem.model);
+    REQUIRE(ranking.ranks()[1] == 1);
+    const auto change = change_into_top(ranking, problem.matrix, "b");
+    CHECK(change.possible);
+    CHECK(change.distance == 0.0);
+    CHECK(change_into_top(ranking, problem.matrix, "c", {.top = 2}).distance != 0.0);
+  }
+}

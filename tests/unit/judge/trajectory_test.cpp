@@ -8,11 +8,16 @@
 
 #include <doctest/doctest.h>
 
+#include "journeyrank/judge/what_if.hpp"
+#include "journeyrank/rank/rank.hpp"
+
 #include "laws/weighed_values.hpp"
 #include "refusal.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::Flip;
+using journeyrank::rank;
+using journeyrank::rank_scenario;
 using journeyrank::rank_steps;
 using journeyrank::RankStep;
 using journeyrank::Trajectory;
@@ -114,4 +119,26 @@ TEST_CASE("trajectory: no journey and one journey have no flips; an unknown crit
   const Trajectory whole = trajectory(one.scorer(), one.matrix, "c0");
   CHECK(rank_steps(whole) == std::vector<std::vector<RankStep>>{{{0.0, 1}}});
   CHECK(refusal_code([&] { trajectory(one.scorer(), one.matrix, "c7"); }) == "unknown_name");
+}
+
+// Shares 0.45, 0.15 and 0.4. Over the pair: a has 0.75 * 0.8 + 0.25 * 0.4 = 0.7 of it and 0.1 of the rest, b 0.3 and 0.9.
+TEST_CASE("trajectory: a group moves as one and its criteria keep their proportions, as a what-if has it") {
+  laws::WeighedValues problem({{0.8, 0.4, 0.1}, {0.2, 0.6, 0.9}}, {3.0, 1.0, 1.0});
+  problem.model.groups = {{.id = "pair", .label = "Both", .weight = 1.5, .members = {"c0", "c1"}}};
+  const auto scorer = problem.scorer();
+  const Trajectory whole = trajectory(scorer, problem.matrix, "pair");
+  CHECK(whole.over == "pair");
+  CHECK(shown_over(whole, problem.model) == "Both");
+  CHECK(whole.criteria == std::vector<std::size_t>{0, 1});
+  CHECK(whole.weight == doctest::Approx(0.6));
+  REQUIRE(whole.flips.size() == 1);
+  CHECK(whole.flips[0].weight == doctest::Approx(2.0 / 3.0));
+  const auto base = rank(problem.matrix, problem.model);
+  const auto first_at = [&](double share) {
+    return rank_scenario(base, problem.matrix, {.weights = {{"pair", share}}}).ranks()[0];
+  };
+  CHECK(first_at(whole.flips[0].weight - 1e-9) == 2);
+  CHECK(first_at(whole.flips[0].weight + 1e-9) == 1);
+  CHECK(refusal([&] { trajectory(scorer, problem.matrix, "piar"); }) ==
+        "unknown_name: no criterion or group \"piar\" in the model (did you mean \"pair\"?)");
 }

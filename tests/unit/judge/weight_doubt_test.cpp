@@ -40,3 +40,12 @@ TEST_CASE("weight_doubt: statements beside another belief are refused, not passe
         "bad_option: weights: statements are for uniform weights; found dirichlet weights with 1 statements");
   CHECK(refusal_code([] { draws({.where = {"c0 > c9"}}); }) == "unknown_name");
 }
+
+TEST_CASE("weight_doubt: a statement may name a group, whose weight is what its criteria weigh together") {
+  auto found = decision({{0.1, 0.2, 0.3}, {0.3, 0.2, 0.1}});
+  found.model.groups = {{.id = "pair", .weight = 0.5, .members = {"c0", "c1"}}};
+  const Scorer scorer = Scorer::fit(found.matrix, found.model);
+  const auto asked = weight_draws(scorer, ValueMatrix(scorer, found.matrix), {.where = {"pair >= 0.6"}});
+  CHECK(std::get<WeightRegion>(asked).contains(std::vector<double>{0.1, 0.55, 0.35}));
+  CHECK_FALSE(std::get<WeightRegion>(asked).contains(std::vector<double>{0.5, 0.05, 0.45}));
+}

@@ -64,3 +64,25 @@ TEST_CASE("weight_path: others without weight share equally what is left; withou
   CHECK(flat.at_0()[0] == 0.2);
   CHECK(flat.at_1()[0] == 0.2);
 }
+
+TEST_CASE("weight_path: several criteria go as one and keep their proportions, the others keep theirs") {
+  const laws::WeighedValues problem({{0.2, 0.9, 0.4, 0.5}, {0.4, 0.1, 0.8, 0.3}}, {3.0, 1.0, 2.0, 2.0});
+  const auto scorer = problem.scorer();
+  const ValueMatrix values(scorer, problem.matrix);
+  const WeightPath path(values, scorer.weights().normalised(), {0, 1});
+  CHECK(path.weight() == 0.5);
+  CHECK(path.weights_at(0.5) == std::vector{0.375, 0.125, 0.25, 0.25});
+  CHECK(path.weights_at(0.25) == std::vector{0.1875, 0.0625, 0.375, 0.375});
+  CHECK(path.at_1()[0] == doctest::Approx(0.75 * 0.2 + 0.25 * 0.9));
+  CHECK(path.at_0()[1] == doctest::Approx(0.55));
+}
+
+TEST_CASE("weight_path: several that weigh nothing share equally what they are given; all together nothing changes") {
+  const laws::WeighedValues problem({{0.2, 0.9, 0.4}}, {0.0, 0.0, 2.0});
+  const auto scorer = problem.scorer();
+  const ValueMatrix values(scorer, problem.matrix);
+  CHECK(WeightPath(values, scorer.weights().normalised(), {0, 1}).weights_at(0.5) == std::vector{0.25, 0.25, 0.5});
+  const WeightPath all(values, scorer.weights().normalised(), {0, 1, 2});
+  CHECK(all.at_0()[0] == 0.4);
+  CHECK(all.at_1()[0] == 0.4);
+}

@@ -8,6 +8,7 @@
 
 #include "refusal.hpp"
 
+using journeyrank::NamedSum;
 using journeyrank::read_weight_statements;
 using journeyrank::WeightConstraint;
 
@@ -75,4 +76,16 @@ TEST_CASE("weight_statement: a refusal names the statement, the column and the n
   CHECK(refused("pain > cost * cost").find("found \"c\" after *; allowed: a number") != std::string::npos);
   CHECK(refused("pain > 1.2.3").find("found \"1.2.3\"; allowed: a finite number such as 0.25") != std::string::npos);
   CHECK(refused("pain > 1e308 cost + 1e308 cost").find("more than a double holds") != std::string::npos);
+}
+
+TEST_CASE("weight_statement: a group is the sum of its criteria, also beside one of them") {
+  const std::vector<NamedSum> groups = {{"felt", {0, 2}}, {"company", {1}}};
+  const auto read_groups = [&](const std::string& statement) {
+    return read_weight_statements(std::vector<std::string>{statement}, criteria, groups);
+  };
+  CHECK(read_groups("felt > 2 company") ==
+        std::vector<WeightConstraint>{{Coefficients{1.0, -2.0, 1.0}, 0.0, false, 0, true}});
+  CHECK(read_groups("pain >= 0.5 * felt")[0].coefficients == Coefficients{0.5, 0.0, -0.5});
+  CHECK(refusal([&] { read_groups("flet > pain"); }) ==
+        "unknown_name: statement 1 \"flet > pain\", column 1: no criterion or group \"flet\" (did you mean \"felt\"?)");
 }

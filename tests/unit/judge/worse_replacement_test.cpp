@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <numeric>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -100,6 +101,34 @@ TEST_CASE("worse_replacement: under relative scales some random problems fail, a
     }
   }
   CHECK(failed > 2);
+}
+
+TEST_CASE("worse_replacement: every scale of the catalogue takes what the test makes up") {
+  for (std::size_t scale = 0; scale < std::variant_size_v<journeyrank::Scale>; ++scale) {
+    CAPTURE(scale);
+    std::size_t tried = 0;
+    Splitmix64 random(21);
+    for (int trial = 0; trial < 60; ++trial) {
+      const auto problem = laws::random_problem(random, {.scale = scale, .most_journeys = 8});
+      tried += test_all(problem.matrix(), problem.model).tried;
+    }
+    CHECK(tried > 60);
+  }
+}
+
+TEST_CASE("worse_replacement: of ratios beyond the worst is no further than 0, of their logarithms than 1") {
+  const CriteriaMatrix matrix(Names::numbered(3), {{.criterion = "pain", .values = {90.0, 40.0, 2.0}},
+                                                   {.criterion = "cost", .values = {50.0, 30.0, 4.0}}});
+  for (const journeyrank::Scale& scale :
+       {journeyrank::Scale(journeyrank::MaxRatio{}), journeyrank::Scale(journeyrank::SumRatio{}),
+        journeyrank::Scale(journeyrank::VectorRatio{}), journeyrank::Scale(journeyrank::LogarithmicRatio{})}) {
+    // The second: worst everywhere, on either one, beyond; the third, the worst already: beyond alone.
+    CHECK(test_all(matrix, model_of_two(scale)).tried == 5);
+  }
+  // The third is at the end of what ratios take: for it there is nothing beyond.
+  const CriteriaMatrix at_end(Names::numbered(3), {{.criterion = "pain", .values = {90.0, 40.0, 0.0}},
+                                                   {.criterion = "cost", .values = {50.0, 30.0, 0.0}}});
+  CHECK(test_all(at_end, model_of_two(journeyrank::SumRatio{})).tried == 4);
 }
 
 TEST_CASE("worse_replacement: a first journey, equal ones and one that cannot be worse are passed over") {

@@ -54,6 +54,41 @@ TEST_CASE("BoundColumn: an empty cell is not measured, or the default of its col
   CHECK_FALSE(filled("ended_at", "").fault.has_value());
 }
 
+TEST_CASE(
+    "BoundColumn: a date of a loss that cannot be read is a loss without a date, in whatever order columns come") {
+  using journeyrank::CellSaid;
+  const Filled unread = filled("churned_at", "11/01/2026");
+  CHECK(unread.fault == RowFault::bad_loss_date);
+  CHECK(unread.contact.churned == true);
+  CHECK_FALSE(unread.contact.churned_at.has_value());
+  // A text for nothing says nothing.
+  CHECK(filled("churned_at", "n/a").fault == RowFault::bad_time);
+  CHECK_FALSE(filled("churned_at", "n/a").contact.churned.has_value());
+  const auto both = [](const char* flag, const char* date) {
+    std::optional<bool> found[2];
+    for (const bool date_first : {false, true}) {
+      Contact contact;
+      const BoundColumn of_flag{find_contact_column("churned")};
+      const BoundColumn of_date{find_contact_column("churned_at")};
+      if (date_first) of_date.fill(contact, date, '.');
+      of_flag.fill(contact, flag, '.');
+      if (!date_first) of_date.fill(contact, date, '.');
+      CHECK(contact.churned_cell >= CellSaid::empty);
+      found[date_first ? 1 : 0] = contact.churned;
+    }
+    CHECK(found[0] == found[1]);
+    return found[0];
+  };
+  CHECK(both("", "11/01/2026") == true);
+  CHECK(both("false", "11/01/2026") == false);
+  CHECK(both("perhaps", "11/01/2026") == true);
+  CHECK(both("perhaps", "") == std::nullopt);
+  CHECK(both("perhaps", "n/a") == std::nullopt);
+  CHECK(both("", "n/a") == std::nullopt);
+  CHECK(both("", "") == false);
+  CHECK(both("true", "") == true);
+}
+
 TEST_CASE("BoundColumn: a cell that cannot be read is a fault and stays not measured") {
   CHECK(filled("started_at", "yesterday").fault == RowFault::bad_start);
   CHECK(filled("ended_at", "yesterday").fault == RowFault::bad_time);

@@ -45,11 +45,41 @@ void check(const Estimate& estimate, double value, std::int64_t n) {
 
 }  // namespace
 
-TEST_CASE("cost_to_serve: hours at the rate, and a fixed amount for each handled contact") {
+TEST_CASE("cost_to_serve: hours at the rate, and a fixed amount for each contact") {
   const CostToServe cost{.rate_per_hour = 27, .fixed_per_contact = 0.5};
-  check(over(cost, {{.handle_ms = hour}, {.handle_ms = hour / 2}, {}}), 27 * 1.5 + 0.5 * 2, 2);
+  check(over(cost, {{.handle_ms = hour}, {.handle_ms = hour / 2}}), 27 * 1.5 + 0.5 * 2, 2);
   CHECK_FALSE(over(cost, {{}, {}}).measured);
   check(over(CostToServe{}, {{.handle_ms = 5}}), 0, 1);
+}
+
+TEST_CASE("cost_to_serve: contacts without a handle time have their fixed cost and their credit, and are counted") {
+  std::vector<Contact> contacts(20);
+  for (std::size_t i = 0; i < 20; ++i) {
+    if (i < 10) contacts[i].handle_ms = hour;
+    contacts[i].credit_minor = 5'00;
+  }
+  const CostToServe cost{.rate_per_hour = 10, .fixed_per_contact = 1, .credits = true};
+  check(over(cost, contacts), 220, 20);
+  CHECK(over(cost, contacts).in_part == 10);
+  CostToServe weighed = cost;
+  weighed.weighted = true;
+  for (Contact& contact : contacts) contact.weight = 2.0;
+  check(over(weighed, contacts), 440, 20);
+  CHECK(over(weighed, contacts).in_part == 10);
+}
+
+TEST_CASE(
+    "cost_to_serve: a contact of which no cost is known is not among the n; an hour that costs nothing is known") {
+  check(over({.rate_per_hour = 10}, {{.handle_ms = hour}, {}}), 10, 1);
+  CHECK(over({.rate_per_hour = 10}, {{.handle_ms = hour}, {}}).in_part == 0);
+  check(over({.fixed_per_contact = 2}, {{}, {}}), 4, 2);
+  CHECK(over({.fixed_per_contact = 2}, {{}, {}}).in_part == 0);
+}
+
+TEST_CASE("cost_to_serve: where none of those that count has a handle time it is not measured, though others have") {
+  const std::vector<Contact> calls{{.demand = "failure", .credit_minor = 1'00}, {.demand = "value", .handle_ms = hour}};
+  CHECK(over({.rate_per_hour = 10, .of = CostOf::failure, .credits = true}, calls).why_missing ==
+        "no contact of the journey that counts has \"handle_s\" measured");
 }
 
 TEST_CASE("cost_to_serve: an agent who handles three chats at once costs a third of the time, in chats alone") {
@@ -76,7 +106,19 @@ TEST_CASE("cost_to_serve: avoidable are repeats and failure demand, each contact
                                    {.handle_ms = 32 * hour}};
   check(over({.rate_per_hour = 1, .of = CostOf::repeats}, calls), 1 + 2, 4);
   check(over({.rate_per_hour = 1, .of = CostOf::failure}, calls), 1 + 4 + 8, 5);
-  check(over({.rate_per_hour = 1, .of = CostOf::avoidable}, calls), 1 + 2 + 4 + 8, 6);
+  check(over({.rate_per_hour = 1, .of = CostOf::avoidable}, calls), 1 + 2 + 4 + 8, 5);
+}
+
+TEST_CASE("cost_to_serve: whether a contact is avoidable is unknown where its repeats are, or its demand") {
+  const CostToServe avoidable{.rate_per_hour = 10, .of = CostOf::avoidable};
+  CHECK(over(avoidable, {{.demand = "value", .handle_ms = hour}, {.demand = "value", .handle_ms = hour}}).why_missing ==
+        "no contact of the journey has a customer and its window inside the log");
+  CHECK(over(avoidable, {{.customer_id = "a", .handle_ms = hour}}).why_missing ==
+        "no contact of the journey has \"demand\" measured");
+  CHECK(
+      over(avoidable, {{.customer_id = "a", .handle_ms = hour}, {.demand = "value", .handle_ms = hour}}).why_missing ==
+      "of no contact of the journey is it known whether it was avoidable");
+  check(over(avoidable, {{.customer_id = "a", .demand = "value", .handle_ms = hour}}), 0, 1);
 }
 
 TEST_CASE("cost_to_serve: where nothing tells which contacts count, it is not measured, and says what is lacking") {

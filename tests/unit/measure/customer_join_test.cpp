@@ -94,6 +94,54 @@ TEST_CASE("CustomerJoin: who has no end has not left so far; who is not in the t
   CHECK_FALSE(CustomerJoin(nullptr).is_on());
 }
 
+TEST_CASE("CustomerJoin: an empty churn cell is filled in by the table, a word or date of the contact stands") {
+  using journeyrank::CellSaid;
+  constexpr std::int64_t day = 86'400'000;
+  CustomerTable table = customers();
+  table.add({.customer_id = "una", .end_is_unreadable = true});
+  CustomerJoin join(&table);
+  const auto end = parse_timestamp("2026-05-01T00:00:00Z");
+  Contact empty{.customer_id = "ann", .churned = false, .churned_cell = CellSaid::empty};
+  CHECK(join.fill(empty));
+  CHECK(empty.churned_at == end);
+  CHECK(empty.churned == true);
+  CHECK_FALSE(join.differs());
+  Contact absent{.customer_id = "bob", .churned_cell = CellSaid::left_out};
+  CHECK(join.fill(absent));
+  CHECK(absent.churned == false);
+  CHECK_FALSE(join.differs());
+  // A date that cannot be read is a loss that no date belongs to.
+  Contact unread{.customer_id = "una", .churned = false, .churned_cell = CellSaid::empty};
+  CHECK(join.fill(unread));
+  CHECK(unread.churned == true);
+  CHECK_FALSE(unread.churned_at);
+
+  const auto differs = [&](const char* customer, std::optional<bool> churned, std::optional<std::int64_t> at) {
+    Contact contact{.customer_id = customer, .churned_at = at, .churned = churned, .churned_cell = CellSaid::said};
+    CHECK(join.fill(contact));
+    if (at) CHECK(contact.churned_at == at);
+    if (churned) CHECK(contact.churned == churned);
+    return join.differs();
+  };
+  CHECK(differs("ann", false, {}));
+  CHECK(differs("ann", {}, end + day));
+  CHECK(differs("ann", {}, end - day));
+  CHECK_FALSE(differs("ann", {}, end + day - 1));
+  CHECK_FALSE(differs("ann", true, {}));
+  CHECK(differs("bob", true, {}));
+  CHECK(differs("bob", {}, end));
+  CHECK_FALSE(differs("bob", false, {}));
+  CHECK(differs("una", false, {}));
+  CHECK_FALSE(differs("una", {}, end));
+  // A table that dates no loss says nothing of any.
+  CustomerTable silent;
+  silent.add({.customer_id = "bob"});
+  CustomerJoin of_silent(&silent);
+  Contact left{.customer_id = "bob", .churned = true, .churned_cell = CellSaid::said};
+  CHECK(of_silent.fill(left));
+  CHECK_FALSE(of_silent.differs());
+}
+
 TEST_CASE("CustomerJoin: a contact that says no more than that its customer left gets the date") {
   const CustomerTable table = customers();
   CustomerJoin join(&table);

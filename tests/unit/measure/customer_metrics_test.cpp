@@ -78,7 +78,7 @@ TEST_CASE("burden: all known customers times the rate over measured contacts") {
   CHECK(over(pain, {{.customer_id = "a"}}).why_missing == "no contact of the journey has \"ces\" measured");
 }
 
-TEST_CASE("excess_churn: the share of lost customers above the baseline, never below 0") {
+TEST_CASE("excess_churn: the share of lost customers less the baseline, below 0 where it is smaller") {
   const std::vector<Contact> contacts = {{.customer_id = "a", .churned = false},
                                          {.customer_id = "a", .churned = true},
                                          {.customer_id = "b", .churned = false},
@@ -88,7 +88,8 @@ TEST_CASE("excess_churn: the share of lost customers above the baseline, never b
                                          {.churned = true}};
   CHECK(over(ExcessChurn{}, contacts) == measured(0.25, 4));
   CHECK(over(ExcessChurn{.baseline = 0.125}, contacts) == measured(0.125, 4));
-  CHECK(over(ExcessChurn{.baseline = 0.5}, contacts) == measured(0, 4));
+  CHECK(over(ExcessChurn{.baseline = 0.5}, contacts) == measured(-0.25, 4));
+  CHECK(over(ExcessChurn{.baseline = 0.5, .floor_at_0 = true}, contacts) == measured(0, 4));
   CHECK_FALSE(over(ExcessChurn{}, {{.customer_id = "a"}}).measured);
   CHECK_FALSE(over(ExcessChurn{}, {{.churned = true}}).measured);
 }

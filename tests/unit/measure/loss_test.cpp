@@ -50,7 +50,24 @@ TEST_CASE("losses: the newest contact that says anything speaks for the customer
   const Numbers customers{0, 0, 0, 5};
   const Times started{10, 20, 30, 100};
   CHECK(losses_within(30, {customers, started, Times{not_lost, 35, not_read, not_lost}}, 6) == Flags{1, 1, 1, -1});
-  CHECK(losses_within(30, {customers, started, Times{35, not_lost, not_read, not_lost}}, 6) == Flags{0, 0, 0, -1});
+  CHECK(losses_within(30, {customers, started, Times{lost_undated, not_lost, not_read, not_lost}}, 6) ==
+        Flags{0, 0, 0, -1});
+}
+
+TEST_CASE("losses: a newer contact without a date takes back no loss that an older one dates") {
+  const Numbers customers{0, 0, 0, 5};
+  const Times started{10, 20, 30, 100};
+  CHECK(losses_within(30, {customers, started, Times{35, not_lost, not_read, not_lost}}, 6) == Flags{1, 1, 1, -1});
+  CHECK(losses_within(30, {customers, started, Times{35, not_lost, 90, not_lost}}, 6) == Flags{0, 0, 0, -1});
+}
+
+TEST_CASE("losses: what a row leaves out is what the columns say that it means") {
+  using journeyrank::left_out;
+  const Numbers customers{0, 1, 9};
+  const Times started{10, 10, 100};
+  const Times lost{left_out, 20, not_lost};
+  CHECK(losses_within(30, {customers, started, lost}, 10) == Flags{-1, 1, -1});
+  CHECK(losses_within(30, {customers, started, lost, not_lost}, 10) == Flags{0, 1, -1});
 }
 
 TEST_CASE("losses: one that no date belongs to is neither within the window nor outside it") {

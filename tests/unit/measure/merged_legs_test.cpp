@@ -74,6 +74,49 @@ TEST_CASE("merged_legs: the last agent that a leg names is the contact's, those 
   CHECK(merged.agents()->names()[merged.further_agents()[0].agent] == "x");
 }
 
+TEST_CASE(
+    "merged_legs: journey, customer, account, issue, case and slices are those of the first leg that names them") {
+  ContactTable legs({CaseReading{}}, {"segment", "channel"});
+  legs.add({.contact_id = "menu", .channel = "voice", .started_at = 1});
+  legs.add({.contact_id = "3",
+            .case_id = "k3",
+            .parent_contact_id = "2",
+            .customer_id = "cid",
+            .account_id = "acme",
+            .segment = "business",
+            .journey = "move",
+            .issue = "meter",
+            .started_at = 3});
+  legs.add({.contact_id = "2",
+            .parent_contact_id = "menu",
+            .customer_id = "ann",
+            .segment = "premium",
+            .journey = "bill",
+            .channel = "chat",
+            .started_at = 2});
+  const ContactTable merged = merged_legs(legs);
+  REQUIRE(merged.size() == 1);
+  CHECK(merged.contact_key(0) == "menu");
+  CHECK(merged.started_at()[0] == 1);
+  CHECK(merged.journey_names()[merged.journey(0)] == "bill");
+  CHECK(merged.names().customers[merged.customer(0)] == "ann");
+  CHECK(merged.names().accounts[merged.case_rows().accounts[0]] == "acme");
+  CHECK(merged.names().issues[merged.case_rows().issues[0]] == "meter");
+  CHECK(merged.names().cases[merged.case_rows().declared[0]] == "k3");
+  CHECK(merged.slices()[0].text(0) == "premium");
+  CHECK(merged.slices()[1].text(0) == "voice");
+}
+
+TEST_CASE("merged_legs: a chain that names nothing names nothing") {
+  ContactTable legs({NumberOf{"handle_s"}});
+  legs.add({.contact_id = "1", .started_at = 1});
+  legs.add({.contact_id = "2", .parent_contact_id = "1", .started_at = 2});
+  const ContactTable merged = merged_legs(legs);
+  REQUIRE(merged.size() == 1);
+  CHECK(merged.journey_names()[merged.journey(0)] == "(unmapped)");
+  CHECK(merged.customer(0) == journeyrank::no_party);
+}
+
 TEST_CASE("merged_legs: contacts that are no legs stay as they are") {
   ContactTable table({NumberOf{"handle_s"}});
   table.add({.contact_id = "1", .journey = "a", .started_at = 5, .handle_ms = 3});

@@ -40,11 +40,31 @@ TEST_CASE("transfer_rate: contacts passed on at least once") {
   CHECK_FALSE(over(TransferRate{}, {{}}).measured);
 }
 
-TEST_CASE("reopen_rate: of solved contacts; what is known to be unsolved stays out") {
+TEST_CASE("reopen_rate: a ticket that was reopened was solved before, though it is open now") {
+  std::vector<Contact> tickets(100);
+  for (std::size_t i = 0; i < 100; ++i) {
+    tickets[i].ended_at = 5;
+    tickets[i].reopens = i < 30 ? 1 : 0;
+    tickets[i].resolved = i >= 20;
+  }
+  CHECK(over(ReopenRate{}, tickets).value == 0.3);
+  CHECK(over(ReopenRate{}, tickets).n == 100);
+  for (std::size_t i = 0; i < 60; ++i) {
+    tickets[i].reopens = 1;
+    tickets[i].resolved = false;
+  }
+  CHECK(over(ReopenRate{}, tickets).value == 0.6);
+  ReopenRate weighed;
+  weighed.weighted = true;
+  for (std::size_t i = 0; i < 60; ++i) tickets[i].weight = 2.0;
+  CHECK(over(weighed, tickets).value == doctest::Approx(120.0 / 160.0));
+}
+
+TEST_CASE("reopen_rate: of solved contacts; what is known to be unsolved and never was solved stays out") {
   const Estimate found = over(ReopenRate{}, {{.reopens = 1, .resolved = true},
                                              {.reopens = 0, .resolved = true},
                                              {.ended_at = 5, .reopens = 2},
-                                             {.ended_at = 5, .reopens = 5, .resolved = false}});
+                                             {.ended_at = 5, .reopens = 0, .resolved = false}});
   CHECK(found.value == 2.0 / 3.0);
   CHECK(found.n == 3);
 }

@@ -26,6 +26,15 @@ Metric mean_of(const Shrinkage& shrink) { return Mean{.column = "handle_s", .shr
 
 }  // namespace
 
+TEST_CASE("widened: a rate less one that is known but for an error is as unsure as both together") {
+  const journeyrank::Beta own{8.0, 32.0};
+  CHECK(journeyrank::widened(own, 0.0).a == 8.0);
+  const journeyrank::Beta wide = journeyrank::widened(own, 0.05);
+  CHECK(wide.a / (wide.a + wide.b) == doctest::Approx(0.2).epsilon(1e-12));
+  const double variance = 0.2 * 0.8 / (wide.a + wide.b + 1.0);
+  CHECK(variance == doctest::Approx(0.2 * 0.8 / 41.0 + 0.05 * 0.05).epsilon(1e-12));
+}
+
 TEST_CASE("posterior: a rate has Jeffreys' half an observation on each side") {
   CHECK(posteriors(rates({{3, 10}, {0, 4}}), rate_of({})) == std::vector<Posterior>{Beta{3.5, 7.5}, Beta{0.5, 4.5}});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/simulation_truth.hpp"
 
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -68,8 +69,16 @@ TEST_CASE("truth: what is not known is left out") {
   CHECK(truths({.resolve_median_h = 5}, 3).count("repeat_rate:days=3") == 0);     // distance is from the end
   CHECK(truths({.resolve_median_h = 5}).count("first_contact_resolution") == 0);  // open flags are not known
   CHECK(truths({.abandon_rate = 0.1}).count("time_to_resolve:p=0.5") == 0);       // some end in the queue
-  CHECK(truths({.resolve_median_h = 5, .abandon_rate = 0})["time_to_resolve:p=0.5"] == 18'000.0);
-  CHECK(truths({.handle_median_s = 300, .abandon_rate = 0})["time_to_resolve:p=0.5"] == 300.0);
+  CHECK(truths({.resolved_rate = 0.5, .abandon_rate = 0}).count("time_to_resolve:p=0.5") == 0);  // half never are
+}
+
+TEST_CASE("truth: half of the contacts are solved by the time that more of the solved ones take") {
+  const auto median = [](const SimulatedJourney& journey) { return truths(journey)["time_to_resolve:p=0.5"]; };
+  CHECK(median({.resolve_median_h = 5, .resolved_rate = 1, .abandon_rate = 0}) == 18'000.0);
+  CHECK(median({.handle_median_s = 300, .resolved_rate = 1, .abandon_rate = 0}) == 300.0);
+  // 0.5 / 0.8 = 0.625 of a normal distribution lie below 0.31864.
+  CHECK(median({.handle_median_s = 300, .handle_spread = 0.5, .resolved_rate = 0.8, .abandon_rate = 0}) ==
+        doctest::Approx(300 * std::exp(0.5 * 0.31863936)));
 }
 
 TEST_CASE("truth: a simulation or window that cannot be is refused") {

@@ -47,6 +47,19 @@ TEST_CASE("Period: a moment before 1970 is in the day that began before it") {
   CHECK(name_of_period(Period::month, "1969-12-01T00:00:00Z") == "1969-12");
 }
 
+TEST_CASE("Period: each ends where the next begins") {
+  for (const Period period : {Period::day, Period::week, Period::month, Period::quarter, Period::year}) {
+    std::int64_t first = period_begin(period, parse_timestamp("1967-12-31T00:00:00Z"));
+    for (int i = 0; i < 60; ++i) {
+      const std::int64_t next = journeyrank::period_end(period, first);
+      CHECK(next > first);
+      CHECK(period_begin(period, next * journeyrank::day_ms) == next);
+      CHECK(period_begin(period, next * journeyrank::day_ms - 1) == first);
+      first = next;
+    }
+  }
+}
+
 TEST_CASE("Slicing: what cannot be a slice is refused") {
   CHECK_NOTHROW(validate(Slicing{.by = {"segment", "tenure", "transfers", "abandoned"}}));
   CHECK(refusal([] { validate(Slicing{.by = {"started_at"}}); }) ==

@@ -12,6 +12,8 @@
 
 #include "journeyrank/measure/tally.hpp"
 
+#include "splitmix64.hpp"
+
 using journeyrank::Consistency;
 using journeyrank::Contact;
 using journeyrank::Estimate;
@@ -20,7 +22,6 @@ using journeyrank::Proportion;
 using journeyrank::Quantile;
 using journeyrank::quantile_of;
 using journeyrank::Tally;
-using journeyrank::TimeToResolve;
 
 namespace {
 
@@ -119,27 +120,6 @@ TEST_CASE("proportion: the linearised error of a ratio of sums, and Student's in
   CHECK_FALSE(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {10, 500, 20}).has_interval);
 }
 
-TEST_CASE("time_to_resolve: the interval of Kaplan and Meier's median; where an end is not told there is none") {
-  Tally tally({TimeToResolve{}});
-  for (int i = 1; i <= 40; ++i) {
-    const std::string id = std::to_string(i);
-    tally.add({.contact_id = id, .journey = "billing", .started_at = 0, .ended_at = i * 1000});
-  }
-  const Estimate median = tally.evaluate("billing", TimeToResolve{});
-  CHECK(median.value == 20.0);
-  CHECK(median.has_interval);
-  CHECK(median.interval.low >= 13.0);
-  CHECK(median.interval.low <= 15.0);
-  CHECK(median.interval.high >= 25.0);
-  CHECK(median.interval.high <= 28.0);
-  CHECK(median.is_sample());
-  CHECK(median.standard_error() > 0.0);
-  Tally few({TimeToResolve{}});
-  few.add({.contact_id = "1", .journey = "billing", .started_at = 0, .ended_at = 1000});
-  few.add({.contact_id = "2", .journey = "billing", .started_at = 0, .ended_at = 2000});
-  CHECK_FALSE(few.evaluate("billing", TimeToResolve{}).has_interval);
-}
-
 TEST_CASE("consistency: 1 when all are served alike") {
   CHECK(over(Consistency{"handle_s"}, {60, 60, 60}).value == 1.0);
   CHECK(over(Consistency{"handle_s"}, {10, 20, 30}).value == doctest::Approx(28.0 / 20));
@@ -153,45 +133,74 @@ TEST_CASE("proportion: of sums, not the mean of shares") {
   CHECK_FALSE(over(Proportion{.part = "hold_s", .whole = "handle_s"}, {std::nullopt}).measured);
 }
 
-TEST_CASE("time_to_resolve: open contacts count as open until the log ends") {
-  const auto over_ends = [](const Metric& metric, const std::vector<std::optional<std::int64_t>>& ends) {
-    Tally tally({metric});
-    int id = 0;
-    for (const auto& end : ends) {
-      const std::string contact_id = std::to_string(++id);
-      Contact contact{.contact_id = contact_id, .journey = "billing", .started_at = 0};
-      if (end) contact.ended_at = *end * 1000;
-      tally.add(contact);
-    }
-    tally.add({.contact_id = "last", .journey = "other", .started_at = 10'000});
-    return tally.evaluate("billing", metric);
-  };
-  // All ended: the plain quantile of the step function.
-  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, 4}).value == 2.0);
-  CHECK(over_ends(TimeToResolve{.p = 0.9}, {1, 2, 3, 4}).value == 4.0);
-  // Two open ones stay at risk until 10 s: 1/5 and 2/5 and 3/5 ended by 1, 2 and 3 s.
-  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, std::nullopt, std::nullopt}).value == 3.0);
-  CHECK(over_ends(TimeToResolve{.p = 0.9}, {1, 2, 3, std::nullopt, std::nullopt}).why_missing ==
-        "too few contacts of the journey have ended to tell this share");
-  CHECK_FALSE(over_ends(TimeToResolve{}, {std::nullopt}).measured);
-  CHECK(over_ends(TimeToResolve{}, {1, 2, 3, std::nullopt}).n == 4);
+namespace {
+
+/// Tickets of a log of 40 days that takes no longer to be known; what was not closed by then is open.
+std::vector<Contact> tickets_of(Splitmix64& random, std::size_t count) {
+  constexpr double day_ms = 86'400'000.0;
+  std::vector<Contact> tickets(count);
+  for (Contact& ticket : tickets) {
+    const double normal = std::sqrt(-2 * std::log(1 - random.unit())) * std::cos(6.283185307179586 * random.unit());
+    const double start = 40.0 * random.unit();
+    const double end = start + 5.0 * std::exp(0.6 * normal);
+    ticket.started_at = static_cast<std::int64_t>(start * day_ms);
+    if (end <= 40.0) ticket.ended_at = static_cast<std::int64_t>(end * day_ms);
+    ticket.last_update_at = static_cast<std::int64_t>(40.0 * day_ms);
+  }
+  return tickets;
 }
 
-// Kaplan and Meier by hand: of 5 at risk one ends at 2, one is censored at 3, of 3 one ends at 4, of 2 one at 6.
-TEST_CASE("time_to_resolve: contacts that were opened late leave the risk when the log ends") {
-  Tally tally({TimeToResolve{.p = 0.45}, TimeToResolve{.p = 0.5}});
-  const auto add = [&tally](const char* id, std::int64_t start, std::optional<std::int64_t> end) {
-    Contact contact{.contact_id = id, .journey = "billing", .started_at = start * 1000};
-    if (end) contact.ended_at = *end * 1000;
-    tally.add(contact);
-  };
-  add("a", 0, 2);
-  add("b", 7, std::nullopt);  // open for 3 of the log's 10
-  add("c", 0, 4);
-  add("d", 0, 6);
-  add("e", 0, 9);
-  tally.add({.contact_id = "last", .journey = "other", .started_at = 10'000});
-  // S: 0.8 after 2, 0.8 * 2/3 = 0.533 after 4, 0.267 after 6
-  CHECK(tally.evaluate("billing", TimeToResolve{.p = 0.45}).value == 4.0);
-  CHECK(tally.evaluate("billing", TimeToResolve{.p = 0.5}).value == 6.0);
+Estimate over_tickets(const Metric& metric, const std::vector<Contact>& tickets) {
+  Tally tally({metric});
+  int id = 0;
+  for (Contact ticket : tickets) {
+    const std::string contact_id = std::to_string(++id);
+    ticket.contact_id = contact_id;
+    ticket.journey = "fault";
+    tally.add(ticket);
+  }
+  return tally.evaluate("fault", metric);
+}
+
+}  // namespace
+
+TEST_CASE("consistency: of duration_s open tickets count as open, and the interval holds the truth") {
+  const double truth = std::exp(0.6 * 1.2815515655446004);
+  Splitmix64 random(5);
+  double sum = 0;
+  int told = 0;
+  int held = 0;
+  for (int run = 0; run < 200; ++run) {
+    const Estimate found = over_tickets(Consistency{"duration_s"}, tickets_of(random, 300));
+    REQUIRE(found.measured);
+    CHECK(found.n == 300);
+    sum += found.value;
+    if (!found.has_interval) continue;
+    ++told;
+    held += found.interval.low <= truth && truth <= found.interval.high ? 1 : 0;
+  }
+  CHECK(sum / 200 == doctest::Approx(truth).epsilon(0.01));
+  CHECK(told > 195);
+  CHECK(held >= told * 95 / 100);
+  // Only those that were closed would be too even.
+  std::vector<Contact> closed = tickets_of(random, 20'000);
+  std::erase_if(closed, [](const Contact& each) { return !each.ended_at; });
+  CHECK(over_tickets(Consistency{"duration_s"}, closed).value < truth - 0.05);
+}
+
+TEST_CASE("consistency: of duration_s it is not measured where too few have ended to tell the 90th percentile") {
+  std::vector<Contact> tickets;
+  for (int i = 1; i <= 80; ++i) tickets.push_back({.started_at = 0, .ended_at = i * 1000});
+  CHECK(over_tickets(Consistency{"duration_s"}, tickets).value == doctest::Approx(72.1 / 40.5));
+  for (int i = 1; i <= 20; ++i) tickets.push_back({.started_at = 0, .last_update_at = 90'000});
+  CHECK(over_tickets(Consistency{"duration_s"}, tickets).why_missing ==
+        "too few contacts of the journey have ended to tell its 90th percentile");
+  CHECK(over_tickets(Consistency{"duration_s"}, {{.started_at = 0}}).why_missing ==
+        "no contact of the journey has \"duration_s\" measured");
+}
+
+TEST_CASE("consistency: of duration_s a call that ended unsolved took as long as it took") {
+  std::vector<Contact> calls;
+  for (int i = 1; i <= 100; ++i) calls.push_back({.started_at = 0, .ended_at = i * 1000, .resolved = i % 2 == 0});
+  CHECK(over_tickets(Consistency{"duration_s"}, calls).value == doctest::Approx(90.1 / 50.5));
 }

@@ -13,6 +13,13 @@ TEST_CASE("student_width: the printed quantiles of Student's t for 1, 9, 29 and 
   CHECK(student_width(1'000'000'000) == doctest::Approx(z_95).epsilon(1e-8));
 }
 
+TEST_CASE("student_width: degrees of freedom between two whole numbers have a width between theirs") {
+  CHECK(journeyrank::student_width_of(9.0) == student_width(10));
+  CHECK(journeyrank::student_width_of(1.5) == doctest::Approx(6.02).epsilon(0.01));
+  CHECK(journeyrank::student_width_of(8.5) > student_width(10));
+  CHECK(journeyrank::student_width_of(8.5) < student_width(9));
+}
+
 TEST_CASE("student_width: the series above 10,000 goes on where halving ends") {
   const double before = student_width(10'000);
   const double after = student_width(10'001);

@@ -34,6 +34,16 @@ TEST_CASE("survival_quantile: the patients of Kaplan and Meier's best known exam
   CHECK(survival_quantile(patients(), 0.25).high == 22);
 }
 
+TEST_CASE("survival_quantile: a larger z makes a wider interval around the same time") {
+  std::vector<Spell> spells;
+  for (std::int64_t each = 1; each <= 100; ++each) spells.push_back({each, each % 5 == 0});
+  const auto usual = survival_quantile(spells, 0.5);
+  const auto wide = survival_quantile(spells, 0.5, 2.241402727604947);
+  CHECK(usual.at == wide.at);
+  CHECK(*wide.low < *usual.low);
+  CHECK(*wide.high > *usual.high);
+}
+
 TEST_CASE("survival_quantile: what is not told is nothing") {
   CHECK_FALSE(survival_quantile({}, 0.5).at);
   CHECK_FALSE(survival_quantile({{3, true}, {4, true}}, 0.5).at);

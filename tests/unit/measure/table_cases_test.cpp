@@ -2,6 +2,7 @@
 #include "journeyrank/measure/table_cases.hpp"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -36,6 +37,46 @@ TEST_CASE("cases_of: facts are there, numbers and agents only where a reading as
   CHECK(cases_of(asked, {.days = 1}).agents.empty());
   const auto numbered = two_calls_of_ann({UnitReading{CountingUnit::each_case, rule}});
   CHECK(cases_of(numbered, rule).facts.units == std::vector<std::int64_t>{not_read, 1, 1, not_read});
+}
+
+namespace {
+
+/// Ann calls about a bill on day 10 and about her pin on day 20; strangers call each day from `from` to day 99.
+ContactTable from_day(std::int64_t from, const CaseRule& rule, const char* issue) {
+  ContactTable table({CaseReading{rule}});
+  for (std::int64_t i = from; i < 100; ++i) {
+    const std::string id = "f" + std::to_string(i);
+    table.add({.contact_id = id, .customer_id = id, .journey = "other", .started_at = i * day});
+  }
+  if (from <= 10) {
+    table.add({.contact_id = "A", .customer_id = "ann", .journey = "bill", .issue = issue, .started_at = 10 * day});
+  }
+  table.add({.contact_id = "B", .customer_id = "ann", .journey = "pin", .issue = issue, .started_at = 20 * day});
+  return table;
+}
+
+/// What is known of whether the call about the pin opens a case.
+std::int8_t opens(const CaseRule& rule, std::int64_t from, const char* issue = "") {
+  return cases_of(from_day(from, rule, issue), rule).facts.opens.back();
+}
+
+}  // namespace
+
+TEST_CASE("cases_of: a case may have begun before the log with a contact of another journey and its longer window") {
+  const CaseRule by_customer{.key = CaseKey::customer, .days = 1, .windows = {{"bill", 30}}};
+  CHECK(opens(by_customer, 15) == -1);  // cut away what came before, nobody knows
+  CHECK(opens({.key = CaseKey::customer, .days = 1, .windows = {{"bill", 5}}}, 15) == 1);
+  CHECK(opens({.key = CaseKey::customer, .days = 1, .windows = {{"bill", 5.1}}}, 15) == -1);
+  CHECK(opens({.key = CaseKey::customer, .days = 1}, 19) == 1);
+}
+
+TEST_CASE("cases_of: where a journey stands for the issue its own window tells, where an issue is named the longest") {
+  const CaseRule by_issue{.days = 1, .windows = {{"bill", 30}}};
+  CHECK(opens(by_issue, 15) == 1);
+  CHECK(opens(by_issue, 15, "login") == -1);
+  ContactTable named = from_day(15, by_issue, "");
+  named.add({.contact_id = "C", .customer_id = "bob", .journey = "bill", .issue = "pin", .started_at = 90 * day});
+  CHECK(cases_of(named, by_issue).facts.opens[85] == -1);  // someone's issue has the name of the journey
 }
 
 TEST_CASE("agents_of: a contact that names none has none, nor has one named (none)") {

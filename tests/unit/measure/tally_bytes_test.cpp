@@ -163,9 +163,50 @@ TEST_CASE("tally bytes: those of other metrics, slices or a later version are to
   Tally unsliced(metrics());
   CHECK(refusal_code([&] { merge_bytes(unsliced, bytes); }) == "bad_option");
   std::string later = bytes.substr(0, bytes.size() - TallyBytes::checksum_size);
-  later[8 + TallyBytes::magic.size()] = 3;
+  later[8 + TallyBytes::magic.size()] = TallyBytes::newest_version + 1;
   Tally tally = empty();
   CHECK(refusal_code([&] { merge_bytes(tally, later + journeyrank::sha256_hex(later)); }) == "newer_schema");
+}
+
+TEST_CASE("tally bytes: a loss without a date, and cells that rows leave out, come back as they are") {
+  using journeyrank::CellSaid;
+  using journeyrank::ChurnAfter;
+  constexpr std::int64_t day = 86'400'000;
+  const auto tally_of = [](bool any_row_says) {
+    Tally tally({ChurnAfter{.horizon_days = 30}, ChurnAfter{.horizon_days = 0}});
+    const auto cell = [](bool said) { return said ? CellSaid::said : CellSaid::left_out; };
+    for (const char* id : {"a", "b", "c", "d"}) {
+      const bool says = any_row_says && *id <= 'b';
+      Contact contact{.contact_id = id, .customer_id = id, .journey = "billing", .started_at = 0};
+      if (says) contact.churned = true;
+      if (says && *id == 'a') contact.churned_at = 5 * day;
+      contact.churned_cell = cell(says);
+      tally.add(contact);
+    }
+    tally.add({.contact_id = "z", .journey = "other", .started_at = 100 * day});
+    return tally;
+  };
+  for (const bool says : {true, false}) {
+    const Tally tally = tally_of(says);
+    Tally back(tally.metrics());
+    merge_bytes(back, to_bytes(tally));
+    CHECK(back == tally);
+    CHECK(to_bytes(back) == to_bytes(tally));
+    CHECK(back.evaluate()[0].estimates[0].measured == says);
+  }
+  // What one part left out another part says, whichever comes first.
+  Tally both(tally_of(true).metrics());
+  merge_bytes(both, to_bytes(tally_of(false)));
+  Tally other(both.metrics());
+  other.add({.contact_id = "y",
+             .customer_id = "y",
+             .journey = "billing",
+             .started_at = 0,
+             .churned = false,
+             .churned_cell = CellSaid::empty});
+  both.merge(other);
+  CHECK(both.evaluate()[0].estimates[0].n == 5);
+  CHECK(both.evaluate()[0].estimates[0].value == 0.0);
 }
 
 TEST_CASE("tally bytes: what came in with the contacts comes back, and parts add up as one pass does") {

@@ -20,8 +20,10 @@ using journeyrank::CaseKey;
 using journeyrank::Cases;
 using journeyrank::ChurnAfter;
 using journeyrank::ClusterBy;
+using journeyrank::Consistency;
 using journeyrank::Contact;
 using journeyrank::ContactPressure;
+using journeyrank::ContactRate;
 using journeyrank::Contacts;
 using journeyrank::ContactsPerCase;
 using journeyrank::CostOf;
@@ -42,6 +44,7 @@ using journeyrank::OneAndDone;
 using journeyrank::Proportion;
 using journeyrank::Quantile;
 using journeyrank::Rate;
+using journeyrank::ReopenRate;
 using journeyrank::RepeatRate;
 using journeyrank::SameAgentShare;
 using journeyrank::Sum;
@@ -50,41 +53,49 @@ using journeyrank::TimeToResolve;
 
 namespace {
 
-const std::vector<MetricChoice> all_metrics = {Contacts{},
-                                               Customers{},
-                                               Rate{.column = "ces", .at_least = 1, .at_most = 3},
-                                               Rate{.column = "kind", .one_of = {"b"}},
-                                               Mean{"csat"},
-                                               Mean{"handle_s"},
-                                               Sum{"weight"},
-                                               Sum{"cost"},
-                                               CustomerRate{.column = "churned"},
-                                               CustomerSum{"revenue"},
-                                               CustomerSum{"weight"},
-                                               Burden{.column = "ces", .at_least = 1, .at_most = 3},
-                                               ExcessChurn{.baseline = 0.1},
-                                               CostToServe{.rate_per_hour = 27, .fixed_per_contact = 0.3},
-                                               CostToServe{.rate_per_hour = 27, .of = CostOf::repeats},
-                                               Cases{},
-                                               ContactsPerCase{.cases = {.days = 3}},
-                                               FirstContactResolution{.cases = {.key = CaseKey::customer_issue}},
-                                               OneAndDone{.cases = {.key = CaseKey::account}},
-                                               RepeatRate{.cases = {.windows = {{"j1", 2}}}},
-                                               Quantile{.column = "handle_s", .p = 0.9},
-                                               Proportion{.part = "handle_s", .whole = "handle_s"},
-                                               ChurnAfter{.horizon_days = 5},
-                                               TimeToResolve{},
-                                               Rate{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
-                                               Mean{.column = "csat", .cluster = ClusterBy::account},
-                                               Mean{.column = "weight", .cluster = ClusterBy::customer},
-                                               Nps{.per = CountingUnit::each_case, .cluster = ClusterBy::account},
-                                               Burden{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
-                                               ChurnAfter{.horizon_days = 5, .cluster = ClusterBy::account},
-                                               ContactPressure{.window_days = 7, .cluster = ClusterBy::account},
-                                               ContactsPerCase{.cluster = ClusterBy::customer},
-                                               OneAndDone{.cluster = ClusterBy::account},
-                                               SameAgentShare{.cases = {.days = 3}, .cluster = ClusterBy::customer},
-                                               AgentsPerCase{.cases = {.days = 3}}};
+const std::vector<MetricChoice> all_metrics = {
+    Contacts{},
+    Customers{},
+    Rate{.column = "ces", .at_least = 1, .at_most = 3},
+    Rate{.column = "kind", .one_of = {"b"}},
+    Mean{"csat"},
+    Mean{"handle_s"},
+    Sum{"weight"},
+    Sum{"cost"},
+    CustomerRate{.column = "churned"},
+    CustomerSum{"revenue"},
+    CustomerSum{"weight"},
+    Burden{.column = "ces", .at_least = 1, .at_most = 3},
+    ExcessChurn{.baseline = 0.1},
+    CostToServe{.rate_per_hour = 27, .fixed_per_contact = 0.3},
+    CostToServe{.rate_per_hour = 27, .of = CostOf::repeats},
+    Cases{},
+    ContactsPerCase{.cases = {.days = 3}},
+    FirstContactResolution{.cases = {.key = CaseKey::customer_issue}},
+    OneAndDone{.cases = {.key = CaseKey::account}},
+    RepeatRate{.cases = {.windows = {{"j1", 2}}}},
+    Quantile{.column = "handle_s", .p = 0.9},
+    Proportion{.part = "handle_s", .whole = "handle_s"},
+    ChurnAfter{.horizon_days = 5},
+    TimeToResolve{},
+    TimeToResolve{.p = 0.2, .per = CountingUnit::each_case},
+    Consistency{.column = "duration_s", .per = CountingUnit::customer},
+    ReopenRate{},
+    CostToServe{.rate_per_hour = 27, .fixed_per_contact = 1, .of = CostOf::avoidable, .credits = true},
+    ContactRate{.period_days = 7},
+    Cases{.cases = {.key = CaseKey::customer, .windows = {{"j1", 9}}}},
+    FirstContactResolution{.cases = {.windows = {{"j1", 9}}}},
+    Rate{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+    Mean{.column = "csat", .cluster = ClusterBy::account},
+    Mean{.column = "weight", .cluster = ClusterBy::customer},
+    Nps{.per = CountingUnit::each_case, .cluster = ClusterBy::account},
+    Burden{.column = "ces", .at_most = 3, .cluster = ClusterBy::account},
+    ChurnAfter{.horizon_days = 5, .cluster = ClusterBy::account},
+    ContactPressure{.window_days = 7, .cluster = ClusterBy::account},
+    ContactsPerCase{.cluster = ClusterBy::customer},
+    OneAndDone{.cluster = ClusterBy::account},
+    SameAgentShare{.cases = {.days = 3}, .cluster = ClusterBy::customer},
+    AgentsPerCase{.cases = {.days = 3}}};
 
 /// A contact that owns its text.
 struct OwnedContact {

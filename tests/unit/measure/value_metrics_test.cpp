@@ -78,6 +78,33 @@ TEST_CASE("customer_sum: the newest leg that has a value tells it") {
   CHECK(over(CustomerSum{"revenue"}, legs) == measured(80, 1));
 }
 
+TEST_CASE("customer_sum: per account an account is worth what its customers are, unless the value is the account's") {
+  using journeyrank::Party;
+  const CustomerSum of_customers{"revenue", Party::account};
+  const CustomerSum of_account{"revenue", Party::account, Party::account};
+  const std::vector<Contact> contacts{
+      {.customer_id = "a1", .account_id = "A", .started_at = 0, .revenue_minor = 900'00},
+      {.customer_id = "a1", .account_id = "A", .started_at = 1, .revenue_minor = 1000'00},
+      {.customer_id = "a2", .account_id = "A", .started_at = 2, .revenue_minor = 10'00},
+      {.customer_id = "b", .account_id = "B", .started_at = 0, .revenue_minor = 5'00}};
+  CHECK(over(of_customers, contacts) == measured(1015, 2));
+  CHECK(over(of_account, contacts) == measured(15, 2));
+  CHECK(over(CustomerSum{"revenue"}, contacts) == measured(1015, 3));
+  CHECK(over(LifetimeValue{.years = 1, .per = Party::account}, contacts) == measured(1015, 2));
+  CHECK(over(LifetimeValue{.years = 1, .per = Party::account, .value_of = Party::account}, contacts) ==
+        measured(15, 2));
+  // A customer in two accounts counts once; contacts that name no customer count where none of their account does.
+  const std::vector<Contact> more{{.customer_id = "c", .account_id = "A", .started_at = 0, .revenue_minor = 7'00},
+                                  {.customer_id = "c", .account_id = "B", .started_at = 1, .revenue_minor = 8'00},
+                                  {.account_id = "A", .started_at = 5, .revenue_minor = 100'00},
+                                  {.account_id = "N", .started_at = 1, .revenue_minor = 20'00},
+                                  {.account_id = "N", .started_at = 2, .revenue_minor = 30'00}};
+  CHECK(over(of_customers, more) == measured(38, 3));
+  CHECK_FALSE(CustomerSum{"revenue", Party::customer, Party::account}.fault().empty());
+  CHECK_FALSE(LifetimeValue{.value_of = Party::account}.fault().empty());
+  CHECK_FALSE(journeyrank::RevenueAtRisk{.value_of = Party::account}.fault().empty());
+}
+
 TEST_CASE("customer_sum: nothing measured is missing, never 0") {
   CHECK_FALSE(over(CustomerSum{"revenue"}, {{.customer_id = "a"}}).measured);
   CHECK_FALSE(over(CustomerSum{"revenue"}, {{.revenue_minor = 5}}).measured);

@@ -76,6 +76,20 @@ TEST_CASE("survey_coverage: what is missing everywhere, or for want of customers
   CHECK(coverage(Burden{.column = "csat", .at_most = 2.0}, {{"a", 100, 0}, {"b", 100, 50}}).empty());
 }
 
+TEST_CASE("survey_coverage: where customers are counted, the customers who answered are compared with the customers") {
+  const auto found = [](std::int64_t asked, std::int64_t answers) {
+    Measured measured(Csat{.per = journeyrank::CountingUnit::customer}, {{"a", 4000, answers}, {"b", 4000, 90}});
+    for (auto& each : measured.estimates[0]) each.asked = asked;
+    return CoverageLint(measured.cells()).findings();
+  };
+  CHECK(found(100, 90).empty());
+  const auto silent = found(100, 4);
+  REQUIRE(found_codes(silent) == "warning survey_coverage, warning survey_coverage_differs");
+  CHECK(silent[0].sentence == "fewer than 5 % of the customers answered \"csat\" in 1 of 2 journeys: a (4.0 %)");
+  CHECK(silent[1].sentence == "90 % of the customers answered \"csat\" in b and 4.0 % in a");
+  CHECK(found(29, 1).empty());
+}
+
 TEST_CASE("survey_coverage_differs: three times as many, beyond chance; twice as many may be") {
   const auto findings = coverage(Csat{}, {{"a", 200, 20}, {"b", 200, 80}, {"tiny", 20, 20}});
   REQUIRE(found_codes(findings) == "warning survey_coverage_differs");

@@ -87,6 +87,19 @@ TEST_CASE("small_sample: where answers go together their clusters are counted") 
   CHECK(lint_samples(Measured(Csat{}, {{"a", together}}).cells(), {}).empty());
 }
 
+TEST_CASE("small_sample: what a metric counts is named, also where it is no contacts") {
+  using journeyrank::CountingUnit;
+  using journeyrank::Party;
+  const auto said = [](MetricChoice metric) {
+    return lint_samples(Measured(std::move(metric), {{"a", measured_rate(3, 9)}}).cells(), {})[0].sentence;
+  };
+  CHECK(said(Csat{.per = CountingUnit::account}) == "c rests on fewer than 30 accounts for 1 of 1 journeys: a (9)");
+  CHECK(said(Csat{.per = CountingUnit::each_case}) == "c rests on fewer than 30 cases for 1 of 1 journeys: a (9)");
+  CHECK(said(RepeatRate{.per = CountingUnit::customer}).starts_with("c rests on fewer than 30 customers for"));
+  CHECK(said(ChurnAfter{}).starts_with("c rests on fewer than 30 customers for"));
+  CHECK(said(ChurnAfter{.per = Party::account}).starts_with("c rests on fewer than 30 accounts for"));
+}
+
 TEST_CASE("small_sample: a count of all that was seen is no sample, and a criterion that is off is not looked at") {
   CHECK(lint_samples(Measured(Contacts{}, {{"a", measured(3.0, 3)}}).cells(), {}).empty());
   Measured off(Csat{}, {{"a", measured_rate(3, 29)}});
@@ -128,10 +141,16 @@ TEST_CASE("outcome_journey: most customers are lost after it and few after the o
             .empty());
 }
 
-TEST_CASE("outcome_journey: a name that says so needs three of ten; the name alone says nothing") {
+TEST_CASE("outcome_journey: a name that says so is flagged whatever the share, from three of ten on with the share") {
   CHECK(names_a_departure("Cancel contract"));
   CHECK(names_a_departure("TERMINATION"));
+  CHECK(names_a_departure("cancel_contract"));
+  CHECK(names_a_departure("Close my line: close-account"));
+  CHECK(names_a_departure("LEAVE"));
+  CHECK(names_a_departure("customer.leaving"));
+  CHECK(names_a_departure("Churn"));
   CHECK(!names_a_departure("billing"));
+  CHECK(!names_a_departure("cleaver"));
   const auto named = [](std::int64_t lost, const char* name) {
     return lint_outcomes(
         Measured(ExcessChurn{.baseline = 0.03}, {{name, measured_rate(lost, 20)}, {"b", measured_rate(2, 40)}})
@@ -139,7 +158,16 @@ TEST_CASE("outcome_journey: a name that says so needs three of ten; the name alo
   };
   CHECK(found_codes(named(6, "cancel")) == "warning outcome_journey");
   CHECK(named(6, "moving").empty());
-  CHECK(named(5, "cancel").empty());
+  CHECK(named(6, "cancel")[0].sentence.starts_with("after cancel 30 % (6 of 20) of the customers are lost"));
+  for (const std::int64_t lost : {0, 5}) {
+    REQUIRE(found_codes(named(lost, "cancel")) == "warning outcome_journey");
+    CHECK(named(lost, "cancel")[0].journey == "cancel");
+    CHECK(named(lost, "cancel")[0].sentence ==
+          "cancel is named for leaving: whoever meets it has decided to leave, so that churn says what the journey is, "
+          "and not what it causes");
+  }
+  CHECK(lint_outcomes(Measured(ChurnAfter{}, {{"cancel", measured_rate(1, 3)}}).cells()).size() == 1);
+  CHECK(lint_outcomes(Measured(Csat{}, {{"cancel", measured_rate(1, 30)}}).cells()).empty());
 }
 
 TEST_CASE("outcome_journey: other metrics, few customers and a journey alone are not looked at") {

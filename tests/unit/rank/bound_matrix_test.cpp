@@ -144,32 +144,3 @@ TEST_CASE("bound_matrix: a matrix without journeys binds when it has the columns
   const CriteriaMatrix matrix({}, {{.criterion = "pain"}, {.criterion = "cost"}});
   CHECK(BoundMatrix(matrix, model, weights_of(model)).journey_count() == 0);
 }
-
-TEST_CASE("bound_matrix: the mean and the deviation of a column, also where its sum is beyond a double") {
-  const Model model = two_criteria();
-  const auto deviations = [&](double a, double b) {
-    const CriteriaMatrix matrix =
-        matrix_of({{.criterion = "pain", .values = {a, b}}, {.criterion = "cost", .values = {a, b}}});
-    return BoundMatrix(matrix, model, weights_of(model)).deviations(0);
-  };
-  const auto found = deviations(1.0, 5.0);
-  CHECK(found.count == 2.0);
-  CHECK(found.mean == 3.0);
-  CHECK(found.farthest == 2.0);
-  CHECK(found.deviation == 1.0);
-  const auto huge = deviations(1.6e308, 1.5e308);
-  CHECK(huge.mean > 1.54e308);
-  CHECK(huge.mean < 1.56e308);
-  CHECK(huge.deviation > 0.99);
-  CHECK(deviations(2.0, 2.0).farthest == 0.0);
-}
-
-TEST_CASE("bound_matrix: the sum of the logarithms of a column counts its present cells") {
-  const Model model = two_criteria(Missing::worst);
-  const CriteriaMatrix matrix = matrix_of(
-      {{.criterion = "pain", .values = {1.0, 9.0}, .missing = {0, 1}}, {.criterion = "cost", .values = {1.0, 1.0}}});
-  const BoundMatrix bound(matrix, model, weights_of(model));
-  CHECK(bound.logarithms(0).count == 1.0);
-  CHECK(bound.logarithms(0).sum_of_logs == 0.0);
-  CHECK(bound.logarithms(1).count == 2.0);
-}

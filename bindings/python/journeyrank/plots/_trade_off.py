@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Journeys by two criteria."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._canvas import COLOURS, axes_for, plain
+from ._named_points import marks_of, name_points
+from ._names import short, told_apart
+from ._table import PictureTable
+
+MARK = COLOURS[0]
+
+
+def criterion_index(ranking: Any, name: str) -> int:
+    ids = [criterion.id for criterion in ranking.model.criteria]
+    if name not in ids:
+        raise ValueError(f"no criterion {name!r} in the model; allowed: {', '.join(ids)}")
+    return ids.index(name)
+
+
+def trade_off_table(ranking: Any, across: str, up: str) -> PictureTable:
+    """The rows of `trade_off`: a journey each, its values on both criteria, from 0 to 1, and its score."""
+    at_x, at_y = (criterion_index(ranking, name) for name in (across, up))
+    names = told_apart((line.id, line.label) for line in ranking)
+    rows = []
+    for line in ranking:
+        parts = ranking.explain(line.id).contributions
+        rows.append({
+            "rank": line.rank, "journey": line.id, "label": names[line.id], "across": parts[at_x].value,
+            "up": parts[at_y].value, "score": 100.0 * line.score,
+        })  # fmt: skip
+    across, up = axis_words(ranking, across, up)
+    return PictureTable(rows, f"Values, across: {across}, up: {up}")
+
+
+def axis_words(ranking: Any, across: str, up: str) -> tuple[str, str]:
+    names = {criterion.id: criterion.label or criterion.id for criterion in ranking.model.criteria}
+    return short(names[across]), short(names[up])
+
+
+def shown_names(row: dict[str, Any]) -> tuple[str, str, str]:
+    """Rank and name of a point; a shorter name; its rank alone."""
+    return f"{row['rank']}  {short(row['label'])}", f"{row['rank']}  {short(row['label'], 12)}", f"{row['rank']}"
+
+
+def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 12) -> Any:
+    """Journeys by two criteria, values from 0 to 1; a larger mark is a higher score.
+
+    Options:
+        across, up: the ids of the criteria
+        ax: the axes to draw on; None: new ones. They are returned
+        top: so many journeys have names, from the first on
+    """
+    rows = trade_off_table(ranking, across, up)
+    ax = axes_for(ax, width=7.0, height=6.0)
+    xs = [row["across"] for row in rows]
+    ys = [row["up"] for row in rows]
+    sizes = [40.0 + 3.6 * row["score"] for row in rows]
+    ax.scatter(xs, ys, s=sizes, color=MARK, alpha=0.65, edgecolors="white", linewidths=1.0)
+    ax.set_xlim(-0.03, 1.03)
+    ax.set_ylim(-0.03, 1.03)
+    x_name, y_name = axis_words(ranking, across, up)
+    ax.set_xlabel(f"{x_name}: value, 1 is the strongest reason to act", parse_math=False)
+    ax.set_ylabel(f"{y_name}: value", parse_math=False)
+    plain(ax)
+    name_points(ax, [(x, y, shown_names(row)) for x, y, row in list(zip(xs, ys, rows))[:top]],
+                marks_of(ax, xs, ys, sizes))  # fmt: skip
+    return ax
