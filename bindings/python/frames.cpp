@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <atomic>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/io/arrow.hpp"
 
 #include "binding.hpp"
@@ -47,6 +52,44 @@ py::dict columns_of_pandas(const py::object& data) {
                                  : series.attr("astype")("object").attr("where")(~missing, py::none()).attr("tolist")();
   }
   return columns;
+}
+
+/// True when a column of pandas can be read where it stands: doubles in a row, none of which is NaN.
+bool stands_ready(const py::object& column) {
+  if (!py::isinstance<py::array>(column)) return false;
+  const auto array = py::reinterpret_borrow<py::array>(column);
+  const bool doubles = array.dtype().kind() == 'f' && array.itemsize() == sizeof(double) && array.ndim() == 1 &&
+                       (array.flags() & py::array::c_style) != 0 && array.dtype().attr("isnative").cast<bool>();
+  if (!doubles) return false;
+  const std::span numbers(static_cast<const double*>(array.data()), static_cast<std::size_t>(array.size()));
+  constexpr std::size_t rows_a_thread = 65536;
+  std::atomic<bool> has_nan = false;
+  without_lock([&] {
+    for_each_block(numbers.size(), rows_a_thread, 0, [&](std::size_t begin, std::size_t end) {
+      bool found = false;
+      for (std::size_t row = begin; row < end; ++row) found |= numbers[row] != numbers[row];
+      if (found) has_nan = true;
+    });
+  });
+  return !has_nan;
+}
+
+/// The columns of a pandas frame, those of doubles where they stand and others as series; nothing where that gains
+/// nothing, or names are not told apart.
+std::optional<py::dict> ready_columns_of_pandas(const py::object& data) {
+  if (!data.attr("columns").attr("is_unique").cast<bool>()) return std::nullopt;
+  py::dict columns;
+  bool any = false;
+  for (const py::handle item : py::iter(data.attr("items")())) {
+    const auto [name, series] = item.cast<std::pair<py::object, py::object>>();
+    if (!offers_arrow(series)) return std::nullopt;
+    const bool is_plain = text_of(py::str(series.attr("dtype"))) == "float64";
+    const py::object numbers = is_plain ? series.attr("to_numpy")() : py::none();
+    const bool ready = is_plain && stands_ready(numbers);
+    any = any || ready;
+    columns[py::str(name)] = ready ? numbers : series;
+  }
+  return any && columns.size() == py::len(data.attr("columns")) ? std::optional(columns) : std::nullopt;
 }
 
 }  // namespace
@@ -147,13 +190,16 @@ std::optional<PythonTable> table_from(py::handle data) {
   const bool has_index = is_pandas_like(frame);
   if (!has_index && !offers_arrow(frame)) return std::nullopt;
   if (has_index) frame = with_index_as_column(frame);
+  const bool is_pandas = has_index && library_of(frame) == "pandas";
   TypeNames types = types_of(frame);
   try {
+    const auto ready = is_pandas ? ready_columns_of_pandas(frame) : std::nullopt;
+    if (ready) return PythonTable{PythonFrame(*ready), types};
     if (offers_arrow(frame)) return PythonTable{take_arrow(frame), std::move(types)};
   } catch (py::error_already_set& error) {
     if (!has_index || !error.matches(PyExc_ImportError)) throw;  // pandas exports through pyarrow
   }
-  if (library_of(frame) != "pandas") return PythonTable{take_arrow(arrow_by_narwhals(frame)), std::move(types)};
+  if (!is_pandas) return PythonTable{take_arrow(arrow_by_narwhals(frame)), std::move(types)};
   return PythonTable{PythonFrame(columns_of_pandas(frame)), std::move(types)};
 }
 

@@ -364,6 +364,6 @@ def test_a_column_without_a_single_cell_is_missing_whatever_its_part(model, kind
     assert matrix.missing("cost").all()
 
 
-@pytest.mark.parametrize("kind", ["dict of lists", "dict of pyarrow arrays", "pyarrow table", "pandas", "Polars", "DuckDB"])
+@pytest.mark.parametrize("kind", ["dict of lists", "dict of pyarrow arrays", "pyarrow table", "Polars", "DuckDB"])
 def test_no_rows_of_columns_of_no_type_are_no_journeys(model, kind):
     assert len(jr.rank(KINDS[kind]({"journey": [], "pain": [], "cost": []}), model)) == 0

@@ -153,3 +153,16 @@ def test_an_ingest_is_a_result_like_any_other(model):
     assert "<table" in ingest._repr_html_()
     with pytest.raises(AttributeError):
         ingest.sentence = "nothing"
+
+
+def test_doubles_of_pandas_stay_where_they_are_and_a_missing_one_is_filled(model):
+    frame = pd.DataFrame({"journey": ["a", "b"], "pain": [1.0, 2.0], "cost": [np.nan, 3.0]})
+    matrix = jr.CriteriaMatrix(frame, model=model)
+    assert is_borrowed(matrix, "pain", frame["pain"].to_numpy())
+    assert [row["why"] for row in matrix.ingest.to_dicts()] == ["text", None, "1 null filled"]
+    infinite = frame.assign(cost=[np.inf, 3.0])
+    with pytest.raises(jr.Error, match='bad_number: journey "a", criterion "cost": found inf'):
+        jr.CriteriaMatrix(infinite, model=model)
+    twice = pd.concat([frame, frame[["pain"]]], axis=1)
+    with pytest.raises((jr.Error, ValueError), match="[Dd]uplicate"):
+        jr.CriteriaMatrix(twice, model=model)

@@ -59,7 +59,8 @@ inline bool is_complete(const ArrowSpan& span) noexcept {
 /// False for a cell that is null.
 inline bool is_valid(const ArrowSpan& span, std::size_t row) noexcept {
   if (is_complete(span)) return true;
-  if (span.array->n_buffers == 0) return false;  // an array of the type null
+  const bool has_bits = span.array->n_buffers > 0 && span.array->buffers[0] != nullptr;
+  if (!has_bits) return false;  // an array of the type null
   const std::size_t bit = span.begin + row;
   return (static_cast<const std::uint8_t*>(span.array->buffers[0])[bit / 8] >> (bit % 8) & 1U) != 0;
 }
