@@ -14,12 +14,15 @@
 
 namespace journeyrank {
 
-/// How much more credible a pair must be than its reverse: intercept + slope * credibility.
+/// How much more credible a pair must be than its reverse: intercept + slope * credibility, and never less than 0: each
+/// level lies below the one before it.
 struct Discrimination {
   double intercept = 0.3;
   double slope = -0.15;
 
-  double operator()(double credibility) const noexcept { return intercept + product(slope, credibility); }
+  double operator()(double credibility) const noexcept {
+    return std::max(intercept + product(slope, credibility), 0.0);
+  }
 };
 
 /// The distillations of ELECTRE III: from the top the journeys that outrank most and are outranked least, class after

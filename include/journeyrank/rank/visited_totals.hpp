@@ -16,8 +16,8 @@
 namespace journeyrank {
 
 // What relative scales are fitted on beside the extent of a column, where the column stands in no matrix: drawn cells,
-// say. `present(visit)` visits the raw values that are there; their order changes no bit, and of a matrix they are those
-// of column_totals.hpp. Cost: O(n)
+// say. `present(visit)` visits the raw values that are there; their order changes no bit. They are those that
+// column_totals.hpp finds of a matrix. Cost: O(n)
 
 /// What ratios are taken of. Infinite where a term is beyond a double.
 template <class Present>

@@ -42,3 +42,12 @@ TEST_CASE("distillation: journeys that are equally credible against each other s
   CHECK(Distillation(matrix_of({{1, 0}, {0, 1}}), {}).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
   CHECK(Distillation(PairMatrix<double>(), {}).places().empty());
 }
+
+TEST_CASE("distillation: it ends, and a tie stays one, where nothing more than the reverse is needed or less") {
+  for (const double intercept : {0.0, 0.1}) {
+    const journeyrank::Discrimination needed{.intercept = intercept, .slope = -0.15};  // at 1 it would be below 0
+    CHECK(needed(1.0) == 0.0);
+    CHECK(Distillation(matrix_of({{1, 1}, {1, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
+    CHECK(Distillation(matrix_of({{1, 1}, {0.5, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}});
+  }
+}
