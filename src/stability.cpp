@@ -89,7 +89,7 @@ std::string trajectory_text(const Ranking& ranking, const Trajectory& whole, con
 }
 
 /// The id of a criterion or group that is named by id or label. Errors: unknown_name, with the nearest id.
-std::string id_of(const Ranking& ranking, const std::string& name) {
+std::string weighed_id(const Ranking& ranking, const std::string& name) {
   const journeyrank::Model& model = ranking.scorer().model();
   const auto has_id = [&name](const auto& each) { return each.id == name; };
   if (std::any_of(model.criteria.begin(), model.criteria.end(), has_id)) return name;
@@ -107,7 +107,7 @@ std::string id_of(const Ranking& ranking, const std::string& name) {
 Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& input) {
   const std::size_t top = count_option(words.top, "--top", 1).value_or(words.reach ? 1 : 3);
   if (words.over) {
-    const std::string over = id_of(ranking, *words.over);
+    const std::string over = weighed_id(ranking, *words.over);
     const Trajectory whole = trajectory(ranking, input.matrix, over);
     const ResultTable flips = to_table(whole, input.matrix.journeys());
     return {"trajectory",

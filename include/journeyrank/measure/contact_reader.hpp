@@ -103,7 +103,7 @@ class ContactReader {
 
   /// What a reading stands for, that is left out of its row where others have the column.
   std::int64_t meant(std::int64_t reading) const noexcept {
-    if (reading != left_out) return reading;
+    if (reading != left_out_cell) return reading;
     if (!seen_) return not_read;
     const auto* const condition = std::get_if<Condition>(&reading_);
     return condition == nullptr ? not_lost : std::int64_t{condition->holds_flag(false)};
@@ -186,10 +186,10 @@ class ContactReader {
   }
 
   std::int64_t not_said(const Contact& contact) const noexcept {
-    return cell_ != nullptr && contact.*cell_ == CellSaid::left_out ? left_out : not_read;
+    return cell_ != nullptr && contact.*cell_ == CellSaid::left_out ? left_out_cell : not_read;
   }
 
-  /// The time of the loss, lost_undated, not_lost, or not_read (left_out) where neither a time nor a flag says.
+  /// The time of the loss, lost_undated, not_lost, or not_read (left_out_cell) where neither a time nor a flag says.
   std::int64_t read_loss_of(const Contact& contact) const noexcept {
     if (contact.churned_at) return *contact.churned_at;
     if (!contact.churned) return not_said(contact);

@@ -22,8 +22,8 @@
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/journey_contacts.hpp"
-#include "journeyrank/measure/known_until.hpp"
 #include "journeyrank/measure/journey_parties.hpp"
+#include "journeyrank/measure/known_until.hpp"
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/reading.hpp"
@@ -162,7 +162,8 @@ class EvaluatedContacts {
         lay_out_facts(fact->rule);
       } else if (const auto* loss = std::get_if<LossReading>(&reader.reading())) {
         const auto window = static_cast<std::int64_t>(std::llround(loss->days * 86'400'000.0));
-        const LossColumns columns{table_.customers(), table_.started_at(), readings[i].numbers, reader.meant(left_out)};
+        const LossColumns columns{table_.customers(), table_.started_at(), readings[i].numbers,
+                                  reader.meant(left_out_cell)};
         conditions_[i] = laid_out(losses_within(window, columns, table_.customer_names()));
       } else if (const auto* unit = std::get_if<UnitReading>(&reader.reading())) {
         if (unit->unit == CountingUnit::each_case) lay_out_facts(unit->rule);
@@ -173,8 +174,8 @@ class EvaluatedContacts {
       } else {
         conditions_[i] = laid_out(readings[i].conditions);
         if (reader.may_be_left_out()) {
-          std::replace(conditions_[i].begin(), conditions_[i].end(), condition_cell(left_out),
-                       condition_cell(reader.meant(left_out)));
+          std::replace(conditions_[i].begin(), conditions_[i].end(), condition_cell(left_out_cell),
+                       condition_cell(reader.meant(left_out_cell)));
         }
         numbers_[i] = laid_out(readings[i].numbers);
       }

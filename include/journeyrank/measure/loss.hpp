@@ -19,7 +19,9 @@ struct LossColumns {
   std::span<const std::int64_t> lost_at;   ///< as read off the contact: a time, lost_undated, not_lost or not_read
   std::int64_t left_out_means = not_read;  ///< what a reading that is left out stands for (see ContactReader::meant)
 
-  std::int64_t said(std::size_t row) const noexcept { return lost_at[row] == left_out ? left_out_means : lost_at[row]; }
+  std::int64_t said(std::size_t row) const noexcept {
+    return lost_at[row] == left_out_cell ? left_out_means : lost_at[row];
+  }
 };
 
 /// The loss of each customer that the newest contact says, among those whose word `counts`.

@@ -18,8 +18,9 @@ namespace journeyrank {
 inline std::vector<LintFinding> lint_losses(const ContactTable& table) {
   for (const auto& each : table.readings()) {
     if (!each.reader.reads_loss()) continue;
-    const std::vector<std::int64_t> lost_at = losses_of_customers(
-        {table.customers(), table.started_at(), each.numbers, each.reader.meant(left_out)}, table.customer_names());
+    const std::vector<std::int64_t> lost_at =
+        losses_of_customers({table.customers(), table.started_at(), each.numbers, each.reader.meant(left_out_cell)},
+                            table.customer_names());
     const auto undated = std::count(lost_at.begin(), lost_at.end(), lost_undated);
     const auto lost =
         std::count_if(lost_at.begin(), lost_at.end(), [](std::int64_t at) { return at != not_read && at != not_lost; });

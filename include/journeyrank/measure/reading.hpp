@@ -143,7 +143,7 @@ inline constexpr std::int64_t not_read = std::numeric_limits<std::int64_t>::min(
 
 /// Read off a row that leaves out a cell where others say something of it (see CellSaid): once any row of a tally has
 /// the column it stands for an empty cell, else for not_read. Only when the tally is evaluated is it known which.
-inline constexpr std::int64_t left_out = not_read + 1;
+inline constexpr std::int64_t left_out_cell = not_read + 1;
 
 /// Read as the time of a loss that has not come so far.
 inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max();
@@ -152,7 +152,7 @@ inline constexpr std::int64_t not_lost = std::numeric_limits<std::int64_t>::max(
 inline constexpr std::int64_t lost_undated = not_lost - 1;
 
 /// True for the reading of a loss that says when it was.
-constexpr bool dates_loss(std::int64_t reading) noexcept { return reading > left_out && reading < lost_undated; }
+constexpr bool dates_loss(std::int64_t reading) noexcept { return reading > left_out_cell && reading < lost_undated; }
 
 /// Of two readings of one customer's loss the later one, but a date stands where only the earlier one has it: who has
 /// none knows no more than that there was none so far.

@@ -30,10 +30,10 @@ inline std::int64_t joined_reading(const ContactReader& reader, std::int64_t ear
 
 /// The reading of a condition as a cell of its column, and back.
 constexpr std::int8_t condition_cell(std::int64_t reading) noexcept {
-  return static_cast<std::int8_t>(reading == not_read ? -1 : reading == left_out ? -2 : reading);
+  return static_cast<std::int8_t>(reading == not_read ? -1 : reading == left_out_cell ? -2 : reading);
 }
 constexpr std::int64_t condition_reading(std::int8_t cell) noexcept {
-  return cell >= 0 ? cell : cell == -1 ? not_read : left_out;
+  return cell >= 0 ? cell : cell == -1 ? not_read : left_out_cell;
 }
 
 /// One reading of every contact of a table.

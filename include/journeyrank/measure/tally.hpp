@@ -227,9 +227,9 @@ class Tally {
       }
       auto lacking = std::count(conditions.begin(), conditions.end(), std::int8_t{-1}) +
                      std::count(numbers.begin(), numbers.end(), not_read);
-      if (reader.may_be_left_out() && reader.meant(left_out) == not_read) {
-        lacking += std::count(conditions.begin(), conditions.end(), condition_cell(left_out)) +
-                   std::count(numbers.begin(), numbers.end(), left_out);
+      if (reader.may_be_left_out() && reader.meant(left_out_cell) == not_read) {
+        lacking += std::count(conditions.begin(), conditions.end(), condition_cell(left_out_cell)) +
+                   std::count(numbers.begin(), numbers.end(), left_out_cell);
       }
       // A contact without a weight stands for itself, and does not stay out.
       if (lacking > 0 && lacking < contacts() && !reader.reads_weight()) {

@@ -232,7 +232,7 @@ class TallyBytes {
                         : decimal ? std::fabs(std::bit_cast<double>(each)) <= largest_decimal
                                   : each >= -largest_integer && each <= largest_integer;
       const bool loss = column.reader.reads_loss();
-      if (!fine && each != not_read && !(loss && (each >= lost_undated || each == left_out))) {
+      if (!fine && each != not_read && !(loss && (each >= lost_undated || each == left_out_cell))) {
         from.refuse("a number is beyond what contacts may have");
       }
     }

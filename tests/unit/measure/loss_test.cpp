@@ -62,10 +62,10 @@ TEST_CASE("losses: a newer contact without a date takes back no loss that an old
 }
 
 TEST_CASE("losses: what a row leaves out is what the columns say that it means") {
-  using journeyrank::left_out;
+  using journeyrank::left_out_cell;
   const Numbers customers{0, 1, 9};
   const Times started{10, 10, 100};
-  const Times lost{left_out, 20, not_lost};
+  const Times lost{left_out_cell, 20, not_lost};
   CHECK(losses_within(30, {customers, started, lost}, 10) == Flags{-1, 1, -1});
   CHECK(losses_within(30, {customers, started, lost, not_lost}, 10) == Flags{0, 1, -1});
 }
