@@ -490,3 +490,33 @@ except ImportError as error:
     )
     ran = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True)
     assert ran.stdout == "plots need matplotlib; install it: pip install 'journeyrank[plot]'\n"
+
+
+@pytest.mark.parametrize("method", [jr.Promethee2(), jr.Codas(), jr.Topsis()])
+def test_scores_and_points_below_0_are_drawn_on_both_sides_of_it(method):
+    scale = jr.Anchored(at_0=0, at_1=1)
+    criteria = [jr.Criterion(id=f"c{c}", direction="maximize", scale=scale, weight=c + 1) for c in range(4)]
+    cells = np.random.default_rng(3).random((6, 4))
+    ranking = jr.rank(cells, jr.Model(criteria=criteria, method=method))
+    ax = ranking.plot()
+    for place, line in enumerate(ranking):
+        bars = [bar for container in ax.containers for bar in container if round(bar.get_y() + bar.get_height() / 2) == place]
+        ends = [(bar.get_x(), bar.get_x() + bar.get_width()) for bar in bars]
+        points = [100.0 * each.points for each in ranking.explain(line.id).contributions]
+        assert max(max(ends, key=max)) == pytest.approx(sum(p for p in points if p > 0), abs=1e-9)
+        assert min(min(ends, key=min)) == pytest.approx(sum(p for p in points if p < 0), abs=1e-9)
+    left, right = ax.get_xlim()
+    assert all(left < 100.0 * line.score < right for line in ranking)
+    assert is_laid_out(ax)
+    areas = ranking.plot("trade_off", across="c0", up="c1").collections[0].get_sizes()
+    assert (np.diff(areas) <= 1e-9).all()  # the higher the score, the larger the mark
+    assert areas.min() >= 40.0
+    assert is_laid_out(ranking.why(ranking[0].id, ranking[5].id).plot())
+
+
+def test_a_trade_off_asks_only_for_values():
+    scale = jr.Anchored(at_0=0, at_1=1)
+    criteria = [jr.Criterion(id=f"c{c}", direction="maximize", scale=scale) for c in range(18)]
+    ranking = jr.rank(np.random.default_rng(4).random((5, 18)), jr.Model(criteria=criteria, method=jr.Topsis()))
+    assert len(ranking.plot("trade_off", across="c0", up="c17").collections[0].get_offsets()) == 5
+    assert len(ranking.plot("value_effort", effort="c3").collections[0].get_offsets()) == 5

@@ -12,8 +12,9 @@
 
 namespace journeyrank {
 
-/// Memory for what may be large and is gone through out of order: from 4 MiB on the system is asked for huge pages, so
-/// that a look at a far place costs one look into its own tables, not four.
+/// Memory for what may be large and is gone through out of order: from 64 MiB on the system is asked for huge pages, so
+/// that a look at a far place costs one look into its own tables, not four. Below that they would cost more to clear
+/// than they spare.
 ///
 /// Edge    where the system has none to give, or none at all, it is ordinary memory
 /// Cost    that of std::allocator; up to 2 MiB more memory for each large piece
@@ -22,7 +23,7 @@ struct LargeAllocator {
   using value_type = T;
 
   static constexpr std::size_t huge_page = std::size_t{1} << 21;
-  static constexpr std::size_t large_from = std::size_t{1} << 22;
+  static constexpr std::size_t large_from = std::size_t{1} << 26;
 
   LargeAllocator() = default;
   template <class U>

@@ -14,7 +14,7 @@ using journeyrank::LargeVector;
 
 TEST_CASE("large_vector: keeps its entries as it grows past what is large, is copied, moved and shrunk") {
   LargeVector<std::uint64_t> numbers;
-  const std::size_t count = 3 * LargeAllocator<std::uint64_t>::large_from / sizeof(std::uint64_t);
+  const std::size_t count = LargeAllocator<std::uint64_t>::large_from / sizeof(std::uint64_t) + 1;
   for (std::size_t i = 0; i < count; ++i) numbers.push_back(i);
   LargeVector<std::uint64_t> copy = numbers;
   LargeVector<std::uint64_t> moved = std::move(numbers);

@@ -17,18 +17,20 @@ def contributions(ranking: Any, *, top: int = 20) -> Any:
     table = _contributions.contributions_table(ranking, top=top)
     colours = _contributions.contribution_colours(ranking, table)
     rows = [{**row, "name": f"{row['rank']}  {row['label']}"} for row in table]
-    last = list({row["name"]: row for row in rows}.values())
+    last = _contributions.bar_ends(rows)
     names = [row["name"] for row in last]
-    high = 1.08 * max([row["end"] for row in last] + [1.0])
+    low, high = _contributions.room_for(last)
     bars = chart(rows).mark_bar(stroke="white", strokeWidth=0.8).encode(
-        x=across("start", "points out of 100", 0.0, high), x2="end:Q", y=by_row(names),
+        x=across("start", "points out of 100", low, high), x2="end:Q", y=by_row(names),
         color=coloured("part", colours, shown=any(colours)),
         tooltip=tips(label="journey", part="criterion", points__q="points", score__q="score", rank__q="rank"),
     )  # fmt: skip
     scores = chart(last).mark_text(align="left", dx=4).encode(
-        x="end:Q", y=by_row(names), text=alt.Text("score:Q", format=".1f")
+        x="high:Q", y=by_row(names), text=alt.Text("score:Q", format=".1f")
     )  # fmt: skip
-    return layered([bars, scores], title=table.title, rows=len(names))
+    marked = [row for row in last if row["low"] < 0.0]
+    ticks = chart(marked).mark_tick(color="black", thickness=2).encode(x="score:Q", y=by_row(names))
+    return layered([bars, scores, *([ticks] if marked else [])], title=table.title, rows=len(names))
 
 
 def stability(result: Any) -> Any:

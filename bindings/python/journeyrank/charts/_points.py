@@ -90,7 +90,7 @@ def trade_off(ranking: Any, across: str, up: str, *, top: int = 12) -> Any:
     axes = (("across", f"{x_name}: value, 1 is the strongest reason to act", -0.03, 1.03),
             ("up", f"{y_name}: value", -0.03, 1.03))  # fmt: skip
     shown = tips(label="journey", rank__q="rank", across__q="across", up__q="up", score__q="score")
-    areas = [40.0 + 3.6 * row["score"] for row in table]
+    areas = _trade_off.mark_areas(table)
     return layered(_scatter(table, axes, areas, _trade_off.MARK, shown, top), title=table.title, height=HEIGHT)
 
 

@@ -29,9 +29,8 @@ def bump_table(result: Any, *, top: int = 12) -> PictureTable:
 
 
 def weighed(result: Any) -> str:
-    """The name of the criterion whose weight moves."""
-    criterion = next(each for each in result.ranking.model.criteria if each.id == result.criterion)
-    return short(criterion.label or criterion.id)
+    """The name of the criterion, or group, whose weight moves."""
+    return short(result.label)
 
 
 def lowest_drawn(rows: PictureTable, top: int) -> int:

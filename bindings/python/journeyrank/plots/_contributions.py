@@ -33,20 +33,42 @@ def _parts(ranking: Any, lines: list[Any]) -> list[tuple[str | None, str, list[f
 
 
 def contributions_table(ranking: Any, *, top: int = 20) -> PictureTable:
-    """The rows of `contributions`: a journey and criterion each, where its part of the bar starts and ends."""
+    """The rows of `contributions`: a journey and criterion each, where its part of the bar starts and ends.
+
+    What takes points away, as it may by a method whose score is no sum, stands to the left of 0.
+    """
     lines = list(ranking)[:top]
     names = told_apart((line.id, line.label) for line in ranking)
     parts = _parts(ranking, lines)
     rows = []
     for i, line in enumerate(lines):
-        start = 0.0
+        ends = {True: 0.0, False: 0.0}  # of what adds, and of what takes away
         for criterion, name, points in parts:
+            adds = points[i] >= 0.0
             rows.append({
                 "rank": line.rank, "journey": line.id, "label": names[line.id], "criterion": criterion, "part": name,
-                "start": start, "points": points[i], "end": start + points[i], "score": 100.0 * line.score,
+                "start": ends[adds], "points": points[i], "end": ends[adds] + points[i], "score": 100.0 * line.score,
             })  # fmt: skip
-            start += points[i]
+            ends[adds] += points[i]
     return PictureTable(rows, "What each criterion adds to each score, points out of 100")
+
+
+def bar_ends(rows: PictureTable) -> list[dict[str, Any]]:
+    """A row a journey: its bar reaches from `low` to `high`, around 0."""
+    bars: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        bar = bars.setdefault(row["journey"], {**row, "low": 0.0, "high": 0.0})
+        bar["low"] = min(bar["low"], row["end"])
+        bar["high"] = max(bar["high"], row["end"])
+    return list(bars.values())
+
+
+def room_for(bars: list[dict[str, Any]]) -> tuple[float, float]:
+    """The ends of the axis of points: all bars and scores fit, and a number behind them."""
+    low = min([0.0, *(bar["low"] for bar in bars), *(bar["score"] for bar in bars)])
+    high = max([1.0, *(bar["high"] for bar in bars)])
+    beyond = 0.08 * (high - low)
+    return (low - beyond if low < 0.0 else 0.0), high + beyond
 
 
 def contribution_colours(ranking: Any, rows: PictureTable) -> dict[str, str]:
@@ -61,7 +83,7 @@ def contribution_colours(ranking: Any, rows: PictureTable) -> dict[str, str]:
 def contributions(ranking: Any, *, ax: Any = None, top: int = 20) -> Any:
     """Scores as stacked bars, a colour a criterion: what each adds.
 
-    Of more than eight criteria the seven that add most have a colour; the others are one part, in grey.
+    What takes points away stands to the left of 0; a line across a bar that has such a part is its score. Of more than eight criteria the seven that add most have a colour; the others are one part, in grey.
 
     Options:
         ax: the axes to draw on; None: new ones. They are returned
@@ -69,7 +91,7 @@ def contributions(ranking: Any, *, ax: Any = None, top: int = 20) -> Any:
     """
     rows = contributions_table(ranking, top=top)
     colours = contribution_colours(ranking, rows)
-    lines = list({row["journey"]: row for row in rows}.values())  # the last part of each: it ends at the score
+    lines = bar_ends(rows)
     ax = axes_for(ax, width=8.0, height=1.2 + 0.1 * len(colours) + 0.38 * max(1, len(lines)))
     bars = []
     for part, colour in colours.items():
@@ -79,10 +101,15 @@ def contributions(ranking: Any, *, ax: Any = None, top: int = 20) -> Any:
             color=colour, edgecolor="white", linewidth=0.8,
         ))  # fmt: skip
     for place, row in enumerate(lines):
-        ax.annotate(f" {row['score']:.1f}", (row["end"], place), va="center", fontsize=9)
+        ax.annotate(f" {row['score']:.1f}", (row["high"], place), va="center", fontsize=9)
+        if row["low"] < 0.0:
+            ax.plot([row["score"]] * 2, [place - 0.44, place + 0.44], color="black", linewidth=2.2)
     name_rows(ax, [f"{row['rank']}  {short(row['label'])}" for row in lines])
     ax.set_xlabel("points out of 100")
-    ax.set_xlim(0, max([row["end"] for row in lines] + [1.0]) * 1.08)
+    low, high = room_for(lines)
+    ax.set_xlim(low, high)
+    if low < 0.0:
+        ax.axvline(0.0, color=GREY, linewidth=0.8)
     plain(ax)
     if any(colours):
         legend(ax, bars, [short(part, 24) for part in colours], columns=4)

@@ -22,14 +22,15 @@ def criterion_index(ranking: Any, name: str) -> int:
 
 def trade_off_table(ranking: Any, across: str, up: str) -> PictureTable:
     """The rows of `trade_off`: a journey each, its values on both criteria, from 0 to 1, and its score."""
-    at_x, at_y = (criterion_index(ranking, name) for name in (across, up))
+    for name in (across, up):
+        criterion_index(ranking, name)
+    xs, ys = ranking.values(across), ranking.values(up)
     names = told_apart((line.id, line.label) for line in ranking)
     rows = []
     for line in ranking:
-        parts = ranking.explain(line.id).contributions
         rows.append({
-            "rank": line.rank, "journey": line.id, "label": names[line.id], "across": parts[at_x].value,
-            "up": parts[at_y].value, "score": 100.0 * line.score,
+            "rank": line.rank, "journey": line.id, "label": names[line.id], "across": xs[line.id], "up": ys[line.id],
+            "score": 100.0 * line.score,
         })  # fmt: skip
     across, up = axis_words(ranking, across, up)
     return PictureTable(rows, f"Values, across: {across}, up: {up}")
@@ -45,6 +46,13 @@ def shown_names(row: dict[str, Any]) -> tuple[str, str, str]:
     return f"{row['rank']}  {short(row['label'])}", f"{row['rank']}  {short(row['label'], 12)}", f"{row['rank']}"
 
 
+def mark_areas(rows: PictureTable) -> list[float]:
+    """The area of each mark, in square points: the higher the score, the larger, also where scores are below 0."""
+    low = min([0.0, *(row["score"] for row in rows)])
+    high = max([100.0, *(row["score"] for row in rows)])
+    return [40.0 + 360.0 * (row["score"] - low) / (high - low) for row in rows]
+
+
 def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 12) -> Any:
     """Journeys by two criteria, values from 0 to 1; a larger mark is a higher score.
 
@@ -57,7 +65,7 @@ def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 
     ax = axes_for(ax, width=7.0, height=6.0)
     xs = [row["across"] for row in rows]
     ys = [row["up"] for row in rows]
-    sizes = [40.0 + 3.6 * row["score"] for row in rows]
+    sizes = mark_areas(rows)
     ax.scatter(xs, ys, s=sizes, color=MARK, alpha=0.65, edgecolors="white", linewidths=1.0)
     ax.set_xlim(-0.03, 1.03)
     ax.set_ylim(-0.03, 1.03)

@@ -24,9 +24,12 @@ def _amounts(ranking: Any, amount: Amount | None, what: str) -> dict[str, float]
     if amount is None:
         return {line.id: 100.0 * line.score for line in ranking}
     if isinstance(amount, str):
-        at = criterion_index(ranking, amount)
-        cells = {line.id: ranking.explain(line.id).contributions[at] for line in ranking}
-        return {name: cell.raw for name, cell in cells.items() if cell.raw is not None and not cell.missing}
+        criterion_index(ranking, amount)
+        matrix = ranking.matrix
+        if amount not in matrix.criteria:
+            return {}
+        cells = zip(matrix.journeys, matrix.column(amount), matrix.missing(amount))
+        return {name: float(raw) for name, raw, missing in cells if not missing}
     known = {line.id for line in ranking}
     unknown = [name for name in amount if name not in known]
     if unknown:

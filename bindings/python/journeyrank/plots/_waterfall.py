@@ -62,6 +62,10 @@ def waterfall(comparison: Any, *, ax: Any = None, top: int = 20) -> Any:
     name_rows(ax, [short(row["label"]) for row in rows])
     ax.set_xlabel("points out of 100")
     ax.margins(x=0.1)
-    ax.set_xlim(left=0)
+    reached = min(min(row["start"], row["end"]) for row in rows)
+    if reached >= 0.0:
+        ax.set_xlim(left=0)
+    else:
+        ax.axvline(0.0, color=GREY, linewidth=0.8)
     plain(ax)
     return ax
