@@ -36,6 +36,7 @@ MEANINGS = {
     "too_large": "an input beyond the limits, or beyond the memory",
     "read_failed": "a file cannot be opened or read",
     "write_failed": "a file cannot be written: no folder, no permission, a full disk",
+    "not_as_expected": "`check`: a place is not as expected; the answer is written all the same",
     "serious_finding": "`lint` found something serious; its findings are written all the same",
     "bad_tally": "bytes are no tally that was written down, or were changed since",
     "bad_xml": "text that is no XML, or no event log",

@@ -56,6 +56,8 @@ struct SegmentTestFrame {
     }
     return texts;
   }
+  std::string type(std::size_t) const { return "text"; }
+  std::string why_copied(std::size_t) const { return "text"; }
   [[noreturn]] void refuse(std::size_t c, const std::string& allowed) const {
     throw Error(errc::bad_arrow, columns[c].name + " is refused; allowed: " + allowed);
   }
