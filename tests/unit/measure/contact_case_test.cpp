@@ -50,7 +50,7 @@ struct Log {
   }
 };
 
-using Flags = std::vector<std::int8_t>;
+using Flags = journeyrank::LargeVector<std::int8_t>;
 
 /// A log from day 0 to day 100 by two contacts of strangers.
 Log hundred_days() {
@@ -135,7 +135,7 @@ TEST_CASE("cases: one that seems to open in the first window of the log is not k
   const CaseFacts facts = log.facts();
   CHECK(added(facts.single) == Flags{-1, -1, 1});
   CHECK(added(facts.once) == Flags{-1, -1, 1});
-  CHECK(added(facts.units) == std::vector<std::int64_t>{journeyrank::not_read, journeyrank::not_read, 4});
+  CHECK(added(facts.units) == journeyrank::LargeVector<std::int64_t>{journeyrank::not_read, journeyrank::not_read, 4});
 }
 
 TEST_CASE("cases: anonymous contacts belong to none") {

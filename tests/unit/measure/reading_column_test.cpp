@@ -32,10 +32,10 @@ TEST_CASE("ReadingColumn: several readings are appended as one by one") {
   const auto at = [&readings](std::size_t i) { return readings[i]; };
   ReadingColumn flags{Reading{Condition{.column = "churned"}}};
   flags.append(1, 4, at);
-  CHECK(flags.conditions == std::vector<std::int8_t>{-1, 0, 1});
+  CHECK(flags.conditions == journeyrank::LargeVector<std::int8_t>{-1, 0, 1});
   ReadingColumn numbers{Reading{NumberOf{"handle_s"}}};
   numbers.append(0, 2, at);
-  CHECK(numbers.numbers == std::vector<std::int64_t>{1, not_read});
+  CHECK(numbers.numbers == journeyrank::LargeVector<std::int64_t>{1, not_read});
   ReadingColumn nothing{Reading{}};
   nothing.append(0, 4, at);
   CHECK(nothing.numbers.empty());

@@ -46,7 +46,7 @@ TEST_CASE("SliceGroups: without slicing all contacts are one slice, and its grou
   REQUIRE(groups.slices().size() == 1);
   CHECK(groups.slices()[0].by.empty());
   CHECK(groups.slices()[0].journeys.size() == 2);
-  CHECK(groups.groups() == std::vector<std::uint32_t>{0, 0, 0, 1});
+  CHECK(groups.groups() == journeyrank::LargeVector<std::uint32_t>{0, 0, 0, 1});
 }
 
 TEST_CASE("SliceGroups: no contacts, no slices") {

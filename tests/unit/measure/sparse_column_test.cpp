@@ -39,7 +39,7 @@ TEST_CASE("SparseColumn: a cell that is set or copied makes it one too") {
   column.set(1, 5);
   copy_cell(column, 1, 0);
   CHECK(column[0] == 5);
-  std::vector<int> plain = {1, 2};
+  journeyrank::LargeVector<int> plain = {1, 2};
   copy_cell(plain, 1, 0);
-  CHECK(plain == std::vector<int>{2, 2});
+  CHECK(plain == journeyrank::LargeVector<int>{2, 2});
 }
