@@ -118,6 +118,29 @@ std::vector<StatedWeight> stated_weights(const py::object& weights, const py::kw
   return stated;
 }
 
+void define_with_weights(py::class_<Model>& model) {
+  const auto with = [](const Model& self, const py::object& weights, const py::kwargs& more) {
+    Model changed = self;
+    for (const auto& [id, weight] : stated_weights(weights, more)) own_weight(changed, id) = weight;
+    validate(changed);
+    return changed;
+  };
+  constexpr const char* doc =
+      "The same model with other stated weights for some criteria, or for groups that have a weight.\n\n"
+      "    model.with_weights(pain=2, cost=0)\n"
+      "    model.with_weights({\"hold share\": 2})\n\n"
+      "Edge    what is not named keeps its weight; 0 switches a criterion off\n"
+      "Errors  unknown_name, with the nearest criterion or group; bad_weights; duplicate_name for one that is\n"
+      "        named both ways\n\n"
+      "Options:\n    weights: a dict, for names that are no keywords\n"
+      "    more: a weight each, by the id of its criterion or group";
+  const auto weights = py::arg("weights") = py::none();
+  const py::pos_only by_place;
+  model.def("with_weights", with, with_signature("with_weights", "self, weights=None, /, **more", doc).c_str(), weights,
+            by_place);
+  refuse_plainly<decltype(with)>(model, "with_weights", true, weights, by_place);
+}
+
 void define_product_presets(py::module_& module) {
   define_function(
       module, "rice_model",
@@ -200,26 +223,7 @@ void define_model(py::module_& module) {
       "The same model with another stated weight for one criterion, or for a group that has a weight.\n\n"
       "Errors  unknown_name, with the nearest criterion or group; bad_weights",
       py::arg("criterion"), py::arg("weight"));
-  model.def(
-      "with_weights",
-      [](const Model& self, const py::object& weights, const py::kwargs& more) {
-        Model changed = self;
-        for (const auto& [id, weight] : stated_weights(weights, more)) own_weight(changed, id) = weight;
-        validate(changed);
-        return changed;
-      },
-      with_signature(
-          "with_weights", "self, weights=None, /, **more",
-          "The same model with other stated weights for some criteria, or for groups that have a weight.\n\n"
-          "    model.with_weights(pain=2, cost=0)\n"
-          "    model.with_weights({\"hold share\": 2})\n\n"
-          "Edge    what is not named keeps its weight; 0 switches a criterion off\n"
-          "Errors  unknown_name, with the nearest criterion or group; bad_weights; duplicate_name for one that "
-          "is\nnamed both ways\n\n"
-          "Options:\n    weights: a dict, for names that are no keywords\n"
-          "    more: a weight each, by the id of its criterion or group")
-          .c_str(),
-      py::arg("weights") = py::none(), py::pos_only());
+  define_with_weights(model);
   define_method(
       model, "profile", [](const Model& self, const std::string& id) { return with_profile(self, id); },
       "The same model with the weights of one of its profiles as its own.\n\n"

@@ -31,7 +31,7 @@ struct LargeAllocator {
 
   T* allocate(std::size_t count) {
     if (!is_large(count)) return std::allocator<T>{}.allocate(count);
-    void* const memory = ::operator new(count * sizeof(T), std::align_val_t{huge_page});
+    void* const memory = ::operator new (count * sizeof(T), std::align_val_t{huge_page});
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
     static_cast<void>(madvise(memory, count * sizeof(T) / huge_page * huge_page, MADV_HUGEPAGE));
 #endif
@@ -40,7 +40,7 @@ struct LargeAllocator {
 
   void deallocate(T* memory, std::size_t count) noexcept {
     if (!is_large(count)) return std::allocator<T>{}.deallocate(memory, count);
-    ::operator delete(memory, std::align_val_t{huge_page});
+    ::operator delete (memory, std::align_val_t{huge_page});
   }
 
   friend bool operator==(const LargeAllocator&, const LargeAllocator&) noexcept { return true; }

@@ -11,8 +11,8 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criterion.hpp"
-#include "journeyrank/rank/visited_totals.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
+#include "journeyrank/rank/visited_totals.hpp"
 
 namespace journeyrank {
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ._canvas import COLOURS, GREY, axes_for, legend, name_rows, plain
@@ -53,7 +54,7 @@ def contributions_table(ranking: Any, *, top: int = 20) -> PictureTable:
     return PictureTable(rows, "What each criterion adds to each score, points out of 100")
 
 
-def bar_ends(rows: PictureTable) -> list[dict[str, Any]]:
+def bar_ends(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """A row a journey: its bar reaches from `low` to `high`, around 0."""
     bars: dict[str, dict[str, Any]] = {}
     for row in rows:
