@@ -155,7 +155,7 @@ def test_a_profile_decides_by_its_own_weights():
         ],
         profiles=[jr.Profile(id="board", weights={"pain": 1, "cost": 0})],
     )
-    table = {"journey": ["a", "b", "c"], "pain": [9.0, 5.0, 1.0], "cost": [2.0, 9.0, 4.0]}
+    table = {"journey": ["a", "b", "c"], "pain": [9.0, 5.0, 1.0], "cost": [9.0, 5.0, 1.0]}
     stated = [each.sentence for each in jr.lint(table, model)]
     assert [each.sentence for each in jr.lint(table, model, profile=None)] == stated
     by_board = [each.sentence for each in jr.lint(table, model, profile="board")]
