@@ -58,7 +58,7 @@ class CentredDistances {
       }
     });
     for (std::size_t part = 1; part < parts; ++part) sums[0].merge(sums[part]);
-    mean_ = sums[0].value() / (n * n);
+    mean_ = numbers.empty() ? 0.0 : sums[0].value() / (n * n);
   }
 
   /// No centred distance is larger.
