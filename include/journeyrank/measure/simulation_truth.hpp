@@ -68,7 +68,9 @@ inline void add_contact_truths(const Simulation& simulation, const JourneyPlan& 
   add(Csat{}, contacts.satisfied_rate);
   add(Nps{}, product(100.0, contacts.promoter_rate - contacts.detractor_rate));
   add(TransferRate{}, contacts.transfer_rate);
-  add(ReopenRate{}, contacts.reopen_rate);
+  // What is reopened has been solved, though it may be open again.
+  const double once_solved = contacts.resolved_rate + product(1.0 - contacts.resolved_rate, contacts.reopen_rate);
+  if (once_solved > 0.0) add(ReopenRate{}, contacts.reopen_rate / once_solved);
   add(AbandonRate{}, contacts.abandon_rate);
   add(FailureDemand{}, contacts.failure_demand);
   const double spread = contacts.handle_spread;

@@ -28,7 +28,8 @@ using journeyrank::weights_of;
 namespace {
 
 CriteriaMatrix matrix_of(std::vector<MatrixColumn> columns) {
-  return CriteriaMatrix(Names::numbered(columns[0].values.size()), std::move(columns));
+  const std::size_t journeys = columns[0].values.size();
+  return CriteriaMatrix(Names::numbered(journeys), std::move(columns));
 }
 
 Model two_criteria(Missing missing = Missing::reject) {
