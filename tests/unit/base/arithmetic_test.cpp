@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lane_widths.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::AddWeighted;
@@ -20,7 +21,6 @@ using journeyrank::Extent;
 using journeyrank::inner_product;
 using journeyrank::product;
 using journeyrank::run_kernel;
-using journeyrank::TwoLanes;
 using journeyrank::WeightedLine;
 using journeyrank::WidenExtent;
 
@@ -56,46 +56,11 @@ struct RunInPicked {
   }
 };
 
-struct RunInOne {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    Kernel::template run<double>(arguments...);
-  }
-};
-
-struct RunInTwo {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    Kernel::template run<TwoLanes>(arguments...);
-  }
-};
-
-#if defined(__GNUC__) && defined(__x86_64__)
-struct RunInFour {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    journeyrank::run_in_four_lanes<Kernel>(arguments...);
-  }
-};
-
-struct RunInEight {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    journeyrank::run_in_eight_lanes<Kernel>(arguments...);
-  }
-};
-#endif
-
-/// Calls `visit(Width{}, name)` for every width of lanes that this processor has.
+/// Calls `visit(Width{}, name)` for the width that is picked, then for every width that this processor has.
 template <class Visit>
 void for_each_width(Visit&& visit) {
   visit(RunInPicked{}, "picked");
-  visit(RunInOne{}, "1");
-  visit(RunInTwo{}, "2");
-#if defined(__GNUC__) && defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) visit(RunInFour{}, "4");
-  if (__builtin_cpu_supports("avx512f")) visit(RunInEight{}, "8");
-#endif
+  lanes::for_each_width(visit);
 }
 
 constexpr std::size_t longest = 70;

@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lane_widths.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::add_all;
@@ -26,7 +27,7 @@ using journeyrank::ExactSum;
 using journeyrank::Extent;
 using journeyrank::product;
 using journeyrank::sum_of;
-using journeyrank::TwoLanes;
+using lanes::for_each_width;
 
 namespace {
 
@@ -51,47 +52,6 @@ double largest_of(std::span<const double> terms) {
   double largest = 0.0;
   for (const double term : terms) largest = std::fmax(largest, std::fabs(term));
   return largest;
-}
-
-struct RunInOne {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    Kernel::template run<double>(arguments...);
-  }
-};
-
-struct RunInTwo {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    Kernel::template run<TwoLanes>(arguments...);
-  }
-};
-
-#if defined(__GNUC__) && defined(__x86_64__)
-struct RunInFour {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    journeyrank::run_in_four_lanes<Kernel>(arguments...);
-  }
-};
-
-struct RunInEight {
-  template <class Kernel, class... Arguments>
-  static void run(Arguments... arguments) {
-    journeyrank::run_in_eight_lanes<Kernel>(arguments...);
-  }
-};
-#endif
-
-/// Calls `visit(Width{})` for every width of lanes that this processor has.
-template <class Visit>
-void for_each_width(Visit&& visit) {
-  visit(RunInOne{});
-  visit(RunInTwo{});
-#if defined(__GNUC__) && defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) visit(RunInFour{});
-  if (__builtin_cpu_supports("avx512f")) visit(RunInEight{});
-#endif
 }
 
 }  // namespace
@@ -173,7 +133,8 @@ TEST_CASE("exact_block: every width of lanes cuts alike, at every offset and len
       CutSums products;
       CutTerms::run<double>(n, a.data() + from, cut.steps(), &terms);
       CutProducts::run<double>(n, a.data() + from, b.data() + from, b.data(), cut.steps(), &products);
-      for_each_width([&]<class Width>(Width) {
+      for_each_width([&]<class Width>(Width, const char* name) {
+        CAPTURE(name);
         CutSums found;
         Width::template run<CutTerms>(n, a.data() + from, cut.steps(), &found);
         CHECK_EQ(found.high, terms.high);
