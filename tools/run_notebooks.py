@@ -19,10 +19,14 @@ COMPARED = ("text/plain", "text/html")
 
 
 def texts(cell):
-    """The texts that a cell has printed or shown, in order."""
+    """The texts that a cell has printed or shown, in order; one text for all that a stream prints in one go."""
     found = []
+    stream = None  # the one that the last text came from: how often a kernel flushes it is nobody's business
     for output in cell.get("outputs", []):
-        if output.output_type == "stream":
+        before, stream = stream, output.get("name")
+        if output.output_type == "stream" and stream == before:
+            found[-1] += output.text
+        elif output.output_type == "stream":
             found.append(output.text)
         elif output.output_type == "error":
             found.append(f"{output.ename}: {output.evalue}")

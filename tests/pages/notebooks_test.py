@@ -27,5 +27,16 @@ def test_a_notebook_says_what_stands_in_it(path, monkeypatch):
     assert run_notebooks.differences(path) == []
 
 
+def test_it_does_not_matter_how_often_a_kernel_flushes_what_a_cell_prints():
+    nbformat = pytest.importorskip("nbformat").v4
+
+    def printed(*pieces):
+        outputs = [nbformat.new_output("stream", name=name, text=text) for name, text in pieces]
+        return run_notebooks.texts(nbformat.new_code_cell(outputs=outputs))
+
+    assert printed(("stdout", "a\n"), ("stdout", "b\n")) == printed(("stdout", "a\nb\n")) == ["a\nb\n"]
+    assert printed(("stdout", "a\n"), ("stderr", "b\n"), ("stdout", "c\n")) == ["a\n", "b\n", "c\n"]
+
+
 def test_the_worked_decisions_are_there():
     assert [path.stem for path in NOTEBOOKS] == ["bank", "city_311", "software", "telecom"]
