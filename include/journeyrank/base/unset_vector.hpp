@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <memory>
+#include <new>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include "journeyrank/base/large_vector.hpp"
 
 namespace journeyrank {
 
 /// Leaves the cells of a vector of numbers as they are until they are written: what is about to be filled by several
 /// threads is not first filled with zeros by one.
 template <class T>
-struct UnsetAllocator : std::allocator<T> {
+struct UnsetAllocator : LargeAllocator<T> {
   static_assert(std::is_trivially_default_constructible_v<T>);
 
   template <class U>
   struct rebind {
     using other = UnsetAllocator<U>;
   };
+
+  UnsetAllocator() = default;
+  template <class U>
+  UnsetAllocator(const UnsetAllocator<U>&) noexcept {}  // NOLINT: an allocator converts to that of other types
 
   template <class U>
   void construct(U* cell) noexcept {

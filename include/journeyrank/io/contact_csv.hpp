@@ -148,7 +148,7 @@ template <class Progress>
 class CsvContactBlocks {
  public:
   CsvContactBlocks(ContactCsv& table, Tally& tally, Progress& progress, std::size_t slots)
-      : table_(table), count_(tally), progress_(progress) {
+      : table_(table), count_(tally), progress_(progress), total_bytes_(table.total_bytes()) {
     for (std::size_t slot = 0; slot < slots; ++slot) {
       blocks_.push_back({CsvRows(), table_.another_intake(), count_.batch()});
       blocks_.back().intake.report() = {};
@@ -166,6 +166,7 @@ class CsvContactBlocks {
       if (block.rows.size() == 0) throw;
       failure_ = std::current_exception();  // what is wrong with the rows before it comes first
     }
+    block.bytes_read = table_.bytes_read();
     if (reads_in_order_) read(blocks_.front().intake, block);
     return BlockGiving::given;
   }
@@ -174,7 +175,10 @@ class CsvContactBlocks {
     if (!reads_in_order_) read(blocks_[slot].intake, blocks_[slot]);
   }
 
-  void take(std::size_t slot) { count_.take(blocks_[slot].contacts, blocks_[slot].report); }
+  void take(std::size_t slot) {
+    count_.take(blocks_[slot].contacts, blocks_[slot].report);
+    count_.look_ahead(blocks_[slot].bytes_read, total_bytes_);
+  }
 
   /// What came in, once all is taken.
   Intake intake() {
@@ -192,6 +196,7 @@ class CsvContactBlocks {
     ContactIntake intake;
     ContactBatch contacts;
     Intake report{};
+    std::uint64_t bytes_read = 0;  ///< of the whole, once it was given
   };
 
   void read(ContactIntake& intake, Block& block) {
@@ -210,6 +215,7 @@ class CsvContactBlocks {
   BatchCount count_;
   Progress& progress_;
   std::vector<Block> blocks_;
+  std::uint64_t total_bytes_ = 0;
   bool reads_in_order_ = false;
   std::size_t given_ = 0;
   std::exception_ptr failure_;

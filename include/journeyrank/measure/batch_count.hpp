@@ -71,13 +71,27 @@ class BatchCount {
     report = {};
   }
 
+  /// Is told how much of the whole has been taken: once the contacts are many, makes room for those that are to be
+  /// expected. A whole of unknown size is 0.
+  void look_ahead(std::uint64_t taken, std::uint64_t whole, std::int64_t many = std::int64_t{1} << 19) {
+    if (has_looked_ || taken == 0 || tally_.contacts() < many) return;
+    has_looked_ = true;
+    if (taken >= whole) return;
+    const double expected =
+        1.03 * static_cast<double>(tally_.contacts()) * static_cast<double>(whole) / static_cast<double>(taken);
+    if (expected < most_expected) tally_.expect(static_cast<std::size_t>(expected));
+  }
+
   /// What came in so far, without contacts that came again.
   Intake& report() noexcept { return report_; }
 
   RepeatedContacts& repeated() noexcept { return repeated_; }
 
  private:
+  static constexpr double most_expected = 2e9;
+
   Tally& tally_;
+  bool has_looked_ = false;
   RepeatedContacts repeated_;
   Intake report_;
 };

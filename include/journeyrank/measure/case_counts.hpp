@@ -46,11 +46,12 @@ inline std::vector<CaseCounts> count_cases(const ContactTable& table, const std:
     const auto resolved = of_table.resolved.empty() ? contacts.resolved() : std::span(of_table.resolved);
     for (std::uint32_t row = 0; row < contacts.size(); ++row) {
       if (unmapped && contacts.journey(row) == *unmapped) continue;
-      counts[i].contacts += facts.opens[row] >= 0 ? 1 : 0;
-      counts[i].cases += facts.opens[row] == 1 ? 1 : 0;
-      if (facts.single[row] < 0) continue;
+      const auto& contact = facts.of_contacts[row];
+      counts[i].contacts += contact.opens >= 0 ? 1 : 0;
+      counts[i].cases += contact.opens == 1 ? 1 : 0;
+      if (contact.single < 0) continue;
       ++counts[i].passed;
-      counts[i].not_repeated += facts.single[row];
+      counts[i].not_repeated += contact.single;
       const std::int8_t flag = resolved.empty() ? std::int8_t{-1} : resolved[row];
       counts[i].flagged += flag >= 0 ? 1 : 0;
       counts[i].resolved += flag == 1 ? 1 : 0;

@@ -5,21 +5,17 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <numeric>
+#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/measure/case_rule.hpp"
+#include "journeyrank/measure/party_rows.hpp"
 #include "journeyrank/measure/reading.hpp"
 
 namespace journeyrank {
-
-/// No party: an anonymous contact, which belongs to no case.
-inline constexpr std::uint32_t no_party = std::numeric_limits<std::uint32_t>::max();
 
 /// What telling cases apart needs of each contact, one entry a contact.
 struct CaseColumns {
@@ -35,6 +31,7 @@ struct CaseColumns {
   std::span<const std::uint32_t> agents{};  ///< who handled it last; no_party: not known; empty: nobody asks
   std::int64_t longest_window = 0;          ///< of any journey, whether it has contacts here or not
   std::span<const std::uint8_t> of_one_journey{};  ///< 1: only contacts of its journey have its key; empty: none is so
+  const PartyRows* by_party = nullptr;             ///< the rows of these parties, where somebody has sorted them
 };
 
 /// Who called again about the same thing: facts of each contact.
@@ -47,37 +44,42 @@ struct CaseColumns {
 /// But for `first`, what is known depends on the time of the contact alone, never on what came after it: else a case
 /// that is over early is known more often than one that goes on, and a rate of cases comes out too good.
 struct CaseFacts {
-  LargeVector<std::int8_t> repeated;    ///< 1: another contact of the key starts within the window after this one
-  LargeVector<std::int8_t> first;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
-  LargeVector<std::int8_t> opens;       ///< the same, known only where the window before is in the log
-  LargeVector<std::int8_t> same_agent;  ///< of a contact that opens no case, where known: 1 when that before it had its
-                                        ///< agent; empty unless agents are given
-  LargeVector<std::int8_t> alone;       ///< 1: none in the window before and none in that after, both in the log
-  /// At the first contact of a case, where its windows before and after are in the log, -1 elsewhere:
-  LargeVector<std::int8_t> single;  ///< 1: the case is one contact
-  LargeVector<std::int8_t> once;    ///< 1: and it was resolved, by its flag where there is one
-  /// At every contact of such a case, not_read elsewhere:
-  LargeVector<std::int64_t> units;  ///< its number, the same for all of them; empty unless asked for
+  /// What there is to say of one contact, next to each other: the walk goes through contacts out of order.
+  struct OfContact {
+    std::int8_t repeated = -1;    ///< 1: another contact of the key starts within the window after this one
+    std::int8_t first = -1;       ///< 1: no contact of the key in the window before; 0 wherever one is seen
+    std::int8_t opens = -1;       ///< the same, known only where the window before is in the log
+    std::int8_t same_agent = -1;  ///< of a contact that opens no case, where known: 1 when that before it had its agent
+    std::int8_t alone = -1;       ///< 1: none in the window before and none in that after, both in the log
+    /// At the first contact of a case, where its windows before and after are in the log, -1 elsewhere:
+    std::int8_t single = -1;  ///< 1: the case is one contact
+    std::int8_t once = -1;    ///< 1: and it was resolved, by its flag where there is one
+  };
 
-  const LargeVector<std::int8_t>& of(CaseFact fact) const noexcept {
+  LargeVector<OfContact> of_contacts{};
+  /// At every contact of a case whose windows are in the log, not_read elsewhere:
+  LargeVector<std::int64_t> units{};  ///< its number, the same for all of them; empty unless asked for
+
+  std::int8_t of(CaseFact fact, std::size_t row) const noexcept {
+    const OfContact& contact = of_contacts[row];
     switch (fact) {
       case CaseFact::repeated:
-        return repeated;
+        return contact.repeated;
       case CaseFact::first:
-        return first;
+        return contact.first;
       case CaseFact::opens:
-        return opens;
+        return contact.opens;
       case CaseFact::alone:
-        return alone;
+        return contact.alone;
       case CaseFact::single:
-        return single;
+        return contact.single;
       case CaseFact::same_agent:
-        return same_agent;
+        return contact.same_agent;
       case CaseFact::once:
       case CaseFact::agents:  // a number: see agents_of_cases
         break;
     }
-    return once;
+    return contact.once;
   }
 };
 
@@ -95,18 +97,17 @@ class CaseWalk {
   CaseWalk(const CaseColumns& columns, Before before, std::size_t threads, NumberCases numbered)
       : columns_(columns), before_(before) {
     const std::size_t n = columns.parties.size();
-    for (auto* each : {&facts_.repeated, &facts_.first, &facts_.opens, &facts_.alone, &facts_.single, &facts_.once}) {
-      each->assign(n, -1);
-    }
+    facts_.of_contacts.resize(n);
     if (numbered == NumberCases::yes) facts_.units.assign(n, not_read);
-    if (!columns.agents.empty()) facts_.same_agent.assign(n, -1);
     if (n == 0) return;
     const auto [begin, end] = std::minmax_element(columns.started_at.begin(), columns.started_at.end());
     log_begin_ = *begin;
     log_end_ = *end;
-    collect_steps();
-    for_each_block(columns.party_count, 4096, threads,
-                   [this](std::size_t first, std::size_t last) { walk_parties(first, last); });
+    std::optional<PartyRows> own;
+    const PartyRows& by_party =
+        columns.by_party != nullptr ? *columns.by_party : own.emplace(columns.parties, columns.party_count, threads);
+    for_each_block(by_party.count(), 1024, threads,
+                   [this, &by_party](std::size_t first, std::size_t last) { walk_parties(by_party, first, last); });
   }
 
   CaseFacts facts() && { return std::move(facts_); }
@@ -120,39 +121,33 @@ class CaseWalk {
     std::uint32_t row;
   };
 
-  /// The contacts that have a party, those of one party next to each other; and where each party ends.
-  void collect_steps() {
-    const std::size_t n = columns_.parties.size();
-    ends_.assign(columns_.party_count + 1, 0);
-    for (const std::uint32_t party : columns_.parties) {
-      if (party != no_party) ++ends_[party + 1];
+  /// The contacts of some parties: what is asked of them is brought together first, then gone through.
+  void walk_parties(const PartyRows& by_party, std::size_t first_party, std::size_t last_party) {
+    const std::size_t offset = by_party.begin(first_party);
+    std::vector<Step> steps;
+    steps.reserve(by_party.begin(last_party) - offset);
+    for (const std::uint32_t row : by_party.rows().subspan(offset, by_party.begin(last_party) - offset)) {
+      steps.push_back({columns_.started_at[row], columns_.ended_at[row] + columns_.windows[columns_.journeys[row]],
+                       columns_.subjects.empty() ? 0 : columns_.subjects[row], row});
     }
-    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
-    steps_.resize(ends_.back());
-    LargeVector<std::size_t> at(ends_.begin(), ends_.end() - 1);
-    for (std::uint32_t row = 0; row < n; ++row) {
-      const std::uint32_t party = columns_.parties[row];
-      if (party == no_party) continue;
-      steps_[at[party]++] = {columns_.started_at[row],
-                             columns_.ended_at[row] + columns_.windows[columns_.journeys[row]],
-                             columns_.subjects.empty() ? 0 : columns_.subjects[row], row};
+    for (std::size_t party = first_party; party < last_party; ++party) {
+      const std::size_t begin = by_party.begin(party);
+      walk_party(std::span(steps).subspan(begin - offset, by_party.begin(party + 1) - begin));
     }
   }
 
-  void walk_parties(std::size_t first_party, std::size_t last_party) {
-    for (std::size_t party = first_party; party < last_party; ++party) {
-      const std::span steps = std::span(steps_).subspan(ends_[party], ends_[party + 1] - ends_[party]);
-      if (steps.size() > 1)
-        std::sort(steps.begin(), steps.end(), [this](const Step& a, const Step& b) {
-          if (a.subject != b.subject) return a.subject < b.subject;
-          return a.start != b.start ? a.start < b.start : before_(a.row, b.row);
-        });
-      for (std::size_t begin = 0; begin < steps.size();) {
-        std::size_t end = begin + 1;
-        while (end < steps.size() && steps[end].subject == steps[begin].subject) ++end;
-        walk_key(steps.subspan(begin, end - begin));
-        begin = end;
-      }
+  void walk_party(std::span<Step> steps) {
+    if (steps.size() > 1) {
+      std::sort(steps.begin(), steps.end(), [this](const Step& a, const Step& b) {
+        if (a.subject != b.subject) return a.subject < b.subject;
+        return a.start != b.start ? a.start < b.start : before_(a.row, b.row);
+      });
+    }
+    for (std::size_t begin = 0; begin < steps.size();) {
+      std::size_t end = begin + 1;
+      while (end < steps.size() && steps[end].subject == steps[begin].subject) ++end;
+      walk_key(steps.subspan(begin, end - begin));
+      begin = end;
     }
   }
 
@@ -167,13 +162,14 @@ class CaseWalk {
       if (i > 0 && !follows) end_case(steps.subspan(begin, i - begin));
       if (!follows) begin = i;
       const bool has_window_before = start - window_before(row) >= log_begin_;
-      if (has_window_before) facts_.opens[row] = follows ? 0 : 1;
-      facts_.first[row] = follows ? std::int8_t{0} : facts_.opens[row];
+      CaseFacts::OfContact& contact = facts_.of_contacts[row];
+      if (has_window_before) contact.opens = follows ? 0 : 1;
+      contact.first = follows ? std::int8_t{0} : contact.opens;
       if (follows && has_window_before) note_agent(steps[i - 1].row, row);
       open_until = follows ? std::max(open_until, until) : until;
       const bool has_next = i + 1 < steps.size();
-      if (until <= log_end_) facts_.repeated[row] = has_next && steps[i + 1].start <= until ? 1 : 0;
-      if (until <= log_end_ && has_window_before) facts_.alone[row] = 0;  // until its case is over
+      if (until <= log_end_) contact.repeated = has_next && steps[i + 1].start <= until ? 1 : 0;
+      if (until <= log_end_ && has_window_before) contact.alone = 0;  // until its case is over
     }
     end_case(steps.subspan(begin));
   }
@@ -189,17 +185,18 @@ class CaseWalk {
     if (columns_.agents.empty()) return;
     const std::uint32_t agent = columns_.agents[row];
     const std::uint32_t other = columns_.agents[before];
-    if (agent != no_party && other != no_party) facts_.same_agent[row] = agent == other ? 1 : 0;
+    if (agent != no_party && other != no_party) facts_.of_contacts[row].same_agent = agent == other ? 1 : 0;
   }
 
   void end_case(std::span<const Step> steps) {
     const auto [start, until, subject, first] = steps.front();
-    if (until > log_end_) return;          // whoever comes back may yet do so
-    if (facts_.opens[first] != 1) return;  // and whoever was there before may have come back
+    if (until > log_end_) return;  // whoever comes back may yet do so
+    CaseFacts::OfContact& contact = facts_.of_contacts[first];
+    if (contact.opens != 1) return;  // and whoever was there before may have come back
     const std::int8_t single = steps.size() == 1 ? 1 : 0;
-    facts_.single[first] = single;
-    facts_.once[first] = !columns_.resolved.empty() && columns_.resolved[first] == 0 ? std::int8_t{0} : single;
-    if (facts_.alone[first] == 0) facts_.alone[first] = single;
+    contact.single = single;
+    contact.once = !columns_.resolved.empty() && columns_.resolved[first] == 0 ? std::int8_t{0} : single;
+    if (contact.alone == 0) contact.alone = single;
     if (facts_.units.empty()) return;
     for (const Step& step : steps) facts_.units[step.row] = first;
   }
@@ -207,8 +204,6 @@ class CaseWalk {
   CaseColumns columns_;
   Before before_;
   CaseFacts facts_;
-  LargeVector<Step> steps_;
-  LargeVector<std::size_t> ends_;
   std::int64_t log_begin_ = 0;
   std::int64_t log_end_ = 0;
 };

@@ -137,6 +137,14 @@ class ContactTable {
     }
   }
 
+  /// Makes room for so many contacts at once; more may come. Empty columns stay so.
+  void reserve(std::size_t contacts) {
+    contact_ids_.reserve(contacts);
+    rows_.for_each_column([contacts](auto& column) { column.reserve(contacts); });
+    for (auto& column : readings_) column.reserve(contacts);
+    for (auto& column : slices_) column.reserve(contacts);
+  }
+
   /// Takes over what the readers of a batch have met.
   void take_met(ContactBatch& batch) noexcept {
     for (std::size_t i = 0; i < readings_.size(); ++i) batch.readers()[i].hand_over(readings_[i].reader);

@@ -8,11 +8,13 @@
 #include <numeric>
 #include <optional>
 #include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
+#include "journeyrank/base/unset_vector.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
@@ -26,6 +28,7 @@
 #include "journeyrank/measure/known_until.hpp"
 #include "journeyrank/measure/loss.hpp"
 #include "journeyrank/measure/merged_legs.hpp"
+#include "journeyrank/measure/party_rows.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/reading_column.hpp"
 #include "journeyrank/measure/slice_customers.hpp"
@@ -53,7 +56,8 @@ class EvaluatedContacts {
         period_(slicing.period),
         is_sliced_(!slicing.is_none()),
         groups_(table_, slicing),
-        by_customer_(groups_.groups(), groups_.count(), table_.customers(), table_.customer_names()),
+        customer_rows_(std::in_place, table_.customers(), table_.customer_names(), threads),
+        by_customer_(groups_.groups(), groups_.count(), *customer_rows_, threads),
         customers_(laid_out(table_.customers())),
         started_at_(laid_out(table_.started_at())) {
     rows_.resize(table_.size());
@@ -64,6 +68,7 @@ class EvaluatedContacts {
       slice_customers_ = slice_customers(table_.slices(), groups_.groups(), groups_.count(), table_.customers());
     }
     lay_out_readings();
+    customer_rows_.reset();
   }
   EvaluatedContacts(const EvaluatedContacts&) = delete;
   EvaluatedContacts& operator=(const EvaluatedContacts&) = delete;
@@ -139,11 +144,15 @@ class EvaluatedContacts {
 
   /// A column of the table in the order of the groups.
   template <class T>
-  LargeVector<T> laid_out(std::span<const T> column) const {
-    LargeVector<T> cells(column.size());
+  UnsetVector<T> laid_out(std::span<const T> column) const {
+    return laid_out<T>(column.size(), [column](std::uint32_t row) { return column[row]; });
+  }
+  template <class T, class CellOf>
+  UnsetVector<T> laid_out(std::size_t size, CellOf&& cell_of) const {
+    UnsetVector<T> cells(size);
     const auto rows = by_customer_.rows();
     for_each_block(cells.size(), 65'536, threads_, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t at = begin; at < end; ++at) cells[at] = column[rows[at]];
+      for (std::size_t at = begin; at < end; ++at) cells[at] = cell_of(rows[at]);
     });
     return cells;
   }
@@ -218,7 +227,7 @@ class EvaluatedContacts {
   void lay_out_facts(const CaseRule& rule) {
     if (std::find(rules_.begin(), rules_.end(), rule) != rules_.end()) return;
     rules_.push_back(rule);
-    const TableCases cases = cases_of(table_, rule, threads_);
+    const TableCases cases = cases_of(table_, rule, threads_, &*customer_rows_);
     for (std::size_t i = 0; i < table_.readings().size(); ++i) {
       const Reading& reading = table_.readings()[i].reader.reading();
       const auto* fact = std::get_if<CaseReading>(&reading);
@@ -227,7 +236,8 @@ class EvaluatedContacts {
       if (fact->fact == CaseFact::agents) {
         numbers_[i] = laid_out(cases.agents);
       } else {
-        conditions_[i] = laid_out(cases.facts.of(fact->fact));
+        conditions_[i] =
+            laid_out<std::int8_t>(table_.size(), [&](std::uint32_t row) { return cases.facts.of(fact->fact, row); });
       }
     }
   }
@@ -245,7 +255,7 @@ class EvaluatedContacts {
     const ContactNumbers accounts = accounts_of(table_);
     accounts_ = laid_out(accounts.numbers);
     account_count_ = accounts.count;
-    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, account_count_);
+    by_account_.emplace(laid_out(groups_.groups()), groups_.count(), accounts_, account_count_, threads_);
   }
 
   std::vector<std::int64_t> numbers_of(const ClusterReading& cluster) {
@@ -264,21 +274,22 @@ class EvaluatedContacts {
   Period period_;
   bool is_sliced_;
   SliceGroups groups_;
-  ContactGroups by_customer_;  ///< rows of the table, in the order that all else is laid out in
-  LargeVector<std::uint32_t> customers_;
-  LargeVector<std::int64_t> started_at_;
+  std::optional<PartyRows> customer_rows_;  ///< while readings are laid out
+  ContactGroups by_customer_;               ///< rows of the table, in the order that all else is laid out in
+  UnsetVector<std::uint32_t> customers_;
+  UnsetVector<std::int64_t> started_at_;
   LargeVector<std::uint32_t> rows_;
   LogFacts log_{};
   std::vector<std::int64_t> slice_customers_;  ///< of each group, where slices tell customers apart
-  LargeVector<std::uint32_t> accounts_;        ///< where a metric counts accounts
+  UnsetVector<std::uint32_t> accounts_;        ///< where a metric counts accounts
   std::size_t account_count_ = 0;              ///< the same
   std::optional<ContactGroups> by_account_;    ///< the same
-  LargeVector<std::uint32_t> journeys_;        ///< where slices and a metric ask who met a journey in whatever slice
+  UnsetVector<std::uint32_t> journeys_;        ///< where slices and a metric ask who met a journey in whatever slice
   std::optional<JourneyParties> customers_met_;
   std::optional<JourneyParties> accounts_met_;
   std::vector<CaseRule> rules_;
-  std::vector<LargeVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
-  std::vector<LargeVector<std::int64_t>> numbers_;
+  std::vector<UnsetVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
+  std::vector<UnsetVector<std::int64_t>> numbers_;
   std::vector<ReadingView> views_;
 };
 

@@ -71,10 +71,18 @@ class NameIndex {
 #endif
   }
 
+  /// Makes room for so many names, short ones, at once.
+  void reserve(std::size_t names) {
+    records_.reserve(names);
+    std::size_t slots = slots_.size();
+    while (10 * names > 7 * slots) slots = slots == 0 ? 16 : 2 * slots;
+    if (slots > slots_.size()) grow(slots);
+  }
+
   /// The number of a name, and whether it is new.
   std::pair<std::uint32_t, bool> insert(std::string_view name) { return insert(name, hash(name)); }
   std::pair<std::uint32_t, bool> insert(std::string_view name, std::uint32_t hash) {
-    if (10 * (records_.size() + 1) > 7 * slots_.size()) grow();
+    if (10 * (records_.size() + 1) > 7 * slots_.size()) grow(slots_.empty() ? 16 : 2 * slots_.size());
     const std::size_t at = slot_of(name, hash);
     if (slots_[at].number_from_1 != 0) return {slots_[at].number_from_1 - 1, false};
     if (records_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
@@ -226,10 +234,10 @@ class NameIndex {
   }
 
   /// Slots are in order of their hashes, all but for collisions: growing goes through memory in one direction.
-  void grow() {
-    LargeVector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
+  void grow(std::size_t slots) {
+    LargeVector<Slot> old(slots);
     old.swap(slots_);
-    shift_ = old.empty() ? 28 : shift_ - 1;
+    shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots));
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
       if (slot.number_from_1 == 0) continue;

@@ -79,6 +79,7 @@ class LegColumns {
     columns.ended_at = ended_at_;
     columns.resolved = resolved_;
     columns.agents = agents_;
+    columns.by_party = nullptr;  // it has the rows of other parties
     return columns;
   }
 
@@ -95,7 +96,7 @@ class LegColumns {
 /// repeat when the contact is one), and the number of its case. Rates count it with the first leg alone.
 inline void share_with_legs(CaseFacts& facts, std::span<const std::uint32_t> first) {
   for (std::uint32_t row = 0; row < first.size(); ++row) {
-    facts.first[row] = facts.first[first[row]];
+    facts.of_contacts[row].first = facts.of_contacts[first[row]].first;
     if (!facts.units.empty()) facts.units[row] = facts.units[first[row]];
   }
 }

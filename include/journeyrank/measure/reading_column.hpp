@@ -60,6 +60,10 @@ struct ReadingColumn {
       for (; from < to; ++from) numbers.push_back(reading(from));
     }
   }
+  void reserve(std::size_t rows) {
+    if (!conditions.empty()) conditions.reserve(rows);
+    if (!numbers.empty()) numbers.reserve(rows);
+  }
   std::int64_t at(std::size_t row) const noexcept {
     if (reader.reads_nothing()) return not_read;
     if (!reader.reads_condition()) return numbers[row];

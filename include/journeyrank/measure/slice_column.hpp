@@ -81,6 +81,7 @@ class SliceColumn {
     for (std::uint32_t i = 0; i < other.names_.size(); ++i) names_.insert(other.names_[i]);
   }
 
+  void reserve(std::size_t rows) { numbers_.reserve(rows); }
   void set(std::size_t row, std::string_view text) { numbers_[row] = names_.insert(text).first; }
   void push_back(std::string_view text) { push_back(text, NameIndex::hash(text)); }
   void push_back(std::string_view text, std::uint32_t hash) { numbers_.push_back(names_.insert(text, hash).first); }

@@ -48,6 +48,11 @@ class SparseColumn {
     values_ = std::move(values);
   }
 
+  /// Makes room for so many rows, where any memory is taken for them.
+  void reserve(std::size_t rows) {
+    if (!values_.empty()) values_.reserve(rows);
+  }
+
   void push_back(T value) {
     if (values_.empty() && value != usual_) values_.assign(size_, usual_);
     if (!values_.empty() || value != usual_) values_.push_back(value);

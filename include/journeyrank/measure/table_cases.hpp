@@ -15,6 +15,7 @@
 #include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/counting_unit.hpp"
 #include "journeyrank/measure/near_legs.hpp"
+#include "journeyrank/measure/party_rows.hpp"
 #include "journeyrank/measure/reading.hpp"
 #include "journeyrank/measure/slice_column.hpp"
 
@@ -40,8 +41,10 @@ inline LargeVector<std::uint32_t> agents_of(const ContactTable& table) {
 /// Tells the cases of a table apart by a rule, near legs first: its contacts must have their legs merged, and keep what
 /// tells cases apart.
 ///
-/// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact
-inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1) {
+/// Cost    O(n log c) for cases of c contacts; `threads` (0: one a processor) never change a fact; `by_customer` spares
+///         it the sorting of the table's rows by customer, where these are the parties
+inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std::size_t threads = 1,
+                           const PartyRows* by_customer = nullptr) {
   NumberCases numbered = NumberCases::no;
   const LargeVector<std::uint32_t> agents = agents_of(table);
   AgentColumns handled{.agents = agents, .further = table.further_agents()};
@@ -60,6 +63,7 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
   const CaseKeys keys = case_keys(table, rule.key);
   const std::vector<std::uint8_t> of_one_journey =
       rule.windows.empty() ? std::vector<std::uint8_t>{} : keys_of_one_journey(table, rule.key);
+  const bool is_of_customers = keys.parties.numbers.data() == table.customers().data();
   const CaseColumns columns{.parties = keys.parties.numbers,
                             .party_count = keys.parties.count,
                             .subjects = keys.subjects.numbers,
@@ -71,7 +75,8 @@ inline TableCases cases_of(const ContactTable& table, const CaseRule& rule, std:
                             .resolved = table.resolved(),
                             .agents = agents,
                             .longest_window = rule.longest_window_ms(),
-                            .of_one_journey = of_one_journey};
+                            .of_one_journey = of_one_journey,
+                            .by_party = is_of_customers ? by_customer : nullptr};
   const auto before = [&table](std::uint32_t a, std::uint32_t b) {
     return table.contact_key(a) < table.contact_key(b);
   };

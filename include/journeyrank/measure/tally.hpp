@@ -98,6 +98,13 @@ class Tally {
     return names;
   }
 
+  /// Makes room for so many distinct contacts at once, which spares most of what growing costs; fewer or more may come.
+  ///
+  /// Edge    nothing happens where memory is limited: what may be taken is then told contact by contact
+  void expect(std::size_t contacts) {
+    if (limit_.is_none()) table_.reserve(contacts);
+  }
+
   /// Counts one contact; true when its id is new.
   bool add(const Contact& contact) {
     check(contact);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/batch_count.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -63,6 +64,32 @@ TEST_CASE("BatchCount: reports of batches are added up in their order") {
   CHECK(count.report().findings[0].count == 9);
   CHECK(count.report().findings[0].example == "0");
   CHECK(count.report().findings[0].places.back().line == 6);
+}
+
+TEST_CASE(
+    "BatchCount: once contacts are many, room is made for those to come; a limit of memory takes none beforehand") {
+  const auto counted = [](Tally tally, std::uint64_t whole, std::int64_t many) {
+    BatchCount count(tally);
+    ContactBatch batch = count.batch();
+    for (std::int64_t i = 0; i < 4000; ++i) {
+      const std::string id = std::to_string(i);
+      batch.push_back(Contact{.contact_id = id, .journey = "bill", .started_at = i}, 2);
+      if (batch.size() < 1000) continue;
+      count.take(batch);
+      count.look_ahead(static_cast<std::uint64_t>(i) + 1, whole, many);
+    }
+    return tally;
+  };
+  const Tally plain = counted(Tally({Contacts{}}), 0, 1000);
+  const Tally ready = counted(Tally({Contacts{}}), 4000, 1000);
+  CHECK(ready == plain);
+  CHECK(ready.bytes() != plain.bytes());
+  CHECK(ready.bytes() < 2 * plain.bytes());
+  CHECK(counted(Tally({Contacts{}}), 4000, 4001).bytes() == plain.bytes());  // never that many
+  CHECK(counted(Tally({Contacts{}}), 3, 1000).bytes() == plain.bytes());     // a whole that cannot be
+  CHECK(counted(Tally({Contacts{}}), ~std::uint64_t{0}, 1000).bytes() == plain.bytes());
+  const std::size_t limit = 2 * plain.bytes();
+  CHECK(counted(Tally({Contacts{}}, {}, limit), 1'000'000, 1000).bytes() == plain.bytes());
 }
 
 TEST_CASE("RepeatedContacts: what came again is not used, and a finding with its places; nothing is none") {

@@ -14,6 +14,7 @@
 
 using journeyrank::case_facts;
 using journeyrank::CaseColumns;
+using journeyrank::CaseFact;
 using journeyrank::CaseFacts;
 using journeyrank::no_party;
 
@@ -50,7 +51,7 @@ struct Log {
   }
 };
 
-using Flags = journeyrank::LargeVector<std::int8_t>;
+using Flags = std::vector<std::int8_t>;
 
 /// A log from day 0 to day 100 by two contacts of strangers.
 Log hundred_days() {
@@ -65,6 +66,11 @@ template <class Cells>
 Cells added(const Cells& cells) {
   return Cells(cells.begin() + 2, cells.end());
 }
+Flags added(const CaseFacts& facts, CaseFact fact) {
+  Flags flags;
+  for (std::size_t row = 2; row < facts.of_contacts.size(); ++row) flags.push_back(facts.of(fact, row));
+  return flags;
+}
 
 }  // namespace
 
@@ -74,11 +80,11 @@ TEST_CASE("cases: exactly the window is inside, one unit more is outside") {
   log.add(1, 19, 19);  // 7 after the end of the first
   log.add(1, 27, 27);  // 8 after the end of the second
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.repeated) == Flags{1, 0, 0});
-  CHECK(added(facts.first) == Flags{1, 0, 1});
-  CHECK(added(facts.opens) == Flags{1, 0, 1});
-  CHECK(added(facts.single) == Flags{0, -1, 1});
-  CHECK(added(facts.alone) == Flags{0, 0, 1});
+  CHECK(added(facts, CaseFact::repeated) == Flags{1, 0, 0});
+  CHECK(added(facts, CaseFact::first) == Flags{1, 0, 1});
+  CHECK(added(facts, CaseFact::opens) == Flags{1, 0, 1});
+  CHECK(added(facts, CaseFact::single) == Flags{0, -1, 1});
+  CHECK(added(facts, CaseFact::alone) == Flags{0, 0, 1});
 }
 
 TEST_CASE("cases: distance runs from the end of a contact to the start of the next, overlaps are one case") {
@@ -87,8 +93,8 @@ TEST_CASE("cases: distance runs from the end of a contact to the start of the ne
   log.add(1, 20, 21);
   log.add(1, 45, 45);  // 24 after the second, but 5 after the first
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.opens) == Flags{1, 0, 0});
-  CHECK(added(facts.repeated) == Flags{1, 0, 0});
+  CHECK(added(facts, CaseFact::opens) == Flags{1, 0, 0});
+  CHECK(added(facts, CaseFact::repeated) == Flags{1, 0, 0});
 }
 
 TEST_CASE("cases: what the log is too short to tell is not known") {
@@ -99,11 +105,11 @@ TEST_CASE("cases: what the log is too short to tell is not known") {
   log.add(4, 95, 95);  // a repeat is seen, but only early repeats can be: not eligible either
   log.add(4, 96, 96);
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.first) == Flags{-1, 1, 1, 1, 0});
-  CHECK(added(facts.repeated) == Flags{0, 0, -1, -1, -1});
-  CHECK(added(facts.single) == Flags{-1, 1, -1, -1, -1});
-  CHECK(added(facts.opens) == Flags{-1, 1, 1, 1, 0});
-  CHECK(added(facts.alone) == Flags{-1, 1, -1, -1, -1});
+  CHECK(added(facts, CaseFact::first) == Flags{-1, 1, 1, 1, 0});
+  CHECK(added(facts, CaseFact::repeated) == Flags{0, 0, -1, -1, -1});
+  CHECK(added(facts, CaseFact::single) == Flags{-1, 1, -1, -1, -1});
+  CHECK(added(facts, CaseFact::opens) == Flags{-1, 1, 1, 1, 0});
+  CHECK(added(facts, CaseFact::alone) == Flags{-1, 1, -1, -1, -1});
 }
 
 // Whether a case counts must not depend on how long it lasts: one that goes on would be left out more often.
@@ -112,9 +118,9 @@ TEST_CASE("cases: a case is known once the window of its first contact has passe
   log.add(1, 90, 90);
   log.add(1, 96, 96);  // it may be followed yet, but the case is none of one contact
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.single) == Flags{0, -1});
-  CHECK(added(facts.once) == Flags{0, -1});
-  CHECK(added(facts.alone) == Flags{0, -1});
+  CHECK(added(facts, CaseFact::single) == Flags{0, -1});
+  CHECK(added(facts, CaseFact::once) == Flags{0, -1});
+  CHECK(added(facts, CaseFact::alone) == Flags{0, -1});
 }
 
 TEST_CASE("cases: whether a contact opens a case is known by its time alone, whatever came before it") {
@@ -122,9 +128,9 @@ TEST_CASE("cases: whether a contact opens a case is known by its time alone, wha
   log.add(1, 3, 3);
   log.add(1, 5, 5);  // it follows, but of those in the first window only such ones could be told
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.opens) == Flags{-1, -1});
-  CHECK(added(facts.alone) == Flags{-1, -1});
-  CHECK(added(facts.first) == Flags{-1, 0});
+  CHECK(added(facts, CaseFact::opens) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::alone) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::first) == Flags{-1, 0});
 }
 
 TEST_CASE("cases: one that seems to open in the first window of the log is not known, nor is what follows it") {
@@ -133,8 +139,8 @@ TEST_CASE("cases: one that seems to open in the first window of the log is not k
   log.add(1, 12, 12);  // follows it
   log.add(2, 7, 7);    // the window before begins with the log
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.single) == Flags{-1, -1, 1});
-  CHECK(added(facts.once) == Flags{-1, -1, 1});
+  CHECK(added(facts, CaseFact::single) == Flags{-1, -1, 1});
+  CHECK(added(facts, CaseFact::once) == Flags{-1, -1, 1});
   CHECK(added(facts.units) == journeyrank::LargeVector<std::int64_t>{journeyrank::not_read, journeyrank::not_read, 4});
 }
 
@@ -143,11 +149,11 @@ TEST_CASE("cases: anonymous contacts belong to none") {
   log.add(no_party, 10, 10);
   log.add(no_party, 11, 11);
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.repeated) == Flags{-1, -1});
-  CHECK(added(facts.first) == Flags{-1, -1});
-  CHECK(added(facts.opens) == Flags{-1, -1});
-  CHECK(added(facts.alone) == Flags{-1, -1});
-  CHECK(added(facts.single) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::repeated) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::first) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::opens) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::alone) == Flags{-1, -1});
+  CHECK(added(facts, CaseFact::single) == Flags{-1, -1});
 }
 
 TEST_CASE("cases: parties and subjects part cases; a contact resolved by its flag outweighs the window") {
@@ -158,8 +164,8 @@ TEST_CASE("cases: parties and subjects part cases; a contact resolved by its fla
   log.subjects.back() = 5;
   log.resolved = {-1, -1, 1, 0, -1};
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.single) == Flags{1, 1, 1});
-  CHECK(added(facts.once) == Flags{1, 0, 1});
+  CHECK(added(facts, CaseFact::single) == Flags{1, 1, 1});
+  CHECK(added(facts, CaseFact::once) == Flags{1, 0, 1});
 }
 
 TEST_CASE("cases: contacts of one declared case are one, however far apart") {
@@ -168,9 +174,9 @@ TEST_CASE("cases: contacts of one declared case are one, however far apart") {
   log.add(1, 60, 60);
   log.declared = {0, 0, 1, 1};
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.opens) == Flags{1, 0});
-  CHECK(added(facts.single) == Flags{0, -1});
-  CHECK(added(facts.repeated) == Flags{0, 0});  // nobody came back within the window
+  CHECK(added(facts, CaseFact::opens) == Flags{1, 0});
+  CHECK(added(facts, CaseFact::single) == Flags{0, -1});
+  CHECK(added(facts, CaseFact::repeated) == Flags{0, 0});  // nobody came back within the window
 }
 
 TEST_CASE("cases: contacts of one moment are ordered by id, and a window of 0 joins only those") {
@@ -179,15 +185,15 @@ TEST_CASE("cases: contacts of one moment are ordered by id, and a window of 0 jo
   log.add(1, 10, 10, 0);
   log.add(1, 11, 11, 0);
   const CaseFacts facts = log.facts();
-  CHECK(added(facts.first) == Flags{1, 0, 1});
-  CHECK(added(facts.opens) == Flags{1, 0, 1});
+  CHECK(added(facts, CaseFact::first) == Flags{1, 0, 1});
+  CHECK(added(facts, CaseFact::opens) == Flags{1, 0, 1});
 }
 
 TEST_CASE("cases: no contact, and one contact alone") {
-  CHECK(Log{}.facts().repeated.empty());
+  CHECK(Log{}.facts().of_contacts.empty());
   Log log;
   log.add(1, 10, 10);
-  CHECK(log.facts().repeated == Flags{-1});
+  CHECK(log.facts().of(CaseFact::repeated, 0) == -1);
 }
 
 TEST_CASE("cases: random logs are told apart as by the definition, in any order of rows") {
@@ -214,8 +220,8 @@ TEST_CASE("cases: random logs are told apart as by the definition, in any order 
         followed = followed || (later(j, i) && log.started_at[j] <= log.ended_at[i] + 5);
         if (later(i, j)) open = std::max(open, log.ended_at[j] + 5);
       }
-      CHECK(facts.repeated[i] == (log.ended_at[i] + 5 > end ? -1 : followed ? 1 : 0));
-      CHECK(facts.first[i] == (log.started_at[i] <= open ? 0 : log.started_at[i] - 5 >= begin ? 1 : -1));
+      CHECK(facts.of(CaseFact::repeated, i) == (log.ended_at[i] + 5 > end ? -1 : followed ? 1 : 0));
+      CHECK(facts.of(CaseFact::first, i) == (log.started_at[i] <= open ? 0 : log.started_at[i] - 5 >= begin ? 1 : -1));
     }
   }
 }
@@ -234,9 +240,13 @@ TEST_CASE("cases: the repeat rate of eligible contacts is unbiased where that of
     }
   }
   const CaseFacts facts = log.facts();
-  const double repeated = static_cast<double>(std::count(facts.repeated.begin(), facts.repeated.end(), 1));
-  const double eligible = repeated + static_cast<double>(std::count(facts.repeated.begin(), facts.repeated.end(), 0));
-  const auto seen = static_cast<double>(std::count(facts.first.begin(), facts.first.end(), 0));
+  const auto count = [&](std::int8_t CaseFacts::OfContact::*fact, std::int8_t value) {
+    return static_cast<double>(std::count_if(facts.of_contacts.begin(), facts.of_contacts.end(),
+                                             [&](const auto& contact) { return contact.*fact == value; }));
+  };
+  const double repeated = count(&CaseFacts::OfContact::repeated, 1);
+  const double eligible = repeated + count(&CaseFacts::OfContact::repeated, 0);
+  const double seen = count(&CaseFacts::OfContact::first, 0);
   CHECK(repeated / eligible == doctest::Approx(0.30).epsilon(0.015));
   CHECK(seen / static_cast<double>(log.parties.size()) < 0.28);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/measure/name_index.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -74,4 +76,17 @@ TEST_CASE("NameIndex: a copy is a table of its own") {
   CHECK(names.size() == 1);
   CHECK(copy[0] == names[0]);
   CHECK(copy.bytes() > 0);
+}
+
+TEST_CASE("NameIndex: room that is made at once changes no number, and spares growing") {
+  NameIndex names;
+  for (int i = 0; i < 40; ++i) names.insert(std::to_string(i));
+  names.reserve(1000);
+  const std::size_t bytes = names.bytes();
+  for (std::uint32_t i = 0; i < 1000; ++i) REQUIRE(names.insert(std::to_string(i)) == std::pair{i, i >= 40});
+  CHECK(names.bytes() == bytes);
+  names.reserve(10);  // less than there are
+  CHECK(names.bytes() == bytes);
+  CHECK(names.insert("1000") == std::pair{1000U, true});
+  CHECK(names.find("999") == 999U);
 }

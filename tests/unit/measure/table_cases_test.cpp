@@ -22,18 +22,24 @@ ContactTable two_calls_of_ann(const std::vector<Reading>& readings) {
   return table;
 }
 
+std::vector<std::int8_t> all_of(const TableCases& cases, CaseFact fact) {
+  std::vector<std::int8_t> flags;
+  for (std::size_t row = 0; row < cases.facts.of_contacts.size(); ++row) flags.push_back(cases.facts.of(fact, row));
+  return flags;
+}
+
 }  // namespace
 
 TEST_CASE("cases_of: facts are there, numbers and agents only where a reading asks by the same rule") {
   const CaseRule rule{};
   const TableCases plain = cases_of(two_calls_of_ann({CaseReading{rule}}), rule);
-  CHECK(plain.facts.repeated == journeyrank::LargeVector<std::int8_t>{-1, 1, 0, -1});
+  CHECK(all_of(plain, CaseFact::repeated) == std::vector<std::int8_t>{-1, 1, 0, -1});
   CHECK(plain.facts.units.empty());
-  CHECK(plain.facts.same_agent.empty());
+  CHECK(all_of(plain, CaseFact::same_agent) == std::vector<std::int8_t>(4, -1));
   CHECK(plain.agents.empty());
   const auto asked = two_calls_of_ann({CaseReading{rule, CaseFact::agents}});
   CHECK(cases_of(asked, rule).agents == std::vector<std::int64_t>{not_read, 2, not_read, not_read});
-  CHECK(cases_of(asked, rule).facts.same_agent == journeyrank::LargeVector<std::int8_t>{-1, -1, 0, -1});
+  CHECK(all_of(cases_of(asked, rule), CaseFact::same_agent) == std::vector<std::int8_t>{-1, -1, 0, -1});
   CHECK(cases_of(asked, {.days = 1}).agents.empty());
   const auto numbered = two_calls_of_ann({UnitReading{CountingUnit::each_case, rule}});
   CHECK(cases_of(numbered, rule).facts.units == journeyrank::LargeVector<std::int64_t>{not_read, 1, 1, not_read});
@@ -57,7 +63,7 @@ ContactTable from_day(std::int64_t from, const CaseRule& rule, const char* issue
 
 /// What is known of whether the call about the pin opens a case.
 std::int8_t opens(const CaseRule& rule, std::int64_t from, const char* issue = "") {
-  return cases_of(from_day(from, rule, issue), rule).facts.opens.back();
+  return cases_of(from_day(from, rule, issue), rule).facts.of_contacts.back().opens;
 }
 
 }  // namespace
@@ -76,7 +82,7 @@ TEST_CASE("cases_of: where a journey stands for the issue its own window tells, 
   CHECK(opens(by_issue, 15, "login") == -1);
   ContactTable named = from_day(15, by_issue, "");
   named.add({.contact_id = "C", .customer_id = "bob", .journey = "bill", .issue = "pin", .started_at = 90 * day});
-  CHECK(cases_of(named, by_issue).facts.opens[85] == -1);  // someone's issue has the name of the journey
+  CHECK(cases_of(named, by_issue).facts.of_contacts[85].opens == -1);  // someone's issue has the name of the journey
 }
 
 TEST_CASE("agents_of: a contact that names none has none, nor has one named (none)") {
