@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "journeyrank/agree/agreement_text.hpp"
+#include "journeyrank/agree/rank_biased_overlap.hpp"
+#include "journeyrank/agree/rank_similarity.hpp"
 #include "journeyrank/io/agreement_json.hpp"
 #include "journeyrank/io/agreement_table.hpp"
 
@@ -128,8 +130,8 @@ void define_pieces(py::class_<HeldAgreement>& object) {
       "proven, unique, and journeys in their order.");
   define_piece(
       object, "disagreements", [](const AgreementJson& all) { return all.disagreements(); },
-      "Every two voices: dicts of a, b, sentence, weights_apart, rankings_apart, widest, widest_by, most_felt,\n"
-      "most_felt_by, concession (None where there is no exact one).");
+      "Every two voices: dicts of a, b, sentence, weights_apart, rankings_apart, similarity (see\n"
+      "rank_similarity), widest, widest_by, most_felt, most_felt_by, concession (None where there is no exact one).");
   define_piece(
       object, "clusters", [](const AgreementJson& all) { return all.clusters(); },
       "Who is of one mind, as a dict: within, groups (tuples of voices), joinings.");
@@ -139,6 +141,18 @@ void define_pieces(py::class_<HeldAgreement>& object) {
   object.def_property_readonly(
       "geometric_mean", [](const HeldAgreement& self) { return python_of(self.pieces().mean(self.found.geometric)); },
       "The same by geometric means; None where every criterion has weight 0 for somebody.");
+}
+
+/// Ranks as an iterable of whole numbers gives them; none of it has to be a list.
+std::vector<std::uint32_t> ranks_from(py::handle given, const std::string& place) {
+  if (py::isinstance<py::str>(given) || !py::isinstance<py::iterable>(given)) {
+    refuse_type(place, "a rank for each journey", given);
+  }
+  std::vector<std::uint32_t> ranks;
+  for (const py::handle each : py::iter(given)) {
+    FromPython::read(each, place + "[" + std::to_string(ranks.size()) + "]", ranks.emplace_back());
+  }
+  return ranks;
 }
 
 constexpr const char* voices_doc =
@@ -202,6 +216,26 @@ void define_agreement(py::module_& module) {
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("voices") = py::none(), py::arg("top") = 3,
       py::arg("consensus") = "kemeny", py::arg("within") = 0.2, py::arg("criteria") = py::none(),
       py::arg("journeys") = py::none(), py::arg("labels") = py::none());
+  define_function(
+      module, "rank_similarity",
+      [](py::handle a, py::handle b, py::handle p, py::handle depth) {
+        RankBiasedOverlap overlap{.p = number_from<double>(p, "p")};
+        FromPython::read(depth, "depth", overlap.depth);
+        py::dict found;
+        for (const auto& each : similarities(ranks_from(a, "a"), ranks_from(b, "b"), overlap)) {
+          found[each.name] = each.value;
+        }
+        return found;
+      },
+      "How alike two rankings of the same journeys are, by each measure: a dict of kendall_tau (tau-b), spearman_rho,\n"
+      "weighted_spearman, ws_coefficient (the first is the reference) and rank_biased_overlap. 1 is the same ranking;\n"
+      "the correlations go down to -1, the last two to 0.\n\n"
+      "Shape   one whole rank a journey in each, 1 for the first; tied ones share it\n"
+      "Errors  shape_mismatch for different numbers of journeys; bad_option unless 0 < p < 1\n\n"
+      "Options:\n"
+      "    p: of the overlap, how likely a reader goes on to the next place\n"
+      "    depth: of the overlap, how many places are read; 0: all",
+      py::arg("a"), py::arg("b"), py::kw_only(), py::arg("p") = 0.9, py::arg("depth") = 0);
 }
 
 }  // namespace journeyrank::python

@@ -93,6 +93,20 @@ def test_the_other_ways_to_one_ranking_have_points(journeyrank, data, by):
     assert points == sorted(points, reverse=True)
 
 
+def test_each_two_voices_are_alike_by_every_measure(journeyrank, data):
+    document = document_of(journeyrank, data)
+    ranks = ranks_of(document)
+    for pair in document["disagreements"]:
+        a, b = ranks[pair["a"]], ranks[pair["b"]]
+        n = len(a)
+        squares = sum((a[journey] - b[journey]) ** 2 for journey in a)
+        assert pair["similarity"]["spearman_rho"] == pytest.approx(1 - 6 * squares / (n * (n * n - 1)))
+        assert pair["similarity"]["kendall_tau"] == pytest.approx(1 - 2 * pair["rankings_apart"])
+        moved = sum(2.0 ** -a[j] * abs(a[j] - b[j]) / max(a[j] - 1, n - a[j]) for j in a)
+        assert pair["similarity"]["ws_coefficient"] == pytest.approx(1 - moved)
+        assert list(pair["similarity"])[-1] == "rank_biased_overlap"
+
+
 def test_with_the_weights_of_a_concession_both_see_the_same_first_places(journeyrank, data):
     document = document_of(journeyrank, data, "--top", "2")
     assert document["top"] == 2

@@ -214,3 +214,38 @@ def test_a_single_text_is_no_list_of_voices():
     values, _, model = problem(4, 3, 2, 8)
     with pytest.raises(TypeError, match="voices"):
         jr.agree(values, model, voices="p0")
+
+
+def test_two_rankings_are_alike_by_each_measure():
+    same = jr.rank_similarity([1, 2, 3], np.array([1, 2, 3]))
+    assert list(same) == [
+        "kendall_tau",
+        "spearman_rho",
+        "weighted_spearman",
+        "ws_coefficient",
+        "rank_biased_overlap",
+    ]
+    assert all(value == pytest.approx(1.0, abs=1e-15) for value in same.values())
+    turned = jr.rank_similarity([1, 2, 3, 4], [4, 3, 2, 1])
+    assert turned["kendall_tau"] == turned["spearman_rho"] == -1.0
+    assert turned["ws_coefficient"] < 0.5
+    swapped = jr.rank_similarity([1, 2, 3, 4, 5], [2, 1, 3, 4, 5])
+    assert swapped["kendall_tau"] == pytest.approx(0.8)  # one pair of ten is the other way round
+    assert swapped["spearman_rho"] == pytest.approx(1 - 6 * 2 / (5 * 24))
+    # Both halves of 2^-1 * 1/4 and 2^-2 * 1/3 have moved.
+    assert swapped["ws_coefficient"] == pytest.approx(1 - (0.5 / 4 + 0.25 / 3))
+    # Nothing shared at depth 1, all from there on: 1 - (1 - p).
+    assert swapped["rank_biased_overlap"] == pytest.approx(0.9)
+    shallow = jr.rank_similarity([1, 2, 3, 4, 5], [2, 1, 3, 4, 5], p=0.5, depth=1)
+    assert shallow["rank_biased_overlap"] == pytest.approx(0.0)
+
+
+def test_two_rankings_of_other_journeys_are_refused():
+    with pytest.raises(jr.JourneyRankError, match="shape_mismatch"):
+        jr.rank_similarity([1, 2], [1, 2, 3])
+    with pytest.raises(jr.JourneyRankError, match="0 < p < 1"):
+        jr.rank_similarity([1, 2], [1, 2], p=1.0)
+    with pytest.raises(TypeError, match=r"b\[1\]"):
+        jr.rank_similarity([1, 2], [1, 1.5])
+    with pytest.raises(TypeError, match="a rank for each journey"):
+        jr.rank_similarity("12", [1, 2])

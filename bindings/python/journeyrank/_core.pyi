@@ -2665,6 +2665,7 @@ def agree(
     journeys: str | _Names | None = None,
     labels: str | _Names | None = None,
 ) -> Agreement: ...
+def rank_similarity(a: Iterable[int], b: Iterable[int], *, p: float = 0.9, depth: int = 0) -> dict[str, float]: ...
 def weigh(
     data: _Data,
     model: Model,

@@ -11,6 +11,7 @@
 
 #include "journeyrank/agree/agreement.hpp"
 #include "journeyrank/agree/agreement_text.hpp"
+#include "journeyrank/agree/rank_similarity.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
@@ -92,6 +93,7 @@ class AgreementJson {
                                  {"sentence", ResultJson::of(disagreement_sentence(found_, model_, pair))},
                                  {"weights_apart", {pair.weights_apart}},
                                  {"rankings_apart", {pair.rankings_apart}},
+                                 {"similarity", similarity_of(pair)},
                                  {"widest", ResultJson::of(model_.criteria[pair.widest].id)},
                                  {"widest_by", {pair.widest_by}},
                                  {"most_felt", ResultJson::of(model_.criteria[pair.most_felt].id)},
@@ -136,6 +138,14 @@ class AgreementJson {
 
  private:
   JsonValue name(std::size_t voice) const { return {voice_name(found_.voices[voice].profile)}; }
+  /// How alike the rankings of two voices are by each measure; the first is the reference where that matters.
+  JsonValue similarity_of(const Disagreement& pair) const {
+    JsonObject object;
+    for (const auto& each : similarities(found_.sides.ranks[pair.a], found_.sides.ranks[pair.b])) {
+      object.push_back({each.name, {each.value}});
+    }
+    return {std::move(object)};
+  }
   JsonValue journey(std::size_t row) const { return {std::string(matrix_.journeys()[row])}; }
 
   JsonValue weights(const std::vector<double>& shares) const {

@@ -67,3 +67,17 @@ TEST_CASE("rank_similarity: every measure has a name of its own and refuses othe
   CHECK(names == std::vector<std::string>{"kendall_tau", "spearman_rho", "weighted_spearman", "ws_coefficient",
                                           "rank_biased_overlap"});
 }
+
+TEST_CASE("similarities: each measure by its name, the overlap by its options") {
+  const Ranks a = {1, 2, 3, 4, 5};
+  const Ranks b = {2, 1, 3, 4, 5};
+  const auto found = journeyrank::similarities(a, b, {.p = 0.5});
+  std::size_t at = 0;
+  for (const RankSimilarity& measure : all_measures()) {
+    const bool is_overlap = std::holds_alternative<journeyrank::RankBiasedOverlap>(measure);
+    CHECK(found[at].value == (is_overlap ? doctest::Approx(0.5) : doctest::Approx(similarity(measure, a, b))));
+    CHECK(std::string(found[at].name) == std::visit([](const auto& step) { return std::string(step.name); }, measure));
+    ++at;
+  }
+  CHECK(refusal([&] { static_cast<void>(journeyrank::similarities(a, Ranks{1})); }).starts_with("shape_mismatch"));
+}
