@@ -5,9 +5,10 @@
     python3 tools/make_cpp_pages.py
 
 Writes build/doxygen/xml, and docs/api/cpp with one page a folder of headers; docs/conf.py calls this when the site is
-built. Between the two programs stands `keep_public`: what is private or has no comment is left out, but for data
-members, an option gets the words of its `Field`, and a file is named by its whole path. It also takes the namespace
-from around each file: Breathe would declare it once a header, and search all of it each time.
+built. Between the two programs stands `keep_public`: what is private is left out, and what has no comment, but for data
+members and the functions of classes; an option gets the words of its `Field`, and a file is named by its whole path.
+It also takes the namespace from around each file: Breathe would declare it once a header, and search all of it each
+time.
 """
 
 import re
@@ -84,12 +85,15 @@ def is_shown_class(compound):
     return compound.get("prot") != "private" and says_something(compound)
 
 
-def is_shown_member(member, in_class):
+def is_shown_member(member, owner):
+    """Without a comment: data members, and of a class, which hides its data, functions that need none (`size`)."""
     if member.get("prot") == "private":
         return False
     if says_something(member) or member.get("kind") == "enum":
         return True
-    return in_class and member.get("kind") == "variable" and member.get("static") != "yes"
+    if member.get("kind") == "function":
+        return owner == "class" and not member.findtext("name").startswith(("~", "operator=="))
+    return owner in ("class", "struct") and member.get("kind") == "variable" and member.get("static") != "yes"
 
 
 def shorten_values(member):
@@ -108,7 +112,7 @@ def keep_members(compound, words):
     owner = compound.findtext("compoundname").split("::")[-1]
     for section in compound.findall("sectiondef"):
         for member in section.findall("memberdef"):
-            if not is_shown_member(member, in_class):
+            if not is_shown_member(member, compound.get("kind")):
                 section.remove(member)
                 continue
             shorten_values(member)

@@ -113,6 +113,8 @@ def test_the_comments_of_a_header_keep_their_labels(pages):
     words = "".join(pages["api/cpp/aggregate.html"].words)
     assert "Closeness to the ideal journey" in words
     assert "Edge: journeys that are all alike are all ideal: s = 1" in words
+    # A function that needs no comment is there.
+    assert any(re.search(r"journeyrank7Ranking4sizeE", each) for each in pages["api/cpp/rank.html"].ids)
     # An option without a comment has the words of its field.
     assert "the version of this layout" in "".join(pages["api/cpp/problem.html"].words)
 
