@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
@@ -33,10 +34,10 @@ authors use; it is named where the method has one.
 """
 
 
-def comments():
+def comments(folders=("aggregate", "scale")):
     """The comment above each step, by the name of the step: its paragraphs, and its labelled lines."""
     found = {}
-    for folder in ("aggregate", "scale"):
+    for folder in folders:
         for header in sorted((TOP / "include" / "journeyrank" / folder).glob("*.hpp")):
             text = header.read_text(encoding="utf-8")
             for match in re.finditer(r"((?:^///[^\n]*\n)+)struct \w+ \{\n(.*?)^\};", text, re.MULTILINE | re.DOTALL):
@@ -64,15 +65,34 @@ def parts(lines):
     return texts, {label: " ".join(words).strip() for label, words in labels.items()}
 
 
+ACCENTS = {"'": "\u0301", "`": "\u0300", '"': "\u0308", "~": "\u0303", "^": "\u0302", "=": "\u0304", ".": "\u0307"}
+LETTER_ACCENTS = {"v": "\u030c", "c": "\u0327", "k": "\u0328", "u": "\u0306", "H": "\u030b", "r": "\u030a"}
+LETTERS = {"l": "ł", "L": "Ł", "o": "ø", "O": "Ø", "ss": "ß", "ae": "æ"}
+
+
+def plain(tex):
+    """A field of the bibliography without TeX: accents become letters, braces go."""
+
+    def accented(found):
+        mark = (ACCENTS | LETTER_ACCENTS)[found.group(1)]
+        return unicodedata.normalize("NFC", found.group(2) + mark)
+
+    text = re.sub(r"\\i(?![a-z])", "i", tex)
+    text = re.sub(r"\\textsuperscript\{(\w+)\}", r"\1", text)
+    text = re.sub(r"""\\(['`"~^=.])\s*\{?([A-Za-z])\}?""", accented, text)
+    text = re.sub(r"\\([vckuHr])(?:\s+|(?=\{))\{?([A-Za-z])\}?", accented, text)
+    text = re.sub(r"\\(ss|ae|[lLoO])(?![a-z])\s*", lambda found: LETTERS[found.group(1)], text).replace("\\&", "&")
+    return re.sub(r"\s+", " ", text.replace("{", "").replace("}", "").replace("--", "–"))
+
+
 def references():
     """Author, title and year of each entry of the bibliography, by key."""
     found = {}
     for entry in re.split(r"(?m)^@", (TOP / "docs" / "references.bib").read_text(encoding="utf-8"))[1:]:
         key = re.match(r"\w+\{([\w-]+),", entry).group(1)
-        fields = dict(re.findall(r"(\w+)\s*=\s*\{(.*?)\},?\s*\n", entry))
-        authors = re.sub(r"\s+and\s+", ", ", fields.get("author", "")).replace("{", "").replace("}", "")
-        title = fields.get("title", "").replace("{", "").replace("}", "")
-        found[key] = f"{authors} ({fields.get('year', '')}): {title}"
+        fields = dict(re.findall(r"(\w+)\s*=\s*\{(.*?)\},?\s*\n", entry, re.DOTALL))
+        authors = plain(re.sub(r"\s+and\s+", ", ", fields.get("author", fields.get("editor", ""))))
+        found[key] = f"{authors} ({fields.get('year', 'no year')}): {plain(fields.get('title', ''))}"
     return found
 
 
@@ -84,7 +104,8 @@ def cited(source, known):
 def option_rows(options):
     rows = ["", "| option | value | default | |", "|---|---|---|---|"]
     for option in options:
-        default = "required" if option["required"] else json.dumps(option.get("default", ""), ensure_ascii=False)
+        default = json.dumps(option["default"], ensure_ascii=False) if "default" in option else "none"
+        default = "required" if option["required"] else default
         rows.append(f"| `{option['name']}` | {option['type']} | {default} | {option['help']} |".replace("|  |", "| |"))
     return rows
 

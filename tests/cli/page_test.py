@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""docs/command_line.md says what the program says of itself."""
+"""The pages that are written by a tool say what the program, the headers and the bibliography say."""
 
 import re
+import subprocess
 
 import make_command_line_page
+import make_files_page
 import make_methods_page
+import make_metrics_page
+import make_references_page
+import pytest
 from make_command_line_page import MEANINGS, PAGE
 
 
@@ -25,3 +30,41 @@ def test_every_kind_of_error_has_its_exit_code_and_meaning(program, data):
 def test_the_page_of_methods_is_what_the_headers_and_the_program_say(program):
     found = make_methods_page.PAGE.read_text(encoding="utf-8")
     assert found == make_methods_page.page(program), "run tools/make_methods_page.py"
+
+
+def test_the_page_of_metrics_is_what_the_headers_and_the_program_say(program):
+    found = make_metrics_page.PAGE.read_text(encoding="utf-8")
+    assert found == make_metrics_page.page(program), "run tools/make_metrics_page.py"
+
+
+def test_the_page_of_files_is_what_the_schemas_say(program):
+    found = make_files_page.PAGE.read_text(encoding="utf-8")
+    assert found == make_files_page.page(program), "run tools/make_files_page.py"
+
+
+def test_every_schema_is_on_the_page_of_files(program):
+    ran = subprocess.run([program, "schema", "--help"], capture_output=True, check=True, text=True)
+    kinds = re.search(r"schema \[([a-z|]+)\]", ran.stdout).group(1).split("|")
+    assert list(make_files_page.FILES) == kinds
+
+
+def test_the_page_of_references_is_what_the_bibliography_says():
+    found = make_references_page.PAGE.read_text(encoding="utf-8")
+    assert found == make_references_page.page(), "run tools/make_references_page.py"
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"Stevi{\'c}, {\v{Z}}eljko", "Stević, Željko"),
+        (r"Pamu{\v c}ar", "Pamučar"),
+        (r"Sa{\l}abun", "Sałabun"),
+        (r"Mar{\'\i}a Jos\'e", "María José"),
+        (r"{G}{\"u}l", "Gül"),
+        (r"K{\k{e}}pa {\c{S}}ahin", "Kępa Şahin"),
+        ("Entropy--{EDAS}", "Entropy–EDAS"),
+        (r"Vincke \& Brans", "Vincke & Brans"),
+    ],
+)
+def test_accents_of_the_bibliography_become_letters(tex, expected):
+    assert make_methods_page.plain(tex) == expected

@@ -71,7 +71,7 @@ def test_dev_lists_its_verbs_and_each_explains_itself():
     ran = dev()
     assert ran.returncode == 0
     verbs = re.findall(r"^  (\w+) ", ran.stdout, re.MULTILINE)
-    assert {"demo", "test", "quick", "fmt", "bench", "doctor", "clean", "lock"} <= set(verbs)
+    assert {"demo", "test", "quick", "fmt", "bench", "docs", "doctor", "clean", "lock"} <= set(verbs)
     for verb in verbs:
         more = dev(verb, "--help")
         assert more.returncode == 0
@@ -102,13 +102,16 @@ def test_doctor_names_each_missing_tool_with_the_line_that_installs_it(tmp_path)
     assert re.search(r"^MISSING  ccache .*sudo apt-get install ccache$", ran.stdout, re.MULTILINE)
 
 
-def test_what_only_tests_need_is_named_by_doctor_and_not_installed_for_the_demo():
+def test_what_only_tests_or_the_site_need_is_named_by_doctor_and_not_installed_for_the_demo():
     text = (TOP / "dev").read_text(encoding="utf-8")
     parts = "packages() {" + text.split("packages() {", 1)[1].split("as_root() {")[0]
-    script = f'{parts}\nis_there() {{ return 1; }}\nfor tests_too in yes no; do missing_packages | grep -c "^chromium$"; done'
+    script = f"""{parts}
+is_there() {{ return 1; }}
+for leave_out in "" tests "tests docs"; do missing_packages | grep -cxE "chromium|doxygen|libeigen3-dev"; done"""
     ran = subprocess.run(["bash", "-c", script], cwd=TOP, capture_output=True, text=True, check=False)
-    assert ran.stdout == "1\n0\n", ran.stderr
-    assert re.search(r"^demo\(\) \{\n  tests_too=no\n  setup\n", text, re.MULTILINE)
+    assert ran.stdout == "3\n2\n1\n", ran.stderr
+    assert re.search(r"^demo\(\) \{\n  leave_out='tests docs'\n  setup\n", text, re.MULTILINE)
+    assert re.search(r"^docs\(\) \{\n  leave_out=tests\n  setup\n", text, re.MULTILINE)
 
 
 def test_every_locked_package_has_a_hash():

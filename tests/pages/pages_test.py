@@ -19,7 +19,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("JOURNEYRANK_BUILD", TOP / "build" / "release"))
 PAGES = [page.relative_to(TOP).as_posix() for page in [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]]
-FENCE = re.compile(r"^```([a-z]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```([^\n`]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(text):

@@ -21,7 +21,7 @@ constexpr bool is_unseen(char32_t character) noexcept {
 
 /// Any text with what cannot be seen spelled out, so that it shows as it is and moves nothing beside it.
 ///
-/// Edge    U+202E is \u202e; bytes that are no UTF-8 become U+FFFD
+/// Edge    U+202E is `\u202e`; bytes that are no UTF-8 become U+FFFD
 inline std::string visible_text(std::string_view text) {
   const std::string valid = as_utf8(text);
   std::string visible;

@@ -10,7 +10,7 @@ namespace journeyrank {
 
 /// Any text as HTML that shows it and does nothing else, between tags and in quoted attributes alike.
 ///
-/// Edge    what cannot be seen is spelled out (\u202e); bytes that are no UTF-8 become U+FFFD
+/// Edge    what cannot be seen is spelled out (`\u202e`); bytes that are no UTF-8 become U+FFFD
 inline std::string html_text(std::string_view text) {
   std::string html;
   for (const char each : visible_text(text)) {

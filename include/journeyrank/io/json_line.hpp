@@ -234,7 +234,7 @@ class JsonLine {
     return true;
   }
 
-  /// The number of a \uXXXX at a position; -1 when there is none.
+  /// The number of a `\uXXXX` at a position; -1 when there is none.
   int hexadecimal(std::size_t at) const noexcept {
     if (at + 6 > text_.size() || text_[at] != '\\' || text_[at + 1] != 'u') return -1;
     int number = 0;
