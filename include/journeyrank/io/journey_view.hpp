@@ -237,7 +237,7 @@ th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid v
 .wide { overflow-x: auto; position: relative; }
 .name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
-.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; }
+.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; contain: strict; }
 .bar span { block-size: 100%; border-inline-end: 1px solid var(--paper); box-sizing: border-box; }
 .ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
 .ranking th:nth-child(5) { inline-size: 45%; }
@@ -258,6 +258,8 @@ const colourOf = (c) => (c < COLOURS.length ? COLOURS[c] : `color-mix(in srgb, $
 
 const MANY = 100; // rows that are drawn before "show all"
 const MOST_GLIDING = 40; // lines that are seen to move
+const RESTS_AFTER = 150; // milliseconds without a move of the slider
+const BEYOND = 15; // lines above and below those in view that are drawn with them
 
 /** An element with attributes and children; texts are always texts, never markup. */
 function make(name, attributes = {}, ...children) {
@@ -294,6 +296,11 @@ function today() {
   return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Changes the text of an element where it is another. */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
 const pointsOf = (score) => (score * 100).toFixed(1);
 
@@ -307,7 +314,8 @@ function csvCell(value) {
 
 function save(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
-  make("a", { href: url, download: name }).click();
+)js"
+R"js(  make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
@@ -318,8 +326,7 @@ class View {
     this.data = data;
     this.told = told;
     this.first = this.decision.rank(this.decision.stated);
-)js"
-R"js(    this.reported = this.decision.pinEntries();
+    this.reported = this.decision.pinEntries();
     this.result = this.first;
     this.selected = null;
     this.scenarios = [];
@@ -347,6 +354,11 @@ R"js(    this.reported = this.decision.pinEntries();
   build() {
     this.lines = [];
     this.gliding = new WeakMap();
+    this.resting = null;
+    this.seen = new Set();
+    this.watch = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.seen[isIntersecting ? "add" : "delete"](target);
+    });
     this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
     this.groupNames = this.decision.groups.map((group) => `group ${shown(group.label)}`);
     this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
@@ -388,7 +400,8 @@ R"js(    this.reported = this.decision.pinEntries();
     const id = `weight-${c}`;
     const fixed = !this.data.live || !criterion.can_weigh;
     const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
-      oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100)),
+      oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100), false, true),
+      onchange: () => this.settle(),
       onkeydown: (event) => this.nudge(event, (step) => this.result.shares[c] * 100 + step,
         (share) => this.set(this.decision.withShare(this.result.stated, c, share))) });
     const number = make("input", { type: "number", name: `share-${c}`, min: 0, max: 100, step: 1, disabled: fixed,
@@ -411,9 +424,11 @@ R"js(    this.reported = this.decision.pinEntries();
   groupOf(group, g) {
     const id = `group-${g}`;
     const fixed = !this.data.live || !group.criteria.some((c) => this.decision.criteria[c].can_weigh);
-    const ask = (share) => this.set(this.decision.withGroupShare(this.result.stated, g, share));
+    const ask = (share, moving = false) =>
+      this.set(this.decision.withGroupShare(this.result.stated, g, share), false, moving);
     const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
-      oninput: () => ask(Number(slider.value) / 100),
+      oninput: () => ask(Number(slider.value) / 100, true),
+      onchange: () => this.settle(),
       onkeydown: (event) =>
         this.nudge(event, (step) => this.decision.groupSums(this.result.shares)[g] * 100 + step, ask) });
     const number = make("input", { type: "number", name: `group-share-${g}`, min: 0, max: 100, step: 1, disabled: fixed,
@@ -467,7 +482,8 @@ R"js(    this.reported = this.decision.pinEntries();
     return make("section", { "aria-label": "Ranking" },
       make("h3", {}, "Ranking"),
       make("div", { class: "tools", "aria-hidden": "true" }, criteria.map((criterion, c) =>
-        make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
+)js"
+R"js(        make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
           named(criterion.label)))),
       make("div", { class: "wide" }, make("table", { class: "ranking" },
         make("caption", {}, "Journeys from most to least urgent; points out of 100"),
@@ -478,8 +494,7 @@ R"js(    this.reported = this.decision.pinEntries();
         this.showsAll = true;
         event.target.remove();
         this.draw();
-)js"
-R"js(      } }, `Show all ${this.data.journeys.length}`),
+      } }, `Show all ${this.data.journeys.length}`),
       make("h3", { style: { "margin-top": "1rem" } }, "What changed"), this.changed);
   }
 
@@ -595,18 +610,23 @@ R"js(      } }, `Show all ${this.data.journeys.length}`),
 
   // --- what follows the weights ---------------------------------------------------------------------------------
 
-  /** Ranks under these stated weights and shows it. */
-  set(stated, quiet = false) {
+  /**
+   * Ranks under these stated weights and shows it. While a slider is `moving` only what can be seen is drawn, without
+   * what is read at a mark or aloud; the rest follows once it rests.
+   */
+  set(stated, quiet = false, moving = false) {
     if (!this.data.live || !(stated.reduce((a, b) => a + b, 0) > 0)) return;
     this.result = this.decision.rank(stated);
-    this.draw();
+    this.draw(moving);
+    if (moving) this.resting = setTimeout(() => this.settle(), RESTS_AFTER);
     if (!quiet && this.told.weights) this.told.weights([...this.result.stated]);
   }
 
   /** Puts a journey at a place by decree; returns why that cannot be, or nothing. */
   pin(pin) {
     const fault = this.decision.pinFault(pin, today());
-    if (fault !== "") return fault;
+)js"
+R"js(    if (fault !== "") return fault;
     this.author = pin.author;
     this.decision.pinned.set(pin.journey, pin);
     this.repin();
@@ -632,8 +652,7 @@ R"js(      } }, `Show all ${this.data.journeys.length}`),
     if (!quiet && this.told.pins) this.told.pins(this.decision.pinEntries());
   }
 
-)js"
-R"js(  /** The pins of a notebook, in the words of a file of pins. */
+  /** The pins of a notebook, in the words of a file of pins. */
   setPins(entries, quiet = true) {
     const rows = new Map(this.data.journeys.map((journey, row) => [journey.id, row]));
     const known = entries.filter((pin) => rows.has(pin.journey));
@@ -643,6 +662,11 @@ R"js(  /** The pins of a notebook, in the words of a file of pins. */
     }));
     if (this.selected !== null) this.form = this.pinForm(this.selected);
     this.repin(quiet);
+  }
+
+  /** Draws what was put off while a slider moved. */
+  settle() {
+    if (this.resting !== null) this.draw();
   }
 
   /** Keeps weights under a name, to come back to. */
@@ -659,11 +683,13 @@ R"js(  /** The pins of a notebook, in the words of a file of pins. */
     if (!quiet && this.told.selection) this.told.selection(row === null ? null : this.data.journeys[row].id);
   }
 
-  draw() {
+  draw(moving = false) {
+    clearTimeout(this.resting);
+    this.resting = null;
     this.drawWeights();
     this.drawGroups();
-    this.drawRanking();
-    this.drawChanged();
+    this.drawRanking(moving);
+    this.drawChanged(moving);
     this.drawDetail();
   }
 
@@ -708,17 +734,44 @@ R"js(  /** The pins of a notebook, in the words of a file of pins. */
     if (pins.length === 0) this.pinList.replaceChildren(make("li", { class: "soft" }, "No journey is pinned."));
   }
 
-  drawRanking() {
+  drawRanking(moving) {
     const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
     const most = Math.max(...this.result.scores, 1e-300);
     const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
-    const before = this.places(); // before anything is written: the browser need not lay out twice
-    for (const row of order) this.fill(row, most);
-    if (lines.length === this.body.children.length && lines.every((line, i) => line === this.body.children[i])) return;
-    const focused = this.body.getRootNode().activeElement;
-    this.body.replaceChildren(...lines);
-    if (focused !== null && this.body.contains(focused)) focused.focus({ preventScroll: true });
+    const before = moving ? new Map() : this.places(); // before anything is written: the browser need not lay out twice
+    const [first, last] = moving ? this.inView() : [0, order.length];
+    for (let i = first; i < Math.min(last, order.length); ++i) this.fill(order[i], most, !moving);
+    this.arrange(lines);
     this.glide(before);
+  }
+
+  /** Puts lines into the table in their order; what stands where it should is not touched. */
+  arrange(lines) {
+    const focused = this.body.getRootNode().activeElement;
+    let at = this.body.firstElementChild;
+    for (const line of lines) {
+      if (line === at) at = at.nextElementSibling;
+      else this.body.insertBefore(line, at);
+    }
+    while (at !== null) {
+      const next = at.nextElementSibling;
+      at.remove();
+      at = next;
+    }
+    const lost = focused !== null && focused !== this.body.getRootNode().activeElement;
+    if (lost && this.body.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** The positions of the lines in view, and some beyond them: from the first to behind the last. */
+  inView() {
+    let first = -1;
+    let last = -1;
+    [...this.body.children].forEach((line, i) => {
+      if (!this.seen.has(line)) return;
+      if (first < 0) first = i;
+      last = i;
+    });
+    return first < 0 ? [0, 0] : [Math.max(0, first - BEYOND), last + 1 + BEYOND];
   }
 
   /** Where the lines that can be seen stand; none where nothing is to move. */
@@ -758,15 +811,17 @@ R"js(  /** The pins of a notebook, in the words of a file of pins. */
       moved,
       make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
       points,
-      make("td", {}, bar));
-    return { element, rank, pinned, moved, points, bar, parts };
+)js"
+R"js(      make("td", {}, bar));
+    this.watch.observe(element);
+    return { element, rank, pinned, moved, points, bar, parts, widths: [] };
   }
 
-  fill(row, most) {
+  /** Writes what changed in a line; with `words` what is read at its bar, and aloud, too. */
+  fill(row, most, words) {
     const line = this.lines[row];
     const points = this.decision.points(row, this.result);
     const moved = this.first.ranks[row] - this.result.ranks[row];
-    line.rank.textContent = String(this.result.ranks[row]);
     const pin = this.decision.pinned.get(row);
     if (line.pin !== pin) {
       line.pin = pin;
@@ -774,29 +829,41 @@ R"js(  /** The pins of a notebook, in the words of a file of pins. */
       if (pin) line.pinned.title = shown(pin.reason);
       else line.pinned.removeAttribute("title");
     }
-    line.moved.className = moved > 0 ? "up" : "down";
-    line.moved.textContent = moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`;
-    line.points.textContent = pointsOf(this.result.scores[row]);
+    write(line.rank, String(this.result.ranks[row]));
+    const kind = moved > 0 ? "up" : "down";
+    if (line.moved.className !== kind) line.moved.className = kind;
+    write(line.moved, moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`);
+    write(line.points, pointsOf(this.result.scores[row]));
+    line.parts.forEach((part, c) => {
+      const width = `${Math.max(0, ((points[c] ?? 0) / most) * 100).toFixed(2)}%`;
+      if (line.widths[c] === width) return;
+      line.widths[c] = width;
+      part.hidden = !(points[c] > 0);
+      part.style.inlineSize = width;
+    });
+    if (words) this.say(line, points);
+  }
+
+  say(line, points) {
     const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
     const sums = points.length > 0 ? this.decision.groupSums(points) : [];
     const groups = sums.map((each, g) => `; ${this.groupNames[g]} ${pointsOf(each)}`);
     line.bar.setAttribute("aria-label", words.join(", ") + groups.join(""));
-    line.parts.forEach((part, c) => {
-      part.hidden = !(points[c] > 0);
-      part.title = words[c] ?? "";
-      part.style.inlineSize = `${Math.max(0, ((points[c] ?? 0) / most) * 100)}%`;
-    });
+    line.parts.forEach((part, c) => (part.title = words[c] ?? ""));
   }
 
-  drawChanged() {
+  drawChanged(moving) {
     const moves = this.result.order.filter((row) => this.result.ranks[row] !== this.first.ranks[row]);
     const pinned = JSON.stringify(this.decision.pinEntries()) !== JSON.stringify(this.reported);
     const than = pinned ? "the stated weights and pins" : "the stated weights";
     const text = moves.length === 0 ? `No journey stands elsewhere than by ${than}.`
       : `${moves.length} of ${this.data.journeys.length} journeys stand elsewhere than by ${than}.`;
+    if (moving) {
+      write(this.changed.firstElementChild, text); // its list follows once the slider rests
+      return;
+    }
     const rest = moves.length > MANY ? make("p", { class: "soft" }, `and ${moves.length - MANY} more`) : "";
-)js"
-R"js(    this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
+    this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
       named(this.data.journeys[row].label),
       `: ${this.first.ranks[row]} → ${this.result.ranks[row]}, ${pointsOf(this.first.scores[row])} → ${
         pointsOf(this.result.scores[row])} points`))));
@@ -884,7 +951,8 @@ R"js(    this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, 
 
   model() {
     const model = structuredClone(this.data.full_model);
-    model.criteria.forEach((criterion, c) => (criterion.weight = this.result.stated[c]));
+)js"
+R"js(    model.criteria.forEach((criterion, c) => (criterion.weight = this.result.stated[c]));
     return JSON.stringify(model, null, 2) + "\n";
   }
 
@@ -960,8 +1028,7 @@ export default {
       model.off("change:selection", choose);
     };
   },
-)js"
-R"js(};
+};
 
 if (typeof document !== "undefined") {
   const data = document.getElementById("journeyrank-data");
