@@ -5,8 +5,7 @@
     python3 tools/make_python_pages.py
 
 Writes docs/api/python; docs/conf.py calls this when the site is built, and `as_rst` and `signatures` while it is. The
-docstrings of the extension are those of the C++ comments, plain text with labels; the types of its parameters stand in
-_core.pyi.
+docstrings are plain text in NumPy's layout; the types of the extension's parameters stand in _core.pyi.
 """
 
 import ast
@@ -15,11 +14,13 @@ import sys
 from pathlib import Path
 
 from make_cpp_pages import write
+from sphinx.ext.napoleon import Config, NumpyDocstring
 
 TOP = Path(__file__).resolve().parent.parent
 PACKAGE = TOP / "bindings" / "python" / "journeyrank"
 PAGES = TOP / "docs" / "api" / "python"
-LABELS = ("Shape", "Units", "Edge", "Errors", "Source", "Cost")
+ENTRIES = ("Parameters", "Returns", "Raises")
+NAPOLEON = Config(napoleon_use_param=False, napoleon_use_rtype=False)
 
 
 def exported(path):
@@ -110,44 +111,24 @@ def escaped(text):
     return joined
 
 
-def labelled(line):
-    return re.match(rf"({'|'.join(LABELS)}) {{2,}}(.*)", line)
-
-
 def as_rst(lines):
-    """A docstring of the house as reStructuredText: paragraphs, labels as a field list, options as definitions, and
-    what is indented after an empty line as it stands."""
-    out, block, at = [], None, 0
-    while at < len(lines):
-        line = lines[at].rstrip()
-        label = labelled(line)
-        if label:
-            if block != "labels":
-                out.append("")
-            block = "labels"
-            out.append(f":{label.group(1)}: {escaped(label.group(2))}")
-        elif line == "Options:":
-            block = "options"
-            out += ["", "Options:", ""]
-        elif block == "options" and line.startswith("    ") and ": " in line:
-            name, help_text = line.strip().split(": ", 1)
-            out += [f"``{name}``", f"    {escaped(help_text)}"]
-        elif block == "labels" and line.startswith("  "):
-            out.append(f"    {escaped(line.strip())}")
-        elif line.startswith("    ") and (block == "literal" or not out or not out[-1]):
-            if block != "literal":
-                out += ["::", ""]
-            block = "literal"
-            out.append(line)
-        elif not line:
-            out.append("")
-        else:
-            if block in ("literal", "labels", "options"):
-                out.append("")
-            block = None
-            out.append(escaped(line.strip()))
-        at += 1
-    return [*out, ""]
+    """A docstring in NumPy's layout as reStructuredText: its words are plain text, its examples and what is indented
+    before the first heading stand as they are."""
+    text, section, literal = [], "", False
+    for at, line in enumerate(lines):
+        if re.fullmatch("-{3,}", lines[at + 1] if at + 1 < len(lines) else ""):
+            section = line
+        is_entry = section in ENTRIES and not line.startswith(" ")
+        is_code = not section and line.startswith("    ")
+        if is_code and not literal:
+            text += ["::", ""]
+        elif literal and line and not is_code:
+            text.append("")
+        literal = is_code or (literal and not line)
+        plain = is_code or is_entry or line == section or section == "Examples" or re.fullmatch("-{3,}", line)
+        indent = line[: len(line) - len(line.lstrip())]
+        text.append(line if plain else indent + escaped(line.lstrip()))
+    return [*NumpyDocstring(text, NAPOLEON).lines(), ""]
 
 
 # --- pages ------------------------------------------------------------------------------------------------------

@@ -8,8 +8,41 @@ export class Decision {
     this.data = data;
     this.criteria = data.criteria;
     this.journeys = data.journeys;
+    this.groups = data.groups ?? [];
     this.stated = data.criteria.map((criterion) => criterion.weight);
     this.pinned = new Map(data.pins.map((pin) => [pin.journey, pin]));
+  }
+
+  /** Why a pin cannot be; empty where it can. The words of the library: reason, author, a place once, a day to come. */
+  pinFault({ journey, place, reason, author, expires }, today) {
+    if (reason === "") return "A pin needs a reason: say why no score decides it.";
+    if (author === "") return "A pin needs an author: say who decides it.";
+    if (!Number.isInteger(place) || place < 1 || place > this.journeys.length)
+      return `A place is a whole number from 1 to ${this.journeys.length}.`;
+    if (expires !== null && !isDay(expires))
+      return `${shown(expires)} is no day; allowed: a day such as 2026-12-31, or none.`;
+    if (expires !== null && expires < today) return `${expires} has passed: the pin would not hold today, ${today}.`;
+    for (const [row, pin] of this.pinned) {
+      if (row !== journey && pin.place === place)
+        return `Place ${place} is taken by the pin of ${shown(this.journeys[row].label)}.`;
+    }
+    return "";
+  }
+
+  /** The pins as entries of a file of pins, by place. */
+  pinEntries() {
+    const pins = [...this.pinned.values()].sort((a, b) => a.place - b.place);
+    return pins.map(({ journey, place, reason, author, expires }) =>
+      ({ journey: this.journeys[journey].id, place, reason, author, ...(expires ? { expires } : {}) }));
+  }
+
+  /** What the criteria of each group weigh or add together: added in the order of the model, from 0 on. */
+  groupSums(terms) {
+    return this.groups.map((group) => {
+      let sum = 0;
+      for (const c of group.criteria) sum += terms[c];
+      return sum;
+    });
   }
 
   /** Weights that sum to 1. */
@@ -99,6 +132,20 @@ export class Decision {
     return stated.map((weight, k) => (k === c ? (share / (1 - share)) * others : weight));
   }
 
+  /** The stated weights with the criteria of a group at a share together, in the proportions that they have. */
+  withGroupShare(stated, g, share) {
+    const held = new Set(this.groups[g].criteria);
+    const sum = (weights, within) =>
+      weights.reduce((total, weight, c) => total + (held.has(c) === within ? weight : 0), 0);
+    const inside = sum(stated, true) > 0 ? stated : this.stated;
+    const outside = sum(stated, false) > 0 ? stated : this.stated;
+    const within = sum(inside, true);
+    const others = sum(outside, false);
+    if (!(within > 0) || !(others > 0)) return stated;
+    if (share >= 1) return inside.map((weight, c) => (held.has(c) ? weight : 0));
+    return inside.map((weight, c) => (held.has(c) ? weight * (((share / (1 - share)) * others) / within) : outside[c]));
+  }
+
   /** Where the first place changes hands as one weight goes from 0 to 1, the others in proportion. */
   flips(stated, c) {
     const shares = this.shares(stated);
@@ -161,6 +208,13 @@ button:focus-visible, select:focus-visible, input:focus-visible, summary:focus-v
 .weight { margin-block-end: .8rem; } .weight-head { display: flex; gap: .5rem; align-items: center; }
 .weight-head label { flex: 1; overflow-wrap: anywhere; } .weight input[type=number] { inline-size: 5.2rem; text-align: end; }
 .weight input[type=range] { inline-size: 100%; margin: 0; padding: 0; }
+.group { border-inline-start: 3px solid var(--line); padding-inline-start: .6rem; margin-block-end: .8rem; }
+.group-head { font-weight: 600; }
+.pin-form { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem .6rem; align-items: center; }
+.pin-form input { inline-size: 100%; box-sizing: border-box; min-inline-size: 0; }
+.fault { color: var(--mark); font-weight: 600; }
+fieldset { border: 1px solid var(--line); border-radius: .3rem; margin: .6rem 0 0; padding: .4rem .6rem; }
+fieldset { min-inline-size: 0; }
 .swatch { inline-size: .8rem; block-size: .8rem; border-radius: .15rem; flex: none; border: 1px solid var(--ink); }
 .flips { position: relative; block-size: .75rem; margin-inline: .5rem; }
 .flips span { position: absolute; inset-block: 0; inline-size: 2px; background: var(--mark); }
@@ -170,7 +224,7 @@ th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid v
 .wide { overflow-x: auto; position: relative; }
 .name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
-.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; }
+.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; contain: strict; }
 .bar span { block-size: 100%; border-inline-end: 1px solid var(--paper); box-sizing: border-box; }
 .ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
 .ranking th:nth-child(5) { inline-size: 45%; }
@@ -180,7 +234,7 @@ ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem;
 .severity { font-weight: 600; }
 @media print {
   .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
-  .tools, input[type=range], .flips, .screen { display: none; } button, input { border-color: transparent; } .columns { display: block; }
+  .tools, input[type=range], .flips, .screen, fieldset { display: none; } button, input { border-color: transparent; } .columns { display: block; }
   section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
@@ -191,6 +245,8 @@ const colourOf = (c) => (c < COLOURS.length ? COLOURS[c] : `color-mix(in srgb, $
 
 const MANY = 100; // rows that are drawn before "show all"
 const MOST_GLIDING = 40; // lines that are seen to move
+const RESTS_AFTER = 150; // milliseconds without a move of the slider
+const BEYOND = 15; // lines above and below those in view that are drawn with them
 
 /** An element with attributes and children; texts are always texts, never markup. */
 function make(name, attributes = {}, ...children) {
@@ -212,6 +268,24 @@ function shown(text) {
   const unseen =
     /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
   return String(text).replace(unseen, (letter) => `\\u${letter.codePointAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** True for a day of the calendar, written as 2026-12-31. */
+function isDay(text) {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(NaN);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The reader's day, as 2026-12-31. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Changes the text of an element where it is another. */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
@@ -238,9 +312,11 @@ class View {
     this.data = data;
     this.told = told;
     this.first = this.decision.rank(this.decision.stated);
+    this.reported = this.decision.pinEntries();
     this.result = this.first;
     this.selected = null;
     this.scenarios = [];
+    this.author = "";
     this.showsAll = data.journeys.length <= MANY;
     const shadow = root.shadowRoot ?? root.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -250,6 +326,7 @@ class View {
     this.theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     shadow.replaceChildren(this.box);
     this.build();
+    this.drawPins();
     this.draw();
   }
 
@@ -263,19 +340,27 @@ class View {
   build() {
     this.lines = [];
     this.gliding = new WeakMap();
+    this.resting = null;
+    this.seen = new Set();
+    this.watch = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.seen[isIntersecting ? "add" : "delete"](target);
+    });
     this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
+    this.groupNames = this.decision.groups.map((group) => `group ${shown(group.label)}`);
     this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.body = make("tbody");
     this.changed = make("div");
     this.detail = make("section", { "aria-label": "One journey" });
     this.profileBody = make("tbody");
     this.scenarioList = make("ul");
+    this.pinList = make("ul");
     this.inputs = this.decision.criteria.map((criterion, c) => this.weightOf(criterion, c));
+    this.groupInputs = this.decision.groups.map((group, g) => this.groupOf(group, g));
     this.box.append(
       this.spoken,
       this.head(),
       make("div", { class: "columns" },
-        make("div", {}, this.weightSection(), this.scenarioSection()),
+        make("div", {}, this.weightSection(), this.scenarioSection(), this.pinSection()),
         make("div", {}, this.rankingSection(), this.detail)),
       ...[this.profileSection(), this.stabilitySection(), this.robustnessSection(), this.lintSection(), this.provenance()]
         .filter((section) => section !== null));
@@ -301,8 +386,10 @@ class View {
     const id = `weight-${c}`;
     const fixed = !this.data.live || !criterion.can_weigh;
     const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
-      oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100)),
-      onkeydown: (event) => this.nudge(event, c) });
+      oninput: () => this.set(this.decision.withShare(this.result.stated, c, Number(slider.value) / 100), false, true),
+      onchange: () => this.settle(),
+      onkeydown: (event) => this.nudge(event, (step) => this.result.shares[c] * 100 + step,
+        (share) => this.set(this.decision.withShare(this.result.stated, c, share))) });
     const number = make("input", { type: "number", name: `share-${c}`, min: 0, max: 100, step: 1, disabled: fixed,
       "aria-label": `Weight of ${shown(criterion.label)} in percent`,
       onchange: () => {
@@ -319,14 +406,52 @@ class View {
     return { slider, number, flips, box };
   }
 
-  nudge(event, c) {
+  /** The share of a group, which moves its criteria together. */
+  groupOf(group, g) {
+    const id = `group-${g}`;
+    const fixed = !this.data.live || !group.criteria.some((c) => this.decision.criteria[c].can_weigh);
+    const ask = (share, moving = false) =>
+      this.set(this.decision.withGroupShare(this.result.stated, g, share), false, moving);
+    const slider = make("input", { type: "range", name: id, min: 0, max: 100, step: "any", id, disabled: fixed,
+      oninput: () => ask(Number(slider.value) / 100, true),
+      onchange: () => this.settle(),
+      onkeydown: (event) =>
+        this.nudge(event, (step) => this.decision.groupSums(this.result.shares)[g] * 100 + step, ask) });
+    const number = make("input", { type: "number", name: `group-share-${g}`, min: 0, max: 100, step: 1, disabled: fixed,
+      "aria-label": `Weight of the group ${shown(group.label)} in percent`,
+      onchange: () => {
+        const share = Number(number.value) / 100;
+        if (number.value !== "" && share >= 0 && share <= 1) ask(share);
+        else this.draw();
+      } });
+    const box = make("div", { class: "group", role: "group", "aria-label": `Group ${shown(group.label)}` },
+      make("div", { class: "weight" },
+        make("div", { class: "weight-head group-head" }, make("label", { for: id }, named(group.label)), number, "%"),
+        slider));
+    return { slider, number, box };
+  }
+
+  /** The weights as they are shown: each group around its criteria. */
+  weightBoxes() {
+    if (this.decision.groups.length === 0) return this.inputs.map((input) => input.box);
+    const open = [];
+    const top = [];
+    for (const { group, index, depth } of this.data.outline) {
+      const box = (group ? this.groupInputs : this.inputs)[index].box;
+      if (depth === 0) top.push(box);
+      else open[depth - 1].append(box);
+      if (group) open[depth] = box;
+    }
+    return top;
+  }
+
+  nudge(event, to, ask) {
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
     let step = steps[event.key];
     if (step === undefined) return;
     if (event.key.match(/Left|Right/) && getComputedStyle(event.target).direction === "rtl") step = -step;
     event.preventDefault();
-    const share = Math.round(this.result.shares[c] * 100 + step) / 100;
-    this.set(this.decision.withShare(this.result.stated, c, Math.min(1, Math.max(0, share))));
+    ask(Math.min(1, Math.max(0, Math.round(to(step)) / 100)));
   }
 
   weightSection() {
@@ -335,7 +460,7 @@ class View {
       this.data.live ? make("p", { class: "soft screen" },
         "Drag or type a share; the others keep their proportions. A red line marks where the first place changes hands.")
         : make("p", {}, shown(this.data.why_not_live)),
-      this.inputs.map((input) => input.box));
+      this.weightBoxes());
   }
 
   rankingSection() {
@@ -371,14 +496,51 @@ class View {
       this.scenarioList);
   }
 
+  pinSection() {
+    return make("section", { "aria-label": "Pins" },
+      make("h3", {}, "Places by decree"),
+      make("p", { class: "soft screen" }, "Press a journey's name to pin it to a place, for what no score decides."),
+      this.pinList,
+      make("div", { class: "tools" },
+        make("button", { type: "button", onclick: () => this.savePins() }, "Save the pins"),
+        make("button", { type: "button", onclick: () => this.setPins(this.reported, false) }, "Pins of the report")));
+  }
+
+  /** What a journey is pinned by: built when it is looked at, so that what is typed stays while weights move. */
+  pinForm(row) {
+    const pin = this.decision.pinned.get(row);
+    const field = (name, label, type, value, more = {}) => {
+      const input = make("input", { type, name: `pin-${name}`, id: `pin-${name}`, value, ...more });
+      return [input, [make("label", { for: `pin-${name}` }, label), input]];
+    };
+    const [place, placeRow] = field("place", "Place", "number", pin?.place ?? this.result.ranks[row],
+      { min: 1, max: this.data.journeys.length, step: 1 });
+    const [reason, reasonRow] = field("reason", "Reason", "text", pin?.reason ?? "");
+    const [author, authorRow] = field("author", "Author", "text", pin?.author ?? this.author);
+    const [expires, expiresRow] = field("expires", "Last day, if any", "text", pin?.expires ?? "",
+      { placeholder: "2026-12-31" });
+    const fault = make("p", { class: "fault", role: "alert" });
+    const press = () => {
+      fault.textContent = this.pin({ journey: row, place: Number(place.value || NaN), reason: reason.value.trim(),
+        author: author.value.trim(), expires: expires.value.trim() || null });
+    };
+    const enter = (event) => {
+      if (event.key === "Enter") press();
+    };
+    for (const input of [place, reason, author, expires]) input.addEventListener("keydown", enter);
+    const set = make("button", { type: "button", onclick: press }, "Pin to this place");
+    const remove = make("button", { type: "button", onclick: () => this.unpin(row) }, "Remove the pin");
+    const element = make("fieldset", {}, make("legend", {}, "Place by decree"),
+      make("div", { class: "pin-form" }, placeRow, reasonRow, authorRow, expiresRow), fault,
+      make("div", { class: "pin-buttons" }, set, " ", remove));
+    return { element, fill: () => (remove.disabled = !this.decision.pinned.has(row)) };
+  }
+
   profileSection() {
     if (this.data.profiles.length === 0) return null;
-    const heads = [{ name: "stated", weights: this.decision.stated }, ...this.data.profiles];
-    this.profileRanks = this.data.live ? heads.map((profile) => this.decision.rank(profile.weights)) : [];
     if (!this.data.live) return null;
-    const rows = this.first.order.map((row) => make("tr", {},
-      make("th", { scope: "row" }, named(this.data.journeys[row].label)),
-      this.profileRanks.map((result) => make("td", { class: "number" }, String(result.ranks[row])))));
+    const heads = [{ name: "stated", weights: this.decision.stated }, ...this.data.profiles];
+    this.drawProfiles();
     return make("section", { "aria-label": "Profiles" },
       make("h3", {}, "Profiles side by side"),
       make("div", { class: "wide" }, make("table", {},
@@ -386,7 +548,7 @@ class View {
         make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Journey"), heads.map((profile) =>
           make("th", { scope: "col", class: "number" },
             make("button", { type: "button", onclick: () => this.set(profile.weights) }, named(profile.name)))))),
-        make("tbody", {}, rows))));
+        this.profileBody)));
   }
 
   stabilitySection() {
@@ -433,12 +595,62 @@ class View {
 
   // --- what follows the weights ---------------------------------------------------------------------------------
 
-  /** Ranks under these stated weights and shows it. */
-  set(stated, quiet = false) {
+  /**
+   * Ranks under these stated weights and shows it. While a slider is `moving` only what can be seen is drawn, without
+   * what is read at a mark or aloud; the rest follows once it rests.
+   */
+  set(stated, quiet = false, moving = false) {
     if (!this.data.live || !(stated.reduce((a, b) => a + b, 0) > 0)) return;
     this.result = this.decision.rank(stated);
-    this.draw();
+    this.draw(moving);
+    if (moving) this.resting = setTimeout(() => this.settle(), RESTS_AFTER);
     if (!quiet && this.told.weights) this.told.weights([...this.result.stated]);
+  }
+
+  /** Puts a journey at a place by decree; returns why that cannot be, or nothing. */
+  pin(pin) {
+    const fault = this.decision.pinFault(pin, today());
+    if (fault !== "") return fault;
+    this.author = pin.author;
+    this.decision.pinned.set(pin.journey, pin);
+    this.repin();
+    const label = shown(this.data.journeys[pin.journey].label);
+    this.spoken.textContent = `${label} is pinned to place ${pin.place}. ${this.spoken.textContent}`;
+    return "";
+  }
+
+  unpin(row) {
+    if (this.decision.pinned.delete(row)) this.repin();
+  }
+
+  /** Ranks anew with the pins as they are. */
+  repin(quiet = false) {
+    const focused = this.box.getRootNode().activeElement;
+    this.result = this.decision.rank(this.result.stated);
+    for (const scenario of this.scenarios) scenario.first = this.decision.rank(scenario.weights).order[0];
+    this.drawScenarios();
+    this.drawProfiles();
+    this.drawPins();
+    this.draw();
+    if (focused !== null && focused.isConnected) focused.focus({ preventScroll: true });
+    if (!quiet && this.told.pins) this.told.pins(this.decision.pinEntries());
+  }
+
+  /** The pins of a notebook, in the words of a file of pins. */
+  setPins(entries, quiet = true) {
+    const rows = new Map(this.data.journeys.map((journey, row) => [journey.id, row]));
+    const known = entries.filter((pin) => rows.has(pin.journey));
+    this.decision.pinned = new Map(known.map((pin) => {
+      const journey = rows.get(pin.journey);
+      return [journey, { ...pin, journey, expires: pin.expires ?? null }];
+    }));
+    if (this.selected !== null) this.form = this.pinForm(this.selected);
+    this.repin(quiet);
+  }
+
+  /** Draws what was put off while a slider moved. */
+  settle() {
+    if (this.resting !== null) this.draw();
   }
 
   /** Keeps weights under a name, to come back to. */
@@ -448,16 +660,20 @@ class View {
   }
 
   select(row, quiet = false) {
+    if (row !== this.selected || row === null) this.form = row === null ? null : this.pinForm(row);
     this.selected = row;
     for (const line of this.body.children) line.setAttribute("aria-selected", String(Number(line.dataset.row) === row));
     this.drawDetail();
     if (!quiet && this.told.selection) this.told.selection(row === null ? null : this.data.journeys[row].id);
   }
 
-  draw() {
+  draw(moving = false) {
+    clearTimeout(this.resting);
+    this.resting = null;
     this.drawWeights();
-    this.drawRanking();
-    this.drawChanged();
+    this.drawGroups();
+    this.drawRanking(moving);
+    this.drawChanged(moving);
     this.drawDetail();
   }
 
@@ -474,17 +690,72 @@ class View {
     });
   }
 
-  drawRanking() {
+  drawGroups() {
+    const sums = this.decision.groups.length > 0 ? this.decision.groupSums(this.result.shares) : [];
+    this.groupInputs.forEach(({ slider, number }, g) => {
+      slider.value = sums[g] * 100;
+      slider.setAttribute("aria-valuetext", percent(sums[g]));
+      if (number !== number.getRootNode().activeElement) number.value = (sums[g] * 100).toFixed(1);
+    });
+  }
+
+  drawProfiles() {
+    if (!this.data.live || this.data.profiles.length === 0) return;
+    const all = [this.decision.stated, ...this.data.profiles.map((profile) => profile.weights)];
+    const results = all.map((weights) => this.decision.rank(weights));
+    this.profileBody.replaceChildren(...this.first.order.map((row) => make("tr", {},
+      make("th", { scope: "row" }, named(this.data.journeys[row].label)),
+      results.map((result) => make("td", { class: "number" }, String(result.ranks[row]))))));
+  }
+
+  drawPins() {
+    const pins = [...this.decision.pinned.values()].sort((a, b) => a.place - b.place);
+    this.pinList.replaceChildren(...pins.map((pin) => make("li", {},
+      `${pin.place}. `, named(this.data.journeys[pin.journey].label), ": ", named(pin.reason), " (", named(pin.author),
+      pin.expires ? `, until ${pin.expires}` : "", ") ",
+      make("button", { type: "button", class: "screen", onclick: () => this.unpin(pin.journey),
+        "aria-label": `Remove the pin of ${shown(this.data.journeys[pin.journey].label)}` }, "×"))));
+    if (pins.length === 0) this.pinList.replaceChildren(make("li", { class: "soft" }, "No journey is pinned."));
+  }
+
+  drawRanking(moving) {
     const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
     const most = Math.max(...this.result.scores, 1e-300);
     const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
-    const before = this.places(); // before anything is written: the browser need not lay out twice
-    for (const row of order) this.fill(row, most);
-    if (lines.length === this.body.children.length && lines.every((line, i) => line === this.body.children[i])) return;
-    const focused = this.body.getRootNode().activeElement;
-    this.body.replaceChildren(...lines);
-    if (focused !== null && this.body.contains(focused)) focused.focus({ preventScroll: true });
+    const before = moving ? new Map() : this.places(); // before anything is written: the browser need not lay out twice
+    const [first, last] = moving ? this.inView() : [0, order.length];
+    for (let i = first; i < Math.min(last, order.length); ++i) this.fill(order[i], most, !moving);
+    this.arrange(lines);
     this.glide(before);
+  }
+
+  /** Puts lines into the table in their order; what stands where it should is not touched. */
+  arrange(lines) {
+    const focused = this.body.getRootNode().activeElement;
+    let at = this.body.firstElementChild;
+    for (const line of lines) {
+      if (line === at) at = at.nextElementSibling;
+      else this.body.insertBefore(line, at);
+    }
+    while (at !== null) {
+      const next = at.nextElementSibling;
+      at.remove();
+      at = next;
+    }
+    const lost = focused !== null && focused !== this.body.getRootNode().activeElement;
+    if (lost && this.body.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** The positions of the lines in view, and some beyond them: from the first to behind the last. */
+  inView() {
+    let first = -1;
+    let last = -1;
+    [...this.body.children].forEach((line, i) => {
+      if (!this.seen.has(line)) return;
+      if (first < 0) first = i;
+      last = i;
+    });
+    return first < 0 ? [0, 0] : [Math.max(0, first - BEYOND), last + 1 + BEYOND];
   }
 
   /** Where the lines that can be seen stand; none where nothing is to move. */
@@ -513,42 +784,67 @@ class View {
   /** The line of a journey; it is made once, and `fill` writes what follows the weights. */
   line(row) {
     const journey = this.data.journeys[row];
-    const pin = this.decision.pinned.get(row);
     const rank = make("span");
+    const pinned = make("span");
     const moved = make("td");
     const points = make("td", { class: "number" });
     const parts = this.data.criteria.map((_, c) => make("span", { style: { background: colourOf(c) } }));
     const bar = make("div", { class: "bar", role: "img" }, parts);
     const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
-      make("td", { class: "number" }, rank, pin ? make("span", { title: shown(pin.reason) }, " 📌") : null),
+      make("td", { class: "number" }, rank, pinned),
       moved,
       make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
       points,
       make("td", {}, bar));
-    return { element, rank, moved, points, bar, parts };
+    this.watch.observe(element);
+    return { element, rank, pinned, moved, points, bar, parts, widths: [] };
   }
 
-  fill(row, most) {
+  /** Writes what changed in a line; with `words` what is read at its bar, and aloud, too. */
+  fill(row, most, words) {
     const line = this.lines[row];
     const points = this.decision.points(row, this.result);
     const moved = this.first.ranks[row] - this.result.ranks[row];
-    line.rank.textContent = String(this.result.ranks[row]);
-    line.moved.className = moved > 0 ? "up" : "down";
-    line.moved.textContent = moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`;
-    line.points.textContent = pointsOf(this.result.scores[row]);
-    const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
-    line.bar.setAttribute("aria-label", words.join(", "));
+    const pin = this.decision.pinned.get(row);
+    if (line.pin !== pin) {
+      line.pin = pin;
+      line.pinned.textContent = pin ? " 📌" : "";
+      if (pin) line.pinned.title = shown(pin.reason);
+      else line.pinned.removeAttribute("title");
+    }
+    write(line.rank, String(this.result.ranks[row]));
+    const kind = moved > 0 ? "up" : "down";
+    if (line.moved.className !== kind) line.moved.className = kind;
+    write(line.moved, moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`);
+    write(line.points, pointsOf(this.result.scores[row]));
     line.parts.forEach((part, c) => {
+      const width = `${Math.max(0, ((points[c] ?? 0) / most) * 100).toFixed(2)}%`;
+      if (line.widths[c] === width) return;
+      line.widths[c] = width;
       part.hidden = !(points[c] > 0);
-      part.title = words[c] ?? "";
-      part.style.inlineSize = `${Math.max(0, ((points[c] ?? 0) / most) * 100)}%`;
+      part.style.inlineSize = width;
     });
+    if (words) this.say(line, points);
   }
 
-  drawChanged() {
+  say(line, points) {
+    const words = points.map((each, c) => `${this.criterionNames[c]} ${pointsOf(each)}`);
+    const sums = points.length > 0 ? this.decision.groupSums(points) : [];
+    const groups = sums.map((each, g) => `; ${this.groupNames[g]} ${pointsOf(each)}`);
+    line.bar.setAttribute("aria-label", words.join(", ") + groups.join(""));
+    line.parts.forEach((part, c) => (part.title = words[c] ?? ""));
+  }
+
+  drawChanged(moving) {
     const moves = this.result.order.filter((row) => this.result.ranks[row] !== this.first.ranks[row]);
-    const text = moves.length === 0 ? "No journey stands elsewhere than by the stated weights."
-      : `${moves.length} of ${this.data.journeys.length} journeys stand elsewhere than by the stated weights.`;
+    const pinned = JSON.stringify(this.decision.pinEntries()) !== JSON.stringify(this.reported);
+    const than = pinned ? "the stated weights and pins" : "the stated weights";
+    const text = moves.length === 0 ? `No journey stands elsewhere than by ${than}.`
+      : `${moves.length} of ${this.data.journeys.length} journeys stand elsewhere than by ${than}.`;
+    if (moving) {
+      write(this.changed.firstElementChild, text); // its list follows once the slider rests
+      return;
+    }
     const rest = moves.length > MANY ? make("p", { class: "soft" }, `and ${moves.length - MANY} more`) : "";
     this.changed.replaceChildren(make("p", {}, text), rest, make("ul", {}, moves.slice(0, MANY).map((row) => make("li", {},
       named(this.data.journeys[row].label),
@@ -578,6 +874,13 @@ class View {
       make("td", { class: "number" }, journey.known[c] === "l" ? "left out" : journey.known[c] === "o" ? "0 to 1" : journey.values[c].toFixed(3)),
       make("td", { class: "number" }, percent(applied[c])),
       make("td", { class: "number" }, points[c] === undefined ? "" : pointsOf(points[c]))));
+    const held = this.decision.groupSums(applied);
+    const added = points.length > 0 ? this.decision.groupSums(points) : [];
+    const groups = this.decision.groups.map((group, g) => make("tr", { class: "group-head" },
+      make("th", { scope: "row" }, "Group ", named(group.label)), make("td"), make("td"),
+      make("td", { class: "number" }, percent(held[g])),
+      make("td", { class: "number" }, added[g] === undefined ? "" : pointsOf(added[g]))));
+    this.form.fill();
     this.detail.replaceChildren(...[
       make("h3", {}, named(journey.label), " ", make("span", { class: "mono soft" }, named(journey.id))),
       make("p", {}, `Rank ${this.result.ranks[row]} of ${this.data.journeys.length}, ${pointsOf(this.result.scores[row])} points.`),
@@ -589,7 +892,8 @@ class View {
       make("div", { class: "wide" }, make("table", { "aria-label": `What ${shown(journey.label)} rests on` },
         make("thead", {}, make("tr", {}, ["Criterion", "Raw", "Value", "Weight", "Points"].map((text, i) =>
           make("th", { scope: "col", class: i > 0 ? "number" : null }, text)))),
-        make("tbody", {}, lines))),
+        make("tbody", {}, lines, groups))),
+      this.form.element,
       findings.length > 0 ? make("ul", {}, findings.map((finding) => this.findingItem(finding))) : null,
       make("div", { class: "tools" }, make("button", { type: "button", onclick: () => this.select(null) }, "Close")),
     ].filter((part) => part !== null));
@@ -610,10 +914,22 @@ class View {
   // --- what leaves the page -------------------------------------------------------------------------------------
 
   csv() {
-    const heads = ["rank", "unpinned_rank", "journey", "label", "score", ...this.data.criteria.map((each) => `added_${each.id}`)];
+    const heads = ["rank", "unpinned_rank", "journey", "label", "score",
+      ...[...this.data.criteria, ...this.decision.groups].map((each) => `added_${each.id}`)];
     const lines = this.result.order.map((row) => [this.result.ranks[row], this.result.unpinned[row], this.data.journeys[row].id,
-      this.data.journeys[row].label, this.result.scores[row], ...this.decision.points(row, this.result)]);
+      this.data.journeys[row].label, this.result.scores[row], ...this.addedTo(row)]);
     return [heads, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\n") + "\n";
+  }
+
+  /** What each criterion adds to a score, and behind them each group. */
+  addedTo(row) {
+    const points = this.decision.points(row, this.result);
+    return points.length > 0 ? [...points, ...this.decision.groupSums(points)] : [];
+  }
+
+  /** A file of pins, which the library reads beside a model. */
+  pins() {
+    return JSON.stringify({ schema: 1, pins: this.decision.pinEntries() }, null, 2) + "\n";
   }
 
   model() {
@@ -626,18 +942,22 @@ class View {
     save("ranking.csv", this.csv(), "text/csv;charset=utf-8");
   }
 
+  savePins() {
+    save("pins.json", this.pins(), "application/json");
+  }
+
   saveModel() {
     save("model.json", this.model(), "application/json");
   }
 }
 
-/** Shows a ranking in an element. `told.weights` and `told.selection` hear what the user does. */
+/** Shows a ranking in an element. `told.weights`, `told.pins` and `told.selection` hear what the user does. */
 export function mount(root, data, told = {}) {
   root.view = new View(root, data, told);
   return root.view;
 }
 
-/** The widget of notebooks: `data` comes in, `weights` (by criterion) and `selection` go both ways. */
+/** The widget of notebooks: `data` comes in, `weights` (by criterion), `pins` and `selection` go both ways. */
 export default {
   render({ model, el }) {
     const root = document.createElement("div");
@@ -647,6 +967,10 @@ export default {
     const told = {
       weights: (stated) => {
         model.set("weights", Object.fromEntries(ids().map((id, c) => [id, stated[c]])));
+        model.save_changes();
+      },
+      pins: (entries) => {
+        model.set("pins", entries);
         model.save_changes();
       },
       selection: (id) => {
@@ -663,18 +987,26 @@ export default {
       const row = view.data.journeys.findIndex((journey) => journey.id === model.get("selection"));
       if ((row < 0 ? null : row) !== view.selected) view.select(row < 0 ? null : row, true);
     };
+    const pin = () => {
+      const entries = model.get("pins");
+      const same = JSON.stringify(entries) === JSON.stringify(view.decision.pinEntries());
+      if (entries !== undefined && !same) view.setPins(entries);
+    };
     const show = () => {
       view = mount(root, model.get("data"), told);
       follow();
+      pin();
       choose();
     };
     show();
     model.on("change:data", show);
     model.on("change:weights", follow);
+    model.on("change:pins", pin);
     model.on("change:selection", choose);
     return () => {
       model.off("change:data", show);
       model.off("change:weights", follow);
+      model.off("change:pins", pin);
       model.off("change:selection", choose);
     };
   },

@@ -3,8 +3,21 @@
 
 #include "binding.hpp"
 
+namespace {
+
+/// Says in every version of Python alike that the module is not for sub-interpreters. From 3.12 on its slots say so, as
+/// pybind11 sets them; before, what is registered once a process would be taken for another interpreter's.
+void refuse_sub_interpreters() {
+  if (PyInterpreterState_Get() == PyInterpreterState_Main()) return;
+  throw pybind11::import_error(
+      "module journeyrank._core does not support loading in subinterpreters; import it in the main interpreter");
+}
+
+}  // namespace
+
 PYBIND11_MODULE(_core, module) {
   namespace python = journeyrank::python;
+  refuse_sub_interpreters();
   pybind11::options options;
   options.disable_function_signatures();  // they are written in the form that inspect.signature reads
   module.doc() = "The extension behind the package journeyrank; import that.";

@@ -76,3 +76,45 @@ def test_a_profile_begins_with_its_weights():
     model = jr.Model.read(DATA / "telecom.json")
     ranking = jr.rank(jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model), model, profile="cfo")
     assert ranking.view().weights == {"pain": 0.1, "revenue": 0.4, "retention": 0.1, "cost": 0.4}
+
+
+PIN = {"journey": "plan_change", "place": 1, "reason": "a campaign", "author": "Ann"}
+
+
+def test_it_begins_with_the_pins_of_the_ranking():
+    model = jr.Model.read(DATA / "telecom.json")
+    pins = [jr.Pin(**PIN, expires="2026-12-31"), jr.Pin(**{**PIN, "journey": "esim_swap", "place": 3})]
+    ranking = jr.rank(jr.CriteriaMatrix.read_csv(DATA / "telecom.csv", model), model, pins=pins, today="2026-01-31")
+    view = ranking.view()
+    assert view.pins == [{**PIN, "expires": "2026-12-31"}, {**PIN, "journey": "esim_swap", "place": 3}]
+    assert view.pin_list == tuple(pins)
+
+
+def test_pins_set_by_hand_rank_in_the_library(view):
+    view.set_state({"pins": [PIN]})
+    assert view.pin_list == (jr.Pin(**PIN),)
+    assert jr.rank(view.ranking.matrix, view.model, pins=view.pin_list)[0].id == "plan_change"
+
+
+def test_pins_can_be_given_as_pins(view):
+    view.pins = [jr.Pin(**PIN, expires="2026-12-31")]
+    assert view.pins == [{**PIN, "expires": "2026-12-31"}]
+
+
+@pytest.mark.parametrize(
+    ("pins", "said"),
+    [
+        ([{**PIN, "journey": "plan"}], "no journey 'plan'"),
+        ([{**PIN, "place": 8}], "allowed: 1 to 7"),
+        ([{**PIN, "place": 0}], "place"),
+        ([{**PIN, "reason": ""}], "reason"),
+        ([{"journey": "plan_change"}], "place"),
+        ([{**PIN, "why": "x"}], "why"),
+        ([PIN, {**PIN, "place": 2}], "another pin"),
+        ([PIN, {**PIN, "journey": "esim_swap"}], "another pin"),
+    ],
+)
+def test_pins_that_cannot_be_are_refused(view, pins, said):
+    with pytest.raises(traitlets.TraitError, match=said):
+        view.pins = pins
+    assert view.pins == []

@@ -80,6 +80,27 @@ def test_other_data_are_shown_in_its_place(notebook):
 
 
 def test_when_the_cell_goes_nobody_listens_any_more(notebook):
-    assert notebook.evaluate("model.listeners()") == 3
+    assert notebook.evaluate("model.listeners()") == 4
     notebook.evaluate("leave()")
     assert notebook.evaluate("model.listeners()") == 0
+
+
+def test_a_pin_set_by_hand_reaches_the_notebook(notebook):
+    notebook.evaluate("view.pin({ journey: 2, place: 1, reason: 'duty', author: 'Ann', expires: null })")
+    journey = notebook.evaluate("view.data.journeys[2].id")
+    entry = {"journey": journey, "place": 1, "reason": "duty", "author": "Ann"}
+    assert notebook.evaluate("model.get('pins')") == [entry]
+    assert notebook.evaluate("saved") == 1
+    notebook.evaluate("view.unpin(2)")
+    assert notebook.evaluate("model.get('pins')") == []
+
+
+def test_pins_set_in_the_notebook_reach_the_view(notebook):
+    journey = notebook.evaluate("view.data.journeys[3].id")
+    entry = {"journey": journey, "place": 1, "reason": "duty", "author": "Ann", "expires": "2999-12-31"}
+    notebook.evaluate(f"model.change('pins', [{json.dumps(entry)}])")
+    assert notebook.evaluate("view.result.order[0]") == 3
+    assert notebook.evaluate("view.decision.pinEntries()") == [entry]
+    assert notebook.evaluate("saved") == 0  # what came from the notebook is not sent back
+    notebook.evaluate("model.change('pins', [])")
+    assert notebook.evaluate("view.result.ranks") == notebook.evaluate("view.result.unpinned")

@@ -22,6 +22,7 @@
 #include "journeyrank/judge/score_shares.hpp"
 #include "journeyrank/judge/stability.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
+#include "journeyrank/problem/criteria_hierarchy.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model_hash.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
@@ -59,6 +60,7 @@ class ReportData {
                                                   "with journeyrank what-if.")});
     object.push_back({"tie_tolerance", {model.tie_tolerance}});
     object.push_back({"criteria", {criteria()}});
+    if (!flat_.groups.empty()) add_groups(object);
     object.push_back({"profiles", {profiles()}});
     object.push_back({"journeys", {journeys()}});
     object.push_back({"pins", {pins()}});
@@ -85,6 +87,28 @@ class ReportData {
                                  {"can_weigh", {values_.is_there(c)}}}});
     }
     return list;
+  }
+
+  /// The groups, each with the criteria in it and in those within it, and everything from the top down as it is shown.
+  void add_groups(JsonObject& object) const {
+    const CriteriaHierarchy hierarchy = hierarchy_of(flat_);
+    JsonArray groups;
+    for (std::size_t g = 0; g < flat_.groups.size(); ++g) {
+      JsonArray held;
+      for (std::size_t c = 0; c < flat_.criteria.size(); ++c) {
+        if (hierarchy.holds(g, c)) held.push_back(ResultJson::of(c));
+      }
+      groups.push_back({JsonObject{{"id", ResultJson::of(flat_.groups[g].id)},
+                                   {"label", ResultJson::of(flat_.groups[g].shown())},
+                                   {"criteria", {std::move(held)}}}});
+    }
+    JsonArray outline;
+    for (const OutlineRow& row : hierarchy.outline()) {
+      outline.push_back({JsonObject{
+          {"group", {row.is_group}}, {"index", ResultJson::of(row.index)}, {"depth", ResultJson::of(row.depth)}}});
+    }
+    object.push_back({"groups", {std::move(groups)}});
+    object.push_back({"outline", {std::move(outline)}});
   }
 
   JsonArray profiles() const {

@@ -88,6 +88,21 @@ TEST_CASE("report_data: criteria in groups have what they weigh in all, and the 
   CHECK(number(member(list(board, "criteria")[1], "weight")) == 3.0);
 }
 
+TEST_CASE("report_data: groups name the criteria in them, those within them too, and stand where they are shown") {
+  Model grouped = model();
+  grouped.groups = {{.id = "all", .label = "All", .members = {"cost", "care_for"}},
+                    {.id = "care_for", .members = {"pain"}}};
+  const JsonValue json = document(matrix(), grouped);
+  CHECK(line(json, "groups") == R"([{"id": "all", "label": "All", "criteria": [0, 1]}, )"
+                                R"({"id": "care_for", "label": "care_for", "criteria": [0]}])");
+  CHECK(line(json, "outline") ==
+        R"([{"group": true, "index": 0, "depth": 0}, {"group": true, "index": 1, "depth": 1}, )"
+        R"({"group": false, "index": 0, "depth": 2}, {"group": false, "index": 1, "depth": 1}])");
+  const JsonValue plain = document(matrix(), model());
+  CHECK(find_member(plain, "groups") == nullptr);
+  CHECK(find_member(plain, "outline") == nullptr);
+}
+
 TEST_CASE("report_data: values times weights, added in order, are the scores to the bit") {
   const JsonValue json = document(matrix(), model());
   const Ranking ranking = rank(matrix(), model());
