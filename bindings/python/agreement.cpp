@@ -227,14 +227,22 @@ void define_agreement(py::module_& module) {
         }
         return found;
       },
-      "How alike two rankings of the same journeys are, by each measure: a dict of kendall_tau (tau-b), spearman_rho,\n"
-      "weighted_spearman, ws_coefficient (the first is the reference) and rank_biased_overlap. 1 is the same ranking;\n"
-      "the correlations go down to -1, the last two to 0.\n\n"
-      "Shape   one whole rank a journey in each, 1 for the first; tied ones share it\n"
+      "How alike two rankings of the same journeys are, by each measure: kendall_tau (tau-b), spearman_rho,\n"
+      "weighted_spearman, ws_coefficient and rank_biased_overlap. 1 is the same ranking; the correlations go down to "
+      "-1,\n"
+      "the last two to 0.\n\n"
+      "Returns dict of float: by the name of the measure\n"
       "Errors  shape_mismatch for different numbers of journeys; bad_option unless 0 < p < 1\n\n"
       "Options:\n"
-      "    p: of the overlap, how likely a reader goes on to the next place\n"
-      "    depth: of the overlap, how many places are read; 0: all",
+      "    a (iterable of int): one whole rank a journey, 1 for the first; tied ones share it. For ws_coefficient it "
+      "is "
+      "the\n        reference\n"
+      "    b (iterable of int): the ranks of the same journeys in the other ranking\n"
+      "    p (float): of the overlap, how likely a reader goes on to the next place\n"
+      "    depth (int): of the overlap, how many places are read; 0: all\n\n"
+      "Examples:\n"
+      "    >>> jr.rank_similarity([1, 2, 3], [3, 2, 1])[\"kendall_tau\"]\n"
+      "    -1.0",
       py::arg("a"), py::arg("b"), py::kw_only(), py::arg("p") = 0.9, py::arg("depth") = 0);
 }
 
