@@ -82,6 +82,11 @@ target_include_directories(journeyrank_tests PRIVATE "${CMAKE_CURRENT_SOURCE_DIR
 # Cheaper assertions to compile: scorer_test.cpp takes 11.8 s instead of 13.5 s with g++ -O2.
 target_compile_definitions(journeyrank_tests PRIVATE DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
 journeyrank_developer(journeyrank_tests)
+if(JOURNEYRANK_SINGLE_HEADER)
+  # The one header is what every source includes, so it is read once for all: 26 s of clang for each of 30 otherwise.
+  target_precompile_headers(journeyrank_tests PRIVATE "${PROJECT_BINARY_DIR}/journeyrank.hpp")
+  set_source_files_properties(unit/main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+endif()
 
 foreach(folder IN LISTS folders)
   string(REPLACE "unit/" "" name "${folder}")

@@ -69,12 +69,8 @@ py::object pandas_column(const ResultColumn& column, std::size_t rows) {
 }
 
 py::module_ library(const char* name) {
-  try {
-    return py::module_::import(name);
-  } catch (py::error_already_set& error) {
-    if (!error.matches(PyExc_ImportError)) throw;
-    throw py::import_error(std::string(name) + " is needed; install it: pip install 'journeyrank[frames]'");
-  }
+  const py::object imported = py::module_::import("journeyrank._extras").attr("imported");
+  return imported(name, std::string(name) + " is needed", "frames").cast<py::module_>();
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ import importlib
 import os
 from typing import Any
 
-INSTALL = "install it: pip install 'journeyrank[frames]'"
+from journeyrank import _extras
+
 READERS = ("pyarrow", "polars", "duckdb")
 
 
@@ -30,6 +31,10 @@ def root(thing: object) -> str:
     known = ("pandas", "polars", "pyarrow", "duckdb", "_duckdb", "narwhals", "modin", "cudf")
     packages = [kind.__module__.partition(".")[0] for kind in type(thing).__mro__]
     return next((package for package in packages if package in known), packages[0])
+
+
+def _described(data: object) -> str:
+    return f"a frame of {type(data).__module__}.{type(data).__name__}"
 
 
 def _narwhals() -> Any:
@@ -57,7 +62,7 @@ def _known_to_narwhals(data: Any) -> Any:
     if narwhals is None:
         if not _looks_like_a_frame(data):
             return None
-        raise ImportError(f"a frame of {type(data).__module__}.{type(data).__name__} needs narwhals; {INSTALL}")
+        raise _extras.missing(f"{_described(data)} needs narwhals", "frames")
     frame = narwhals.from_native(data, pass_through=True)
     if frame is not data:
         return frame
@@ -86,6 +91,7 @@ def arrow_of(data: Any) -> Any:
     frame = _known_to_narwhals(data)
     if frame is None:
         return None
+    _extras.imported("pyarrow", f"{_described(data)} needs pyarrow", "frames")
     return (frame.collect() if hasattr(frame, "collect") else frame).to_arrow()
 
 
@@ -142,4 +148,4 @@ def parquet(path: str, *, stream: bool = False) -> Any:
         file = library.ParquetFile(path)
         arrow = importlib.import_module("pyarrow")
         return arrow.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches())
-    raise ImportError(f"{os.path.basename(path)}: a Parquet file needs pyarrow, polars or duckdb; {INSTALL}")
+    raise _extras.missing(f"{os.path.basename(path)}: a Parquet file needs pyarrow, polars or duckdb", "frames")

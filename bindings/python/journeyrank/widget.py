@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-try:
-    import anywidget
-    import traitlets
-except ImportError:
-    raise ImportError("the interactive view needs anywidget; install it: pip install 'journeyrank[widget]'") from None
+from journeyrank import Error, Model, Pin, Ranking, _core, _extras
 
-from journeyrank import Error, Model, Pin, Ranking, _core
+for _module in ("traitlets", "anywidget"):
+    _extras.imported(_module, "the interactive view needs anywidget", "widget")
+
+import anywidget  # noqa: E402
+import traitlets  # noqa: E402
 
 
 def _entry_of(pin: Pin) -> dict[str, Any]:

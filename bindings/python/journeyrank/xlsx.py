@@ -3,21 +3,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from typing import Any
 
-from journeyrank import Ranking
+from journeyrank import Ranking, _extras
 
 # A text is a text: it becomes no formula, no link and no number.
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def _writer() -> Any:
-    try:
-        return importlib.import_module("xlsxwriter")
-    except ImportError:
-        raise ImportError("workbooks need XlsxWriter; install it: pip install 'journeyrank[xlsx]'") from None
 
 
 def _write_rows(book: Any, name: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
@@ -53,7 +45,7 @@ def to_xlsx(ranking: Ranking, path: str | os.PathLike[str]) -> None:
     ImportError
         without XlsxWriter
     """
-    writer = _writer()
+    writer = _extras.imported("xlsxwriter", "workbooks need XlsxWriter", "xlsx")
     lines = ranking.to_dicts()
     model = ranking.model
     shares = ranking.scorer.weights

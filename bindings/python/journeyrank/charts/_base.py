@@ -7,10 +7,10 @@ told apart, so that no two rows are one.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from journeyrank import _extras
 from journeyrank.plots._table import Row
 
 WIDTH = 560
@@ -19,10 +19,7 @@ DASHES = {"-": [1, 0], "--": [6, 4], ":": [2, 3]}
 
 
 def altair() -> Any:
-    try:
-        return importlib.import_module("altair")
-    except ImportError:
-        raise ImportError("charts need Altair; install it: pip install 'journeyrank[charts]'") from None
+    return _extras.imported("altair", "charts need Altair", "charts")
 
 
 def chart(rows: Iterable[Row]) -> Any:

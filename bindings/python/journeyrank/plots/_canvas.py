@@ -7,6 +7,8 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
+from journeyrank import _extras
+
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 LINES = tuple(colour for colour in COLOURS if colour != "#F0E442")  # yellow is lost as a line on white
 STYLES = ("-", "--", ":")
@@ -18,14 +20,11 @@ def axes_for(ax: Any, *, width: float, height: float) -> Any:
     """The axes that are given, or new ones of this size in inches."""
     if ax is not None:
         return ax
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise ImportError("plots need matplotlib; install it: pip install 'journeyrank[plot]'") from None
+    figures = _extras.imported("matplotlib.figure", "plots need matplotlib", "plot")
     try:
         pyplot: Any = importlib.import_module("matplotlib.pyplot")
     except ImportError:  # no display of any kind is set up
-        return Figure(figsize=(width, height), layout="constrained").add_subplot()
+        return figures.Figure(figsize=(width, height), layout="constrained").add_subplot()
     return pyplot.figure(figsize=(width, height), layout="constrained").add_subplot()
 
 
