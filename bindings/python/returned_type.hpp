@@ -23,18 +23,18 @@ inline std::string class_name_of(const std::type_info& type) {
 template <class T>
 std::string returned_type() {
   using Value = py::detail::intrinsic_t<T>;
-  if constexpr (std::is_void_v<Value>) {
+  if constexpr (std::is_void_v<T>) {
     return "None";
+  } else if constexpr (std::is_same_v<Value, py::bytes>) {
+    return "bytes";  // before what can be made a text, which it is too
+  } else if constexpr (std::is_convertible_v<T, std::string>) {
+    return "str";
   } else if constexpr (std::is_same_v<Value, bool> || std::is_same_v<Value, py::bool_>) {
     return "bool";
   } else if constexpr (std::integral<Value> || std::is_same_v<Value, py::int_>) {
     return "int";
   } else if constexpr (std::floating_point<Value> || std::is_same_v<Value, py::float_>) {
     return "float";
-  } else if constexpr (std::is_convertible_v<Value, std::string> || std::is_same_v<Value, py::str>) {
-    return "str";
-  } else if constexpr (std::is_same_v<Value, py::bytes>) {
-    return "bytes";
   } else if constexpr (std::is_same_v<Value, py::dict>) {
     return "dict";
   } else if constexpr (std::is_same_v<Value, py::list>) {

@@ -12,6 +12,7 @@ from pathlib import Path
 import journeyrank as jr
 import journeyrank.charts
 import journeyrank.plots
+import journeyrank.solver
 import numpy as np
 import pytest
 
@@ -40,6 +41,7 @@ def public_things():
         for member, value in vars(thing).items():
             if not member.startswith("_"):
                 yield f"{name}.{member}", getattr(thing, member) if isinstance(value, staticmethod) else value
+    yield "solver.leads", journeyrank.solver.leads
     for module in (journeyrank.plots, journeyrank.charts):
         for name in module.__all__:
             if name != "KINDS":

@@ -15,15 +15,48 @@ def _installed(*parts: str) -> str:
 
 
 def get_include() -> str:
-    """The folder for the compiler: `c++ -std=c++20 -pthread -I$(python -m journeyrank --includes) main.cpp`."""
+    """The folder for the compiler: `c++ -std=c++20 -pthread -I$(python -m journeyrank --includes) main.cpp`.
+
+    Returns
+    -------
+    str
+        a path
+
+    Raises
+    ------
+    FileNotFoundError
+        where this build of the package left it out
+    """
     return _installed("include")
 
 
 def get_cmake_dir() -> str:
-    """The folder for CMake: `cmake -Djourneyrank_DIR=$(python -m journeyrank --cmakedir)`, then find_package."""
+    """The folder for CMake: `cmake -Djourneyrank_DIR=$(python -m journeyrank --cmakedir)`, then find_package.
+
+    Returns
+    -------
+    str
+        a path
+
+    Raises
+    ------
+    FileNotFoundError
+        where this build of the package left it out
+    """
     return _installed("share", "cmake", "journeyrank")
 
 
 def get_pkgconfig_dir() -> str:
-    """The folder for pkg-config: `PKG_CONFIG_PATH=$(python -m journeyrank --pkgconfigdir)`."""
+    """The folder for pkg-config: `PKG_CONFIG_PATH=$(python -m journeyrank --pkgconfigdir)`.
+
+    Returns
+    -------
+    str
+        a path
+
+    Raises
+    ------
+    FileNotFoundError
+        where this build of the package left it out
+    """
     return _installed("share", "pkgconfig")

@@ -40,12 +40,32 @@ def _largest_lead(highs: Any, gains: npt.NDArray[np.float64]) -> float:
 
 
 def leads(ranking: Ranking) -> dict[str, float]:
-    """For each journey the most by which any weights put it before all others; below 0: how far behind it stays.
+    """For each journey the most by which any weights put it before all others.
 
-    Edge    a journey without another leads by 1; a criterion of weight 0 stays off
-    Errors  ImportError without highspy; the errors of `ranking.dominance()`; ValueError for a method that does not
-            add up
-    Cost    a linear programme of n rows for each of n journeys
+    Parameters
+    ----------
+    ranking : Ranking
+        by a method that adds up
+
+    Returns
+    -------
+    dict of float
+        by the id of the journey; below 0 is how far behind it stays whatever the weights
+
+    Raises
+    ------
+    ImportError
+        without highspy
+    ValueError
+        for a method that does not add up
+    Error
+        those of `ranking.dominance()`
+
+    Notes
+    -----
+    Edge: a journey without another leads by 1; a criterion of weight 0 stays off.
+
+    Cost: a linear programme of n rows for each of n journeys.
     """
     highs = _extras.imported("highspy", "the second opinion on linear programmes needs highspy", "solver")
     if any(note.code == "first_not_known" for note in ranking.dominance().notes):
