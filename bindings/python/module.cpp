@@ -3,21 +3,9 @@
 
 #include "binding.hpp"
 
-namespace {
-
-/// Says in every version of Python alike that the module is not for sub-interpreters. From 3.12 on its slots say so, as
-/// pybind11 sets them; before, what is registered once a process would be taken for another interpreter's.
-void refuse_sub_interpreters() {
-  if (PyInterpreterState_Get() == PyInterpreterState_Main()) return;
-  throw pybind11::import_error(
-      "module journeyrank._core does not support loading in subinterpreters; import it in the main interpreter");
-}
-
-}  // namespace
-
-PYBIND11_MODULE(_core, module) {
+// Everything below is reached by PyInit__core, at the end of this file.
+PYBIND11_MODULE(_core_of_the_main_interpreter, module) {
   namespace python = journeyrank::python;
-  refuse_sub_interpreters();
   pybind11::options options;
   options.disable_function_signatures();  // they are written in the form that inspect.signature reads
   module.doc() = "The extension behind the package journeyrank; import that.";
@@ -50,4 +38,14 @@ PYBIND11_MODULE(_core, module) {
   python::define_place_check(module);
   python::define_function(module, "version", &journeyrank::version, "The version of the library: \"0.1.0\".");
   module.attr("__version__") = journeyrank::version();
+}
+
+/// Refuses a sub-interpreter in every version of Python alike, and before pybind11 begins its work: until 3.11 that waits
+/// for ever for a lock that a sub-interpreter holds itself, and what is registered once a process is another's.
+extern "C" PYBIND11_EXPORT PyObject* PyInit__core() {
+  if (PyInterpreterState_Get() == PyInterpreterState_Main()) return PyInit__core_of_the_main_interpreter();
+  PyErr_SetString(
+      PyExc_ImportError,
+      "module journeyrank._core does not support loading in subinterpreters; import it in the main interpreter");
+  return nullptr;
 }

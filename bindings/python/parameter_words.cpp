@@ -65,6 +65,7 @@ constexpr std::array entries = {
     Entry{"measured", "MeasuredMatrix", "what `measure` made of contacts"},
     Entry{"min_n", "int", "a cell that rests on fewer observations is marked"},
     Entry{"model", "Model", "how journeys are valued and weighed"},
+    Entry{"more", "float", "a weight each, by the id of its criterion or group"},
     Entry{"most_bytes", "int", "the memory that the counted contacts may take; what does not fit is refused"},
     Entry{"name", "str", "what it is called"},
     Entry{"norm", "{'l1', 'l2', 'linf'}", "how the size of a change of all weights is counted"},

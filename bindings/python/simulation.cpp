@@ -60,7 +60,7 @@ void define_simulation(py::module_& module) {
   name_result(contacts);
   define_method(
       contacts, "to_dict", [](const HeldContacts& self) { return native_table(py::none(), self.table, ""); },
-      "A dict of lists, a list a column; times are datetimes in UTC, a missing cell is None.");
+      "A dict of lists, a list a column; times are datetimes in UTC, a missing cell is None.\n\nReturns dict of list");
   define_method(
       contacts, "__len__", [](const HeldContacts& self) { return self.table.rows; }, "How many rows there are.");
   define_method(

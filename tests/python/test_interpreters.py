@@ -43,7 +43,7 @@ print(jr.rank([[1.0], [2.0]], jr.Model(criteria=[jr.Criterion(id="x", direction=
 @pytest.mark.parametrize("module", ["journeyrank._core", "journeyrank"])
 def test_a_sub_interpreter_cannot_import_it_and_the_first_goes_on(module):
     code = IN_A_SECOND_INTERPRETER.replace("MODULE", module)
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     lines = ran.stdout.splitlines()
     assert ran.returncode == 0, ran.stderr
     assert lines[0].startswith("refused: module journeyrank._core does not support loading in subinterpreters")
@@ -57,6 +57,7 @@ def test_without_the_lock_importing_it_turns_the_lock_on():
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     assert ran.stdout == "True\n"
 

@@ -112,7 +112,7 @@ def test_a_pickle_is_read_as_a_constructor_reads_its_options():
     """What was tampered with, or holds what there is not, is refused as it would be when typed."""
     sound = pickle.dumps(jr.Topsis(p=3.0), protocol=0)
     assert pickle.loads(sound) == jr.Topsis(p=3.0)
-    with pytest.raises(jr.Error, match="bad_option: method topsis"):
+    with pytest.raises(jr.Error, match="bad_option: Topsis: p: found 0.0"):
         pickle.loads(sound.replace(b"F3", b"F0"))
     with pytest.raises((jr.Error, TypeError), match="did you mean"):
         pickle.loads(pickle.dumps(jr.contact_centre_model(), protocol=0).replace(b"Vcriteria", b"Vcritera"))
@@ -122,7 +122,7 @@ def test_copies_of_values_are_equal_and_results_say_that_they_do_not_pickle():
     model = jr.contact_centre_model()
     assert copy.copy(model) == model == copy.deepcopy(model)
     for result in (jr.rank([[1.0] * 4], model), jr.CriteriaMatrix([[1.0] * 4], model=model)):
-        with pytest.raises(TypeError, match=f"cannot pickle 'journeyrank.{type(result).__name__}' object"):
+        with pytest.raises(TypeError, match=rf"cannot pickle 'journeyrank\._core\.{type(result).__name__}' object"):
             pickle.dumps(result)
 
 
