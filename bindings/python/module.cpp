@@ -40,8 +40,8 @@ PYBIND11_MODULE(_core_of_the_main_interpreter, module) {
   module.attr("__version__") = journeyrank::version();
 }
 
-/// Refuses a sub-interpreter in every version of Python alike, and before pybind11 begins its work: until 3.11 that waits
-/// for ever for a lock that a sub-interpreter holds itself, and what is registered once a process is another's.
+/// Refuses a sub-interpreter in every version of Python alike, and before pybind11 begins its work: until 3.11 that
+/// waits for ever for a lock that a sub-interpreter holds itself, and what is registered once a process is another's.
 extern "C" PYBIND11_EXPORT PyObject* PyInit__core() {
   if (PyInterpreterState_Get() == PyInterpreterState_Main()) return PyInit__core_of_the_main_interpreter();
   PyErr_SetString(
