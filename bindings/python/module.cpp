@@ -3,7 +3,8 @@
 
 #include "binding.hpp"
 
-PYBIND11_MODULE(_core, module) {
+// Everything below is reached by PyInit__core, at the end of this file.
+PYBIND11_MODULE(_core_of_the_main_interpreter, module) {
   namespace python = journeyrank::python;
   pybind11::options options;
   options.disable_function_signatures();  // they are written in the form that inspect.signature reads
@@ -37,4 +38,14 @@ PYBIND11_MODULE(_core, module) {
   python::define_place_check(module);
   python::define_function(module, "version", &journeyrank::version, "The version of the library: \"0.1.0\".");
   module.attr("__version__") = journeyrank::version();
+}
+
+/// Refuses a sub-interpreter in every version of Python alike, and before pybind11 begins its work: until 3.11 that
+/// waits for ever for a lock that a sub-interpreter holds itself, and what is registered once a process is another's.
+extern "C" PYBIND11_EXPORT PyObject* PyInit__core() {
+  if (PyInterpreterState_Get() == PyInterpreterState_Main()) return PyInit__core_of_the_main_interpreter();
+  PyErr_SetString(
+      PyExc_ImportError,
+      "module journeyrank._core does not support loading in subinterpreters; import it in the main interpreter");
+  return nullptr;
 }
