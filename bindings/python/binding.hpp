@@ -7,7 +7,9 @@
 
 #include <pybind11/pybind11.h>
 
+#include "numpy_doc.hpp"
 #include "plain_refusal.hpp"
+#include "returned_type.hpp"
 
 // The parts of the module journeyrank._core, a file each, in the order in which they need each other.
 namespace journeyrank::python {
@@ -50,16 +52,20 @@ inline std::string parameter(const py::arg_v& argument) {
   return std::string(argument.name) + "=" + py::repr(argument.value).cast<std::string>();
 }
 
-/// A docstring that begins with the signature in the form that `inspect.signature` and `help` read.
-inline std::string with_signature(const std::string& name, const std::string& parameters, const std::string& doc) {
-  return name + "(" + parameters + ")\n--\n\n" + doc;
+/// A docstring that begins with the signature in the form that `inspect.signature` and `help` read, and goes on in
+/// NumPy's layout.
+inline std::string with_signature(const std::string& name, const std::string& parameters, const std::string& doc,
+                                  const std::string& returns = "") {
+  const bool special = name.starts_with("__");
+  return name + "(" + parameters + ")\n--\n\n" + (special ? doc : numpy_doc(doc, parameters, returns));
 }
 
-template <class... Arguments>
+template <class Function, class... Arguments>
 std::string with_signature_of(const char* name, const char* self, const char* doc, const Arguments&... arguments) {
   std::string parameters = self;
   ((parameters += (parameters.empty() ? "" : ", ") + parameter(arguments)), ...);
-  return with_signature(name, parameters, doc);
+  using Signature = py::detail::function_signature_t<Function>;
+  return with_signature(name, parameters, doc, returned_type_of(std::type_identity<Signature>{}));
 }
 
 /// Defines a function of the module, a method, a static method: name, function, docstring, parameters. A call that does
@@ -67,7 +73,7 @@ std::string with_signature_of(const char* name, const char* self, const char* do
 template <class Function, class... Arguments>
 void define_function(py::module_& module, const char* name, Function&& function, const char* doc,
                      const Arguments&... arguments) {
-  module.def(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
+  module.def(name, std::forward<Function>(function), with_signature_of<Function>(name, "", doc, arguments...).c_str(),
              arguments...);
   refuse_plainly<Function>(module, name, false, arguments...);
 }
@@ -75,16 +81,16 @@ void define_function(py::module_& module, const char* name, Function&& function,
 template <class Class, class Function, class... Arguments>
 void define_method(Class& object, const char* name, Function&& function, const char* doc,
                    const Arguments&... arguments) {
-  object.def(name, std::forward<Function>(function), with_signature_of(name, "self", doc, arguments...).c_str(),
-             arguments...);
+  object.def(name, std::forward<Function>(function),
+             with_signature_of<Function>(name, "self", doc, arguments...).c_str(), arguments...);
   refuse_plainly<Function>(object, name, true, arguments...);
 }
 
 template <class Class, class Function, class... Arguments>
 void define_static(Class& object, const char* name, Function&& function, const char* doc,
                    const Arguments&... arguments) {
-  object.def_static(name, std::forward<Function>(function), with_signature_of(name, "", doc, arguments...).c_str(),
-                    arguments...);
+  object.def_static(name, std::forward<Function>(function),
+                    with_signature_of<Function>(name, "", doc, arguments...).c_str(), arguments...);
   refuse_plainly<Function>(object, name, false, arguments...);
 }
 
@@ -92,6 +98,13 @@ void define_static(Class& object, const char* name, Function&& function, const c
 template <class Class>
 void name_module(Class& object) {
   object.attr("__module__") = "journeyrank";
+}
+
+/// The same for a class without constructor, whose words are still to be laid out as NumPy does.
+template <class Class>
+void name_result(Class& object) {
+  name_module(object);
+  object.attr("__doc__") = numpy_doc(py::str(object.attr("__doc__")).template cast<std::string>(), "", "");
 }
 
 /// Runs work without the interpreter lock; what it throws passes through with the lock held again.

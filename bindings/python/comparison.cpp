@@ -205,7 +205,12 @@ void define_comparison(py::module_& module) {
       "Why one journey stands before another, or behind it: what each criterion makes of the difference.\n\n"
       "Edge    pins change ranks, not points; a missing cell counts as the score counts it\n"
       "Errors  unknown_name, with the nearest; bad_option for a journey with itself\n\n"
-      "Options:\n    shares: automatic (additive where the method is), additive or shapley",
+      "Options:\n    shares: automatic (additive where the method is), additive or shapley\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> why = ranking.why(\"tech_fault\", \"bill_query\")\n"
+      "    >>> round(100 * why.difference, 1)\n"
+      "    7.5",
       py::arg("a"), py::arg("b"), py::kw_only(), py::arg("shares") = "automatic");
   define_method(
       ranking, "what_it_takes", &what_it_takes,
@@ -219,7 +224,13 @@ void define_comparison(py::module_& module) {
       "Errors  unknown_name, with the nearest; bad_option for top 0 or a cost that is not > 0; too_large for too many\n"
       "        choices of bends or levels\n\n"
       "Options:\n    top: k\n    aim: reach (default) or leave\n"
-      "    costs: what a unit of a criterion costs to change: {\"pain\": 2.0}",
+      "    costs: what a unit of a criterion costs to change: {\"pain\": 2.0}\n"
+      "Returns Requirements or CheapestChange: the second where costs are given\n"
+      "\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> ranking.what_it_takes(\"esim_swap\", top=3).top\n"
+      "    3",
       py::arg("journey"), py::kw_only(), py::arg("top") = 1, py::arg("aim") = "reach", py::arg("costs") = py::none());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -51,15 +53,63 @@ std::string keywords() {
   return parameters;
 }
 
+/// What an option of this type takes, in Python's words.
+template <class Value>
+std::string option_type() {
+  if constexpr (std::is_same_v<Value, Scale>) {
+    return "a scale, such as Anchored";
+  } else if constexpr (std::is_same_v<Value, Method>) {
+    return "a method, such as WeightedSum";
+  } else if constexpr (sealed_choice<Value>) {
+    return "a metric, such as Rate";
+  } else if constexpr (std::is_same_v<Value, bool>) {
+    return "bool";
+  } else if constexpr (std::integral<Value>) {
+    return "int";
+  } else if constexpr (std::floating_point<Value>) {
+    return "float";
+  } else if constexpr (std::is_same_v<Value, std::string>) {
+    return "str";
+  } else if constexpr (std::is_same_v<Value, Date>) {
+    return "datetime.date or str";
+  } else if constexpr (described_enum<Value>) {
+    std::string list;
+    for (const auto& each : enumerators(Value{})) list += (list.empty() ? "{'" : ", '") + std::string(each.name) + "'";
+    return list + "}";
+  } else if constexpr (is_optional<Value>) {
+    return option_type<typename Value::value_type>();
+  } else if constexpr (requires(Value list) { list.push_back(typename Value::value_type{}); }) {
+    using Entry = typename Value::value_type;
+    if constexpr (pair_struct<Entry>) {
+      return "dict or iterable of pairs";
+    } else if constexpr (keyed_pair<Entry>) {
+      return "dict";
+    } else {
+      return "iterable of " + option_type<Entry>();
+    }
+  } else if constexpr (has_class<Value>) {
+    return text_of(py::type::of<Value>().attr("__name__"));
+  } else {
+    return "dict";
+  }
+}
+
 /// The options of a described struct as lines of a docstring.
 template <has_fields T>
 std::string option_lines() {
   std::string lines;
   const T defaults{};
-  for_each_field(defaults, [&](const auto& field, const auto&) {
-    lines += "\n    " + std::string(field.name) + ": " + field.help + (field.allowed.required ? " (required)" : "");
+  for_each_field(defaults, [&](const auto& field, const auto& value) {
+    lines +=
+        "\n    " + std::string(field.name) + " (" + option_type<std::decay_t<decltype(value)>>() + "): " + field.help;
   });
   return lines.empty() ? "" : "\n\nOptions:" + lines;
+}
+
+/// The words on a class, its options before its examples.
+inline std::string with_options(const std::string& doc, const std::string& options) {
+  const std::size_t examples = std::min(doc.find("\n\nExamples"), doc.size());
+  return doc.substr(0, examples) + options + doc.substr(examples);
 }
 
 /// What to type to build a value again. Lists of classes take a line an entry.
@@ -95,7 +145,7 @@ template <has_fields T>
 py::class_<T> define_described(py::module_& module, const std::string& name, const std::string& doc,
                                Check<T> check = &accept<T>) {
   py::class_<T> object(module, name.c_str(), py::is_final(),
-                       with_signature(name, keywords<T>(), doc + option_lines<T>()).c_str());
+                       with_signature(name, keywords<T>(), with_options(doc, option_lines<T>())).c_str());
   name_module(object);
   object.def(py::init([name, check](const py::args& unnamed, const py::kwargs& options) {
                if (!unnamed.empty()) throw py::type_error(name + " takes its options by name: " + keywords<T>());
@@ -116,7 +166,11 @@ py::class_<T> define_described(py::module_& module, const std::string& name, con
     return changed;
   };
   object.def("replace", replace,
-             with_signature("replace", changes, "The same with other options. Errors: those of the class.").c_str());
+             with_signature("replace", changes,
+                            "The same with other options. Errors: those of the class.\n\n"
+                            "Options:\n    options: those of the class, by their names",
+                            name)
+                 .c_str());
   refuse_plainly<decltype(replace)>(object, "replace", true);
   object.def(
       "__eq__",

@@ -166,7 +166,11 @@ void define_dominance(py::module_& module) {
       "Pareto layers, who dominates whom, and whether any weights put a journey first, by linear programme.\n\n"
       "Edge    a method that does not add up: who could be first is not known, with a note\n"
       "Errors  no_exact_answer where a cell is left out under renormalise\n\n"
-      "Options:\n    threads: 0: one a processor. It never changes a bit",
+      "Options:\n    threads: 0: one a processor. It never changes a bit\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> [row[\"journey\"] for row in ranking.dominance().to_dicts() if row[\"first\"] == \"alone\"]\n"
+      "    ['bill_query', 'tech_fault', 'moving_home']",
       py::kw_only(), py::arg("threads") = 0);
   define_method(
       ranking, "reversal",
@@ -183,7 +187,11 @@ void define_dominance(py::module_& module) {
       "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does.\n\n"
       "Options:\n    journeys: so many take part in the tests, from the first place on\n"
       "    witnesses: the most that are named for each test\n"
-      "    threads: 0: one a processor. It never changes a bit",
+      "    threads: 0: one a processor. It never changes a bit\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> ranking.reversal().three_tests_hold\n"
+      "    True",
       py::kw_only(), py::arg("journeys") = 200, py::arg("witnesses") = 1000, py::arg("threads") = 0);
 }
 

@@ -38,7 +38,7 @@ void define_errors(py::module_& module) {
 
   py::class_<Note> note(module, "Note", py::is_final(),
                         "A finding that does not stop the work: a stable code and one sentence.");
-  name_module(note);
+  name_result(note);
   note.def_readonly("code", &Note::code, "The stable spelling of what was found.");
   note.def_readonly("text", &Note::text, "What was found and what to do.");
   define_method(

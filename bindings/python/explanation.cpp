@@ -44,7 +44,7 @@ py::object raw_of(const Contribution& self) {
 void define_contribution(py::module_& module) {
   py::class_<Contribution> part(module, "Contribution", py::is_final(),
                                 "What one criterion adds to the score of a journey.");
-  name_module(part);
+  name_result(part);
   part.def_readonly("criterion", &Contribution::criterion, "The id of the criterion.");
   part.def_readonly("label", &Contribution::label, "The name people read.");
   part.def_readonly("unit", &Contribution::unit, "The unit of the raw value.");
@@ -62,7 +62,7 @@ void define_group_contribution(py::module_& module) {
                                     "What the criteria of one group add to the score of a journey together.\n\n"
                                     "Edge    the sum of its criteria's points, from 0 on in the order of the model, "
                                     "bit for bit");
-  name_module(sum);
+  name_result(sum);
   sum.def_readonly("group", &GroupContribution::group, "The id of the group.");
   sum.def_readonly("label", &GroupContribution::label, "The name people read.");
   sum.def_readonly("parent", &GroupContribution::parent, "The group that it stands in; empty at the top.");
@@ -83,7 +83,7 @@ void define_explanation(py::module_& module) {
       "for bit.\n\n"
       "Units   scores and points in [0, 1]; the sentence gives them out of 100\n"
       "Edge    a criterion of weight 0 or a left-out missing one adds 0");
-  name_module(whole);
+  name_result(whole);
   whole.def_readonly("journey", &Explanation::journey, "The id of the journey.");
   whole.def_readonly("label", &Explanation::label, "The name people read.");
   whole.def_readonly("rank", &Explanation::rank, "Its rank, from 1.");

@@ -187,7 +187,8 @@ void define_results(py::module_& module) {
         return dicts_of(to_table(sorted));
       },
       "The rows with a target, most points lost first; those that rest on too little stand behind, then those that "
-      "are\nnot measured.");
+      "are\nnot measured.\n"
+      "Returns list of dict");
   define_pictures(gaps, "gap_to_target", "gap_to_target, what was measured against what was planned");
   py::class_<HeldImpact> impact(module, "Impact", py::is_final(),
                                 "Overall rates and means taken apart by journeys, a row a criterion and journey.\n\n"
@@ -231,7 +232,12 @@ void define_gaps(py::module_& module) {
       "    today: the day on which targets must hold, a datetime.date or a str such as \"2026-12-31\"\n"
       "    profile: whose weights; None: the model's own\n"
       "    min_n: below this n a journey is marked\n"
-      "    percentile: of the journeys, from worst to best: what headroom reaches to",
+      "    percentile: of the journeys, from worst to best: what headroom reaches to\n"
+      "\n"
+      "Examples with measured:\n"
+      "    >>> found = jr.gaps(measured, model, [jr.Target(metric=\"cost\", target=1000)])\n"
+      "    >>> found.worst()[0][\"journey\"]\n"
+      "    'tech_fault'",
       py::arg("measured"), py::arg("model"), py::arg("targets"), py::kw_only(), py::arg("stages") = py::none(),
       py::arg("today") = py::none(), py::arg("profile") = py::none(), py::arg("min_n") = 30,
       py::arg("percentile") = 100.0);
@@ -249,7 +255,11 @@ void define_gaps(py::module_& module) {
       "Errors  unknown_name for a reference on an unknown criterion\n\n"
       "Options:\n"
       "    references: a rate or mean by criterion, such as {\"effort\": 0.1}; that of the best journey by default\n"
-      "    min_n: the best journey rests on so many",
+      "    min_n: the best journey rests on so many\n"
+      "\n"
+      "Examples with measured:\n"
+      "    >>> jr.impact(measured, model).to_dicts()[0][\"criterion\"]\n"
+      "    'pain'",
       py::arg("measured"), py::arg("model"), py::kw_only(), py::arg("references") = py::dict(), py::arg("min_n") = 30);
 }
 

@@ -259,7 +259,12 @@ void define_judged_weights(py::module_& module) {
       "criteria; those of CriteriaMatrix\n\n"
       "Options:\n"
       "    data: the journeys that choices are between\n"
-      "    criteria, journeys, labels: as for CriteriaMatrix",
+      "    criteria, journeys, labels: as for CriteriaMatrix\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> points = {\"pain\": 100, \"revenue\": 50, \"retention\": 50, \"cost\": 0}\n"
+      "    >>> jr.judged_weights(model, {\"by\": \"swing\", \"points\": points}).weights[\"pain\"]\n"
+      "    0.5",
       py::arg("model"), py::arg("judgements"), py::arg("data") = py::none(), py::kw_only(),
       py::arg("criteria") = py::none(), py::arg("journeys") = py::none(), py::arg("labels") = py::none());
 }

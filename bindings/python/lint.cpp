@@ -157,7 +157,7 @@ void define_finding(py::module_& module) {
   py::class_<LintFinding> finding(module, "LintFinding", py::is_final(),
                                   "A doubt about contacts, a model or a criteria matrix: what it is, where, and what "
                                   "to do about it.");
-  name_module(finding);
+  name_result(finding);
   const auto define = [&finding](const char* name, auto get, const char* doc) {
     finding.def_property_readonly(name, get, doc);
   };
@@ -204,7 +204,7 @@ py::tuple tuple_of(const HeldFindings& self) {
 void define_lint_report(py::module_& module) {
   py::class_<HeldFindings> report(module, "LintReport", py::is_final(),
                                   "The findings of the lint, the worst first: a sequence of LintFinding.");
-  name_module(report);
+  name_result(report);
   define_method(
       report, "__len__", [](const HeldFindings& self) { return self.findings.size(); }, "Findings.");
   define_method(
@@ -263,7 +263,11 @@ void define_lint(py::module_& module) {
       "    max_age_days: how old the newest contact may be\n"
       "    min_n: below so many observations a cell is a small sample\n"
       "    format, customers, most_bytes: as for measure\n"
-      "    profile: whose weights; None: the model's own",
+      "    profile: whose weights; None: the model's own\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> jr.lint(\"examples/data/telecom.csv\", model).serious\n"
+      "    False",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
       py::arg("max_age_days") = 35, py::arg("min_n") = 30, py::arg("format") = py::none(),
       py::arg("customers") = py::none(), py::arg("most_bytes") = py::none(), py::arg("profile") = py::none());

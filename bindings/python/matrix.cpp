@@ -137,7 +137,14 @@ void define_matrix(py::module_& module) {
       "    criteria: the columns to read, or the names of an array's columns\n"
       "    journeys: a list of ids, or the name of the column that holds them\n"
       "    labels: a list of names people read, or the name of the column that holds them\n"
-      "    threads: threads to use; 0: one a processor";
+      "    threads: threads to use; 0: one a processor\n"
+      "\n"
+      "Examples:\n"
+      "    >>> matrix = jr.CriteriaMatrix({\"journey\": [\"a\", \"b\"], \"calls\": [10.0, None]})\n"
+      "    >>> matrix.shape, matrix.criteria\n"
+      "    ((2, 1), ('calls',))\n"
+      "    >>> matrix.missing(\"calls\")\n"
+      "    array([False,  True])";
   const auto data = py::arg("data");
   const py::kw_only keywords;
   const auto model = py::arg("model") = py::none();
@@ -147,7 +154,9 @@ void define_matrix(py::module_& module) {
   const auto threads = py::arg("threads") = 0;
   py::class_<HeldMatrix, std::shared_ptr<HeldMatrix>> matrix(
       module, "CriteriaMatrix", py::is_final(),
-      with_signature_of("CriteriaMatrix", "", doc, data, keywords, model, criteria, journeys, labels, threads).c_str());
+      with_signature_of<void (*)()>("CriteriaMatrix", "", doc, data, keywords, model, criteria, journeys, labels,
+                                    threads)
+          .c_str());
   name_module(matrix);
   const auto make = [](py::handle given, const Model* of, const py::object& names, const py::object& ids,
                        const py::object& shown_names, std::size_t count) {
@@ -157,7 +166,8 @@ void define_matrix(py::module_& module) {
   };
   matrix.def(
       py::init(make),
-      with_signature_of("__init__", "self", "", data, keywords, model, criteria, journeys, labels, threads).c_str(),
+      with_signature_of<void (*)()>("__init__", "self", "", data, keywords, model, criteria, journeys, labels, threads)
+          .c_str(),
       data, keywords, model, criteria, journeys, labels, threads);
   refuse_construction<std::shared_ptr<HeldMatrix>, decltype(make)>(matrix, "CriteriaMatrix", data, keywords, model,
                                                                    criteria, journeys, labels, threads);
@@ -202,7 +212,11 @@ void define_matrix(py::module_& module) {
       },
       "Reads a criteria matrix from a CSV file: a row a journey, a column for each criterion of the model by its "
       "id.\n\n"
-      "Errors  read_failed, bad_csv, bad_number, missing_column and more, each with line and column",
+      "Errors  read_failed, bad_csv, bad_number, missing_column and more, each with line and column\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> jr.CriteriaMatrix.read_csv(\"examples/data/telecom.csv\", model).shape\n"
+      "    (7, 4)",
       py::arg("path"), py::arg("model"));
   define_method(
       matrix, "write_csv",

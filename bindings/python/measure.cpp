@@ -122,7 +122,7 @@ void define_measure(py::module_& module) {
   py::class_<HeldMeasures> measured(module, "MeasuredMatrix", py::is_final(),
                                     "A criteria matrix made from contacts, with what stands behind it: rank(measured, "
                                     "model) ranks it.");
-  name_module(measured);
+  name_result(measured);
   measured.def_property_readonly(
       "matrix", [](const HeldMeasures& self) { return self.matrix; }, "The criteria matrix.");
   measured.def_property_readonly(
@@ -154,7 +154,8 @@ void define_measure(py::module_& module) {
       "rates are not_repeated / passed and resolved / flagged.");
   define_method(measured, "rests_on", &rests_on,
                 "How many contacts or customers each cell of a criterion rests on, as an array of int.\n\n"
-                "Errors  unknown_name, with the nearest criterion",
+                "Errors  unknown_name, with the nearest criterion\n"
+                "Returns numpy.ndarray",
                 py::arg("criterion"));
   define_frames(
       measured,
@@ -203,7 +204,16 @@ void define_measure(py::module_& module) {
       "too_large "
       "and more;\n"
       "        for a file with line and column\n"
-      "Cost    O(rows); Ctrl-C ends it",
+      "Cost    O(rows); Ctrl-C ends it\n"
+      "\n"
+      "Examples:\n"
+      "    >>> model = jr.Model.read(\"examples/data/contact_centre.json\")\n"
+      "    >>> measured = jr.measure(\"examples/data/contacts.csv\", model, "
+      "mapping=\"examples/data/contacts_map.json\")\n"
+      "    >>> measured.rows[\"used\"]\n"
+      "    2405\n"
+      "    >>> jr.rank(measured, model)[0].id\n"
+      "    'bill_query'",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("min_n") = 30,
       py::arg("today") = py::none(), py::arg("format") = py::none(), py::arg("customers") = py::none(),
       py::arg("most_bytes") = py::none());

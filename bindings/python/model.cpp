@@ -42,12 +42,17 @@ void check_group(const CriteriaGroup& group) {
 }
 
 void define_criterion(py::module_& module) {
-  define_described<Criterion>(module, "Criterion",
-                              "One reason to act: what is looked at, which way it points, how it is valued and what "
-                              "it weighs.\n\n"
-                              "Errors  bad_model if the id is empty or the scale is faulty, bad_weights for a weight "
-                              "below 0, unknown_name for a direction or missing policy that there is not",
-                              &check_criterion);
+  define_described<Criterion>(
+      module, "Criterion",
+      "One reason to act: what is looked at, which way it points, how it is valued and what "
+      "it weighs.\n\n"
+      "Errors  bad_model if the id is empty or the scale is faulty, bad_weights for a weight "
+      "below 0, unknown_name for a direction or missing policy that there is not\n"
+      "\n"
+      "Examples:\n"
+      "    >>> jr.Criterion(id=\"pain\", direction=\"maximize\", scale=jr.Anchored(at_0=0, at_1=10))\n"
+      "    Criterion(id='pain', direction='maximize', scale=Anchored(at_0=0.0, at_1=10.0))",
+      &check_criterion);
   define_described<CriteriaGroup>(module, "CriteriaGroup",
                                   "Criteria that belong together, and what they weigh together. Groups may stand in "
                                   "groups.\n\n"
@@ -61,11 +66,18 @@ void define_criterion(py::module_& module) {
                             "Edge    what is weighed in one group, or at the top, is stated whole or not at all: of "
                             "what is not stated the\n        model's weights hold\n"
                             "Errors  unknown_name or bad_model, when a model takes it, if it weighs a criterion that "
-                            "is none of the model's, or leaves one out");
+                            "is none of the model's, or leaves one out\n\n"
+                            "Examples:\n"
+                            "    >>> jr.Profile(id=\"cfo\", weights={\"pain\": 1, \"cost\": 3})\n"
+                            "    Profile(id='cfo', weights={'pain': 1.0, 'cost': 3.0})");
   define_described<Pin>(module, "Pin",
                         "A place given by decree, for what no score decides. The unpinned rank stays visible beside "
                         "it.\n\n"
-                        "Edge    expires is a datetime.date or a str such as \"2026-12-31\"; it holds on that day");
+                        "Edge    expires is a datetime.date or a str such as \"2026-12-31\"; it holds on that day\n"
+                        "\n"
+                        "Examples:\n"
+                        "    >>> jr.Pin(journey=\"moving_home\", place=1, reason=\"duty of care\", author=\"Ann\")\n"
+                        "    Pin(journey='moving_home', place=1, reason='duty of care', author='Ann')");
 }
 
 void define_mapping(py::module_& module) {
@@ -87,7 +99,11 @@ void define_mapping(py::module_& module) {
   define_static(
       mapping, "ready", [](const std::string& name) { return parse_mapping(ready_mapping(name).json, name); },
       "The mapping of what a system exports: zendesk, genesys_cloud, salesforce_case, amazon_connect, xes.\n\n"
-      "Errors  unknown_name, with the nearest",
+      "Errors  unknown_name, with the nearest\n"
+      "\n"
+      "Examples:\n"
+      "    >>> jr.Mapping.ready(\"zendesk\").columns[\"contact_id\"]\n"
+      "    {'from': 'id'}",
       py::arg("name"));
 }
 
@@ -133,7 +149,13 @@ void define_with_weights(py::class_<Model>& model) {
       "Errors  unknown_name, with the nearest criterion or group; bad_weights; duplicate_name for one that is\n"
       "        named both ways\n\n"
       "Options:\n    weights: a dict, for names that are no keywords\n"
-      "    more: a weight each, by the id of its criterion or group";
+      "    more: a weight each, by the id of its criterion or group\n"
+      "Returns Model\n"
+      "\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> [each.weight for each in model.with_weights(pain=2, cost=0).criteria]\n"
+      "    [2.0, 1.0, 1.0, 0.0]";
   const auto weights = py::arg("weights") = py::none();
   const py::pos_only by_place;
   model.def("with_weights", with, with_signature("with_weights", "self, weights=None, /, **more", doc).c_str(), weights,
@@ -185,7 +207,15 @@ void define_product_presets(py::module_& module) {
       "The numbers that the formula of a product model gives to journeys, as its originators write them: what is "
       "divided\nby counts no less than the model believes.\n\n"
       "Shape   one number a journey, in the order of the data; None where a cell is missing\n"
-      "Errors  those of CriteriaMatrix; bad_model if the model has the criteria and the method of no product formula",
+      "Errors  those of CriteriaMatrix; bad_model if the model has the criteria and the method of no product formula\n"
+      "Returns list of float\n"
+      "\n"
+      "\n"
+      "Examples:\n"
+      "    >>> ideas = {\"journey\": [\"chat\", \"app\"], \"impact\": [5, 8], \"confidence\": [9, 6], \"ease\": [4, "
+      "3]}\n"
+      "    >>> jr.product_numbers(ideas, jr.ice_model())\n"
+      "    [180.0, 144.0]",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("journeys") = py::none());
 }
 
@@ -197,22 +227,43 @@ void define_model(py::module_& module) {
   auto model = define_described<Model>(
       module, "Model",
       "Everything that turns a criteria matrix into a ranking: criteria, profiles, method.\n\n"
-      "Errors  newer_schema, bad_model, duplicate_name, unknown_name, bad_weights, bad_option: each names the place",
+      "Errors  newer_schema, bad_model, duplicate_name, unknown_name, bad_weights, bad_option: each names the place\n"
+      "\n"
+      "Examples:\n"
+      "    >>> calls = jr.Criterion(id=\"calls\", direction=\"maximize\", scale=jr.MinMax())\n"
+      "    >>> model = jr.Model(name=\"calls only\", criteria=[calls])\n"
+      "    >>> [line.id for line in jr.rank({\"journey\": [\"moving\", \"billing\"], \"calls\": [20, 80]}, model)]\n"
+      "    ['billing', 'moving']",
       [](const Model& self) { validate(self); });
   define_static(
       model, "from_json", [](const std::string& text) { return parse_model(text); },
       "Reads a model from the text of its file, whole and valid, or not at all.\n\n"
-      "Errors  bad_json, unknown_name, bad_model and more, each with line and column",
+      "Errors  bad_json, unknown_name, bad_model and more, each with line and column\n"
+      "\n"
+      "Examples:\n"
+      "    >>> jr.Model.from_json('{\"schema\": 1}')\n"
+      "    Traceback (most recent call last):\n"
+      "    journeyrank.Error: bad_json: model:1:1: the key \"criteria\" is missing: the criteria, in the order they "
+      "are added up",
       py::arg("text"));
   define_static(
       model, "read", [](py::handle path) { return read_model(path_of(path)); },
-      "Reads a model file. Errors: read_failed, empty_input, and those of from_json.", py::arg("path"));
+      "Reads a model file. Errors: read_failed, empty_input, and those of from_json.\n"
+      "\n"
+      "Examples:\n"
+      "    >>> jr.Model.read(\"examples/data/telecom.json\").name\n"
+      "    'telecom'",
+      py::arg("path"));
   define_method(
       model, "write", [](const Model& self, py::handle path) { write_model(path_of(path), self); },
       "Writes the model file, whole or not at all. Errors: write_failed.", py::arg("path"));
   define_method(
       model, "to_json", [](const Model& self) { return journeyrank::to_json(self); },
-      "The text of the model file, every option stated. Read back it is equal.");
+      "The text of the model file, every option stated. Read back it is equal.\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> jr.Model.from_json(model.to_json()) == model\n"
+      "    True");
   define_method(
       model, "with_weight",
       [](const Model& self, const std::string& criterion, double weight) {
@@ -221,7 +272,11 @@ void define_model(py::module_& module) {
         return changed;
       },
       "The same model with another stated weight for one criterion, or for a group that has a weight.\n\n"
-      "Errors  unknown_name, with the nearest criterion or group; bad_weights",
+      "Errors  unknown_name, with the nearest criterion or group; bad_weights\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> model.with_weight(\"pain\", 2).criteria[0].weight\n"
+      "    2.0",
       py::arg("criterion"), py::arg("weight"));
   define_with_weights(model);
   define_method(
@@ -234,7 +289,12 @@ void define_model(py::module_& module) {
       model, "flattened", [](const Model& self) { return flattened(self); },
       "The same model with groups that only add up: each criterion states what it weighs in all, in each profile "
       "too.\n\n"
-      "Edge    every share of all weight stays as it is, bit for bit");
+      "Edge    every share of all weight stays as it is, bit for bit\n"
+      "\n"
+      "Examples:\n"
+      "    >>> grouped = jr.Model.read(\"examples/data/telecom_groups.json\")\n"
+      "    >>> [group.weight for group in grouped.flattened().groups]\n"
+      "    [None, None]");
   model.def_property_readonly(
       "hash", [](const Model& self) { return model_hash(self); },
       "SHA-256 of the model's canonical JSON: names the model in every output.");
@@ -242,7 +302,11 @@ void define_model(py::module_& module) {
   define_function(
       module, "contact_centre_model", &contact_centre_model,
       "The four-criterion template of a contact centre: pain, revenue, retention, cost, equal weights. Every "
-      "anchor is an\nexample: set your own before you trust a score.");
+      "anchor is an\nexample: set your own before you trust a score.\n"
+      "\n"
+      "Examples:\n"
+      "    >>> [each.id for each in jr.contact_centre_model().criteria]\n"
+      "    ['pain', 'revenue', 'retention', 'cost']");
   define_product_presets(module);
   define_function(
       module, "schema",
@@ -262,7 +326,12 @@ void define_model(py::module_& module) {
       },
       "The JSON Schema (2020-12) of a file as text: of the model, the mapping, the pins, the plan\n"
       "of a simulation, the scenarios of a what-if, the cells of robustness or the judgements of weights.\n\n"
-      "Errors  unknown_name, with the nearest",
+      "Errors  unknown_name, with the nearest\n"
+      "\n"
+      "Examples:\n"
+      "    >>> import json\n"
+      "    >>> json.loads(jr.schema(\"pins\"))[\"title\"]\n"
+      "    'JourneyRank pins'",
       py::arg("file") = "model");
 }
 

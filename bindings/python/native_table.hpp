@@ -43,14 +43,14 @@ void define_frames(Class& object, const TableOf& table_of, const KindOf& kind_of
       object, "to_native",
       [=](const py::object& self) { return native_table(self, table_of(held(self)), kind_of_source(held(self))); },
       "The rows in the kind of data that was read: a data frame of its library, a list of dicts; a dict of lists for\n"
-      "anything else.");
+      "anything else.\n\nReturns data frame, list of dict or dict of list");
   define_method(
       object, "to_pandas", [table_of](const Held& self) { return pandas_frame(table_of(self)); },
-      "The rows as a pandas data frame.\n\nErrors  ImportError without pandas");
+      "The rows as a pandas data frame.\n\nReturns pandas.DataFrame\nErrors  ImportError without pandas");
   define_method(object, "to_polars", &polars_frame,
-                "The rows as a Polars data frame.\n\nErrors  ImportError without Polars");
+                "The rows as a Polars data frame.\n\nReturns polars.DataFrame\nErrors  ImportError without Polars");
   define_method(object, "to_arrow", &arrow_table,
-                "The rows as a pyarrow table.\n\nErrors  ImportError without pyarrow");
+                "The rows as a pyarrow table.\n\nReturns pyarrow.Table\nErrors  ImportError without pyarrow");
   define_method(
       object, "__arrow_c_stream__",
       [table_of](const Held& self, py::handle) { return arrow_capsule(without_lock([&] { return table_of(self); })); },

@@ -113,7 +113,8 @@ void define_partial_order_class(py::module_& module) {
         return std::string(name_of(self.found.relation(ranking.find(journey), ranking.find(other))));
       },
       "How a journey stands to another: \"ahead\", \"behind\", \"indifferent\" or \"incomparable\".\n\n"
-      "Errors  unknown_name, with the nearest",
+      "Errors  unknown_name, with the nearest\n\n"
+      "Options:\n    other (str): the id of another journey",
       py::arg("journey"), py::arg("other"));
 }
 

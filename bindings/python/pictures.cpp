@@ -36,10 +36,12 @@ std::string picture_words(const char* method, const std::string& first, const st
                                  "table.";
   const std::string axes = is_plot ? "    ax: the axes to draw on; None: new ones. They are returned\n" : "";
   const std::string module = name == "chart" ? "charts" : "plots";
+  const std::string given = is_plot ? "matplotlib.axes.Axes" : name == "chart" ? "altair.Chart" : "PictureTable";
   return with_signature(
       name, "self, kind='" + first + "'" + (is_plot ? ", *, ax=None" : "") + ", **options",
-      what + "\n\nErrors  unknown_name for another kind, with the nearest\n\nOptions:\n    kind: " + kinds + "\n" +
-          axes + "    options: those of the function of this name in journeyrank." + module);
+      what + "\n\nReturns " + given +
+          "\nErrors  unknown_name for another kind, with the nearest\n\nOptions:\n    kind: " + kinds + "\n" + axes +
+          "    options: those of the function of this name in journeyrank." + module);
 }
 
 }  // namespace journeyrank::python

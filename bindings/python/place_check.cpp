@@ -99,7 +99,13 @@ void define_place_check(py::module_& module) {
                 "Errors  unknown_name, duplicate_name, bad_option; those of reading the file\n\n"
                 "Options:\n    top: the id of a journey, or several, that are to stand among the first\n"
                 "    unchanged_from: a ranking, or the file of one that `journeyrank rank --json` wrote\n"
-                "    within: how many places count; None: for `top` as many as it names, for `unchanged_from` all",
+                "    within: how many places count; None: for `top` as many as it names, for `unchanged_from` all\n"
+                "\n"
+                "Examples with ranking:\n"
+                "    >>> bool(ranking.check(top=\"tech_fault\"))\n"
+                "    True\n"
+                "    >>> ranking.check(top=\"esim_swap\", within=3).holds\n"
+                "    False",
                 py::kw_only(), py::arg("top") = py::none(), py::arg("unchanged_from") = py::none(),
                 py::arg("within") = py::none());
 }

@@ -119,7 +119,7 @@ ShownTable shown(const HeldRanking& self) {
 
 void define_line(py::module_& module) {
   py::class_<Line> line(module, "RankedJourney", py::is_final(), "One line of a ranking.");
-  name_module(line);
+  name_result(line);
   const auto define = [&line](const char* name, auto member, const char* doc) {
     line.def_property_readonly(
         name, [member](const Line& self) { return self.ranked.*member; }, doc);
@@ -148,7 +148,7 @@ void define_line(py::module_& module) {
       },
       "Rank, id and score.");
   py::class_<LineIterator> iterator(module, "RankingIterator", py::is_final(), "Goes through the lines of a ranking.");
-  name_module(iterator);
+  name_result(iterator);
   define_method(
       iterator, "__iter__", [](const py::object& self) { return self; }, "Itself.");
   define_method(
@@ -220,14 +220,23 @@ void define_words(py::class_<HeldRanking>& ranking) {
   define_method(
       ranking, "explain",
       [](const HeldRanking& self, const std::string& journey) { return explain(self.ranking, self.matrix(), journey); },
-      "Takes apart the score of one journey.\n\nErrors  unknown_name, with the nearest id", py::arg("journey"));
+      "Takes apart the score of one journey.\n\nErrors  unknown_name, with the nearest id\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> ranking.explain(\"esim_swap\").rank\n"
+      "    7\n"
+      "    >>> part = ranking.explain(\"esim_swap\").contributions[2]\n"
+      "    >>> part.criterion, round(100 * part.points, 1)\n"
+      "    ('retention', 10.6)",
+      py::arg("journey"));
   define_method(ranking, "values", &values_of,
                 "The value of each journey on one criterion, from 0 to 1, by id in the order of the matrix: "
                 "{\"billing\": 0.8}.\n\n"
                 "Edge    of any method and number of criteria, also where explain() is refused; a missing cell has the "
                 "value that\n"
                 "        it counts as\n"
-                "Errors  unknown_name, with the nearest id",
+                "Errors  unknown_name, with the nearest id\n"
+                "Returns dict of float",
                 py::arg("criterion"));
   define_frames(
       ranking, [](const HeldRanking& self) { return to_table(self.ranking, self.matrix()); },
@@ -237,7 +246,12 @@ void define_words(py::class_<HeldRanking>& ranking) {
   define_method(
       ranking, "to_json",
       [](const HeldRanking& self) { return without_lock([&] { return ranking_json(self.ranking, self.matrix()); }); },
-      "The ranking with all contributions as the text of a JSON document.");
+      "The ranking with all contributions as the text of a JSON document.\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> import json\n"
+      "    >>> json.loads(ranking.to_json())[\"journeys\"][0][\"id\"]\n"
+      "    'tech_fault'");
   define_method(
       ranking, "__repr__", [](const HeldRanking& self) { return shown(self).text(); }, "The first lines.");
   define_method(
@@ -269,7 +283,7 @@ void define_ranking(py::module_& module) {
       "Units   scores in [0, 1], 1 is the most urgent journey there can be; tables for people show points out of 100\n"
       "Edge    equal scores share the smallest rank (1, 2, 2, 4), ordered by id within it\n"
       "Memory  keeps the matrix alive, and with it the data that the matrix borrows");
-  name_module(ranking);
+  name_result(ranking);
   define_method(
       ranking, "__len__", [](const HeldRanking& self) { return self.ranking.size(); }, "Lines.");
   define_method(ranking, "__getitem__", &lines_at, "The line at a position, from 0, or a list of those of a slice.",
@@ -304,7 +318,14 @@ void define_ranking(py::module_& module) {
       "    pins: places by decree, a list of Pin\n"
       "    today: the day that decides which pins have expired, a datetime.date or a str such as \"2026-12-31\"\n"
       "    threads: threads to use; 0: one a processor. It never changes a bit\n"
-      "    criteria, journeys, labels: as for CriteriaMatrix",
+      "    criteria, journeys, labels: as for CriteriaMatrix\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> ranking = jr.rank(\"examples/data/telecom.csv\", model)\n"
+      "    >>> ranking[0].id, round(100 * ranking[0].score, 1)\n"
+      "    ('tech_fault', 70.9)\n"
+      "    >>> [line.id for line in jr.rank(\"examples/data/telecom.csv\", model, profile=\"cfo\")[:2]]\n"
+      "    ['tech_fault', 'bill_query']",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("profile") = py::none(), py::arg("pins") = py::tuple(),
       py::arg("today") = py::none(), py::arg("threads") = 0, py::arg("criteria") = py::none(),
       py::arg("journeys") = py::none(), py::arg("labels") = py::none());

@@ -91,7 +91,8 @@ void define_report(py::module_& module) {
   auto ranking = ranking_class(module);
   const std::string data_doc =
       std::string(
-          "What the interactive view reads, as a dict: all that it shows, and all it needs to score anew.\n\n") +
+          "What the interactive view reads, as a dict: all that it shows, and all it needs to score anew.\n\n"
+          "Returns dict\n\n") +
       report_options;
   define_method(ranking, "report_data", &report_data_of, data_doc.c_str(), py::kw_only(), py::arg("title") = "",
                 py::arg("top") = 3, py::arg("seed") = 1, py::arg("provenance") = py::none(), py::arg("threads") = 0);
@@ -114,6 +115,7 @@ void define_report(py::module_& module) {
                    "The interactive view, as a widget for Jupyter, VS Code and marimo; needs anywidget.\n\n"
                    "    view = ranking.view()\n"
                    "    view.weights      # by criterion, as they are moved; set them and the view follows\n\n"
+                   "Returns journeyrank.widget.JourneyView\n\n"
                    "Options:\n    options: those of report_data");
   define_elsewhere(ranking, "to_xlsx", "journeyrank.xlsx", "self, path",
                    "Writes the ranking as a workbook for spreadsheets, its numbers with 16 digits; needs XlsxWriter.");

@@ -35,7 +35,7 @@ void define_notes(py::class_<Held>& object) {
 /// What every result that is a table offers.
 template <class Held>
 void define_table(py::class_<Held>& object, const char* rows) {
-  name_module(object);
+  name_result(object);
   define_notes(object);
   define_method(
       object, "__len__",

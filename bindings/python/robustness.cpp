@@ -237,10 +237,12 @@ void define_shares(py::class_<HeldRobustness>& whole) {
       "The share of cases in which one journey beats another, those in which both score the same counting half to "
       "each; "
       "exact for any weights alike and certain cells. None for too many journeys.\n\nShape   journeys × journeys by "
-      "row of the matrix; 0.5 on the diagonal");
+      "row of the matrix; 0.5 on the diagonal\n"
+      "Returns numpy.ndarray or None");
   define_method(
       whole, "winning_errors", [](const HeldRobustness& self) { return winning_of(self, &Drawn::error); },
-      "The standard errors of winning(), 0 where exact; None for too many journeys.");
+      "The standard errors of winning(), 0 where exact; None for too many journeys.\n"
+      "Returns numpy.ndarray or None");
   const auto order_entropy = [](const HeldRobustness& self, double Drawn::*part) -> py::object {
     const auto entropy = self.answer.found.ranks.order_entropy();
     return entropy ? py::object(py::float_((*entropy).*part)) : py::none();
@@ -362,7 +364,12 @@ void define_robustness(py::module_& module) {
       "    settled: the top k is settled when it would be another no more often than this\n"
       "    cells_tried: cells for which more data are tried\n"
       "    doubt_draws: draws of weights alone, of data alone and of both\n"
-      "    seed: of the random numbers\n    threads: 0: one a processor. It never changes a bit",
+      "    seed: of the random numbers\n    threads: 0: one a processor. It never changes a bit\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> robust = ranking.robustness(where=[\"pain > cost\"])\n"
+      "    >>> robust.to_dicts()[0][\"journey\"]\n"
+      "    'tech_fault'",
       py::kw_only(), py::arg("where") = py::tuple(), py::arg("weights") = "uniform", py::arg("concentration") = 20.0,
       py::arg("measured") = py::none(), py::arg("errors") = py::none(), py::arg("cells") = py::none(),
       py::arg("top") = 3, py::arg("draws") = 0, py::arg("precision") = 0.0025, py::arg("max_draws") = 1'000'000,

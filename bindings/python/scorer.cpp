@@ -156,7 +156,7 @@ py::list top_of(const Scorer& scorer, py::handle data, py::handle k, py::handle 
 
 void define_top_journey(py::module_& module) {
   py::class_<TopJourney> journey(module, "ScoredJourney", py::is_final(), "A journey and its score.");
-  name_module(journey);
+  name_result(journey);
   journey.def_readonly("journey", &TopJourney::journey, "The id of the journey.");
   journey.def_readonly("row", &TopJourney::row, "Its row in the criteria matrix, from 0.");
   journey.def_readonly("score", &TopJourney::score, "The score in [0, 1].");
@@ -180,7 +180,7 @@ void define_scorer(py::module_& module) {
       "threads may share it.\n\n"
       "Units   scores in [0, 1], 1 is the most urgent journey there can be\n"
       "Edge    a criterion of weight 0 is off; a relative scale keeps the range it was fitted on");
-  name_module(scorer);
+  name_result(scorer);
   define_static(
       scorer, "fit",
       [](py::handle data, const Model& model, const py::object& profile, py::handle threads) {
@@ -191,7 +191,11 @@ void define_scorer(py::module_& module) {
       "Fixes the scales on a matrix (or whatever CriteriaMatrix takes), with the model's own weights or those of one "
       "of\n"
       "its profiles.\n\n"
-      "Errors  unknown_name for a profile; missing_column, missing_cell, bad_number; those of CriteriaMatrix",
+      "Errors  unknown_name for a profile; missing_column, missing_cell, bad_number; those of CriteriaMatrix\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> jr.Scorer.fit(\"examples/data/telecom.csv\", model).weights[\"pain\"]\n"
+      "    0.25",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("profile") = py::none(), py::arg("threads") = 0);
   define_method(
       scorer, "score", &score,
@@ -199,12 +203,28 @@ void define_scorer(py::module_& module) {
       "Shape   a row is a sequence of m raw values in the order of the model, or a dict by criterion; None is a "
       "missing\n"
       "        cell, a criterion with levels takes their names. Anything else that CriteriaMatrix takes is many rows\n"
-      "Errors  shape_mismatch, bad_number naming the criterion, missing_cell under the policy reject",
+      "Errors  shape_mismatch, bad_number naming the criterion, missing_cell under the policy reject\n"
+      "Returns float or numpy.ndarray\n"
+      "\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> scorer = jr.Scorer.fit(\"examples/data/telecom.csv\", model)\n"
+      "    >>> round(scorer.score({\"pain\": 25_000, \"revenue\": 0, \"retention\": 0, \"cost\": 0}), 3)\n"
+      "    0.125\n"
+      "    >>> scorer.score([[25_000, 0, 0, 0], [50_000, 0, 0, 0]])\n"
+      "    array([0.125, 0.25 ])",
       py::arg("data"), py::kw_only(), py::arg("threads") = 0);
   define_method(scorer, "top", &top_of,
                 "The k most urgent journeys, most urgent first; equal scores by id, bytewise.\n\n"
                 "Edge    k beyond the number of journeys gives all of them\n"
-                "Cost    O(n m + k log k); no list of n scores",
+                "Cost    O(n m + k log k); no list of n scores\n"
+                "Returns list of ScoredJourney\n"
+                "\n"
+                "\n"
+                "Examples with model:\n"
+                "    >>> [best.journey for best in jr.Scorer.fit(\"examples/data/telecom.csv\", "
+                "model).top(\"examples/data/telecom.csv\", 2)]\n"
+                "    ['tech_fault', 'bill_query']",
                 py::arg("data"), py::arg("k"), py::kw_only(), py::arg("threads") = 0);
   scorer.def_property_readonly(
       "model", [](const Scorer& self) { return self.model(); }, "The model.");

@@ -264,7 +264,17 @@ void define_segments(py::module_& module) {
       "    draws: of the cells of each segment; 0: as many as the comparisons need\n"
       "    max_draws: no more draws than this\n"
       "    seed: of the random numbers\n"
-      "    threads: 0: one a processor. It never changes a bit",
+      "    threads: 0: one a processor. It never changes a bit\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> young = {\"journey\": [\"a\", \"b\"], \"pain\": [9_000, 100], \"revenue\": [0, 0], \"retention\": [0, "
+      "0], \"cost\": [0, 0]}\n"
+      "    >>> old = {**young, \"pain\": [100, 9_000]}\n"
+      "    >>> found = jr.compare_segments({\"young\": young, \"old\": old}, model)\n"
+      "    >>> found.segments\n"
+      "    ('young', 'old')\n"
+      "    >>> found.agreement[0][\"tau\"]\n"
+      "    -1.0",
       py::arg("segments"), py::arg("model"), py::kw_only(), py::arg("by") = py::none(), py::arg("errors") = py::none(),
       py::arg("profile") = py::none(), py::arg("level") = 0.05, py::arg("draws") = 0, py::arg("max_draws") = 1'000'000,
       py::arg("seed") = 1, py::arg("threads") = 0);

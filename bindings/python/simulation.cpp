@@ -57,10 +57,10 @@ void define_simulation(py::module_& module) {
       module, "SimulatedContacts", py::is_final(),
       "Contacts that simulate drew, a row each, in order of start: measure(contacts, model) measures them, "
       "pandas.DataFrame.from_arrow,\npolars.DataFrame and pyarrow.table take them.");
-  name_module(contacts);
+  name_result(contacts);
   define_method(
       contacts, "to_dict", [](const HeldContacts& self) { return native_table(py::none(), self.table, ""); },
-      "A dict of lists, a list a column; times are datetimes in UTC, a missing cell is None.");
+      "A dict of lists, a list a column; times are datetimes in UTC, a missing cell is None.\n\nReturns dict of list");
   define_method(
       contacts, "__len__", [](const HeldContacts& self) { return self.table.rows; }, "How many rows there are.");
   define_method(
@@ -83,7 +83,12 @@ void define_simulation(py::module_& module) {
       "Draws the contacts of a simulation. The same simulation gives the same contacts everywhere.\n\n"
       "Shape   columns by their own names, so that measure needs no mapping\n"
       "Edge    what ends after the log is open: ended_at and resolved are missing\n"
-      "Cost    about 200 bytes a contact; Ctrl-C ends it",
+      "Cost    about 200 bytes a contact; Ctrl-C ends it\n"
+      "\n"
+      "Examples:\n"
+      "    >>> contacts = jr.simulate(jr.Simulation(seed=3, customers=50, journeys={\"billing\": {}}))\n"
+      "    >>> len(contacts.to_dict()[\"contact_id\"]) == len(contacts)\n"
+      "    True",
       py::arg("simulation"));
   define_function(
       module, "truth",
@@ -93,7 +98,8 @@ void define_simulation(py::module_& module) {
       "The true rates of a simulation, a dict a journey and metric: journey, metric, truth. What metrics find in its\n"
       "contacts is an estimate of them.\n\n"
       "Edge    window_days is that of the metrics of cases; what is not known for it is left out\n"
-      "Errors  bad_option for a window that there cannot be",
+      "Errors  bad_option for a window that there cannot be\n"
+      "Returns list of dict",
       py::arg("simulation"), py::kw_only(), py::arg("window_days") = CaseRule{}.days);
 }
 

@@ -86,7 +86,7 @@ Slicing slicing_of(py::handle by, py::handle period) {
 
 void define_slices(py::module_& module) {
   py::class_<HeldSlice> slice(module, "MeasuredSlice", py::is_final(), "The criteria matrix of one slice of contacts.");
-  name_module(slice);
+  name_result(slice);
   slice.def_property_readonly(
       "period", [](const HeldSlice& self) { return self.period; },
       "\"2026-03\"; \"\" where periods are not told apart.");
@@ -102,7 +102,7 @@ void define_slices(py::module_& module) {
 
   py::class_<HeldSlices> slices(module, "MeasuredSlices", py::is_final(),
                                 "Contacts measured slice by slice, in order of time, then of what the columns say.");
-  name_module(slices);
+  name_result(slices);
   slices.def_property_readonly(
       "notes",
       [](const HeldSlices& self) {
@@ -133,7 +133,12 @@ void define_slices(py::module_& module) {
       "Measures contacts slice by slice: by columns (segment, channel, one of yours), by period, or both.\n\n"
       "Whether a contact is repeated, or its customer lost, is a fact of all contacts, whatever their slice; small\n"
       "samples are drawn to the journeys of their slice. What a slice cannot tell is missing there, never refused.\n\n"
-      "Errors  as measure(); bad_option for a column of times, durations or amounts",
+      "Errors  as measure(); bad_option for a column of times, durations or amounts\n"
+      "\n"
+      "Examples with measured:\n"
+      "    >>> slices = jr.measure_slices(\"examples/data/contacts.csv\", model, mapping=mapping, by=[\"segment\"])\n"
+      "    >>> [each.by[\"segment\"] for each in slices]\n"
+      "    ['(none)', 'consumer', 'premium', 'small_business']",
       py::arg("contacts"), py::arg("model"), py::kw_only(), py::arg("by") = py::tuple(), py::arg("period") = "none",
       py::arg("mapping") = py::none(), py::arg("min_n") = 30, py::arg("format") = py::none(),
       py::arg("customers") = py::none(), py::arg("most_bytes") = py::none());

@@ -283,7 +283,11 @@ void define_stability(py::module_& module) {
       "that\n"
       "        does not add up, and where a cell is left out, the ends are searched, with a note\n"
       "Errors  bad_option for top 0\n\n"
-      "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit",
+      "Options:\n    top: the k of \"the top k\"\n    threads: 0: one a processor. It never changes a bit\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> len(ranking.stability()), ranking.stability().top\n"
+      "    (12, 3)",
       py::kw_only(), py::arg("top") = 3, py::arg("threads") = 0);
   define_method(
       ranking, "trajectory",
@@ -295,7 +299,11 @@ void define_stability(py::module_& module) {
       "The\n"
       "criteria of a group keep their proportions within it.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, flips are searched, with a note\n"
-      "Errors  unknown_name, with the nearest; too_large for more than 500 journeys where flips are searched",
+      "Errors  unknown_name, with the nearest; too_large for more than 500 journeys where flips are searched\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> ranking.trajectory(\"retention\").criterion\n"
+      "    'retention'",
       py::arg("criterion"));
   define_method(
       ranking, "smallest_change",
@@ -308,7 +316,11 @@ void define_stability(py::module_& module) {
       "Edge    by a method that does not add up, and where a cell is left out, it is searched, with a note: a smaller\n"
       "        one may exist\n"
       "Errors  unknown_name, with the nearest; bad_option for a journey with itself\n\n"
-      "Options:\n    norm: l2 (default), l1 or linf",
+      "Options:\n    norm: l2 (default), l1 or linf\n"
+      "\n"
+      "Examples with ranking:\n"
+      "    >>> type(ranking.smallest_change(\"bill_query\", \"tech_fault\")).__name__\n"
+      "    'WeightChange'",
       py::arg("behind"), py::arg("ahead"), py::kw_only(), py::arg("norm") = "l2");
   define_method(
       ranking, "flip_distances",

@@ -20,7 +20,10 @@ std::string_view words_on(std::string_view step) {
            "Units   anchors in the raw unit of the criterion\n"
            "Edge    raw values beyond an anchor count as the anchor; at_0 > at_1 where a lower raw value is more "
            "urgent\n"
-           "Errors  bad_model, when a criterion takes it, if both anchors are equal or run against the direction";
+           "Errors  bad_model, when a criterion takes it, if both anchors are equal or run against the direction\n\n"
+           "Examples:\n"
+           "    >>> jr.Anchored(at_0=0, at_1=50).replace(at_1=60)\n"
+           "    Anchored(at_0=0.0, at_1=60.0)";
   }
   if (step == "piecewise") {
     return "Straight lines from knot to knot, flat beyond the first and the last.\n\n"
@@ -32,7 +35,10 @@ std::string_view words_on(std::string_view step) {
     return "Named levels, each with its value: Levels(levels={\"low\": 0, \"high\": 1}). A column of text holds their\n"
            "names, a column of numbers their positions from 0.\n\n"
            "Edge    the direction plays no part: the values say which level is more urgent\n"
-           "Errors  bad_model, when a criterion takes it, if a name is empty or stands twice";
+           "Errors  bad_model, when a criterion takes it, if a name is empty or stands twice\n\n"
+           "Examples:\n"
+           "    >>> jr.Levels(levels={\"low\": 0, \"high\": 1}).levels\n"
+           "    (('low', 0.0), ('high', 1.0))";
   }
   if (step == "min_max") {
     return "A straight line from the least to the most urgent journey of the matrix at hand. A relative scale: adding\n"

@@ -90,35 +90,47 @@ void define_tally(py::module_& module) {
   const auto most_bytes = py::arg("most_bytes") = py::none();
   py::class_<HeldTally> tally(
       module, "Tally", py::is_final(),
-      with_signature_of("Tally", "",
-                        "Contacts counted in parts for a model: day by day, file by file, machine by machine.\n\n"
-                        "Splitting, shuffling or merging the contacts never changes a bit of what it says; a contact "
-                        "that is delivered again counts once.\n\n"
-                        "most_bytes is the memory that they may take (nbytes never exceeds it): a contact that would "
-                        "outgrow it\n"
-                        "is refused before it is counted, and of a tally that does not fit nothing is merged.\n\n"
-                        "Errors  bad_option for a faulty metric, or for a column that cannot be a slice; too_large\n"
-                        "Cost    memory grows with the distinct contacts and customers, not with rows",
-                        model, keywords, by, period, most_bytes)
+      with_signature_of<void (*)()>(
+          "Tally", "",
+          "Contacts counted in parts for a model: day by day, file by file, machine by machine.\n\n"
+          "Splitting, shuffling or merging the contacts never changes a bit of what it says; a contact "
+          "that is delivered again counts once.\n\n"
+          "most_bytes is the memory that they may take (nbytes never exceeds it): a contact that would "
+          "outgrow it\n"
+          "is refused before it is counted, and of a tally that does not fit nothing is merged.\n\n"
+          "Errors  bad_option for a faulty metric, or for a column that cannot be a slice; too_large\n"
+          "Cost    memory grows with the distinct contacts and customers, not with rows",
+          model, keywords, by, period, most_bytes)
           .c_str());
   name_module(tally);
   const auto make = [](const Model& of, py::handle columns, py::handle span, py::handle limit) {
     return std::make_unique<HeldTally>(of, slicing_of(columns, span), limit_of(limit));
   };
-  tally.def(py::init(make), with_signature_of("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(),
+  tally.def(py::init(make),
+            with_signature_of<void (*)()>("__init__", "self", "", model, keywords, by, period, most_bytes).c_str(),
             model, keywords, by, period, most_bytes);
   refuse_construction<std::unique_ptr<HeldTally>, decltype(make)>(tally, "Tally", model, keywords, by, period,
                                                                   most_bytes);
-  define_method(tally, "count", &count,
-                "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
-                "them.\n\nReturns how many rows were read, used, left out and repeated (in this table or before).\n\n"
-                "Errors  those of measure(); what was counted before the fault stays counted",
-                py::arg("contacts"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("format") = py::none(),
-                py::arg("customers") = py::none());
+  define_method(
+      tally, "count", &count,
+      "Counts contacts: a file, a dict of columns, a data frame or an Arrow stream, as measure() reads "
+      "them.\n\nReturns dict of int: how many rows were read, used, left out and repeated (in this table or before)\n"
+      "Errors  those of measure(); what was counted before the fault stays counted\n"
+      "\n"
+      "Examples:\n"
+      "    >>> model = jr.Model.read(\"examples/data/contact_centre.json\")\n"
+      "    >>> tally = jr.Tally(model)\n"
+      "    >>> tally.count(\"examples/data/contacts.csv\", mapping=\"examples/data/contacts_map.json\")[\"used\"]\n"
+      "    2405\n"
+      "    >>> jr.rank(tally.measure(), model)[0].id\n"
+      "    'bill_query'",
+      py::arg("contacts"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("format") = py::none(),
+      py::arg("customers") = py::none());
   define_method(tally, "merge", &merge,
                 "Counts all contacts of another tally of the same metrics and slices, or of the bytes of one.\n\n"
                 "Errors  bad_tally for bytes that are no tally or were changed; newer_schema; bad_option for other "
-                "metrics or slices",
+                "metrics or slices\n\n"
+                "Options:\n    other (Tally or bytes): what was counted elsewhere",
                 py::arg("other"));
   define_method(
       tally, "to_bytes",

@@ -143,7 +143,12 @@ void define_weighing(py::module_& module) {
       "weigh\n\n"
       "Options:\n"
       "    by: a method, or a list of them: \"critic\", \"critic:correlation=spearman\"; None: all\n"
-      "    criteria, journeys, labels: as for CriteriaMatrix",
+      "    criteria, journeys, labels: as for CriteriaMatrix\n"
+      "\n"
+      "Examples with model:\n"
+      "    >>> ways = jr.weigh(\"examples/data/telecom.csv\", model, by=\"entropy\")\n"
+      "    >>> list(ways.weights)\n"
+      "    ['entropy']",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("by") = py::none(), py::arg("criteria") = py::none(),
       py::arg("journeys") = py::none(), py::arg("labels") = py::none());
 }

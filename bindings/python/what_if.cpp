@@ -217,7 +217,11 @@ void define_answers(py::module_& module) {
 
 void define_what_if(py::module_& module) {
   auto scenario = define_described<Scenario>(module, "Scenario",
-                                             "A what-if: what is other than in the ranking that it is asked of.");
+                                             "A what-if: what is other than in the ranking that it is asked of.\n"
+                                             "\n"
+                                             "Examples:\n"
+                                             "    >>> jr.Scenario(name=\"half\", weights={\"pain\": 0.5})\n"
+                                             "    Scenario(name='half', weights={'pain': 0.5})");
   define_static(
       scenario, "read_all",
       [](py::handle path) {
@@ -226,7 +230,9 @@ void define_what_if(py::module_& module) {
         for (auto& each : without_lock([&] { return read_scenarios(name); })) list.append(py::cast(std::move(each)));
         return list;
       },
-      "Reads a file of scenarios, JSON. Errors: those of a file, each with line and column.", py::arg("path"));
+      "Reads a file of scenarios, JSON. Errors: those of a file, each with line and column.\n"
+      "Returns list of Scenario",
+      py::arg("path"));
   define_answer(module);
   define_answers(module);
   auto ranking = ranking_class(module);
@@ -246,7 +252,16 @@ void define_what_if(py::module_& module) {
                              "Options:\n"
                              "    today: the day that decides which pins have expired\n"
                              "    threads: for many scenarios; 0: one a processor. It never changes a bit\n"
-                             "    changes: shares by criterion or group, and options of Scenario")
+                             "    changes: shares by criterion or group, and options of Scenario\n"
+                             "Returns WhatIf or WhatIfs\n"
+                             "\n"
+                             "\n"
+                             "Examples with ranking:\n"
+                             "    >>> ranking.what_if(retention=0.6).first_after\n"
+                             "    'moving_home'\n"
+                             "    >>> scenario = jr.Scenario(name=\"no cost\", drop=[\"cost\"])\n"
+                             "    >>> ranking.what_if([scenario]).first_places\n"
+                             "    [('no cost', 'tech_fault', 'bill_query')]")
                   .c_str());
   refuse_plainly<decltype(&ask)>(ranking, "what_if", true);
 }

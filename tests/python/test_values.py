@@ -177,7 +177,7 @@ def test_the_docstring_says_what_each_option_is(value):
     doc = inspect.getdoc(type(value))
     assert doc
     for name in options_of(value):
-        assert f"{name}: " in doc
+        assert f"{name} : " in doc
         assert inspect.getdoc(getattr(type(value), name))
 
 

@@ -39,7 +39,20 @@ def _write_rows(book: Any, name: str, columns: list[str], rows: list[dict[str, A
 
 
 def to_xlsx(ranking: Ranking, path: str | os.PathLike[str]) -> None:
-    """Writes a ranking as a workbook: the lines, the weights and what a reader must know, a sheet each."""
+    """Writes a ranking as a workbook: the lines, the weights and what a reader must know, a sheet each.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is written
+    path : str or os.PathLike
+        the file
+
+    Raises
+    ------
+    ImportError
+        without XlsxWriter
+    """
     writer = _writer()
     lines = ranking.to_dicts()
     model = ranking.model

@@ -7,12 +7,25 @@ from typing import Any
 
 from journeyrank.plots import _contributions, _rank_acceptability, _stability, _tornado, _waterfall
 from journeyrank.plots._canvas import GREY
+from journeyrank.plots._table import Row
 
 from ._base import DASHES, STEP, across, altair, by_row, chart, coloured, layered, tips
 
 
 def contributions(ranking: Any, *, top: int = 20) -> Any:
-    """The scores as stacked bars, a colour a criterion. Options as in `journeyrank.plots.contributions`."""
+    """The scores as stacked bars, a colour a criterion.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    top : int, default 20
+        so many journeys, from the first on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _contributions.contributions_table(ranking, top=top)
     colours = _contributions.contribution_colours(ranking, table)
@@ -34,14 +47,24 @@ def contributions(ranking: Any, *, top: int = 20) -> Any:
 
 
 def stability(result: Any) -> Any:
-    """The weights that keep the winner, the top k and the order. As `journeyrank.plots.stability`."""
+    """The weights that keep the winner, the top k and the order.
+
+    Parameters
+    ----------
+    result : Stability
+        what is drawn
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     table = _stability.stability_table(result)
     words = _stability.kept_words(result)
     names = list(dict.fromkeys(row["label"] for row in table))
     colours = {words[keeps]: colour for keeps, (_, colour) in _stability.KEPT.items()}
     colours["weight now"] = _stability.NOW
     shown = tips(label="criterion", word="what", low__q="from, %", high__q="to, %", now__q="weight now, %")
-    layers = []
+    layers: list[Any] = []
     for keeps, (height, _) in _stability.KEPT.items():
         rows = [{**row, "word": words[keeps]} for row in table if row["keeps"] == keeps]
         layers.append(chart(rows).mark_bar(size=STEP * height).encode(
@@ -56,7 +79,21 @@ def stability(result: Any) -> Any:
 
 
 def tornado(ranking: Any, *, change: float = 0.5, top: int = 20) -> Any:
-    """How the lead of the first moves with each weight. Options as in `journeyrank.plots.tornado`."""
+    """How the lead of the first moves with each weight.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    change : float, default 0.5
+        the share of itself by which a weight shrinks and grows
+    top : int, default 20
+        so many criteria, from the one that moves the lead most
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _tornado.tornado_table(ranking, change=change, top=top)
     by = f"{100 * change:.0f} %"
@@ -64,7 +101,7 @@ def tornado(ranking: Any, *, change: float = 0.5, top: int = 20) -> Any:
         f"{by} less weight": ("lead_with_less", _tornado.LESS),
         f"{by} more weight": ("lead_with_more", _tornado.MORE),
     }
-    rows = [
+    rows: list[Row] = [
         {**row, "word": word, "start": row["lead"], "end": row[field]}
         for row in table
         for word, (field, _) in ends.items()
@@ -85,10 +122,22 @@ def tornado(ranking: Any, *, change: float = 0.5, top: int = 20) -> Any:
 
 
 def rank_acceptability(result: Any, *, top: int = 20) -> Any:
-    """How often each journey has each rank. Options as in `journeyrank.plots.rank_acceptability`."""
+    """How often each journey has each rank.
+
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _rank_acceptability.rank_acceptability_table(result, top=top)
-    rows = [
+    rows: list[Row] = [
         {**row, "name": f"{row['rank_now']}  {row['label']}", "middle": (row["start"] + row["end"]) / 2.0}
         for row in table
     ]
@@ -111,11 +160,23 @@ def rank_acceptability(result: Any, *, top: int = 20) -> Any:
 
 
 def waterfall(comparison: Any, *, top: int = 20) -> Any:
-    """The way from one score to the other. Options as in `journeyrank.plots.waterfall`."""
+    """The way from one score to the other.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        what is drawn
+    top : int, default 20
+        so many criteria have a step of their own
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _waterfall.waterfall_table(comparison, top=top)
     colours = {"score": GREY, "up": _waterfall.UP, "down": _waterfall.DOWN}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in table:
         word = "score" if row["step"] == "score" else "up" if row["points"] >= 0 else "down"
         text = f"{row['points']:.1f}" if word == "score" else f"{row['points']:+.1f}"

@@ -59,7 +59,7 @@ def coloured(field: str, colours: Mapping[str, str], *, shown: bool = True, colu
 def tips(**titles: str) -> list[Any]:
     """What is read at a mark: of each field its title; numbers with six digits."""
     alt = altair()
-    found = []
+    found: list[Any] = []
     for field, title in titles.items():
         name, _, kind = field.partition("__")
         shown = {"format": ",.6~g"} if kind == "q" else {}

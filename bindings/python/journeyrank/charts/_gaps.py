@@ -34,9 +34,23 @@ def _looks(measured: Sequence[Row]) -> dict[str, Any]:
 
 
 def gap_to_target(result: Any, *, criterion: str | None = None, top: int = 20) -> Any:
-    """What was measured against its target. Options as in `journeyrank.plots.gap_to_target`."""
+    """What was measured against its target.
+
+    Parameters
+    ----------
+    result : Gaps
+        what is drawn
+    criterion : str, optional
+        this one alone, in its own unit; None: all that have targets, in points
+    top : int, default 20
+        so many rows, from the worst on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     table = gap_to_target_table(result, criterion=criterion, top=top)
-    rows = [{**row, "word": gap_state(row), "text": gap_words(row), "zero": 0.0} for row in table]
+    rows: list[Row] = [{**row, "word": gap_state(row), "text": gap_words(row), "zero": 0.0} for row in table]
     names = [row["label"] for row in rows]
     if criterion is None:
         layers = _of_points(rows, by_row(names, "label"), points_room(table))

@@ -34,7 +34,7 @@ def _names(points: list[tuple[float, float, float]], rows: Sequence[Row]) -> lis
     Points are the middle and the radius of each mark.
     """
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in points]
-    names = []
+    names: list[dict[str, Any]] = []
     for (x, y, r), row in zip(points, rows):
         for text, away, right in (
             (text, away, right)
@@ -84,7 +84,23 @@ def _scatter(rows: Sequence[Row], axes: Any, areas: list[float], colour: str, sh
 
 
 def trade_off(ranking: Any, across: str, up: str, *, top: int = 12) -> Any:
-    """Journeys by two criteria. Options as in `journeyrank.plots.trade_off`."""
+    """Journeys by two criteria.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    across : str
+        the ids of the criteria
+    up : str
+        the ids of the criteria
+    top : int, default 12
+        so many journeys have names, from the first on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     table = _trade_off.trade_off_table(ranking, across, up)
     x_name, y_name = _trade_off.axis_words(ranking, across, up)
     axes = (("across", f"{x_name}: value, 1 is the strongest reason to act", -0.03, 1.03),
@@ -97,7 +113,25 @@ def trade_off(ranking: Any, across: str, up: str, *, top: int = 12) -> Any:
 def value_effort(
     ranking: Any, effort: Amount, value: Amount | None = None, *, size: Amount | None = None, top: int = 12
 ) -> Any:
-    """Value against effort, a bubble a journey. Options as in `journeyrank.plots.value_effort`."""
+    """Value against effort, a bubble a journey.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    effort : str or dict of float
+        across
+    value : str or dict of float, optional
+        up; None: the score
+    size : str or dict of float, optional
+        the area of a bubble; None: all are alike
+    top : int, default 12
+        so many journeys have names, from the first on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     table = _value_effort.value_effort_table(ranking, effort, value, size=size)
     words = {"effort": effort, "value": value}
     axes = [
@@ -116,13 +150,25 @@ def value_effort(
 
 
 def parallel_coordinates(ranking: Any, *, top: int = _parallel_coordinates.MOST) -> Any:
-    """The values of the first journeys on all criteria. Options as in `journeyrank.plots.parallel_coordinates`."""
+    """The values of the first journeys on all criteria.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    top : int, default 10
+        so many journeys, from the first on; at most 10
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _parallel_coordinates.parallel_coordinates_table(ranking, top=top)
     criteria = list(dict.fromkeys(row["criterion_label"] for row in table))
     looks = line_looks(list(dict.fromkeys(row["journey"] for row in table)))
     names = {row["journey"]: f"{row['rank']}  {row['label']}" for row in table}
-    rows = []
+    rows: list[dict[str, Any]] = []
     run = 0  # a line goes on over the cells that are there
     for i, row in enumerate(table):
         new = i == 0 or table[i - 1]["journey"] != row["journey"]

@@ -22,8 +22,21 @@ def _by_rank(lowest: int, *, axis: bool = True) -> Any:
 
 
 def rank_intervals(result: Any, *, top: int = 20) -> Any:
-    """Between which ranks each journey lies, and which cannot be told apart. Options as in
-    `journeyrank.plots.rank_intervals`."""
+    """Between which ranks each journey lies, and which cannot be told apart.
+
+    Options as in `journeyrank.plots.rank_intervals`.
+
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _rank_intervals.rank_intervals_table(result, top=top)
     names = [row["label"] for row in table]
@@ -64,12 +77,24 @@ def rank_intervals(result: Any, *, top: int = 20) -> Any:
 
 
 def bump(result: Any, *, top: int = 12) -> Any:
-    """Ranks over the weight of one criterion. Options as in `journeyrank.plots.bump`."""
+    """Ranks over the weight of one criterion.
+
+    Parameters
+    ----------
+    result : Trajectory
+        what is drawn
+    top : int, default 12
+        the rank that a journey must reach somewhere
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _bump.bump_table(result, top=top)
     lowest = _bump.lowest_drawn(table, top)
     looks = _bump.line_looks(list(dict.fromkeys(row["journey"] for row in table)))
-    points = []
+    points: list[dict[str, Any]] = []
     ends: dict[int, list[str]] = {}
     for name in looks:
         own = [row for row in table if row["journey"] == name]
@@ -112,14 +137,28 @@ def _end_names(rows: list[Row], segment: str, x: Any, y: Any, *, align: str) -> 
 
 
 def segment_slopes(result: Any, *, segments: Sequence[str] | None = None, top: int = 12) -> Any:
-    """The rank of each journey from one segment to the next. Options as in `journeyrank.plots.segment_slopes`."""
+    """The rank of each journey from one segment to the next.
+
+    Parameters
+    ----------
+    result : SegmentComparison
+        what is drawn
+    segments : sequence of str, optional
+        which, and in which order from the left; None: all
+    top : int, default 12
+        the rank that a journey must reach in one of them
+
+    Returns
+    -------
+    altair.Chart or altair.LayerChart
+    """
     alt = altair()
     table = _segment_slopes.segment_slopes_table(result, segments=segments, top=top)
     ranked = [row for row in table if row["rank"] is not None]
     chosen = _segment_slopes.chosen_segments(result, segments)
     lowest = min(max((row["rank"] for row in ranked), default=1), 2 * top)
     verdicts = _segment_slopes.VERDICTS
-    lines = []
+    lines: list[Any] = []
     for row, after in zip(table, table[1:]):
         if row["to_the_next"] is not None:
             lines.append({**row, "next": after["segment"], "next_rank": after["rank"],

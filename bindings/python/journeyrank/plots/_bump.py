@@ -14,10 +14,21 @@ def bump_table(result: Any, *, top: int = 12) -> PictureTable:
     """The rows of `bump`: a journey and a stretch of weights in percent each, over which it has the rank.
 
     The journeys are those that are among the first `top` somewhere, by their rank at the end.
+
+    Parameters
+    ----------
+    result : Trajectory
+        what is drawn
+    top : int, default 12
+        the rank that a journey must reach somewhere
+
+    Returns
+    -------
+    PictureTable
     """
     names = told_apart((line.id, line.label) for line in result.ranking)
     steps = {name: own for name, own in result.steps().items() if min(rank for _, rank in own) <= top}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name in sorted(steps, key=lambda name: (steps[name][-1][1], name)):
         starts = [100.0 * weight for weight, _ in steps[name]] + [100.0]
         for i, (_, rank) in enumerate(steps[name]):
@@ -48,12 +59,22 @@ def line_looks(names: list[str]) -> dict[str, tuple[str, str]]:
 def bump(result: Any, *, ax: Any = None, top: int = 12) -> Any:
     """Ranks over the weight of one criterion: lines that cross where one journey passes another.
 
-    Drawn are the journeys that are among the first `top` somewhere, down to twice that rank; named are those that end
-    there.
+    Drawn are the journeys that are among the first `top` somewhere, down to twice that rank; named are those that
+    end there.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: the rank that a journey must reach somewhere
+    Parameters
+    ----------
+    result : Trajectory
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 12
+        the rank that a journey must reach somewhere
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = bump_table(result, top=top)
     lowest = lowest_drawn(rows, top)

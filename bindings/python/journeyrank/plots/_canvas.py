@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ def axes_for(ax: Any, *, width: float, height: float) -> Any:
     except ImportError:
         raise ImportError("plots need matplotlib; install it: pip install 'journeyrank[plot]'") from None
     try:
-        from matplotlib import pyplot
+        pyplot: Any = importlib.import_module("matplotlib.pyplot")
     except ImportError:  # no display of any kind is set up
         return Figure(figsize=(width, height), layout="constrained").add_subplot()
     return pyplot.figure(figsize=(width, height), layout="constrained").add_subplot()

@@ -37,11 +37,22 @@ def contributions_table(ranking: Any, *, top: int = 20) -> PictureTable:
     """The rows of `contributions`: a journey and criterion each, where its part of the bar starts and ends.
 
     What takes points away, as it may by a method whose score is no sum, stands to the left of 0.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    top : int, default 20
+        so many journeys, from the first on
+
+    Returns
+    -------
+    PictureTable
     """
     lines = list(ranking)[:top]
     names = told_apart((line.id, line.label) for line in ranking)
     parts = _parts(ranking, lines)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for i, line in enumerate(lines):
         ends = {True: 0.0, False: 0.0}  # of what adds, and of what takes away
         for criterion, name, points in parts:
@@ -84,17 +95,28 @@ def contribution_colours(ranking: Any, rows: PictureTable) -> dict[str, str]:
 def contributions(ranking: Any, *, ax: Any = None, top: int = 20) -> Any:
     """Scores as stacked bars, a colour a criterion: what each adds.
 
-    What takes points away stands to the left of 0; a line across a bar that has such a part is its score. Of more than eight criteria the seven that add most have a colour; the others are one part, in grey.
+    What takes points away stands to the left of 0; a line across a bar that has such a part is its score. Of more
+    than eight criteria the seven that add most have a colour; the others are one part, in grey.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys, from the first on
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 20
+        so many journeys, from the first on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = contributions_table(ranking, top=top)
     colours = contribution_colours(ranking, rows)
     lines = bar_ends(rows)
     ax = axes_for(ax, width=8.0, height=1.2 + 0.1 * len(colours) + 0.38 * max(1, len(lines)))
-    bars = []
+    bars: list[Any] = []
     for part, colour in colours.items():
         own = [row for row in rows if row["part"] == part]
         bars.append(ax.barh(

@@ -15,12 +15,26 @@ HATCH = "////"  # of what rests on few contacts
 
 def gap_to_target_table(result: Any, *, criterion: str | None = None, top: int = 20) -> PictureTable:
     """The rows of `gap_to_target`: a journey, or stage of it, and criterion each, in the order of `result.worst()`:
-    what was measured, its target, whether it is met, and the points that the gap costs."""
+    what was measured, its target, whether it is met, and the points that the gap costs.
+
+    Parameters
+    ----------
+    result : Gaps
+        what is drawn
+    criterion : str, optional
+        this one alone, in its own unit; None: all that have targets, in points
+    top : int, default 20
+        so many rows, from the worst on
+
+    Returns
+    -------
+    PictureTable
+    """
     found = result.worst()
     known = list(dict.fromkeys(row["criterion"] for row in found))
     if criterion is not None and criterion not in known:
         raise ValueError(f"no target on a criterion {criterion!r}; allowed: {', '.join(known)}")
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in found:
         if criterion is not None and row["criterion"] != criterion:
             continue
@@ -63,13 +77,24 @@ def gap_to_target(result: Any, *, criterion: str | None = None, ax: Any = None, 
     """What was measured against its target, most points lost first.
 
     Of all criteria together, bars of points: to the right what the score would fall by, were the target met; to the
-    left what lies beyond a target that is met. Of one criterion, in its own unit: a dot where the journey is and a bar
-    across where it should be. What rests on few contacts is hatched or hollow.
+    left what lies beyond a target that is met. Of one criterion, in its own unit: a dot where the journey is and a
+    bar across where it should be. What rests on few contacts is hatched or hollow.
 
-    Options:
-        criterion: this one alone, in its own unit; None: all that have targets, in points
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many rows, from the worst on
+    Parameters
+    ----------
+    result : Gaps
+        what is drawn
+    criterion : str, optional
+        this one alone, in its own unit; None: all that have targets, in points
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 20
+        so many rows, from the worst on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = gap_to_target_table(result, criterion=criterion, top=top)
     ax = axes_for(ax, width=8.0, height=1.6 + 0.4 * max(1, len(rows)))

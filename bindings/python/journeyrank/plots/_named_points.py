@@ -15,7 +15,7 @@ def marks_of(ax: Any, xs: Sequence[float], ys: Sequence[float], sizes: Sequence[
     """Where each mark of a scatter lies in pixels: its middle and its radius, the edge with it."""
     whole(ax).draw_without_rendering()
     points = whole(ax).dpi / 72.0
-    middles = ax.transData.transform(list(zip(xs, ys))) if xs else []
+    middles: Any = ax.transData.transform(list(zip(xs, ys))) if xs else []
     return [(float(x), float(y), (0.5 * size**0.5 + 0.5) * points) for (x, y), size in zip(middles, sizes)]
 
 

@@ -15,13 +15,26 @@ MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
 
 
 def parallel_coordinates_table(ranking: Any, *, top: int = MOST) -> PictureTable:
-    """The rows of `parallel_coordinates`: a journey and criterion each, its value from 0 to 1 and its amount. A missing
-    cell has no value."""
+    """The rows of `parallel_coordinates`: a journey and criterion each, its value from 0 to 1 and its amount.
+
+    A missing cell has no value.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    top : int, default 10
+        so many journeys, from the first on; at most 10
+
+    Returns
+    -------
+    PictureTable
+    """
     if not 1 <= top <= MOST:
         raise ValueError(f"top: found {top}; allowed: 1 to {MOST}, for more lines cannot be told apart")
     names = told_apart((line.id, line.label) for line in ranking)
     criteria = told_apart((each.id, each.label) for each in ranking.model.criteria)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for line in list(ranking)[:top]:
         for cell in ranking.explain(line.id).contributions:
             rows.append({
@@ -37,9 +50,19 @@ def parallel_coordinates(ranking: Any, *, ax: Any = None, top: int = MOST) -> An
 
     The axes lie one below the other, so that names have room. A missing cell is a gap in the line.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys, from the first on; at most 10
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 10
+        so many journeys, from the first on; at most 10
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = parallel_coordinates_table(ranking, top=top)
     criteria = list(dict.fromkeys(row["criterion_label"] for row in rows))
@@ -49,8 +72,8 @@ def parallel_coordinates(ranking: Any, *, ax: Any = None, top: int = MOST) -> An
     ax = axes_for(ax, width=8.0, height=1.4 + 0.14 * len(looks) + 0.5 * len(criteria))
     for place in range(len(criteria)):
         ax.axhline(place, color=GREY, linewidth=0.6)
-    lines = []
-    words = []
+    lines: list[Any] = []
+    words: list[str] = []
     for (name, (colour, style)), marker in zip(looks.items(), MARKERS):
         own = [row for row in rows if row["journey"] == name]
         values = [float("nan") if row["value"] is None else row["value"] for row in own]

@@ -30,11 +30,23 @@ def _groups(ranks: int) -> list[tuple[int, int]]:
 
 
 def rank_acceptability_table(result: Any, *, top: int = 20) -> PictureTable:
-    """The rows of `rank_acceptability`: a journey and some ranks each, with its share of the cases in percent."""
+    """The rows of `rank_acceptability`: a journey and some ranks each, with its share of the cases in percent.
+
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    PictureTable
+    """
     lines = {line.id: line for line in result.ranking}
     names = told_apart((line.id, line.label) for line in result.ranking)
     shares = _filled(result.acceptability())
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in result.to_dicts()[:top]:
         line = lines[row["journey"]]
         start = 0.0
@@ -52,15 +64,25 @@ def rank_acceptability_table(result: Any, *, top: int = 20) -> PictureTable:
 def rank_acceptability(result: Any, *, ax: Any = None, top: int = 20) -> Any:
     """How often each journey has each rank: bars from rank 1 (dark) on.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys, from the lowest expected rank on
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = rank_acceptability_table(result, top=top)
     lines = list({row["journey"]: row for row in rows}.values())
     ax = axes_for(ax, width=8.0, height=1.7 + 0.42 * max(1, len(lines)))
     words = list(dict.fromkeys(row["ranks"] for row in rows))
-    parts = []
+    parts: list[Any] = []
     for word, shade in zip(words, SHADES):
         own = [row for row in rows if row["ranks"] == word]
         parts.append(ax.barh(

@@ -15,7 +15,19 @@ INTERVAL, EXPECTED, NOW = "#56B4E9", "#000000", "#D55E00"
 
 def rank_intervals_table(result: Any, *, top: int = 20) -> PictureTable:
     """The rows of `rank_intervals`: a journey each, the ends of its interval, its expected rank, its rank now, its
-    group, and of how many journeys that is, drawn or not."""
+    group, and of how many journeys that is, drawn or not.
+
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    PictureTable
+    """
     lines = {line.id: line for line in result.ranking}
     names = told_apart((line.id, line.label) for line in result.ranking)
     rows = result.to_dicts()
@@ -38,7 +50,7 @@ def groups_of(rows: PictureTable) -> list[tuple[int, int, str]]:
     places: dict[int, list[int]] = {}
     for place, row in enumerate(rows):
         places.setdefault(row["group"], []).append(place)
-    groups = []
+    groups: list[tuple[int, int, str]] = []
     for group, own in places.items():
         size = rows[own[0]]["group_size"]
         words = f"group {group}: not separable" if size > 1 else ""
@@ -65,9 +77,19 @@ def rank_intervals(result: Any, *, ax: Any = None, top: int = 20) -> Any:
 
     A group is a chain: each of its journeys is not surely above the next. A line divides one group from the next.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys, from the lowest expected rank on
+    Parameters
+    ----------
+    result : Robustness
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 20
+        so many journeys, from the lowest expected rank on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = rank_intervals_table(result, top=top)
     ax = axes_for(ax, width=8.0, height=1.7 + 0.42 * max(1, len(rows)))

@@ -31,10 +31,23 @@ def chosen_segments(result: Any, segments: Sequence[str] | None) -> list[str]:
 
 
 def segment_slopes_table(result: Any, *, segments: Sequence[str] | None = None, top: int = 12) -> PictureTable:
-    """The rows of `segment_slopes`: a journey and segment each, its rank there and overall, and whether it differs from
-    that in the next segment by more than noise.
+    """The rows of `segment_slopes`: a journey and segment each, its rank there and overall, and whether it differs
+    from that in the next segment by more than noise.
 
     The journeys are those that are among the first `top` in one of the segments, in their overall order.
+
+    Parameters
+    ----------
+    result : SegmentComparison
+        what is drawn
+    segments : sequence of str, optional
+        which, and in which order from the left; None: all
+    top : int, default 12
+        the rank that a journey must reach in one of them
+
+    Returns
+    -------
+    PictureTable
     """
     chosen = chosen_segments(result, segments)
     places = {(row["journey"], row["segment"]): row for row in result.places}
@@ -45,7 +58,7 @@ def segment_slopes_table(result: Any, *, segments: Sequence[str] | None = None, 
     }
     overall = {row["journey"]: row["overall_rank"] for row in result.places}
     names = told_apart({row["journey"]: row["label"] for row in result.places}.items())
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name in sorted(overall, key=lambda name: (overall[name], name)):
         own = [places.get((name, segment)) for segment in chosen]
         if not any(row is not None and row["rank"] <= top for row in own):
@@ -96,14 +109,25 @@ def segment_slopes(
 ) -> Any:
     """The rank of each journey in two segments or more: a line goes up where it stands better in the next.
 
-    Thick lines differ by more than noise; dashed ones cannot be told, dotted ones noise would explain. Drawn are the
-    journeys that are among the first `top` in one of the segments, down to twice that rank; a journey that a segment
-    lacks is a gap in the line.
+    Thick lines differ by more than noise; dashed ones cannot be told, dotted ones noise would explain. Drawn are
+    the journeys that are among the first `top` in one of the segments, down to twice that rank; a journey that a
+    segment lacks is a gap in the line.
 
-    Options:
-        segments: which, and in which order from the left; None: all
-        ax: the axes to draw on; None: new ones. They are returned
-        top: the rank that a journey must reach in one of them
+    Parameters
+    ----------
+    result : SegmentComparison
+        what is drawn
+    segments : sequence of str, optional
+        which, and in which order from the left; None: all
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 12
+        the rank that a journey must reach in one of them
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = segment_slopes_table(result, segments=segments, top=top)
     chosen = chosen_segments(result, segments)

@@ -18,7 +18,17 @@ def kept_words(result: Any) -> dict[str, str]:
 
 
 def stability_table(result: Any) -> PictureTable:
-    """The rows of `stability`: a criterion and what is kept each, between which weights, in percent of all weight."""
+    """The rows of `stability`: a criterion and what is kept each, between which weights, in percent of all weight.
+
+    Parameters
+    ----------
+    result : Stability
+        what is drawn
+
+    Returns
+    -------
+    PictureTable
+    """
     rows = result.to_dicts()
     names = told_apart({row["criterion"]: row["label"] for row in rows}.items())
     return PictureTable(
@@ -36,14 +46,23 @@ def stability_table(result: Any) -> PictureTable:
 def stability(result: Any, *, ax: Any = None) -> Any:
     """For each criterion the weights that keep the winner, the top k and the order, as bars within one another.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
+    Parameters
+    ----------
+    result : Stability
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = stability_table(result)
     names = {row["criterion"]: row["label"] for row in rows}
     places = {criterion: place for place, criterion in enumerate(names)}
     ax = axes_for(ax, width=8.0, height=1.6 + 0.55 * max(1, len(names)))
-    parts = []
+    parts: list[Any] = []
     for keeps, (height, colour) in KEPT.items():
         kept = [row for row in rows if row["keeps"] == keeps]
         parts.append(ax.barh(

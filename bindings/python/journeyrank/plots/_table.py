@@ -13,7 +13,22 @@ Row = dict[str, Any]
 class PictureTable(list[Row]):
     """Rows as dicts, all with the same keys; shows itself as an aligned table, in a notebook as an HTML table.
 
-    The rows are exactly what the picture of the same name draws. `title` says of what.
+    The rows are exactly what the picture of the same name draws.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        the rows
+    title : str
+        what they are about
+
+    Examples
+    --------
+    >>> from journeyrank.plots import PictureTable
+    >>> PictureTable([{"journey": "billing", "points": 70.9}], "Points out of 100")
+    Points out of 100
+    journey  points
+    billing    70.9
     """
 
     def __init__(self, rows: Iterable[Row], title: str) -> None:
@@ -22,6 +37,7 @@ class PictureTable(list[Row]):
 
     @property
     def columns(self) -> Sequence[str]:
+        """The keys of every row."""
         return list(self[0]) if self else []
 
     def __repr__(self) -> str:

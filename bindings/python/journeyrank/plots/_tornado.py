@@ -25,12 +25,26 @@ def _lead(ranking: Any, first: str, second: str) -> float:
 
 
 def tornado_table(ranking: Any, *, change: float = 0.5, top: int = 20) -> PictureTable:
-    """The rows of `tornado`: a criterion each, its weight in percent with less and with more of it, and the lead of the
-    first journey over the second now and with either, the widest first."""
+    """The rows of `tornado`: a criterion each, its weight in percent with less and with more of it, and the lead of
+    the first journey over the second now and with either, the widest first.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    change : float, default 0.5
+        the share of itself by which a weight shrinks and grows
+    top : int, default 20
+        so many criteria, from the one that moves the lead most
+
+    Returns
+    -------
+    PictureTable
+    """
     first, second = first_two(ranking)
     names = told_apart((each.id, each.label) for each in ranking.model.criteria)
     now = _lead(ranking, first.id, second.id)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for criterion, weight in ranking.what_if().weights.items():
         if not 0.0 < weight < 1.0:
             continue
@@ -47,19 +61,30 @@ def tornado_table(ranking: Any, *, change: float = 0.5, top: int = 20) -> Pictur
 def tornado(ranking: Any, *, ax: Any = None, change: float = 0.5, top: int = 20) -> Any:
     """How the lead of the first journey over the second moves when one weight shrinks or grows by a share of itself.
 
-    The criterion that moves it most stands at the top. Past the dashed line at 0 the second journey is first. Both are
-    those by score: a pin moves no score.
+    The criterion that moves it most stands at the top. Past the dashed line at 0 the second journey is first. Both
+    are those by score: a pin moves no score.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        change: the share of itself by which a weight shrinks and grows
-        top: so many criteria, from the one that moves the lead most
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    change : float, default 0.5
+        the share of itself by which a weight shrinks and grows
+    top : int, default 20
+        so many criteria, from the one that moves the lead most
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = tornado_table(ranking, change=change, top=top)
     first, second = first_two(ranking)
     now = _lead(ranking, first.id, second.id)
     ax = axes_for(ax, width=8.0, height=1.6 + 0.5 * max(1, len(rows)))
-    parts = []
+    parts: list[Any] = []
     for ends, colour in (("lead_with_less", LESS), ("lead_with_more", MORE)):
         widths = [row[ends] - row["lead"] for row in rows]
         parts.append(ax.barh(range(len(rows)), widths, left=now, height=0.62, color=colour))

@@ -21,12 +21,26 @@ def criterion_index(ranking: Any, name: str) -> int:
 
 
 def trade_off_table(ranking: Any, across: str, up: str) -> PictureTable:
-    """The rows of `trade_off`: a journey each, its values on both criteria, from 0 to 1, and its score."""
+    """The rows of `trade_off`: a journey each, its values on both criteria, from 0 to 1, and its score.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    across : str
+        the ids of the criteria
+    up : str
+        the ids of the criteria
+
+    Returns
+    -------
+    PictureTable
+    """
     for name in (across, up):
         criterion_index(ranking, name)
     xs, ys = ranking.values(across), ranking.values(up)
     names = told_apart((line.id, line.label) for line in ranking)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for line in ranking:
         rows.append({
             "rank": line.rank, "journey": line.id, "label": names[line.id], "across": xs[line.id], "up": ys[line.id],
@@ -56,10 +70,23 @@ def mark_areas(rows: PictureTable) -> list[float]:
 def trade_off(ranking: Any, across: str, up: str, *, ax: Any = None, top: int = 12) -> Any:
     """Journeys by two criteria, values from 0 to 1; a larger mark is a higher score.
 
-    Options:
-        across, up: the ids of the criteria
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys have names, from the first on
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    across : str
+        the ids of the criteria
+    up : str
+        the ids of the criteria
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 12
+        so many journeys have names, from the first on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = trade_off_table(ranking, across, up)
     ax = axes_for(ax, width=7.0, height=6.0)

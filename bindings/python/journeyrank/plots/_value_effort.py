@@ -54,8 +54,25 @@ def amount_words(ranking: Any, amount: Amount | None, what: str) -> str:
 def value_effort_table(
     ranking: Any, effort: Amount, value: Amount | None = None, *, size: Amount | None = None
 ) -> PictureTable:
-    """The rows of `value_effort`: a journey each with its effort, value and size. A journey that lacks one of them has
-    no row."""
+    """The rows of `value_effort`: a journey each with its effort, value and size.
+
+    A journey that lacks one of them has no row.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    effort : str or dict of float
+        across
+    value : str or dict of float, optional
+        up; None: the score
+    size : str or dict of float, optional
+        the area of a bubble; None: all are alike
+
+    Returns
+    -------
+    PictureTable
+    """
     efforts = _amounts(ranking, effort, "effort")
     values = _amounts(ranking, value, "value")
     sizes = {line.id: 1.0 for line in ranking} if size is None else _amounts(ranking, size, "size")
@@ -104,15 +121,28 @@ def value_effort(
 ) -> Any:
     """Value against effort, a bubble a journey: what is worth much and costs little stands at the upper left.
 
-    Each of the three is the id of a criterion, whose amounts stand in their own unit, or a dict of numbers by journey,
-    such as the cost of a fix or the customers that meet it. A journey that lacks one of them is not drawn.
+    Each of the three is the id of a criterion, whose amounts stand in their own unit, or a dict of numbers by
+    journey, such as the cost of a fix or the customers that meet it. A journey that lacks one of them is not drawn.
 
-    Options:
-        effort: across
-        value: up; None: the score
-        size: the area of a bubble; None: all are alike
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many journeys have names, from the first on
+    Parameters
+    ----------
+    ranking : Ranking
+        what is drawn
+    effort : str or dict of float
+        across
+    value : str or dict of float, optional
+        up; None: the score
+    size : str or dict of float, optional
+        the area of a bubble; None: all are alike
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 12
+        so many journeys have names, from the first on
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = value_effort_table(ranking, effort, value, size=size)
     ax = axes_for(ax, width=7.0, height=6.0)

@@ -14,7 +14,19 @@ UP, DOWN = COLOURS[0], COLOURS[5]
 
 def waterfall_table(comparison: Any, *, top: int = 20) -> PictureTable:
     """The rows of `waterfall`: the second journey's score, a step a criterion, the first journey's score; where each
-    bar starts and ends."""
+    bar starts and ends.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        what is drawn
+    top : int, default 20
+        so many criteria have a step of their own
+
+    Returns
+    -------
+    PictureTable
+    """
     steps = sorted(comparison.to_dicts(), key=lambda row: -abs(row["points"]))
     shown = steps if len(steps) <= top + 1 else steps[:top]
     ends = list(zip(comparison.journeys, comparison.labels))
@@ -44,9 +56,19 @@ def waterfall(comparison: Any, *, ax: Any = None, top: int = 20) -> Any:
 
     Beyond the first `top` criteria the others are one step.
 
-    Options:
-        ax: the axes to draw on; None: new ones. They are returned
-        top: so many criteria have a step of their own
+    Parameters
+    ----------
+    comparison : Comparison
+        what is drawn
+    ax : matplotlib.axes.Axes, optional
+        the axes to draw on; None: new ones. They are returned
+    top : int, default 20
+        so many criteria have a step of their own
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        those that were given, or new ones
     """
     rows = waterfall_table(comparison, top=top)
     ax = axes_for(ax, width=8.0, height=1.2 + 0.4 * len(rows))
