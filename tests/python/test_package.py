@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The package as a package: what it needs, what it exports, whether its types and words are there."""
 
+import copy
 import inspect
+import json
 import os
 import pickle
 import shutil
@@ -105,6 +107,24 @@ def test_an_error_is_a_value_error_with_a_code_and_pickles():
     assert jr.Error.code == ""
 
 
+def test_a_pickle_is_read_as_a_constructor_reads_its_options():
+    """What was tampered with, or holds what there is not, is refused as it would be when typed."""
+    sound = pickle.dumps(jr.Topsis(p=3.0), protocol=0)
+    assert pickle.loads(sound) == jr.Topsis(p=3.0)
+    with pytest.raises(jr.Error, match="bad_option: Topsis: p: found 0.0"):
+        pickle.loads(sound.replace(b"F3", b"F0"))
+    with pytest.raises((jr.Error, TypeError), match="did you mean"):
+        pickle.loads(pickle.dumps(jr.contact_centre_model(), protocol=0).replace(b"Vcriteria", b"Vcritera"))
+
+
+def test_copies_of_values_are_equal_and_results_say_that_they_do_not_pickle():
+    model = jr.contact_centre_model()
+    assert copy.copy(model) == model == copy.deepcopy(model)
+    for result in (jr.rank([[1.0] * 4], model), jr.CriteriaMatrix([[1.0] * 4], model=model)):
+        with pytest.raises(TypeError, match=rf"cannot pickle 'journeyrank\._core\.{type(result).__name__}' object"):
+            pickle.dumps(result)
+
+
 def test_the_package_is_marked_as_typed():
     assert (FOLDER / "py.typed").is_file()
     assert (FOLDER / "_core.pyi").is_file()
@@ -160,6 +180,30 @@ def test_user_code_is_checked_by_its_types(copied):
     (folder / "bad.py").write_text(BAD_USE, encoding="utf-8")
     refused = run_there("mypy", "--strict", "bad.py")
     assert refused.stdout.count("error:") == 2, refused.stdout
+
+
+# Everything that basedpyright, the pyright of this project, has in its strict mode. The package uses private modules of
+# its own; the extension has no source in Python.
+STRICT = {
+    "typeCheckingMode": "strict",
+    "pythonVersion": "3.11",
+    "reportPrivateUsage": False,
+    "reportMissingModuleSource": False,
+}
+
+
+def test_pyright_finds_nothing_in_the_package_and_what_is_wrong_in_user_code(copied):
+    pytest.importorskip("basedpyright")
+    folder, run_there = copied
+    (folder / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
+    (folder / "good.py").write_text(GOOD_USE, encoding="utf-8")
+    (folder / "bad.py").write_text(BAD_USE, encoding="utf-8")
+    ran = run_there("basedpyright", "--pythonpath", sys.executable, "--outputjson")
+    report = json.loads(ran.stdout)
+    assert report["summary"]["filesAnalyzed"] > 25, ran.stderr
+    said = report["generalDiagnostics"]
+    found = [(Path(each["file"]).name, each["range"]["start"]["line"] + 1, each.get("rule")) for each in said]
+    assert found == [("bad.py", 3, "reportArgumentType"), ("bad.py", 4, "reportArgumentType")], said
 
 
 GOOD_USE = """

@@ -48,7 +48,7 @@ class JourneyView(anywidget.AnyWidget):
 
     data: Any = traitlets.Dict(help="What is shown: ranking.report_data().").tag(sync=True)
     weights: Any = traitlets.Dict(help="The weight of each criterion by its id, on any scale.").tag(sync=True)
-    pins: Any = traitlets.List(help="Places by decree, as dicts in the words of a file of pins.").tag(sync=True)
+    pins: Any = traitlets.List(traitlets.Any(), help="Places by decree, as in a file of pins.").tag(sync=True)
     selection: Any = traitlets.Unicode(None, allow_none=True, help="The id of the journey looked at.").tag(sync=True)
 
     def __init__(self, ranking: Ranking, **options: Any) -> None:
@@ -78,7 +78,7 @@ class JourneyView(anywidget.AnyWidget):
     @traitlets.validate("pins")
     def _checked_pins(self, proposal: Any) -> list[dict[str, Any]]:
         try:
-            pins = [pin if isinstance(pin, Pin) else Pin(**pin) for pin in proposal["value"]]
+            pins: list[Pin] = [pin if isinstance(pin, Pin) else Pin(**pin) for pin in proposal["value"]]
         except (Error, TypeError) as fault:
             raise traitlets.TraitError(str(fault)) from None
         journeys, places = [pin.journey for pin in pins], [pin.place for pin in pins]
