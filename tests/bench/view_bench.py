@@ -95,7 +95,7 @@ def drag(page, slider):
 
 
 def frame_times(events):
-    """Of each frame the milliseconds of work on the page's thread, and the milliseconds since the frame before it."""
+    """Of each frame the milliseconds that the page's thread works, and the milliseconds since the frame before it."""
     threads = {
         (event["pid"], event["tid"]) for event in events if event["name"] == "BeginMainThreadFrame"
     }  # that of the page
@@ -103,7 +103,7 @@ def frame_times(events):
     processes = {process for process, _ in threads}
     drawn = sorted(event["ts"] for event in events if event["name"] == "DrawFrame" and event["pid"] in processes)
     tasks = sorted(
-        (event["ts"], event.get("dur", 0))
+        (event["ts"], event.get("dur", 0), event.get("tdur", event.get("dur", 0)))
         for event in events
         if event["name"] == "RunTask" and event["ph"] == "X" and (event["pid"], event["tid"]) in threads
     )
@@ -115,7 +115,7 @@ def frame_times(events):
         spent = 0
         i = at
         while i < len(tasks) and tasks[i][0] < end:
-            spent += tasks[i][1]
+            spent += tasks[i][2]  # of the processor, whoever else is at work on it
             i += 1
         at = max(at, i)
         work.append(spent / 1000)
@@ -137,6 +137,7 @@ def told(name, times):
 def drags(page_path, folder, journeys):
     with Browser(folder) as browser:
         page = browser.open(page_path)
+        page.call("Emulation.setDeviceMetricsOverride", width=1200, height=900, deviceScaleFactor=1, mobile=False)
         for shown in ("the first 100 shown", f"all {journeys} shown"):
             if shown.startswith("all"):
                 page.evaluate(f"{VIEW}.showsAll = true; {VIEW}.draw()")

@@ -237,8 +237,8 @@ th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid v
 .wide { overflow-x: auto; position: relative; }
 .name { background: none; border: 0; padding: 0; text-align: start; text-decoration: underline dotted; overflow-wrap: anywhere; }
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
-.bar { display: flex; inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; contain: strict; }
-.bar span { block-size: 100%; border-inline-end: 1px solid var(--paper); box-sizing: border-box; }
+.bar { inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; forced-color-adjust: none; }
+.moving { display: block; block-size: 1.45em; contain: size layout style; }
 .ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
 .ranking th:nth-child(5) { inline-size: 45%; }
 @media (max-width: 50rem) { .ranking { min-inline-size: 34rem; } } .up { color: var(--good); } .down { color: var(--mark); }
@@ -248,7 +248,7 @@ ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem;
 @media print {
   .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
   .tools, input[type=range], .flips, .screen, fieldset { display: none; } button, input { border-color: transparent; } .columns { display: block; }
-  section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
 
@@ -259,7 +259,7 @@ const colourOf = (c) => (c < COLOURS.length ? COLOURS[c] : `color-mix(in srgb, $
 const MANY = 100; // rows that are drawn before "show all"
 const MOST_GLIDING = 40; // lines that are seen to move
 const RESTS_AFTER = 150; // milliseconds without a move of the slider
-const BEYOND = 15; // lines above and below those in view that are drawn with them
+const BEYOND = 3; // lines above and below those in view that are drawn with them
 
 /** An element with attributes and children; texts are always texts, never markup. */
 function make(name, attributes = {}, ...children) {
@@ -314,9 +314,9 @@ function csvCell(value) {
 
 function save(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: url, download: name }).click();
 )js"
-R"js(  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+R"js(  setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
 /** The view of one ranking, in an element. */
@@ -686,19 +686,20 @@ R"js(    if (fault !== "") return fault;
   draw(moving = false) {
     clearTimeout(this.resting);
     this.resting = null;
-    this.drawWeights();
+    this.drawWeights(moving);
     this.drawGroups();
     this.drawRanking(moving);
     this.drawChanged(moving);
     this.drawDetail();
   }
 
-  drawWeights() {
+  drawWeights(moving) {
     this.inputs.forEach(({ slider, number, flips }, c) => {
       const share = this.result.shares[c];
       slider.value = share * 100;
       slider.setAttribute("aria-valuetext", percent(share));
       if (number !== number.getRootNode().activeElement) number.value = (share * 100).toFixed(1);
+      if (moving) return; // the marks of the slider that moves stay where they are, the others follow
       flips.replaceChildren(...this.decision.flips(this.result.stated, c).map((flip) => make("span", {
         title: `${shown(this.data.journeys[flip.overtaking].label)} passes ${
           shown(this.data.journeys[flip.overtaken].label)} at ${percent(flip.share)}`,
@@ -740,8 +741,10 @@ R"js(    if (fault !== "") return fault;
     const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
     const before = moving ? new Map() : this.places(); // before anything is written: the browser need not lay out twice
     const [first, last] = moving ? this.inView() : [0, order.length];
+    this.end = getComputedStyle(this.box).direction === "rtl" ? "left" : "right";
     for (let i = first; i < Math.min(last, order.length); ++i) this.fill(order[i], most, !moving);
-    this.arrange(lines);
+    if (moving) this.arrangeInView(lines, first, Math.min(last, lines.length));
+    else this.arrange(lines);
     this.glide(before);
   }
 
@@ -760,6 +763,15 @@ R"js(    if (fault !== "") return fault;
     }
     const lost = focused !== null && focused !== this.body.getRootNode().activeElement;
     if (lost && this.body.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** Puts into view the lines that belong there; the others stand somewhere until the slider rests. */
+  arrangeInView(lines, first, last) {
+    let at = this.body.children[first] ?? null;
+    for (let i = first; i < last; ++i) {
+      if (lines[i] === at) at = at.nextElementSibling;
+      else this.body.insertBefore(lines[i], at);
+    }
   }
 
   /** The positions of the lines in view, and some beyond them: from the first to behind the last. */
@@ -800,21 +812,20 @@ R"js(    if (fault !== "") return fault;
   /** The line of a journey; it is made once, and `fill` writes what follows the weights. */
   line(row) {
     const journey = this.data.journeys[row];
-    const rank = make("span");
-    const pinned = make("span");
-    const moved = make("td");
-    const points = make("td", { class: "number" });
-    const parts = this.data.criteria.map((_, c) => make("span", { style: { background: colourOf(c) } }));
-    const bar = make("div", { class: "bar", role: "img" }, parts);
-    const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
-      make("td", { class: "number" }, rank, pinned),
-      moved,
-      make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
-      points,
 )js"
-R"js(      make("td", {}, bar));
+R"js(    const rank = make("span");
+    const pinned = make("span");
+    const moved = make("span", { class: "moving" });
+    const points = make("span", { class: "moving" });
+    const bar = make("div", { class: "bar", role: "img" });
+    const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
+      make("td", { class: "number" }, make("span", { class: "moving" }, rank, pinned)),
+      make("td", {}, moved),
+      make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
+      make("td", { class: "number" }, points),
+      make("td", {}, bar));
     this.watch.observe(element);
-    return { element, rank, pinned, moved, points, bar, parts, widths: [] };
+    return { element, rank, pinned, moved, points, bar };
   }
 
   /** Writes what changed in a line; with `words` what is read at its bar, and aloud, too. */
@@ -830,18 +841,25 @@ R"js(      make("td", {}, bar));
       else line.pinned.removeAttribute("title");
     }
     write(line.rank, String(this.result.ranks[row]));
-    const kind = moved > 0 ? "up" : "down";
+    const kind = moved > 0 ? "moving up" : "moving down";
     if (line.moved.className !== kind) line.moved.className = kind;
     write(line.moved, moved === 0 ? "" : moved > 0 ? `▲ ${moved}` : `▼ ${-moved}`);
     write(line.points, pointsOf(this.result.scores[row]));
-    line.parts.forEach((part, c) => {
-      const width = `${Math.max(0, ((points[c] ?? 0) / most) * 100).toFixed(2)}%`;
-      if (line.widths[c] === width) return;
-      line.widths[c] = width;
-      part.hidden = !(points[c] > 0);
-      part.style.inlineSize = width;
-    });
+    line.bar.style.backgroundImage = this.stripes(points, most);
     if (words) this.say(line, points);
+  }
+
+  /** What each criterion adds as stripes of one background, a thin line behind each: a bar is one box to lay out. */
+  stripes(points, most) {
+    let at = 0;
+    const stops = [];
+    points.forEach((each, c) => {
+      if (!(each > 0)) return;
+      const end = at + (each / most) * 100;
+      stops.push(`${colourOf(c)} ${at.toFixed(2)}% calc(${end.toFixed(2)}% - 1px)`, `var(--paper) 0 ${end.toFixed(2)}%`);
+      at = end;
+    });
+    return stops.length === 0 ? "none" : `linear-gradient(to ${this.end}, ${stops.join(", ")}, transparent 0)`;
   }
 
   say(line, points) {
@@ -849,7 +867,7 @@ R"js(      make("td", {}, bar));
     const sums = points.length > 0 ? this.decision.groupSums(points) : [];
     const groups = sums.map((each, g) => `; ${this.groupNames[g]} ${pointsOf(each)}`);
     line.bar.setAttribute("aria-label", words.join(", ") + groups.join(""));
-    line.parts.forEach((part, c) => (part.title = words[c] ?? ""));
+    line.bar.title = words.join(", ");
   }
 
   drawChanged(moving) {
@@ -932,7 +950,8 @@ R"js(      make("td", {}, bar));
 
   csv() {
     const heads = ["rank", "unpinned_rank", "journey", "label", "score",
-      ...[...this.data.criteria, ...this.decision.groups].map((each) => `added_${each.id}`)];
+)js"
+R"js(      ...[...this.data.criteria, ...this.decision.groups].map((each) => `added_${each.id}`)];
     const lines = this.result.order.map((row) => [this.result.ranks[row], this.result.unpinned[row], this.data.journeys[row].id,
       this.data.journeys[row].label, this.result.scores[row], ...this.addedTo(row)]);
     return [heads, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\n") + "\n";
@@ -951,8 +970,7 @@ R"js(      make("td", {}, bar));
 
   model() {
     const model = structuredClone(this.data.full_model);
-)js"
-R"js(    model.criteria.forEach((criterion, c) => (criterion.weight = this.result.stated[c]));
+    model.criteria.forEach((criterion, c) => (criterion.weight = this.result.stated[c]));
     return JSON.stringify(model, null, 2) + "\n";
   }
 
