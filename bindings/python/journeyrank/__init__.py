@@ -171,6 +171,7 @@ from journeyrank._core import (
     wsjf_model,
     ZScore,
 )
+from journeyrank.headers import get_cmake_dir, get_include
 
 __all__ = [
     "__version__",
@@ -222,6 +223,8 @@ __all__ = [
     "FirstContactResolution",
     "FlipDistances",
     "Gaps",
+    "get_cmake_dir",
+    "get_include",
     "GroupContribution",
     "gaps",
     "HighEffort",
