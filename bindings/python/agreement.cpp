@@ -150,7 +150,8 @@ std::vector<std::uint32_t> ranks_from(py::handle given, const std::string& place
   }
   std::vector<std::uint32_t> ranks;
   for (const py::handle each : py::iter(given)) {
-    FromPython::read(each, place + "[" + std::to_string(ranks.size()) + "]", ranks.emplace_back());
+    const std::string at = place + "[" + std::to_string(ranks.size()) + "]";
+    FromPython::read(each, at, ranks.emplace_back());
   }
   return ranks;
 }

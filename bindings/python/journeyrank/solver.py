@@ -30,7 +30,7 @@ def _largest_lead(highs: Any, gains: npt.NDArray[np.float64]) -> float:
     rows = np.hstack([np.vstack([gains, np.ones(m)]), np.append(-np.ones(others), 0.0)[:, None]])
     lp.a_matrix_.format_ = highs.MatrixFormat.kRowwise
     lp.a_matrix_.start_ = np.arange(others + 2) * (m + 1)
-    lp.a_matrix_.index_ = np.tile(np.arange(m + 1), others + 1)
+    lp.a_matrix_.index_ = np.tile(np.arange(m + 1, dtype=np.int64), others + 1)
     lp.a_matrix_.value_ = rows.ravel()
     solver.passModel(lp)
     solver.run()
@@ -72,8 +72,8 @@ def leads(ranking: Ranking) -> dict[str, float]:
         raise ValueError("leads: the method does not add up, so no linear programme says who could be first")
     weights = ranking.scorer.weights
     columns = [list(ranking.values(name).values()) for name, weight in weights.items() if weight > 0]
-    values = np.array(columns).T
-    found = {}
+    values: npt.NDArray[np.float64] = np.array(columns, dtype=np.float64).T
+    found: dict[str, float] = {}
     for journey, name in enumerate(ranking.matrix.journeys):
         gains = values[journey] - np.delete(values, journey, axis=0)
         found[name] = _largest_lead(highs, gains) if len(gains) else 1.0
