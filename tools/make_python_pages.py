@@ -200,6 +200,7 @@ MODULES = {
     "charts": "Charts: journeyrank.charts",
     "widget": "The interactive view: journeyrank.widget",
     "xlsx": "Workbooks: journeyrank.xlsx",
+    "solver": "Another solver: journeyrank.solver",
 }
 
 
@@ -218,8 +219,8 @@ def index_page(kinds):
 
 Made by autodoc from the package `journeyrank` as it is installed. `import journeyrank as jr`, and each name below is
 `jr.` and the name. Options go by keyword. Every input that is refused raises `jr.Error`, a `ValueError` whose `code`
-says what kind of error it is. The labels of a docstring are those of the C++ comments: Shape, Units, Edge (what is
-decided for degenerate cases), Errors, Source, Cost.
+says what kind of error it is. The notes of a docstring are those of the C++ comments: Shape, Units, Edge (what is
+decided for degenerate cases), Source, Cost.
 
 | | |
 |---|---|
