@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
@@ -65,10 +66,9 @@ struct Codas {
     double operator()(const ValueRow& value) const noexcept {
       const CodasDistances found = distances(value);
       const std::size_t n = sorted.size();
-      const auto far_below = [&](const CodasDistances& other) { return found.straight - other.straight >= threshold; };
-      const auto not_far_above = [&](const CodasDistances& other) {
-        return !(other.straight - found.straight >= threshold);
-      };
+      const double far = threshold - level_slack;
+      const auto far_below = [&](const CodasDistances& other) { return found.straight - other.straight >= far; };
+      const auto not_far_above = [&](const CodasDistances& other) { return !(other.straight - found.straight >= far); };
       const auto below =
           static_cast<std::size_t>(std::partition_point(sorted.begin(), sorted.end(), far_below) - sorted.begin());
       const auto above =

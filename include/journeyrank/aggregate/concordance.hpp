@@ -7,15 +7,13 @@
 #include <span>
 #include <vector>
 
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/pair_matrix.hpp"
 #include "journeyrank/aggregate/preference.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
 
 namespace journeyrank {
-
-/// Levels are typed as decimals and weights are divided: a sum that misses one by a rounding reaches it.
-inline constexpr double level_slack = 1e-12;
 
 /// How far a criterion agrees that a journey is at least as urgent as another whose value is higher by `behind`: 1 up
 /// to the indifference, 0 from the preference on, straight between.
@@ -69,7 +67,8 @@ struct PairCriteria {
     return most;
   }
 
-  /// ELECTRE III: the concordance, weakened by each criterion whose discordance is greater.
+  /// ELECTRE III: the concordance, weakened by each criterion whose discordance is greater; on the grid of levels, for
+  /// pairs are classed by which of two is the greater.
   template <class Behind>
   double credibility(const Behind& behind) const noexcept {
     const double agreed = concordance(behind);
@@ -78,7 +77,7 @@ struct PairCriteria {
       const double against = discordance_of(preferences[c], behind(c));
       if (against > agreed) credible = product(credible, (1.0 - against) / (1.0 - agreed));
     }
-    return credible;
+    return on_level_grid(credible);
   }
 };
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/pair_matrix.hpp"
 #include "journeyrank/aggregate/placed_journeys.hpp"
 #include "journeyrank/base/arithmetic.hpp"
@@ -80,7 +81,7 @@ class Distillation {
     for (const std::size_t a : among) {
       for (const std::size_t b : among) {
         const double each = credibility_(a, b);
-        if (a != b && each < bound && each > found) found = each;
+        if (a != b && each < bound - level_slack && each > found) found = each;
       }
     }
     return found;
@@ -105,7 +106,7 @@ class Distillation {
 
   bool outranks(std::size_t a, std::size_t b, double level) const noexcept {
     const double forth = credibility_(a, b);
-    return forth > level && forth - needed_(forth) > credibility_(b, a);
+    return forth > level + level_slack && forth - needed_(forth) > credibility_(b, a) + level_slack;
   }
 
   const PairMatrix<double>& credibility_;

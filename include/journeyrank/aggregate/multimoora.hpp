@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journeyrank/aggregate/amount_share.hpp"
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/moora.hpp"
 #include "journeyrank/aggregate/moora_reference.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
@@ -33,7 +34,8 @@ constexpr auto enumerators(MooraOrders) {
 /// MULTIMOORA: the orders by the ratio system, by the reference point and by the full multiplicative form, made one.
 ///
 /// The multiplicative form multiplies share ^ weight of the criteria of which more is more urgent and divides by that
-/// of the others. A rank is one more than the number of journeys, of those fitted on, that score higher.
+/// of the others. A rank is one more than the number of journeys, of those fitted on, that score higher by more than
+/// rounding (about 1e-12).
 ///
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; s in [0, 1]; 1 is first in each of the three orders (reciprocal_ranks), or beats all others
@@ -74,8 +76,10 @@ struct Multimoora {
       return combined == MooraOrders::dominance ? beaten_share(scores) : mean_of_inverse_ranks(scores);
     }
 
+    /// The scores of the three orders, on the grid of levels: rounding makes no rank.
     Scores parts(const ValueRow& value) const noexcept {
-      return {ratio_system(value), reference_point(value), log_of_product(value)};
+      return {on_level_grid(ratio_system(value)), on_level_grid(reference_point(value)),
+              on_level_grid(log_of_product(value))};
     }
 
     /// The natural logarithm of the full multiplicative form.

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/arithmetic.hpp"
@@ -59,7 +60,7 @@ struct VikorRegrets {
 /// Shape   values: n × m, weights: m, normalised; returns one score a journey
 /// Units   none; scores in [0, 1]
 /// Edge    a constant criterion has no regret; journeys that are all alike: Q = 0, score 1; where no journey differs in
-///         S, or in R, that part of Q is 0
+///         S, or in R, by more than rounding (1e-12), that part of Q is 0
 /// Errors  bad_option if v is outside [0, 1]
 /// Source  opricovic2004compromise
 /// Cost    fit O(n m), score O(m) a journey
@@ -113,7 +114,12 @@ struct Vikor {
 
     /// Q for S and R.
     double compromise(double s_of, double r_of) const noexcept {
-      return product(v, position(s_of, s, 0.0)) + product(1.0 - v, position(r_of, r, 0.0));
+      return product(v, spread_position(s_of, s)) + product(1.0 - v, spread_position(r_of, r));
+    }
+
+    /// Where S or R lies between its ends, 0 where these are one but for rounding: nothing is divided by that.
+    static double spread_position(double number, const Extent& ends) noexcept {
+      return ends.high - ends.low > level_slack ? position(number, ends, 0.0) : 0.0;
     }
 
     /// Where a number lies between both ends, 0 to 1; `alone` where the ends are one.

@@ -239,8 +239,8 @@ th, td { text-align: start; padding: .22rem .4rem; border-block-end: 1px solid v
 tr[aria-selected=true] td { background: color-mix(in srgb, #0072b2 16%, transparent); }
 .bar { inline-size: 100%; min-inline-size: 7rem; block-size: 1.05rem; forced-color-adjust: none; }
 .moving { display: block; block-size: 1.45em; contain: size layout style; }
-.ranking { table-layout: fixed; } .ranking th:nth-child(-n+2) { inline-size: 4rem; } .ranking th:nth-child(4) { inline-size: 4.2rem; }
-.ranking th:nth-child(5) { inline-size: 45%; }
+.ranking, .ranking > * { display: block; } .ranking tr { display: grid; grid-template-columns: 4rem 5rem minmax(0, 1fr) 4.2rem 45%; align-items: center; border-block-end: 1px solid var(--line); }
+.ranking th, .ranking td { border: 0; } .ranking tbody tr { content-visibility: auto; contain-intrinsic-block-size: auto 2.2rem; }
 @media (max-width: 50rem) { .ranking { min-inline-size: 34rem; } } .up { color: var(--good); } .down { color: var(--mark); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem; }
@@ -248,7 +248,7 @@ ul { margin: .2rem 0; padding-inline-start: 1.2rem; } li { margin-block: .15rem;
 @media print {
   .view[data-theme] { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --raised: #fff; --line: #999; --mark: #000; --good: #000; padding: 0; font-size: 10.5pt; }
   .tools, input[type=range], .flips, .screen, fieldset { display: none; } button, input { border-color: transparent; } .columns { display: block; }
-  section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  section { break-inside: avoid-page; border: 0; padding: 0; } tr { break-inside: avoid; } .ranking tbody tr { content-visibility: visible; } .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
 
@@ -309,14 +309,14 @@ function csvCell(value) {
   if (typeof value === "number") return String(value);
   const text = String(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+)js"
+R"js(  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function save(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href: url, download: name }).click();
-)js"
-R"js(  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
 /** The view of one ranking, in an element. */
@@ -362,7 +362,8 @@ class View {
     this.criterionNames = this.decision.criteria.map((criterion) => shown(criterion.label));
     this.groupNames = this.decision.groups.map((group) => `group ${shown(group.label)}`);
     this.spoken = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.body = make("tbody");
+    this.body = make("tbody", { role: "rowgroup" });
+    this.standing = []; // the lines of the ranking, from the first
     this.changed = make("div");
     this.detail = make("section", { "aria-label": "One journey" });
     this.profileBody = make("tbody");
@@ -478,17 +479,18 @@ class View {
   }
 
   rankingSection() {
-    const criteria = this.decision.criteria;
+)js"
+R"js(    const criteria = this.decision.criteria;
     return make("section", { "aria-label": "Ranking" },
       make("h3", {}, "Ranking"),
       make("div", { class: "tools", "aria-hidden": "true" }, criteria.map((criterion, c) =>
-)js"
-R"js(        make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
+        make("span", {}, make("span", { class: "swatch", style: { background: colourOf(c), display: "inline-block" } }), " ",
           named(criterion.label)))),
-      make("div", { class: "wide" }, make("table", { class: "ranking" },
+      make("div", { class: "wide" }, make("table", { class: "ranking", role: "table" },
         make("caption", {}, "Journeys from most to least urgent; points out of 100"),
-        make("thead", {}, make("tr", {}, ["Rank", "Moved", "Journey", "Points", "What each criterion adds"].map((text, i) =>
-          make("th", { scope: "col", class: i === 0 || i === 3 ? "number" : null }, text)))),
+        make("thead", { role: "rowgroup" }, make("tr", { role: "row" },
+          ["Rank", "Moved", "Journey", "Points", "What each criterion adds"].map((text, i) =>
+            make("th", { scope: "col", role: "columnheader", class: i === 0 || i === 3 ? "number" : null }, text)))),
         this.body)),
       this.showsAll ? null : make("button", { type: "button", onclick: (event) => {
         this.showsAll = true;
@@ -618,15 +620,15 @@ R"js(        make("span", {}, make("span", { class: "swatch", style: { backgroun
     if (!this.data.live || !(stated.reduce((a, b) => a + b, 0) > 0)) return;
     this.result = this.decision.rank(stated);
     this.draw(moving);
-    if (moving) this.resting = setTimeout(() => this.settle(), RESTS_AFTER);
+)js"
+R"js(    if (moving) this.resting = setTimeout(() => this.settle(), RESTS_AFTER);
     if (!quiet && this.told.weights) this.told.weights([...this.result.stated]);
   }
 
   /** Puts a journey at a place by decree; returns why that cannot be, or nothing. */
   pin(pin) {
     const fault = this.decision.pinFault(pin, today());
-)js"
-R"js(    if (fault !== "") return fault;
+    if (fault !== "") return fault;
     this.author = pin.author;
     this.decision.pinned.set(pin.journey, pin);
     this.repin();
@@ -675,16 +677,21 @@ R"js(    if (fault !== "") return fault;
     this.drawScenarios();
   }
 
+  markSelected(line) {
+    line.element.setAttribute("aria-selected", String(line.shows === this.selected));
+  }
+
   select(row, quiet = false) {
     if (row !== this.selected || row === null) this.form = row === null ? null : this.pinForm(row);
     this.selected = row;
-    for (const line of this.body.children) line.setAttribute("aria-selected", String(Number(line.dataset.row) === row));
+    for (const line of this.standing) this.markSelected(line);
     this.drawDetail();
     if (!quiet && this.told.selection) this.told.selection(row === null ? null : this.data.journeys[row].id);
   }
 
   draw(moving = false) {
     clearTimeout(this.resting);
+    this.rests = this.resting !== null; // what lines show follows the last move already: none glides
     this.resting = null;
     this.drawWeights(moving);
     this.drawGroups();
@@ -736,16 +743,29 @@ R"js(    if (fault !== "") return fault;
   }
 
   drawRanking(moving) {
-    const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
     const most = Math.max(...this.result.scores, 1e-300);
-    const lines = order.map((row) => (this.lines[row] ??= this.line(row)).element);
-    const before = moving ? new Map() : this.places(); // before anything is written: the browser need not lay out twice
-    const [first, last] = moving ? this.inView() : [0, order.length];
+    if (moving) {
+      this.drawInView(most);
+      return;
+    }
+    const order = this.showsAll ? this.result.order : this.result.order.slice(0, MANY);
+    const before = this.rests ? new Map() : this.places(); // before anything is written: the browser need not lay out twice
     this.end = getComputedStyle(this.box).direction === "rtl" ? "left" : "right";
-    for (let i = first; i < Math.min(last, order.length); ++i) this.fill(order[i], most, !moving);
-    if (moving) this.arrangeInView(lines, first, Math.min(last, lines.length));
-    else this.arrange(lines);
+    this.standing = order.map((row) => (this.lines[row] ??= this.line(row)));
+    this.standing.forEach((line, i) => this.fill(line, order[i], most, true));
+    this.arrange(this.standing.map((line) => line.element));
     this.glide(before);
+  }
+
+  /**
+   * Writes into the lines in view, and some beyond them, the journeys that belong there now: no line is moved, which
+   * would lay out all of them anew. Each shows its own journey again once the slider rests.
+   */
+  drawInView(most) {
+    const seen = this.standing.map((line) => this.seen.has(line.element));
+    const first = Math.max(0, seen.indexOf(true) - BEYOND);
+    const last = Math.min(seen.length, seen.lastIndexOf(true) + 1 + BEYOND);
+    for (let i = first; i < last; ++i) this.fill(this.standing[i], this.result.order[i], most, false);
   }
 
   /** Puts lines into the table in their order; what stands where it should is not touched. */
@@ -763,27 +783,6 @@ R"js(    if (fault !== "") return fault;
     }
     const lost = focused !== null && focused !== this.body.getRootNode().activeElement;
     if (lost && this.body.contains(focused)) focused.focus({ preventScroll: true });
-  }
-
-  /** Puts into view the lines that belong there; the others stand somewhere until the slider rests. */
-  arrangeInView(lines, first, last) {
-    let at = this.body.children[first] ?? null;
-    for (let i = first; i < last; ++i) {
-      if (lines[i] === at) at = at.nextElementSibling;
-      else this.body.insertBefore(lines[i], at);
-    }
-  }
-
-  /** The positions of the lines in view, and some beyond them: from the first to behind the last. */
-  inView() {
-    let first = -1;
-    let last = -1;
-    [...this.body.children].forEach((line, i) => {
-      if (!this.seen.has(line)) return;
-      if (first < 0) first = i;
-      last = i;
-    });
-    return first < 0 ? [0, 0] : [Math.max(0, first - BEYOND), last + 1 + BEYOND];
   }
 
   /** Where the lines that can be seen stand; none where nothing is to move. */
@@ -804,7 +803,8 @@ R"js(    if (fault !== "") return fault;
       const moved = line.isConnected ? top - line.getBoundingClientRect().top : 0;
       if (moved === 0) continue;
       this.gliding.get(line)?.cancel();
-      const glides = line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
+)js"
+R"js(      const glides = line.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: 180, easing: "ease-out" });
       this.gliding.set(line, glides);
     }
   }
@@ -812,25 +812,33 @@ R"js(    if (fault !== "") return fault;
   /** The line of a journey; it is made once, and `fill` writes what follows the weights. */
   line(row) {
     const journey = this.data.journeys[row];
-)js"
-R"js(    const rank = make("span");
+    const rank = make("span");
     const pinned = make("span");
     const moved = make("span", { class: "moving" });
     const points = make("span", { class: "moving" });
     const bar = make("div", { class: "bar", role: "img" });
-    const element = make("tr", { "data-row": row, "aria-selected": String(row === this.selected) },
-      make("td", { class: "number" }, make("span", { class: "moving" }, rank, pinned)),
-      make("td", {}, moved),
-      make("td", {}, make("button", { type: "button", class: "name", onclick: () => this.select(row) }, named(journey.label))),
-      make("td", { class: "number" }, points),
-      make("td", {}, bar));
+    const label = named(journey.label);
+    const element = make("tr", { role: "row", "aria-selected": String(row === this.selected) },
+      make("td", { role: "cell", class: "number" }, make("span", { class: "moving" }, rank, pinned)),
+      make("td", { role: "cell" }, moved),
+      make("td", { role: "cell" }, make("button", { type: "button", class: "name", onclick: () => {
+        const { shows } = this.lines[row];
+        this.settle();
+        this.select(shows);
+      } }, label)),
+      make("td", { role: "cell", class: "number" }, points),
+      make("td", { role: "cell" }, bar));
     this.watch.observe(element);
-    return { element, rank, pinned, moved, points, bar };
+    return { element, label, rank, pinned, moved, points, bar, shows: row };
   }
 
-  /** Writes what changed in a line; with `words` what is read at its bar, and aloud, too. */
-  fill(row, most, words) {
-    const line = this.lines[row];
+  /** Writes what is new of a journey into a line; with `words` what is read at its bar, and aloud, too. */
+  fill(line, row, most, words) {
+    if (line.shows !== row) {
+      line.shows = row;
+      line.label.textContent = shown(this.data.journeys[row].label);
+      this.markSelected(line);
+    }
     const points = this.decision.points(row, this.result);
     const moved = this.first.ranks[row] - this.result.ranks[row];
     const pin = this.decision.pinned.get(row);
@@ -935,7 +943,8 @@ R"js(    const rank = make("span");
   }
 
   drawScenarios() {
-    this.scenarioList.replaceChildren(...this.scenarios.map((scenario, i) => {
+)js"
+R"js(    this.scenarioList.replaceChildren(...this.scenarios.map((scenario, i) => {
       return make("li", {},
         make("button", { type: "button", onclick: () => this.set(scenario.weights) }, named(scenario.name)), " ",
         scenario.first === undefined ? null : ["first: ", named(this.data.journeys[scenario.first].label), " "],
@@ -950,8 +959,7 @@ R"js(    const rank = make("span");
 
   csv() {
     const heads = ["rank", "unpinned_rank", "journey", "label", "score",
-)js"
-R"js(      ...[...this.data.criteria, ...this.decision.groups].map((each) => `added_${each.id}`)];
+      ...[...this.data.criteria, ...this.decision.groups].map((each) => `added_${each.id}`)];
     const lines = this.result.order.map((row) => [this.result.ranks[row], this.result.unpinned[row], this.data.journeys[row].id,
       this.data.journeys[row].label, this.result.scores[row], ...this.addedTo(row)]);
     return [heads, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\n") + "\n";

@@ -119,7 +119,7 @@ class ReportData {
       bool usable = true;
       for (std::size_t c = 0; c < weights.size(); ++c) {
         usable = usable && (weights.stated(c) == 0.0 || values_.is_there(c));
-        stated.push_back({weights.stated(c)});
+        stated.emplace_back().value = weights.stated(c);
       }
       if (!usable) continue;  // it weighs what this matrix does not have
       list.emplace_back().value =

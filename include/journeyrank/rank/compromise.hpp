@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/value_blocks.hpp"
 #include "journeyrank/aggregate/vikor.hpp"
 #include "journeyrank/base/note.hpp"
@@ -63,15 +64,15 @@ inline std::optional<Compromise> compromise_of(const Scorer& scorer, const Bound
   };
   const VikorMeasures first = measures(0);
   Compromise compromise{.advantage = measures(1).q - first.q, .needed = 1.0 / static_cast<double>(order.size() - 1)};
-  compromise.has_advantage = compromise.advantage >= compromise.needed;
-  compromise.is_stable = first.s == s.low || first.r == r.low;
+  compromise.has_advantage = compromise.advantage >= compromise.needed - level_slack;
+  compromise.is_stable = first.s <= s.low + level_slack || first.r <= r.low + level_slack;
   for (std::size_t place = 0; place < order.size(); ++place) {
     const double behind = place == 0 ? 0.0 : measures(place).q - first.q;
-    const bool near = behind < compromise.needed;
+    const bool near = behind < compromise.needed - level_slack;
     const bool second = place == 1 && !compromise.is_stable;
     if (place == 0 || second || (near && !compromise.has_advantage)) compromise.journeys.push_back(order[place]);
     // The order is by 1 - Q, which is rounded: of those that are far behind none can be near any more.
-    if (place > 0 && behind > compromise.needed + 1e-12) break;
+    if (place > 0 && behind > compromise.needed + level_slack) break;
   }
   return compromise;
 }
