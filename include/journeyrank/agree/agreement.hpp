@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +20,7 @@
 #include "journeyrank/agree/weight_mean.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/names.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 
@@ -70,6 +73,17 @@ inline std::vector<Concessions> concessions_of(const CriteriaMatrix& matrix, con
   return all;
 }
 
+/// The rows of a matrix in the order of the journeys' ids, bytewise: the order within a tie.
+///
+/// Cost    O(n log n)
+inline std::vector<std::uint32_t> rows_by_id(const CriteriaMatrix& matrix) {
+  std::vector<std::uint32_t> rows(matrix.journey_count());
+  std::iota(rows.begin(), rows.end(), std::uint32_t{0});
+  const Names& ids = matrix.journeys();
+  std::sort(rows.begin(), rows.end(), [&ids](std::uint32_t a, std::uint32_t b) { return ids.less(a, b); });
+  return rows;
+}
+
 /// Asks several people's weights about the same journeys, without pins.
 ///
 ///     const Agreement found = agreement(matrix, model, {.voices = {{"cfo", 2.0}, {"care"}}});
@@ -105,7 +119,7 @@ inline Agreement agreement(const CriteriaMatrix& matrix, const Model& model, Agr
   }
   ClusterTree tree = average_linkage(apart.distances(0.5), apart.voice_count());
   std::vector<std::uint32_t> clusters = tree.within(options.within);
-  JointRanking joint = joint_ranking(ballots, options.consensus);
+  JointRanking joint = joint_ranking(ballots, options.consensus, rows_by_id(matrix));
   MeanRanking arithmetic = mean_ranking(matrix, model, sides.voices, ArithmeticMean{});
   MeanRanking geometric = mean_ranking(matrix, model, sides.voices, GeometricMean{});
   return {.voices = std::move(options.voices),

@@ -144,14 +144,16 @@ inline std::optional<double> permutation_chance(std::vector<std::vector<std::int
 ///
 /// Shape   m rankings, one rank a journey in each, the smallest first; only their order counts
 /// Units   W in [0, 1]
-/// Edge    every ranking is one tie group, or there is at most one journey: W = 0, p = 1; one ranking: W = 1, p = 1; no
-///         ranking: W = 0, p = 1
+/// Edge    every ranking is one tie group, or there is at most one journey: they are the same, W = 1, and chance has no
+///         other, p = 1; one ranking: W = 1, p = 1; no ranking: W = 0, p = 1
 /// Errors  shape_mismatch if a ranking has another number of journeys
 /// Source  kendall1939problem; friedman1937use for its distribution
 /// Cost    O(m n log n), and at most 200,000 steps for the exact p-value
 inline Concordance concordance(std::span<const std::vector<std::uint32_t>> rankings) {
   Concordance result;
-  if (rankings.empty() || rankings[0].empty()) return result;
+  if (rankings.empty()) return result;
+  result.w = 1.0;
+  if (rankings[0].empty()) return result;
   const auto ranks = whole_centred_ranks(rankings);
   const std::size_t n = ranks[0].size();
   const auto m = static_cast<double>(ranks.size());

@@ -4,10 +4,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "journeyrank/agree/alike_journeys.hpp"
 #include "journeyrank/agree/ballot.hpp"
 #include "journeyrank/agree/borda.hpp"
 #include "journeyrank/agree/consensus.hpp"
@@ -69,17 +73,39 @@ inline void count_comparisons(std::span<const Ballot> ballots, JointRanking& joi
   joint.against = against.value();
 }
 
-/// One ranking of several, by the method that is named.
+/// Kemeny's order, in which journeys that all voters tie share a place. Of several best orders it is the first by
+/// `order`, which has every row once, where it is known whether there are several.
+///
+/// Cost    O(n v log n), and that of Kemeny for the groups of journeys that are tied
+inline KemenyOrder kemeny_with_ties(std::span<const Ballot> ballots, const PairwiseSupport& support,
+                                    std::span<const std::uint32_t> order) {
+  const auto groups = alike_journeys(ballots, order);
+  KemenyOrder found = Kemeny{}(support.between(groups));
+  const JourneyOrder by_group = std::exchange(found.order, {});
+  found.ranks.assign(order.size(), 0);
+  for (const std::uint32_t group : by_group) {
+    const auto rank = static_cast<std::uint32_t>(found.order.size() + 1);
+    for (const std::uint32_t row : groups[group]) {
+      found.ranks[row] = rank;
+      found.order.push_back(row);
+    }
+  }
+  return found;
+}
+
+/// One ranking of several, by the method that is named. `order` has the rows as ties are broken, by Kemeny's method
+/// alone: the others leave them; empty: by rows.
 ///
 ///     const JointRanking joint = joint_ranking(ballots, ConsensusBy::kemeny);
 ///     joint.kemeny->proven;  // no order goes against fewer comparisons
 ///
 /// Shape   one ballot a voter; returns one rank a journey
 /// Units   `stated` and `against` in influence times comparisons
-/// Edge    Kemeny's order has no ties; no journey: an empty ranking
-/// Errors  those of validate(ballots); too_large beyond 2,000 journeys by all but Borda's count
+/// Edge    by Kemeny's method journeys tie that all voters tie, no others; no journey: an empty ranking
+/// Errors  those of validate(ballots); shape_mismatch if `order` has another number of rows; too_large beyond 2,000 journeys by all but Borda's count
 /// Cost    that of the method, and O(v n²)
-inline JointRanking joint_ranking(std::span<const Ballot> ballots, ConsensusBy by) {
+inline JointRanking joint_ranking(std::span<const Ballot> ballots, ConsensusBy by,
+                                  std::span<const std::uint32_t> order = {}) {
   JointRanking joint{.by = by};
   if (by == ConsensusBy::borda) {
     Consensus found = Borda{}(ballots);
@@ -95,7 +121,13 @@ inline JointRanking joint_ranking(std::span<const Ballot> ballots, ConsensusBy b
       }
     }();
     if (by == ConsensusBy::kemeny) {
-      joint.kemeny = Kemeny{}(support);
+      std::vector<std::uint32_t> rows(support.journey_count());
+      std::iota(rows.begin(), rows.end(), std::uint32_t{0});
+      if (!order.empty() && order.size() != rows.size()) {
+        throw Error(errc::shape_mismatch, "joint ranking: found an order of " + std::to_string(order.size()) +
+                                              " journeys; allowed: all " + std::to_string(rows.size()));
+      }
+      joint.kemeny = kemeny_with_ties(ballots, support, order.empty() ? std::span<const std::uint32_t>(rows) : order);
       joint.ranks = joint.kemeny->ranks;
     } else {
       Consensus found = by == ConsensusBy::copeland ? Copeland{}(support) : Schulze{}(support);

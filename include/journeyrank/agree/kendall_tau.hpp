@@ -110,7 +110,7 @@ inline double kendall_distance(std::span<const std::uint32_t> a, std::span<const
 /// ranking tells apart.
 ///
 /// Shape   one rank a journey in each; returns a number in [-1, 1]
-/// Edge    a ranking that tells no pair apart (one tie group, one journey, none): 0
+/// Edge    neither ranking tells a pair apart (one tie group, one journey, none): they are the same, 1; one does not: 0
 /// Errors  shape_mismatch if they have different numbers of journeys
 /// Source  kendall1945treatment
 /// Cost    O(n log n)
@@ -124,7 +124,8 @@ struct KendallTau {
     const auto both = static_cast<double>(counts.same + counts.opposite);
     const double in_a = both + static_cast<double>(counts.tied_in_b);  // a tells these apart
     const double in_b = both + static_cast<double>(counts.tied_in_a);
-    if (!(in_a > 0.0 && in_b > 0.0)) return 0.0;
+    if (in_a == 0.0 && in_b == 0.0) return 1.0;
+    if (in_a == 0.0 || in_b == 0.0) return 0.0;
     const double more = static_cast<double>(counts.same) - static_cast<double>(counts.opposite);
     const double tau = in_a == in_b ? more / in_a : more / std::sqrt(product(in_a, in_b));
     return std::clamp(tau, -1.0, 1.0);

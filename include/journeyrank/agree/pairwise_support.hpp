@@ -43,6 +43,21 @@ class PairwiseSupport {
     for (const Ballot& ballot : ballots) add(ballot);
   }
 
+  /// The same between groups of journeys that all voters tie, each as one: what stands behind a pair of them counts for
+  /// every two of their journeys.
+  PairwiseSupport between(std::span<const std::vector<std::uint32_t>> groups) const {
+    PairwiseSupport merged;
+    merged.journeys_ = groups.size();
+    merged.exponent_ = exponent_;
+    for (const auto& a : groups) {
+      for (const auto& b : groups) {
+        const std::size_t pairs = a.size() * b.size();
+        merged.points_.push_back(over(a.front(), b.front()) * static_cast<std::int64_t>(pairs));
+      }
+    }
+    return merged;
+  }
+
   std::size_t journey_count() const noexcept { return journeys_; }
 
   /// The points of those who rank a before b.
@@ -70,6 +85,8 @@ class PairwiseSupport {
   }
 
  private:
+  PairwiseSupport() = default;
+
   void add(const Ballot& ballot) {
     const std::int64_t points = std::llround(std::ldexp(ballot.influence, 40 - exponent_));
     for (std::size_t a = 0; a < journeys_; ++a) {

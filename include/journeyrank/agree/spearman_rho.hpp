@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,7 +16,7 @@ namespace journeyrank {
 /// Spearman's ρ: Pearson's correlation of two rankings, ties sharing the middle rank.
 ///
 /// Shape   one rank a journey in each; returns a number in [-1, 1]
-/// Edge    a ranking that tells no pair apart (one tie group, one journey, none): 0
+/// Edge    neither ranking tells a pair apart (one tie group, one journey, none): they are the same, 1; one does not: 0
 /// Errors  shape_mismatch if they have different numbers of journeys
 /// Source  spearman1904proof
 /// Cost    O(n log n)
@@ -25,6 +27,10 @@ struct SpearmanRho {
 
   double operator()(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) const {
     refuse_other_size(a.size(), b.size());
+    const auto is_one_group = [](std::span<const std::uint32_t> ranks) {
+      return std::adjacent_find(ranks.begin(), ranks.end(), std::not_equal_to<>()) == ranks.end();
+    };
+    if (is_one_group(a) && is_one_group(b)) return 1.0;
     return spearman(std::vector<double>(a.begin(), a.end()), std::vector<double>(b.begin(), b.end()));
   }
 

@@ -16,7 +16,7 @@ namespace journeyrank {
 /// Spearman's correlation with squared differences weighed by how near the top the two ranks are.
 ///
 /// Shape   one rank a journey in each; returns a number in [-1, 1]
-/// Edge    ties share the middle rank in the formula as it stands; fewer than two journeys: 0
+/// Edge    ties share the middle rank in the formula as it stands; fewer than two journeys: 1
 /// Errors  shape_mismatch if they have different numbers of journeys
 /// Source  pintodacosta2005weighted
 /// Cost    O(n log n)
@@ -28,7 +28,7 @@ struct WeightedSpearman {
 
   double operator()(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) const {
     refuse_other_size(a.size(), b.size());
-    if (a.size() < 2) return 0.0;
+    if (a.size() < 2) return 1.0;
     const std::vector<double> x = mid_ranks(a);
     const std::vector<double> y = mid_ranks(b);
     const auto n = static_cast<double>(x.size());

@@ -154,13 +154,14 @@ TEST_CASE("concordance: rankings that are all the same agree wholly, one agrees 
   CHECK(concordance(one).p_value == doctest::Approx(1.0).epsilon(1e-15));
 }
 
-TEST_CASE("concordance: nothing to agree on is no agreement") {
-  for (const std::vector<Ranks>& rankings : {std::vector<Ranks>{}, std::vector<Ranks>{{}, {}},
-                                             std::vector<Ranks>{{1}, {1}}, std::vector<Ranks>{{1, 1, 1}, {2, 2, 2}}}) {
+TEST_CASE("concordance: rankings that tie all journeys are the same; where there is no ranking nothing agrees") {
+  for (const std::vector<Ranks>& rankings :
+       {std::vector<Ranks>{{}, {}}, std::vector<Ranks>{{1}, {1}}, std::vector<Ranks>{{1, 1, 1}, {2, 2, 2}}}) {
     const Concordance agreed = concordance(rankings);
-    CHECK(agreed.w == 0.0);
+    CHECK(agreed.w == 1.0);
     CHECK(agreed.p_value == 1.0);
   }
+  CHECK(concordance(std::vector<Ranks>{}).w == 0.0);
 }
 
 TEST_CASE("concordance: rankings of different journeys are refused") {

