@@ -179,6 +179,9 @@ inline double random_cell(Splitmix64& random, const Scale& scale, std::size_t ki
   if (journeyrank::needs_totals(scale)) {
     return kinds < 8 ? static_cast<double>(1 + random.below(kinds)) * 20.0 : random.between(0.001, 130.0);
   }
+  if (std::holds_alternative<Reciprocal>(scale)) {
+    return kinds < 8 ? static_cast<double>(random.below(kinds)) * 20.0 : random.between(0.0, 130.0);
+  }
   if (kinds < 8) return static_cast<double>(random.below(kinds)) * 20.0 - 50.0;
   return random_raw(random, 130.0);
 }

@@ -96,7 +96,7 @@ class DecisionLint {
 
   /// A winner that is divided by little: with the median of the journeys in place of its own another one comes first.
   void check_divisors() {
-    if (ranking_->size() < 3 || !has_one_winner(ranking_->unpinned_ranks())) return;
+    if (ranking_->size() < 2 || !has_one_winner(ranking_->unpinned_ranks())) return;
     const auto ranks = ranking_->unpinned_ranks();
     const auto first = static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), 1U) - ranks.begin());
     for (std::size_t c = 0; c < weights_.size(); ++c) {

@@ -150,13 +150,13 @@ inline const ProductPreset* preset_of(const Model& model) {
 }
 
 /// The numbers that the formula of a preset gives to journeys, as its originators write them: what is divided by counts
-/// no less than the scale of the model believes.
+/// no less than the scale of the model believes, and what has anchors no more and no less than these.
 ///
 ///     product_numbers(matrix, rice_model())[0];  // reach * impact * confidence / effort of the first journey
 ///
 /// Shape   one number a journey, in the order of the matrix
 /// Edge    a missing cell or column, or a number that no double holds: none; weights and other scales than reciprocal
-///         play no part
+///         and anchored play no part
 /// Errors  bad_model if the model is of no preset
 /// Cost    O(n m)
 inline std::vector<std::optional<double>> product_numbers(const CriteriaMatrix& matrix, const Model& model) {
@@ -172,9 +172,12 @@ inline std::vector<std::optional<double>> product_numbers(const CriteriaMatrix& 
     for (const auto& criterion : model.criteria) {
       const auto column = matrix.find_criterion(criterion.id);
       if (!column || matrix.is_missing(journey, *column)) break;
-      const auto* least = std::get_if<Reciprocal>(&criterion.scale);
-      const double cell = matrix.cell(journey, *column);
-      raw.push_back(least != nullptr ? std::max(cell, least->at_1) : cell);
+      double cell = matrix.cell(journey, *column);
+      if (const auto* least = std::get_if<Reciprocal>(&criterion.scale)) cell = std::max(cell, least->at_1);
+      if (const auto* ends = std::get_if<Anchored>(&criterion.scale)) {
+        cell = std::clamp(cell, std::min(ends->at_0, ends->at_1), std::max(ends->at_0, ends->at_1));
+      }
+      raw.push_back(cell);
     }
     const bool whole = raw.size() == model.criteria.size();
     const double number = whole ? preset->number(raw) : 0.0;

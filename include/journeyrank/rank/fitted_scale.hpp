@@ -49,18 +49,18 @@ void refuse_without_ratio(const Criterion& criterion, const Ratio& scale, const 
   throw Error(errc::bad_number, place + ": its sums are beyond what a double holds; use anchors instead");
 }
 
-/// Refuses a column that a relative scale cannot be fitted on. Errors: bad_number naming the criterion.
-template <class Relative>
-void refuse_column(const Criterion& criterion, const Relative& scale, const Extent& extent) {
+/// Refuses a column that a scale cannot be fitted on. Errors: bad_number naming the criterion.
+template <class Step>
+void refuse_column(const Criterion& criterion, const Step& scale, const Extent& extent) {
   if constexpr (requires { scale.column_fault(extent); }) {
-    const std::string what = extent.low < extent.high ? scale.column_fault(extent) : "";
+    const std::string what = scale.column_fault(extent);
     if (what.empty()) return;
     throw Error(errc::bad_number, "criterion \"" + criterion.id + "\": the scale " + scale.name + ": " + what);
   }
 }
 
 /// The raw values that the scale of a criterion takes, from low to high: of a relative one that takes ratios 0 or more,
-/// above 0 where raw values divide, and of logarithms 1 or more. Levels are not asked.
+/// above 0 where raw values divide, and of logarithms 1 or more; what is divided by 0 or more. Levels are not asked.
 inline Extent taken_by(const Criterion& criterion) {
   const double low = visit_step(criterion.scale, [&]<class Step>([[maybe_unused]] const Step& step) {
     if constexpr (takes_ratios<Step>) {
@@ -68,6 +68,7 @@ inline Extent taken_by(const Criterion& criterion) {
       return divides ? 1e-150 : 0.0;  // no smaller, so that the square of its inverse is a double
     }
     if constexpr (requires { Step::takes_logarithms; }) return 1.0;
+    if constexpr (std::is_same_v<Step, Reciprocal>) return 0.0;
     return -std::numeric_limits<double>::infinity();
   });
   return {low, std::numeric_limits<double>::infinity()};
@@ -92,7 +93,7 @@ FittedScale fit_relative_scale(const Criterion& criterion, const Relative& scale
                                       "\": its values span more than a double holds; use anchors instead of " +
                                       scale.name);
   }
-  refuse_column(criterion, scale, extent);
+  if (extent.low < extent.high) refuse_column(criterion, scale, extent);
   notes.push_back({"relative_scale", "criterion \"" + criterion.id + "\" is scaled by " + scale.name +
                                          ": adding or removing a journey can reorder the others; anchors cannot do "
                                          "that"});
@@ -119,6 +120,7 @@ inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, c
     if constexpr (std::decay_t<decltype(scale)>::relative) {
       return fit_relative_scale(criterion, scale, extent, totals, notes);
     } else {
+      refuse_column(criterion, scale, extent);
       return scale;
     }
   });

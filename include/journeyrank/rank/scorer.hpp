@@ -21,10 +21,10 @@
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/bound_matrix.hpp"
 #include "journeyrank/rank/column_totals.hpp"
+#include "journeyrank/rank/cut_cells.hpp"
 #include "journeyrank/rank/fitted_scale.hpp"
 #include "journeyrank/rank/lines.hpp"
 #include "journeyrank/rank/method_scorer.hpp"
-#include "journeyrank/rank/small_divisor.hpp"
 
 namespace journeyrank {
 
@@ -57,6 +57,7 @@ class Scorer {
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
       std::vector<Note> notes = small_divisor_notes(model.criteria[c], bound, c);
+      for (Note& note : cut_factor_notes(model, bound, c)) notes.push_back(std::move(note));
       scorer.scales_.push_back(
           fit_scale(model.criteria[c], bound.extent(c), scorer.totals_of(bound, c, threads), notes));
       if (scorer.is_on(c)) scorer.notes_.insert(scorer.notes_.end(), notes.begin(), notes.end());

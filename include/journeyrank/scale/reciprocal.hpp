@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/scale/direction.hpp"
@@ -14,8 +15,9 @@ namespace journeyrank {
 /// at_1 does: at_1 is the least raw value that is believed, and a note names the journeys below it.
 ///
 /// Units   at_1 in the raw unit of the criterion, above 0
-/// Edge    a raw value of 0 or below: 1, as at_1
-/// Errors  bad_model if at_1 is not finite and above 0, or the direction is maximize
+/// Edge    a raw value of 0: 1, as at_1
+/// Errors  bad_model if at_1 is not finite and above 0, or the direction is maximize; bad_number if a matrix has a raw
+///         value below 0
 /// Source  bridgman1922dimensional, a product of powers
 struct Reciprocal {
   double at_1 = 1.0;  ///< the least raw value that is told from others
@@ -36,6 +38,12 @@ struct Reciprocal {
              "; allowed: a finite number above 0";
     }
     return direction == Direction::minimize ? "" : "found maximize; allowed: minimize, for the raw value is divided by";
+  }
+
+  /// What is wrong with a column of such ends; empty when nothing is.
+  std::string column_fault(const Extent& extent) const {
+    if (!(extent.low < 0.0)) return "";
+    return "found " + shortest_number(extent.low) + "; allowed: 0 or more, for raw values are divided by";
   }
 
   friend bool operator==(const Reciprocal&, const Reciprocal&) = default;
