@@ -74,7 +74,8 @@ TEST_CASE(
       const auto& scale = problem.model.criteria[c].scale;
       if (std::holds_alternative<Levels>(scale)) continue;
       choosy = choosy || laws::is_choosy(scale);
-      for (auto& raw : problem.raw[c]) raw = needs_totals(scale) ? std::abs(extreme_raw(random)) : extreme_raw(random);
+      const bool from_0 = needs_totals(scale) || std::holds_alternative<laws::Reciprocal>(scale);
+      for (auto& raw : problem.raw[c]) raw = from_0 ? std::abs(extreme_raw(random)) : extreme_raw(random);
     }
     if (choosy && refusal_code([&] { rank(problem.matrix(), problem.model); }) == "bad_number") return;
     check_finite(problem);

@@ -52,6 +52,9 @@ double more_urgent(const laws::Criterion& criterion, double raw, Splitmix64& ran
   if (std::holds_alternative<laws::LogarithmicRatio>(criterion.scale) && criterion.direction == Direction::minimize) {
     return std::max(1.0, raw - random.between(0.0, 80.0));
   }
+  if (std::holds_alternative<laws::Reciprocal>(criterion.scale)) {
+    return std::max(0.0, raw - (random.below(3) == 0 ? 0.0 : random.below(2) == 0 ? 1e-13 : random.between(0.0, 80.0)));
+  }
   if (is_two_sided(criterion.scale)) {
     const auto* target = std::get_if<laws::TargetRange>(&criterion.scale);
     const double best = target != nullptr ? target->at_1_low : std::get<laws::DistanceToIdeal>(criterion.scale).best;

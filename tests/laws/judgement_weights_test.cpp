@@ -239,6 +239,9 @@ Numbers random_importance(Splitmix64& random) {
   return importance;
 }
 
+/// Of slow ways one in so many people is asked, outside the full run.
+std::size_t share_of(const Answer& answer) { return laws::is_full_run() ? 1 : answer.share; }
+
 constexpr std::size_t people = 10'000 / (laws::share_of_rounds * laws::share_of_rounds);
 
 }  // namespace
@@ -253,7 +256,7 @@ TEST_CASE("judgement weights: finite, >= 0 and adding up to 1; the inconsistency
   Splitmix64 random(1);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person * answer.share < people; ++person) {
+    for (std::size_t person = 0; person * share_of(answer) < people; ++person) {
       const Numbers importance = random_importance(random);
       const JudgedWeights judged = answer.weigh(importance);
       REQUIRE(judged.weights.size() == importance.size());
@@ -273,7 +276,7 @@ TEST_CASE("judgement weights: permuting the criteria permutes the weights and le
   Splitmix64 random(2);
   for (const auto& answer : answers()) {
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person * answer.share < people; ++person) {
+    for (std::size_t person = 0; person * share_of(answer) < people; ++person) {
       const Numbers importance = random_importance(random);
       std::vector<std::size_t> order(importance.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
@@ -302,7 +305,7 @@ TEST_CASE("judgement weights: a more important criterion never weighs less") {
     // Ten choices leave room for weights in another order.
     if (answer.name == Uta::name || answer.name == ChoiceLogit::name) continue;
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person * answer.share < people; ++person) {
+    for (std::size_t person = 0; person * share_of(answer) < people; ++person) {
       const Numbers importance = random_importance(random);
       const Numbers weights = answer.weigh(importance).weights;
       for (std::size_t i = 0; i < importance.size(); ++i) {
@@ -319,7 +322,7 @@ TEST_CASE("judgement weights: ratios that were answered exactly come back, witho
   for (const auto& answer : answers()) {
     if (!answer.exact) continue;
     CAPTURE(answer.name);
-    for (std::size_t person = 0; person * answer.share < people; ++person) {
+    for (std::size_t person = 0; person * share_of(answer) < people; ++person) {
       const Numbers importance = random_importance(random);
       const double sum = std::accumulate(importance.begin(), importance.end(), 0.0);
       const JudgedWeights judged = answer.weigh(importance);

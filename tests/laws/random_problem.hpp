@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
 
+#include "laws/method_variants.hpp"
 #include "splitmix64.hpp"
 
 namespace laws {
@@ -251,25 +253,34 @@ inline void state_preferences(Model& model, Splitmix64& random) {
   }
 }
 
+/// True in the full run, JOURNEYRANK_LAWS=full: ten thousand problems a law and method at least.
+inline bool is_full_run() {
+  const char* const asked = std::getenv("JOURNEYRANK_LAWS");
+  return asked != nullptr && std::string(asked) == "full";
+}
+
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed. A
-/// method that does not add up shares all else with one that does: an eighth of the problems of one scale tells.
+/// method that does not add up shares all else with one that does: outside the full run an eighth of the problems of one
+/// scale tells.
 template <class Law>
 void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, Law&& law) {
   constexpr std::size_t scales = std::variant_size_v<Scale>;
   Splitmix64 random(seed);
   std::size_t turn = 0;
-  journeyrank::for_each_step<journeyrank::Method>([&](const auto& method) {
-    const std::size_t problems = method.additive ? rounds * 8 : rounds / 8;
+  for (const journeyrank::Method& method : method_variants()) {
+    const bool additive = journeyrank::visit_step(method, [](const auto& each) { return each.additive; });
+    std::size_t problems = additive ? rounds * 8 : rounds / 8;
+    if (is_full_run()) problems = std::max<std::size_t>(problems, 10'000);
     for (std::size_t round = 0; round * share_of_rounds < problems; ++round, ++turn) {
       const std::size_t place = turn % (scales + 1);
       variety.scale = place < scales ? std::optional(place) : std::nullopt;
       Problem problem = random_problem(random, variety);
       problem.model.method = method;
-      if (!method.additive) open_instead_of_left_out(problem.model);
-      if (method.relative) state_preferences(problem.model, random);
+      if (!additive) open_instead_of_left_out(problem.model);
+      if (compares_journeys(method)) state_preferences(problem.model, random);
       law(problem, random);
     }
-  });
+  }
 }
 
 }  // namespace laws
