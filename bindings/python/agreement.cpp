@@ -156,6 +156,49 @@ std::vector<std::uint32_t> ranks_from(py::handle given, const std::string& place
   return ranks;
 }
 
+/// One ballot a ranking, with influences where they are given.
+std::vector<Ballot> ballots_from(py::handle rankings, py::handle influence) {
+  if (py::isinstance<py::str>(rankings) || !py::isinstance<py::iterable>(rankings)) {
+    refuse_type("rankings", "a list of ranks for each person", rankings);
+  }
+  std::vector<Ballot> ballots;
+  for (const py::handle each : py::iter(rankings)) {
+    ballots.push_back({ranks_from(each, "rankings[" + std::to_string(ballots.size()) + "]")});
+  }
+  if (influence.is_none()) return ballots;
+  if (py::isinstance<py::str>(influence) || !py::isinstance<py::iterable>(influence)) {
+    refuse_type("influence", "a number for each ranking", influence);
+  }
+  std::size_t count = 0;
+  for (const py::handle each : py::iter(influence)) {
+    const double number = number_from<double>(each, ("influence[" + std::to_string(count) + "]").c_str());
+    if (count < ballots.size()) ballots[count].influence = number;
+    ++count;
+  }
+  if (count != ballots.size()) {
+    throw Error(errc::shape_mismatch, "influence: found " + std::to_string(count) + "; allowed: " +
+                                          std::to_string(ballots.size()) + ", one for each ranking");
+  }
+  return ballots;
+}
+
+py::dict dict_of(const JointRanking& joint, const Concordance& agreed) {
+  py::dict found;
+  found["ranks"] = py::cast(joint.ranks);
+  found["points"] = joint.points.empty() ? py::object(py::none()) : py::cast(joint.points);
+  found["by"] = name_of(joint.by);
+  found["against"] = joint.against;
+  found["stated"] = joint.stated;
+  const auto& kemeny = joint.kemeny;
+  found["bound"] = kemeny ? py::cast(kemeny->bound) : py::object(py::none());
+  found["gap"] = kemeny ? py::cast(joint.gap()) : py::object(py::none());
+  found["proven"] = kemeny ? py::cast(kemeny->proven) : py::object(py::none());
+  found["unique"] = kemeny ? py::cast(kemeny->unique) : py::object(py::none());
+  found["kendall_w"] = agreed.w;
+  found["p_value"] = agreed.p_value;
+  return found;
+}
+
 constexpr const char* voices_doc =
     "    voices: influence by profile, {\"cfo\": 2.0, \"cx\": 1.0}, or a list of profiles; None as a profile: the\n"
     "        model's own weights. By default every profile\n"
@@ -217,6 +260,39 @@ void define_agreement(py::module_& module) {
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("voices") = py::none(), py::arg("top") = 3,
       py::arg("consensus") = "kemeny", py::arg("within") = 0.2, py::arg("criteria") = py::none(),
       py::arg("journeys") = py::none(), py::arg("labels") = py::none());
+  define_function(
+      module, "joint_ranking",
+      [](py::handle rankings, py::handle by, py::handle influence) {
+        const std::vector<Ballot> ballots = ballots_from(rankings, influence);
+        ConsensusBy method = ConsensusBy::kemeny;
+        FromPython::read(by, "by", method);
+        const auto [joint, agreed] = without_lock([&] {
+          std::vector<std::vector<std::uint32_t>> ranks;
+          for (const Ballot& ballot : ballots) ranks.push_back(ballot.ranks);
+          JointRanking all = joint_ranking(ballots, method);
+          return std::pair(std::move(all), concordance(ranks));
+        });
+        return dict_of(joint, agreed);
+      },
+      "Makes one ranking of several: of ranked lists that people hand in, where agree() takes their weights.\n\n"
+      "Returns dict: ranks (list of int, one a journey), points (list of float, more is better; None by kemeny), by, "
+      "against\n"
+      "    and stated (influence times comparisons), bound, gap, proven and unique (None but by kemeny), kendall_w and\n"
+      "    p_value (how much the rankings agree, each counted once)\n"
+      "Edge    by kemeny journeys tie that all rankings tie, and of several best orders it is the first as journeys are "
+      "given\n"
+      "Errors  empty_input without a ranking; shape_mismatch for different numbers of journeys; bad_weights for an "
+      "influence\n"
+      "        below 0; too_large beyond 2,000 journeys by all but borda\n\n"
+      "Options:\n"
+      "    rankings (iterable of iterable of int): of each person one whole rank a journey, 1 for the first; tied ones "
+      "share it\n"
+      "    by ({'kemeny', 'borda', 'copeland', 'schulze'}): how the rankings become one\n"
+      "    influence (iterable of float, optional): how much each ranking counts; None: all the same\n\n"
+      "Examples:\n"
+      "    >>> jr.joint_ranking([[1, 2, 3], [2, 1, 3], [1, 3, 2]])[\"ranks\"]\n"
+      "    [1, 2, 3]",
+      py::arg("rankings"), py::kw_only(), py::arg("by") = "kemeny", py::arg("influence") = py::none());
   define_function(
       module, "rank_similarity",
       [](py::handle a, py::handle b, py::handle p, py::handle depth) {

@@ -249,3 +249,34 @@ def test_two_rankings_of_other_journeys_are_refused():
         jr.rank_similarity([1, 2], [1, 1.5])
     with pytest.raises(TypeError, match="a rank for each journey"):
         jr.rank_similarity("12", [1, 2])
+
+
+def test_ranked_lists_become_one_by_each_method():
+    lists = [[1, 2, 3, 4], [2, 1, 3, 4], [1, 3, 2, 4]]
+    for by in ("kemeny", "borda", "copeland", "schulze"):
+        found = jr.joint_ranking(lists, by=by)
+        assert found["ranks"] == [1, 2, 3, 4]
+        assert (found["by"], found["against"], found["stated"]) == (by, 2.0, 18.0)
+        assert (found["points"] is None) == (by == "kemeny")
+        assert 0.7 < found["kendall_w"] < 1.0
+    kemeny = jr.joint_ranking(np.array(lists))
+    assert (kemeny["proven"], kemeny["unique"], kemeny["gap"], kemeny["bound"]) == (True, True, 0.0, 2.0)
+    assert jr.joint_ranking(lists, by="borda")["proven"] is None
+    assert jr.joint_ranking(lists, influence=[1, 3, 1])["ranks"] == [2, 1, 3, 4]
+
+
+def test_ranked_lists_that_do_not_go_together_are_refused():
+    with pytest.raises(jr.Error, match="shape_mismatch"):
+        jr.joint_ranking([[1, 2], [1, 2, 3]])
+    with pytest.raises(jr.Error, match="shape_mismatch: influence"):
+        jr.joint_ranking([[1, 2], [1, 2]], influence=[1])
+    with pytest.raises(jr.Error, match="bad_weights"):
+        jr.joint_ranking([[1, 2], [1, 2]], influence=[1, -1])
+    with pytest.raises(jr.Error, match="empty_input"):
+        jr.joint_ranking([])
+    with pytest.raises(jr.Error, match="by"):
+        jr.joint_ranking([[1, 2]], by="majority")
+    with pytest.raises(TypeError, match=r"rankings\[0\]"):
+        jr.joint_ranking([1, 2])
+    with pytest.raises(TypeError, match="influence"):
+        jr.joint_ranking([[1, 2]], influence="1")

@@ -2665,6 +2665,9 @@ def agree(
     journeys: str | _Names | None = None,
     labels: str | _Names | None = None,
 ) -> Agreement: ...
+def joint_ranking(
+    rankings: Iterable[Iterable[int]], *, by: str = "kemeny", influence: Iterable[float] | None = None
+) -> dict[str, Any]: ...
 def rank_similarity(a: Iterable[int], b: Iterable[int], *, p: float = 0.9, depth: int = 0) -> dict[str, float]: ...
 def weigh(
     data: _Data,
