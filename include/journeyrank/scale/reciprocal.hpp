@@ -17,6 +17,8 @@ namespace journeyrank {
 /// Edge    a raw value of 0 or below: 1, as at_1
 /// Errors  bad_model if at_1 is not finite and above 0, or the direction is maximize
 /// Source  bridgman1922dimensional, a product of powers
+/// Use     for what a product is divided by, such as effort in RICE: the least that is believed keeps a tiny number
+///         from deciding alone
 struct Reciprocal {
   double at_1 = 1.0;  ///< the least raw value that is told from others
 
