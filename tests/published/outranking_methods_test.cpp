@@ -14,8 +14,8 @@
 #include "journeyrank/rank/rank.hpp"
 
 // Scores that others have published for methods that compare journeys in pairs. Tolerances are the rounding of what was
-// printed. Thresholds are printed in raw units, and divided here by the range of the scale. For electre_3 no printed case
-// was found whose every step is stated.
+// printed. Thresholds are printed in raw units, and divided here by the range of the scale. For electre_3 no printed
+// case was found whose every step is stated.
 
 using journeyrank::Anchored;
 using journeyrank::CriteriaMatrix;

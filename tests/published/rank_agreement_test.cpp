@@ -34,7 +34,8 @@ TEST_CASE("webber2010similarity: the first 10 ranks have 86 % of the weight with
   CHECK(std::fabs(jr::RankBiasedOverlap{.p = 0.9, .depth = 10}.overlap(ranks, ranks).least - 0.86) < 0.005);
 }
 
-// a b c d e against z c a v w. One more rank moves the extrapolated overlap by p^(d - 1) times what the agreement moves.
+// a b c d e against z c a v w. One more rank moves the extrapolated overlap by p^(d - 1) times what the agreement
+// moves.
 TEST_CASE("webber2010similarity: the agreement of two lists to depth five is 0, 0, 0.667, 0.5, 0.4") {
   const Ranks first{1, 2, 3, 4, 5, 6, 7, 8};   // a b c d e, then z v w
   const Ranks second{3, 6, 2, 7, 8, 1, 4, 5};  // z c a v w, then b d e
