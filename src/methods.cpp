@@ -70,6 +70,16 @@ std::string steps_text(const JsonArray& steps) {
   return page;
 }
 
+/// The methods that a command runs.
+std::string commands_text() {
+  std::string page = "Methods that a command of their own runs: they give one journey alone no score\n";
+  for (const auto& each : journeyrank::commanded_methods) {
+    page +=
+        std::string("\n  ") + each.name + "\n    " + each.formula + "\n    run by journeyrank " + each.command + "\n";
+  }
+  return page;
+}
+
 template <class Choice>
 std::string kind_text(const std::string& title) {
   return title + "\n" + steps_text(std::get<JsonArray>(journeyrank::CatalogueJson::steps<Choice>().value));
@@ -78,7 +88,8 @@ std::string kind_text(const std::string& title) {
 std::string catalogue_text() {
   return kind_text<journeyrank::Scale>("Scales: from a raw value to a value in 0 to 1 (\"scale\" of a criterion)") +
          "\n" + kind_text<journeyrank::Metric>("Metrics: from contacts to a raw value (\"metric\" of a criterion)") +
-         "\n" + kind_text<journeyrank::Method>("Methods: from values and weights to a score (\"method\" of a model)");
+         "\n" + kind_text<journeyrank::Method>("Methods: from values and weights to a score (\"method\" of a model)") +
+         "\n" + commands_text();
 }
 
 void run(const OutputOptions& options) {

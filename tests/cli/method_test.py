@@ -71,6 +71,20 @@ def test_a_method_that_compares_journeys_says_so(journeyrank, data, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("method", "command"), [("electre_1", "kernel"), ("promethee_1", "partial-order"), ("simus", "simus")]
+)
+def test_a_method_that_a_command_runs_is_sent_there_and_listed_with_it(journeyrank, data, method, command):
+    ran = journeyrank("rank", data / "telecom.csv", "--model", data / "telecom.json", "--method", method, check=11)
+    assert "--method" in ran.stderr
+    assert f'found "{method}", which is a command of its own: journeyrank {command}; allowed: ' in ran.stderr
+    assert "did you mean" not in ran.stderr
+    listed = journeyrank("methods", check=0).stdout
+    assert f"run by journeyrank {command}\n" in listed.split(f"\n  {method}\n")[1].split("\n\n")[0] + "\n"
+    found = json.loads(journeyrank("methods", "--json", check=0).stdout)["methods_by_command"]
+    assert {each["name"]: each["command"] for each in found}[method] == command
+
+
+@pytest.mark.parametrize(
     ("method", "said"),
     [
         ("topsi", 'found "topsi"'),

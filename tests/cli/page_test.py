@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages that are written by a tool say what the program, the headers and the bibliography say."""
 
+import json
 import re
 import subprocess
 
@@ -9,6 +10,7 @@ import make_files_page
 import make_methods_page
 import make_metrics_page
 import make_references_page
+import make_weights_section
 import pytest
 from make_command_line_page import MEANINGS, PAGE
 
@@ -30,6 +32,35 @@ def test_every_kind_of_error_has_its_exit_code_and_meaning(program, data):
 def test_the_page_of_methods_is_what_the_headers_and_the_program_say(program):
     found = make_methods_page.PAGE.read_text(encoding="utf-8")
     assert found == make_methods_page.page(program), "run tools/make_methods_page.py"
+
+
+def test_every_method_and_way_to_weigh_says_when_to_pick_it_and_where_it_is_from(program):
+    ran = subprocess.run([program, "methods", "--json"], capture_output=True, check=True)
+    catalogue = json.loads(ran.stdout)
+    folders = {"methods": "aggregate", "scales": "scale", "weights_by_data": "weigh", "weights_by_judgement": "weigh"}
+    for kind, folder in folders.items():
+        said = make_methods_page.comments((folder,))
+        for step in catalogue[kind]:
+            labels = said[step["name"]][1]
+            assert step["formula"] and labels["Use"], step["name"]
+            assert "Source" in labels or step["name"] == "levels", step["name"]
+            assert "Cost" in labels or kind == "scales", step["name"]
+
+
+def test_the_readme_counts_the_methods_that_are_held_to_published_results(program, data):
+    top = data.parents[1]
+    ran = subprocess.run([program, "methods", "--json"], capture_output=True, check=True)
+    names = [method["name"] for method in json.loads(ran.stdout)["methods"]]
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (top / "tests" / "published").glob("*_test.cpp"))
+    types = ["".join(word.capitalize() for word in name.split("_")) for name in names]
+    held = [each for each in types if re.search(rf"\b{each}\b", tests)]
+    said = re.search(r"\[(\d+) methods and \d+ scales\].*?(\d+) of the\s+methods", (top / "README.md").read_text(), re.DOTALL)
+    assert [int(number) for number in said.groups()] == [len(names), len(held)]
+
+
+def test_the_end_of_the_page_of_weights_is_what_the_headers_and_the_program_say(program):
+    found = make_weights_section.PAGE.read_text(encoding="utf-8")
+    assert found == make_weights_section.page(program), "run tools/make_weights_section.py"
 
 
 def test_the_page_of_metrics_is_what_the_headers_and_the_program_say(program):

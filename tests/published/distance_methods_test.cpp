@@ -13,6 +13,7 @@
 #include "aggregate_cases.hpp"
 
 // Scores that others have published for methods that measure distances. Tolerances are the rounding of what they print.
+// The case that nermend2023pvm prints has criteria that are desired at one value, which pvm does not take.
 
 using journeyrank::Anchored;
 using journeyrank::BalancedSpotis;
@@ -22,6 +23,7 @@ using journeyrank::Comet;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Direction;
 using journeyrank::Edas;
+using journeyrank::Ervd;
 using journeyrank::Falling;
 using journeyrank::Mabac;
 using journeyrank::Mairca;
@@ -463,4 +465,39 @@ TEST_CASE("published: the compromise of vikor, opricovic2004compromise, the moun
   CHECK(found.journeys == std::vector<std::size_t>{1});
   CHECK(found.has_advantage);
   CHECK(found.is_stable);
+}
+
+TEST_CASE("published: ervd, shyur2015ervd, seventeen candidates on seven criteria, 80 points the reference") {
+  const Table table{{{80, 70, 87, 77, 76, 80, 75},
+                     {85, 65, 76, 80, 75, 65, 75},
+                     {78, 90, 72, 80, 85, 90, 85},
+                     {75, 84, 69, 85, 65, 65, 70},
+                     {84, 67, 60, 75, 85, 75, 80},
+                     {85, 78, 82, 81, 79, 80, 80},
+                     {77, 83, 74, 70, 71, 65, 70},
+                     {78, 82, 72, 80, 78, 70, 60},
+                     {85, 90, 80, 88, 90, 80, 85},
+                     {89, 75, 79, 67, 77, 70, 75},
+                     {65, 55, 68, 62, 70, 50, 60},
+                     {70, 64, 65, 65, 60, 60, 65},
+                     {95, 80, 70, 75, 70, 75, 75},
+                     {70, 80, 79, 80, 85, 80, 70},
+                     {60, 78, 87, 70, 66, 70, 65},
+                     {92, 85, 88, 90, 85, 90, 95},
+                     {86, 87, 80, 70, 72, 80, 85}},
+                    {0.066, 0.196, 0.066, 0.130, 0.130, 0.216, 0.196},
+                    std::vector<Direction>(7, up)};
+  List reference;  // as the scale values it: the share of the sum
+  for (std::size_t c = 0; c < 7; ++c) {
+    double sum = 0.0;
+    for (const auto& row : table.rows) sum += row[c];
+    reference.push_back(80.0 / sum);
+  }
+  const Ranking ranking = ranked(table, Ervd{.reference = reference}, SumRatio{});
+  check_scores(ranking,
+               {0.660, 0.503, 0.885, 0.521, 0.610, 0.796, 0.498, 0.549, 0.908, 0.565, 0.070, 0.199, 0.632, 0.716, 0.438,
+                0.972, 0.767},
+               1e-3);
+  CHECK(Places(ranking.ranks().begin(), ranking.ranks().end()) ==
+        Places{7, 13, 3, 12, 9, 4, 14, 11, 2, 10, 17, 16, 8, 6, 15, 1, 5});
 }

@@ -13,6 +13,7 @@
 
 // Scores that others have published for these methods. Tolerances are the rounding of what was printed.
 
+using journeyrank::Falling;
 using journeyrank::MaxRatio;
 using journeyrank::MinMax;
 using journeyrank::Ranking;
@@ -22,10 +23,12 @@ using journeyrank::VectorRatio;
 using journeyrank::Vikor;
 using journeyrank::Waspas;
 using journeyrank::WeightedProduct;
+using published::check_close;
 using published::check_scores;
 using published::down;
 using published::List;
 using published::ranked;
+using published::scores_of;
 using published::Table;
 using published::up;
 
@@ -65,6 +68,18 @@ TEST_CASE("published: topsis, ersoy2021equipment, six laptops with two costs") {
                     {0.405, 0.221, 0.134, 0.199, 0.007, 0.034},
                     {up, up, up, up, down, down}};
   check_scores(ranked(table, Topsis{}, VectorRatio{}), {0.308, 0.254, 0.327, 0.263, 0.857, 0.192}, 1e-3);
+}
+
+TEST_CASE("published: topsis, Hodgett's TOPSIS in Excel, three cars of which the price falls") {
+  const Table table{{{5490, 51.4, 8.5, 285}, {6500, 70.6, 7, 288}, {6489, 54.3, 7.5, 290}},
+                    {0.35, 0.25, 0.25, 0.15},
+                    {down, up, up, up}};
+  check_scores(ranked(table, Topsis{}, VectorRatio{Falling::complement}), {0.4817, 0.5182, 0.178}, 1e-4);
+}
+
+TEST_CASE("published: topsis, Hodgett's TOPSIS in Excel, two of the cars on three criteria whose weights sum to 0.85") {
+  const Table table{{{5490, 51.4, 8.5}, {6500, 70.6, 7}}, {0.35, 0.25, 0.25}, {down, up, up}};
+  check_scores(ranked(table, Topsis{}, VectorRatio{Falling::complement}), {0.4943, 0.5057}, 1e-4);
 }
 
 TEST_CASE("published: vikor, opricovic2007extended, the dams under three sets of weights") {
@@ -110,6 +125,26 @@ TEST_CASE("published: waspas, chakraborty2015applications, eight machines on sev
   }
 }
 
+TEST_CASE("published: waspas, tus2019combination, five attendance systems weighed by critic") {
+  // The paper weighs by critic rounded to three digits; these are the weights behind them.
+  const Table table{
+      {{5000, 3, 3, 4, 3, 2}, {680, 5, 3, 2, 2, 1}, {2000, 3, 2, 3, 4, 3}, {600, 4, 3, 1, 2, 2}, {800, 2, 4, 3, 3, 4}},
+      {0.15700343204153297, 0.2494892431636414, 0.16767524919269677, 0.12110022243022368, 0.15409929158594757,
+       0.15063256158595753},
+      {down, up, up, up, up, up}};
+  check_scores(ranked(table, Waspas{}, MaxRatio{}), {0.5622, 0.6575, 0.6192, 0.6409, 0.722}, 1e-3);
+}
+
+TEST_CASE("published: the weighted product on shares of the sum, five journeys; the scores are pymcdm's") {
+  // Its weights add up to 2, so its scores are the squares of those of weights that add up to 1.
+  const Table table{{{96, 83, 75, 7}, {63, 5, 56, 9}, {72, 30, 32, 48}, {11, 4, 27, 9}, {77, 21, 17, 11}},
+                    {0.6153846153846154, 0.38461538461538464, 0.46153846153846156, 0.5384615384615384},
+                    {up, up, down, down}};
+  List scores = scores_of(ranked(table, WeightedProduct{}, SumRatio{}));
+  for (double& each : scores) each *= each;
+  check_close(scores, {0.065, 0.017, 0.019, 0.007, 0.052}, 1e-3);
+}
+
 TEST_CASE("published: the weighted product, chakraborty2015applications, example 2 with lambda 0") {
   const Table table{{{581818, 54.49, 3, 5500},
                      {595454, 49.73, 3, 4500},
@@ -151,4 +186,25 @@ TEST_CASE("published: the weighted sum on shares of the largest, five journeys o
                     {up, up, up, up, up, up, up}};
   check_scores(ranked(table, journeyrank::WeightedSum{}, MaxRatio{}),
                {0.553228, 0.713485, 0.837428, 0.514657, 0.579342}, 1e-4);
+}
+
+TEST_CASE("published: the weighted sum of swings, goodwin2004decision, seven offices on six benefits") {
+  const Table table{{{100, 60, 100, 75, 0, 90},
+                     {20, 80, 10, 30, 100, 30},
+                     {80, 70, 0, 0, 10, 100},
+                     {70, 50, 30, 55, 30, 90},
+                     {40, 60, 90, 100, 60, 70},
+                     {0, 0, 70, 0, 80, 0},
+                     {60, 100, 20, 50, 50, 80}},
+                    {32, 26, 23, 10, 6, 3},
+                    std::vector<journeyrank::Direction>(6, up)};
+  check_scores(ranked(table, journeyrank::WeightedSum{}, journeyrank::Anchored{0.0, 100.0}),
+               {0.808, 0.394, 0.474, 0.523, 0.648, 0.209, 0.602}, 5.1e-4);
+}
+
+TEST_CASE("published: opportunity, ulwick2002turn, a blockage that comes back: 9.5 + (9.5 - 3.2) is 15.8") {
+  const Table table{{{9.5, 3.2}}, {1, 1}, {up, down}};
+  const Ranking ranking =
+      ranked(table, journeyrank::Opportunity{}, {journeyrank::Anchored{0.0, 10.0}, journeyrank::Anchored{10.0, 0.0}});
+  CHECK(std::fabs(20.0 * ranking.scores()[0] - 15.8) <= 1e-9);
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Agreement of rankings, as printed in the literature.
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include "journeyrank/agree/concordance.hpp"
+#include "journeyrank/agree/rank_biased_overlap.hpp"
 #include "journeyrank/agree/spearman_rho.hpp"
 #include "journeyrank/agree/weighted_spearman.hpp"
+#include "journeyrank/agree/ws_coefficient.hpp"
 
 #include "rankings.hpp"
 
@@ -15,11 +19,36 @@ namespace jr = journeyrank;
 
 // Two rankings of five that differ by a swap of the second and the third: of all swaps of neighbours the one whose
 // weighted correlation is the number printed.
-TEST_CASE("salabun2020new: Spearman's and the weighted correlation of two rankings of five, to four digits") {
+TEST_CASE("salabun2020new: Spearman's, the weighted correlation and WS of two rankings of five, to four digits") {
   const Ranks reference{1, 2, 3, 4, 5};
   const Ranks other{1, 3, 2, 4, 5};
   CHECK(std::fabs(jr::SpearmanRho{}(reference, other) - 0.9) <= 1e-4);
   CHECK(std::fabs(jr::WeightedSpearman{}(reference, other) - 0.8833) <= 1e-4);
+  CHECK(std::fabs(jr::WsCoefficient{}(reference, other) - 0.8542) <= 1e-4);
+}
+
+// What equal prefixes prove is what the weights of their ranks add up to.
+TEST_CASE("webber2010similarity: the first 10 ranks have 86 % of the weight with p = 0.9") {
+  Ranks ranks(200);
+  for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = static_cast<std::uint32_t>(i + 1);
+  CHECK(std::fabs(jr::RankBiasedOverlap{.p = 0.9, .depth = 10}.overlap(ranks, ranks).least - 0.86) < 0.005);
+}
+
+// a b c d e against z c a v w. One more rank moves the extrapolated overlap by p^(d - 1) times what the agreement
+// moves.
+TEST_CASE("webber2010similarity: the agreement of two lists to depth five is 0, 0, 0.667, 0.5, 0.4") {
+  const Ranks first{1, 2, 3, 4, 5, 6, 7, 8};   // a b c d e, then z v w
+  const Ranks second{3, 6, 2, 7, 8, 1, 4, 5};  // z c a v w, then b d e
+  const double p = 0.9;
+  const double published[] = {0.0, 0.0, 0.667, 0.5, 0.4};
+  double before = 0.0;
+  double agreement = 0.0;
+  for (std::uint32_t depth = 1; depth <= 5; ++depth) {
+    const double overlap = jr::RankBiasedOverlap{.p = p, .depth = depth}(first, second);
+    agreement += (overlap - before) / std::pow(p, depth - 1);
+    before = overlap;
+    CHECK(std::fabs(agreement - published[depth - 1]) < 0.0006);
+  }
 }
 
 namespace {

@@ -2,9 +2,13 @@
 // Stochastic multicriteria acceptability analysis of samples that the R package smaa publishes with its results:
 // tests/Examples/smaa-Ex.Rout.save (thrombo), the integration test "hansen", tests/pwi.R, tests/nacw.R and tests/pvf.R.
 // The samples of thrombo are whole, those of hansen its first 1,000 draws with results computed by NumPy
-// (tools/make_smaa_samples.py); all of them are read from the unpacked files smaa_hansen_{meas,weights}.csv where the
-// environment variable JOURNEYRANK_REFERENCE names their folder. They are not beside the test, for they are noise that
-// does not compress: 10,000 draws of 36 numbers take 1.1 MB at 24 bits, and no part of them has the published counts.
+// (tools/make_smaa_samples.py). All draws of hansen are not beside the test, for they are noise that does not compress:
+// 10,000 draws of 36 numbers take 1.1 MB at 24 bits, and no part of them has the published counts. Where the files
+// smaa_hansen_{meas,weights}.csv.gz are at hand, in FOLDER, this reads all of them (at the top of the project):
+//
+//   mkdir -p build/smaa &&
+//     for part in meas weights; do gzip -dc FOLDER/smaa_hansen_$part.csv.gz >build/smaa/smaa_hansen_$part.csv; done &&
+//     JOURNEYRANK_REFERENCE=build/smaa ./dev quick --test-case='smaa hansen: all draws*'
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -130,7 +134,10 @@ TEST_CASE("smaa hansen: the first thousand draws as NumPy counts them") {
 
 TEST_CASE("smaa hansen: all draws, where their files are at hand") {
   const char* reference = std::getenv("JOURNEYRANK_REFERENCE");
-  if (reference == nullptr) return;
+  if (reference == nullptr) {
+    MESSAGE("skipped: JOURNEYRANK_REFERENCE does not name their folder; the head of smaa_test.cpp says how to run it");
+    return;
+  }
   const std::string path = std::string(reference) + "/smaa_hansen_";
   const auto found = analysis({read_numbers(path + "meas.csv"), read_numbers(path + "weights.csv")}, 5, 6);
   CHECK(found.ranks.draws() == 10'000);

@@ -22,6 +22,8 @@ namespace journeyrank {
 ///         journey beyond those fitted on counts, on each criterion, as the nearest of them
 /// Source  zavadskas2010new, with the scale max_ratio or sum_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     where a score should read as a share of the best that could be put together from what is there: 0.8 is four
+///         fifths of it. It is a weighted sum in its order
 struct Aras {
   static constexpr const char* name = "aras";
   static constexpr const char* formula =

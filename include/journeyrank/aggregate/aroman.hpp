@@ -28,6 +28,8 @@ namespace journeyrank {
 /// Errors  bad_option if an option is outside [0, 1]
 /// Source  boskovic2023aroman, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study that has it, or where no criterion falls. With falling criteria it rewards what it should
+///         not: do not set priorities by it
 struct Aroman {
   double min_max_share = 0.5;  ///< the part of the place between least and greatest amount, 0 to 1
   double falling_power = 0.5;  ///< the exponent of the falling sum, 0 to 1

@@ -29,6 +29,8 @@ namespace journeyrank {
 /// Errors  bad_option if expected_share or an expected value is outside [0, 1], or for a list of another length
 /// Source  shekhovtsov2025balanced; expected_share 1 is SPOTIS with an expected solution point, dezert2020spotis
 /// Cost    O(m) a journey
+/// Use     where people have a level they would settle for beside the ideal. Keep expected_share at 0.5 or below: above
+///         it a journey loses by being more urgent than expected
 struct BalancedSpotis {
   std::vector<double> expected = {};  ///< the value that is expected of each criterion
   double expected_share = 0.5;        ///< how much what is expected counts against the ideal, 0 to 1

@@ -38,6 +38,8 @@ struct CocosoMeasures {
 /// Errors  bad_option if sum_share is outside [0, 1]
 /// Source  yazdani2019cocoso
 /// Cost    fit O(n m), score O(m) a journey, a logarithm a criterion
+/// Use     to repeat a study that has it. Three compromises in one number are hard to check by hand, and the least
+///         journey is a divisor: waspas blends sum and product without looking at other journeys
 struct Cocoso {
   double sum_share = 0.5;  ///< of S against P in k_c, 0 to 1
 

@@ -35,6 +35,8 @@ struct CodasDistances {
 /// Errors  bad_option if the threshold is outside (0, 1]
 /// Source  keshavarz2016codas, with the scale max_ratio and falling reciprocal; it takes 0.02 for the threshold
 /// Cost    fit O(n (m + log n)), score O(m + log n) a journey
+/// Use     to repeat a study that has it. It can rank a journey below one that is no better on any criterion: hold
+///         weighted_sum beside it before anybody acts on it
 struct Codas {
   double threshold = 0.02;  ///< how far apart straight distances are for city blocks to count
 

@@ -42,6 +42,8 @@ constexpr auto enumerators(CometExpert) {
 ///         characteristic objects: 9 criteria of 3 values, 14 of 2
 /// Source  salabun2015comet, with anchors at the ends of what can be met
 /// Cost    with k = characteristic^m objects fit O(k (m + log k)) time, O(k) memory; score O(2^m) a journey
+/// Use     where answers in the manner of topsis are wanted that no other journey can move, for a handful of criteria.
+///         More characteristic values follow the expert more closely, and each one multiplies the objects
 struct Comet {
   std::size_t characteristic = 3;            ///< values of each criterion, evenly spaced from 0 to 1
   CometExpert expert = CometExpert::topsis;  ///< who judges the objects

@@ -26,6 +26,8 @@ namespace journeyrank {
 ///         s = 1; a journey beyond those fitted on counts, on each criterion and in S⁻, as the nearest of them
 /// Source  zavadskas1994copras, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study, or where costs must count by their reciprocal beside gains and a score should read as a
+///         share of the best. A journey with next to nothing on all falling criteria goes far ahead by that alone
 struct Copras {
   static constexpr const char* name = "copras";
   static constexpr const char* formula =

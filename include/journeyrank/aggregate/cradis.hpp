@@ -27,6 +27,8 @@ namespace journeyrank {
 ///         criterion, as the nearest of them
 /// Source  puska2021cradis, with the scale max_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study that has it. Its order is that of the weighted sum of value / best value; only the
+///         distances between scores differ
 struct Cradis {
   static constexpr const char* name = "cradis";
   static constexpr const char* formula =

@@ -30,6 +30,8 @@ struct EdasMeasures {
 ///         1/2, so journeys that are all alike score 0.5
 /// Source  keshavarz2015edas, with the scale max_ratio and falling complement (or sum_ratio, vector_ratio)
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     where people talk of journeys as better or worse than the average, and the list is settled: the average
+///         moves with every journey that comes or goes
 struct Edas {
   static constexpr const char* name = "edas";
   static constexpr const char* formula =

@@ -36,6 +36,8 @@ struct OutrankingKernel {
 /// Errors  bad_option if a level is outside [0, 1]; too_large above 5,000 journeys
 /// Source  roy1968classement
 /// Cost    O(n² m) time, O(n²) memory
+/// Use     to shorten a long list before a meeting, where a strong objection must stop a journey from passing another.
+///         It says which journeys are left to talk about, not in which order
 struct Electre1 {
   double concordance = 0.65;
   double discordance = 0.35;

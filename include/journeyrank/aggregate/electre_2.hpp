@@ -41,6 +41,8 @@ struct OutrankingLevels {
 ///         1,000 journeys
 /// Source  roy1973methode
 /// Cost    fit O(n² m) and O(n²) a place, n² doubles; score O(n m) a journey
+/// Use     where a strong objection on one criterion must stop a journey from passing another, whatever the rest say,
+///         and an order is wanted all the same. It gives places, no distances, for up to 1,000 journeys
 struct Electre2 {
   double strong_concordance = 0.75;
   double strong_discordance = 0.25;

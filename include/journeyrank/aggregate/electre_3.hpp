@@ -27,6 +27,8 @@ namespace journeyrank {
 ///         [-1, 0]; too_large above 1,000 journeys
 /// Source  roy1978electre
 /// Cost    fit O(n² m) and O(n²) a class of the distillations, n² doubles; score O(n m) a journey
+/// Use     like electre_2, where measurements are doubtful: thresholds of indifference and preference and a veto for
+///         each criterion. It gives places, no distances, for up to 1,000 journeys
 struct Electre3 {
   double indifference = 0.0;
   double preference = 0.0;

@@ -31,6 +31,8 @@ namespace journeyrank {
 ///         1000, or for a list of another length
 /// Source  shyur2015ervd, with the scale sum_ratio; alpha 0.88 and loss_aversion 2.25 are those of tversky1992advances
 /// Cost    fit O(n m), score O(m) a journey, a logarithm a criterion
+/// Use     where a journey that lies below a reference must lose more than one above it gains, as people feel about
+///         losses. The reference and both options have to be argued for
 struct Ervd {
   std::vector<double> reference = {};  ///< the value of each criterion that is neither gain nor loss
   double alpha = 0.88;                 ///< how fast a gain or a loss grows, above 0, 1: in a straight line

@@ -23,6 +23,8 @@ namespace journeyrank {
 ///         all are best on it; a journey beyond those fitted on counts, on each criterion, as the nearest of them
 /// Source  pamucar2021lmaw, with the scale max_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey, three logarithms or exponentials a criterion
+/// Use     to repeat a study that has it. Weights sit in exponents and scores lie close together, so differences
+///         between scores say little
 struct Lmaw {
   static constexpr const char* name = "lmaw";
   static constexpr const char* formula =

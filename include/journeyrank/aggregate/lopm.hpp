@@ -28,6 +28,8 @@ namespace journeyrank {
 /// Errors  bad_option if limit is not in [1e-6, 1]
 /// Source  farag2020materials, with anchored scales from 0 to the limit / `limit`
 /// Cost    O(m) a journey
+/// Use     where a limit is agreed for every criterion, such as a target for repeats or for handle time: a journey that
+///         stands at its limits scores one half, and the score tells how far it is beyond
 struct Lopm {
   double limit = 0.5;  ///< where on each scale the limit lies, above 0 to 1
 

@@ -26,6 +26,8 @@ namespace journeyrank {
 /// Edge    a constant criterion counts nothing; journeys that are all alike score 0
 /// Source  pamucar2015mabac
 /// Cost    fit O(n m), a logarithm a cell; score O(m) a journey
+/// Use     where a line between act and leave is wanted beside the order: above 0 a journey lies on the urgent side of
+///         the border. The order is that of weighted_sum on the scale min_max
 struct Mabac {
   static constexpr const char* name = "mabac";
   static constexpr const char* formula =

@@ -24,6 +24,7 @@ namespace journeyrank {
 /// Edge    a constant criterion leaves no gap; journeys that are all alike score 1
 /// Source  gigovic2016mairca
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study that has it: the order is that of weighted_sum on the scale min_max
 struct Mairca {
   static constexpr const char* name = "mairca";
   static constexpr const char* formula =

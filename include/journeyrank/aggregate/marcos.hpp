@@ -27,6 +27,8 @@ namespace journeyrank {
 ///         nearest of them
 /// Source  stevic2020marcos, with the scale max_ratio, `reciprocal`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     where a weighted sum should be told against both the best and the worst that are met. The order is that of a
+///         weighted sum: expect no other answer, only other numbers
 struct Marcos {
   static constexpr const char* name = "marcos";
   static constexpr const char* formula =

@@ -22,6 +22,8 @@ namespace journeyrank {
 ///         criterion, as the nearest of them
 /// Source  brauers2006moora, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study that has it. Its vector shares move with every journey and nobody can read them: for
+///         priorities of your own weighted_sum on anchored scales answers the same question more plainly
 struct Moora {
   static constexpr const char* name = "moora";
   static constexpr const char* formula =

@@ -23,6 +23,8 @@ namespace journeyrank {
 ///         nearest of them
 /// Source  brauers2006moora, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to find journeys that fall short nowhere by much. Only the largest gap counts: what a journey has on all
+///         other criteria does not show, and many tie
 struct MooraReference {
   static constexpr const char* name = "moora_reference";
   static constexpr const char* formula =

@@ -45,6 +45,8 @@ constexpr auto enumerators(MooraOrders) {
 /// Source  brauers2010project; dominance: brauers2011multimoora; reciprocal ranks: hafezalkotob2019overview; with a
 ///         scale of ratios that is `complement`
 /// Cost    fit O(n (m + log n)); score O(m + log n) a journey, a logarithm a criterion; by dominance O(m + n)
+/// Use     to check that a first place does not hang on one way of adding up: three orders vote. Scores are made of
+///         places, so how far two lie apart says nothing
 struct Multimoora {
   MooraOrders combined = MooraOrders::reciprocal_ranks;  ///< how one order is made of three
 

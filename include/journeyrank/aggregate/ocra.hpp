@@ -27,6 +27,8 @@ namespace journeyrank {
 ///         the nearest of them
 /// Source  parkan2000comparison, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     where the worst journey is what all are held against, and amounts are far from 0: beside a least amount near
+///         0 one criterion decides alone, so not for rates that can vanish
 struct Ocra {
   static constexpr const char* name = "ocra";
   static constexpr const char* formula =

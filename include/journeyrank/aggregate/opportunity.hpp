@@ -24,6 +24,8 @@ namespace journeyrank {
 ///         important as can be; no falling one: nothing is satisfied, and s is the weighted sum
 /// Source  ulwick2002turn
 /// Cost    O(m) a journey
+/// Use     where customers were asked of each journey how important it is and how satisfied they are. It is for such
+///         answers, not for criteria in general
 struct Opportunity {
   static constexpr const char* name = "opportunity";
   static constexpr const char* formula =

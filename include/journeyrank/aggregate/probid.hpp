@@ -23,6 +23,8 @@ namespace journeyrank {
 /// Edge    journeys that are all alike score 1; a constant criterion changes nothing; fitted on no journey: 1
 /// Source  wang2021probid, with the scale vector_ratio
 /// Cost    fit O(n m log n), score O(n m) a journey: all n of them O(n² m)
+/// Use     to repeat a study that has it. It holds a journey against every rung from best to worst, takes n² steps, and
+///         can rank one below another that is no better: hold topsis beside it
 struct Probid {
   static constexpr const char* name = "probid";
   static constexpr const char* formula =

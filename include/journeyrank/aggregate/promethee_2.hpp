@@ -30,6 +30,8 @@ namespace journeyrank {
 /// Errors  bad_option if the thresholds contradict each other or the shape
 /// Source  brans1986how; the flows are divided by n - 1
 /// Cost    fit O(m n log n), score O(m log n) a journey, O(m) where values are spread out; PreferenceFlow says more
+/// Use     where people can say which differences do not count and from which on more is no stronger a reason:
+///         thresholds in raw units can be argued about. Look at the partial order before trusting a close pair
 struct Promethee2 {
   PreferenceShape shape = PreferenceShape::linear;
   double indifference = 0.0;

@@ -24,6 +24,8 @@ namespace journeyrank {
 ///         promethee_2
 /// Source  ziemba2019towards, one coefficient for all criteria
 /// Cost    that of promethee_2
+/// Use     where a journey that is urgent on all sides should come before one that is extreme on a single one: balance
+///         says by how much, 0 is promethee_2
 struct ProsaC {
   double balance = 0.3;
   PreferenceShape shape = PreferenceShape::linear;

@@ -27,6 +27,8 @@ namespace journeyrank {
 /// Errors  bad_option if avoided is not below wanted, or one is outside [0, 1]
 /// Source  nermend2023pvm, with the scale vector_ratio
 /// Cost    fit O(n m log n), score O(m) a journey
+/// Use     where one odd journey must not set the range of a criterion: quantiles do. It weighs your weights again by
+///         how wide each criterion spreads, so not where weights are agreed upon
 struct Pvm {
   double avoided = 0.25;  ///< the share of journeys below what is to be avoided
   double wanted = 0.75;   ///< the share of journeys below what is wanted

@@ -26,6 +26,8 @@ namespace journeyrank {
 /// Errors  bad_option if k is not above 1, or above 1000
 /// Source  zizovic2020rafsi, with anchored scales from the anti-ideal to the ideal raw value
 /// Cost    O(m) a journey
+/// Use     where journeys come and go and must not reorder each other, and people can say how many times the best end
+///         of a scale is preferred to the worst. Falling criteria bend, rising ones do not
 struct Rafsi {
   double best_over_worst = 6.0;  ///< how many times the best end is preferred to the worst, above 1
 

@@ -22,6 +22,8 @@ namespace journeyrank {
 ///         criterion, as the nearest of them
 /// Source  sotoudehanvari2023ram, with a scale of ratios that is `complement`
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     to repeat a study that has it. Scores lie very close together and cannot be read as anything: for priorities
+///         of your own take weighted_sum
 struct Ram {
   static constexpr const char* name = "ram";
   static constexpr const char* formula =

@@ -29,6 +29,8 @@ struct RimDistances {
 /// Edge    every value 1: s = 1; every value 0: s = 0; no criterion: s = 1
 /// Source  cables2016rim, with a scale that gives 1 within the reference ideal
 /// Cost    O(m) a journey
+/// Use     where distance from an ideal is asked for, as by topsis, and no other journey may move it; with the scale
+///         target_range also where the ideal lies in between
 struct Rim {
   static constexpr const char* name = "rim";
   static constexpr const char* formula =

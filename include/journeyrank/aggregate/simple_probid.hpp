@@ -25,6 +25,8 @@ namespace journeyrank {
 ///         journey: 1
 /// Source  wang2021probid, with the scale vector_ratio
 /// Cost    fit O(n m log n), score O(n m) a journey: all n of them O(n² m)
+/// Use     to repeat a study that has it. Of fewer than eight journeys it is topsis; of more it can rank one below
+///         another that is no better
 struct SimpleProbid {
   static constexpr const char* name = "simple_probid";
   static constexpr const char* formula =

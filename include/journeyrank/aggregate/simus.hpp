@@ -84,6 +84,8 @@ inline LinearSolution simus_plan(std::span<const SimusCriterion> criteria, std::
 /// Errors  bad_number if an amount is below 0 or not finite; shape_mismatch if criteria have not equally many
 /// Source  munier2011strategy; the published case is in the tests
 /// Cost    m linear programmes of n variables and m - 1 constraints
+/// Use     where nobody can agree on weights, and criteria are amounts with a bound, such as a budget: what is in the
+///         best plan for every criterion is hard to argue against
 inline SimusResult simus(std::span<const SimusCriterion> criteria) {
   constexpr double rounding = 1e-9;
   const std::vector<double> bounds = simus_bounds(criteria);

@@ -25,6 +25,8 @@ namespace journeyrank {
 /// Edge    no criterion: s = 0
 /// Source  dezert2020spotis, with the scale anchored: at_0 and at_1 are the bounds
 /// Cost    O(m) a journey
+/// Use     where somebody asks for a method of the literature in which no journey reorders others: it is weighted_sum
+///         on anchored scales under another name
 struct Spotis {
   static constexpr const char* name = "spotis";
   static constexpr const char* formula = "1 - sum of weight * (1 - value): the weighted sum, seen from the ideal";

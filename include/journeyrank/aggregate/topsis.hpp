@@ -63,6 +63,8 @@ struct TopsisSquares {
 /// Errors  bad_option if p is below 1 or not finite
 /// Source  hwang1981methods, p = 2, with the scale vector
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     for a settled list of journeys of which people ask how near each is to the most urgent that could be. Where
+///         journeys come and go, each one can reorder the others: stay with weighted_sum, or rim
 struct Topsis {
   double p = 2.0;  ///< order of the Minkowski distance, >= 1
 

@@ -64,6 +64,8 @@ struct VikorRegrets {
 /// Errors  bad_option if v is outside [0, 1]
 /// Source  opricovic2004compromise
 /// Cost    fit O(n m), score O(m) a journey
+/// Use     where a group must live with the result and no criterion may be badly neglected: v below 0.5 looks harder at
+///         the one on which a journey falls behind most. It also says when first place is not clear
 struct Vikor {
   double v = 0.5;  ///< weight of the group utility against the individual regret, 0 to 1
 

@@ -21,6 +21,8 @@ namespace journeyrank {
 /// Errors  bad_option if sum_share is outside [0, 1]
 /// Source  zavadskas2012optimization, with the scale max_ratio
 /// Cost    O(m) a journey, a logarithm a criterion
+/// Use     between sum and product where people cannot settle on one: with sum_share 1 and then 0 it shows whether that
+///         choice moves anybody
 struct Waspas {
   double sum_share = 0.5;  ///< the part of the weighted sum, 0 to 1
 

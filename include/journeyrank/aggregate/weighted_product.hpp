@@ -20,6 +20,8 @@ namespace journeyrank {
 /// Edge    a value of 0 on a criterion that weighs something: s = 0; no criterion: s = 1
 /// Source  bridgman1922dimensional; miller1969executive
 /// Cost    O(m) a journey, a logarithm a criterion
+/// Use     where a journey with next to nothing on one criterion must not come high by the others, or where ratios are
+///         what people mean: twice the customers, half the effort
 struct WeightedProduct {
   static constexpr const char* name = "weighted_product";
   static constexpr const char* formula = "product of value ^ weight over the criteria; 0 where a value is 0";

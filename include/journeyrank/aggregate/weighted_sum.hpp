@@ -20,6 +20,8 @@ namespace journeyrank {
 /// Edge    no criterion: s = 0; rounded weights may add up to 1 + 2^-52, and then s goes as far
 /// Source  keeney1976decisions; fishburn1967additive
 /// Cost    O(m) a journey
+/// Use     where nothing speaks for another method: anybody can check a score by hand, a strong side makes up for a
+///         weak one, and every question about weights has an exact answer
 struct WeightedSum {
   static constexpr const char* name = "weighted_sum";
   static constexpr const char* formula = "sum of weight * value over the criteria, in their order";

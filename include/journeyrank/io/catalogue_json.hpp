@@ -11,12 +11,14 @@
 #include "journeyrank/base/canonical_json.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/named_command.hpp"
 #include "journeyrank/io/json_text.hpp"
 #include "journeyrank/io/json_value.hpp"
 #include "journeyrank/io/json_writer.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/measure/metric.hpp"
 #include "journeyrank/problem/catalogue.hpp"
+#include "journeyrank/weigh/weight_catalogue.hpp"
 
 namespace journeyrank {
 
@@ -27,6 +29,17 @@ struct CatalogueJson {
   static JsonValue steps() {
     JsonArray list;
     for_each_step<Choice>([&](const auto& step) { list.push_back(of(step)); });
+    return {std::move(list)};
+  }
+
+  /// The methods that a command runs, and no model can name.
+  static JsonValue commands() {
+    JsonArray list;
+    for (const NamedCommand& each : commanded_methods) {
+      list.push_back({JsonObject{{"name", ResultJson::of(each.name)},
+                                 {"formula", ResultJson::of(each.formula)},
+                                 {"command", ResultJson::of(each.command)}}});
+    }
     return {std::move(list)};
   }
 
@@ -51,6 +64,8 @@ struct CatalogueJson {
     object.push_back({"adds_up", {adds_up(method)}});
     object.push_back({"from_0_to_1", {is_bounded(method)}});
     object.push_back({"breaks_dominance", ResultJson::of(breaks_dominance(method))});
+    object.push_back({"counts_copies", {counts_journeys(method) || keeps_journeys(method) > 0}});
+    object.push_back({"reads_direction", {reads_direction(method)}});
   }
 
   template <class Owner, class Value>
@@ -103,12 +118,15 @@ struct CatalogueJson {
   static void add_default(JsonObject&, const std::optional<T>&) {}
 };
 
-/// Every method, scale and metric with its options, for programs.
+/// Every method, scale, metric and way to weigh with its options, for programs.
 inline std::string catalogue_json() {
   JsonObject object = ResultJson::head("methods");
   object.push_back({"methods", CatalogueJson::steps<Method>()});
   object.push_back({"scales", CatalogueJson::steps<Scale>()});
   object.push_back({"metrics", CatalogueJson::steps<Metric>()});
+  object.push_back({"methods_by_command", CatalogueJson::commands()});
+  object.push_back({"weights_by_data", CatalogueJson::steps<DataWeights>()});
+  object.push_back({"weights_by_judgement", CatalogueJson::steps<JudgementWeights>()});
   return JsonText::pretty({std::move(object)});
 }
 

@@ -13,6 +13,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/named_command.hpp"
 #include "journeyrank/base/nearest_name.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/io/json_cursor.hpp"
@@ -46,10 +47,13 @@ inline std::string listed(std::span<const std::string_view> names) {
   return names.size() > most ? list + ", ... (" + std::to_string(names.size()) + " in all)" : list;
 }
 
-/// Refuses a name that is none of the known ones, with the nearest.
+/// Refuses a name that is none of the known ones, with the command that answers by it, or the nearest.
 [[noreturn]] inline void refuse_name(const JsonCursor& at, const std::string& name,
-                                     std::span<const std::string_view> known) {
-  at.refuse(errc::unknown_name, "found " + excerpt(name) + did_you_mean(name, known) + "; allowed: " + listed(known));
+                                     std::span<const std::string_view> known,
+                                     std::span<const NamedCommand> commands = {}) {
+  const std::string command = command_of_its_own(name, commands);
+  at.refuse(errc::unknown_name, "found " + excerpt(name) + (command.empty() ? did_you_mean(name, known) : command) +
+                                    "; allowed: " + listed(known));
 }
 
 /// Reads the fields of `owner` from an object. A step has the key "name" beside them.

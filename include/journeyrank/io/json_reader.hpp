@@ -20,6 +20,7 @@
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/named_command.hpp"
 #include "journeyrank/io/field_reader.hpp"
 #include "journeyrank/io/json_cursor.hpp"
 #include "journeyrank/io/json_value.hpp"
@@ -145,7 +146,7 @@ struct JsonReader {
     const JsonCursor name = at.at("name");
     const auto chosen = read<std::string>(name);
     const bool found = ((chosen == Steps::name && (read(at, choice.template emplace<Steps>()), true)) || ...);
-    if (!found) refuse_name(name, chosen, known);
+    if (!found) refuse_name(name, chosen, known, named_commands<std::variant<Steps...>>);
   }
 
   template <text_or_options T>

@@ -113,13 +113,16 @@ inline void compare_all(PartialOrder& found) {
   }
 }
 
-/// What both orders of the scorer's method agree on. Its model's method must be one that has two.
+/// What both orders of the scorer's method agree on. Its model's method must be one that has two: promethee_2, of which
+/// it makes PROMETHEE I, electre_2 or electre_3.
 ///
 /// Edge    no journey: empty; journeys that are all alike are indifferent
 /// Errors  no_exact_answer for a method that has one order alone, naming those that have two; too_large above 5,000
 ///         journeys; those of WeighedCriteria
 /// Source  brans1986how, PROMETHEE I; roy1973methode, roy1978electre: the intersection of both orders
 /// Cost    O(n²) beside the method's fit
+/// Use     before anybody trusts the order of promethee_2, electre_2 or electre_3: pairs that cannot be compared are
+///         the ones to talk about, and a score hides them
 inline PartialOrder partial_order(const Scorer& scorer, const CriteriaMatrix& matrix) {
   const std::size_t n = matrix.journey_count();
   if (n > most_ordered_in_part) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -45,6 +47,7 @@
 #include "journeyrank/aggregate/weighted_product.hpp"
 #include "journeyrank/aggregate/weighted_sum.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/named_command.hpp"
 #include "journeyrank/scale/anchored.hpp"
 #include "journeyrank/scale/direction.hpp"
 #include "journeyrank/scale/distance_to_ideal.hpp"
@@ -78,6 +81,22 @@ using Method = std::variant<WeightedSum, WeightedProduct, Waspas, Topsis, Vikor,
                             Copras, Aras, Marcos, Cradis, Ram, Ocra, Aroman, Lmaw, Rafsi, Lopm, Edas, Mabac, Mairca,
                             Cocoso, Rim, Spotis, BalancedSpotis, Pvm, Ervd, Codas, Probid, SimpleProbid, Comet,
                             Promethee2, Electre2, Electre3, ProsaC, Opportunity>;
+
+/// Methods of the literature that no model can name, for they give one journey alone no score: commands run them.
+inline constexpr std::array commanded_methods = {
+    NamedCommand{"promethee_1", "partial-order",
+                 "ahead where the positive flow is no lower and the negative flow no higher, and one of them better; "
+                 "where the flows disagree two journeys cannot be compared"},
+    NamedCommand{
+        "electre_1", "kernel",
+        "a outranks b where concordance >= its level and discordance <= its level; in the kernel none outranks "
+        "another, and each journey outside is outranked from within"},
+    NamedCommand{
+        "simus", "simus",
+        "sum of shares * part of the plans that hold the journey; shares: of the best plan for each criterion"}};
+
+template <>
+inline constexpr std::span<const NamedCommand> named_commands<Method> = commanded_methods;
 
 /// Calls `visit(Step{})` for each step a variant can hold, in order.
 template <class Choice, class Visit>

@@ -51,6 +51,8 @@ inline Criterion divisor(std::string id, std::string label, std::string unit, do
 /// Edge    effort below `least_effort` counts as that, with a note that names the journeys
 /// Errors  those of validate(model), when it is used: least_effort must be above 0
 /// Source  mcbride2018rice
+/// Use     where reach and effort are known as numbers and impact is judged: it puts unlike ideas beside each other.
+///         Guesses multiply, and so do their errors: look at robustness before a close pair is settled
 inline Model rice_model(double least_effort = 0.5) {
   return formula_model("RICE", {{.id = "reach", .label = "Reach", .unit = "customers a period", .scale = MaxRatio{}},
                                 {.id = "impact", .label = "Impact", .scale = Anchored{0.0, 3.0}},
@@ -61,6 +63,8 @@ inline Model rice_model(double least_effort = 0.5) {
 /// ICE: impact * confidence * ease, each from 0 to 10.
 ///
 /// Source  ellis2017hacking
+/// Use     for a first cut in an hour, when there is nothing but three guesses a journey. Where anything was measured
+///         take rice, or criteria of your own
 inline Model ice_model() {
   const Anchored to_ten{0.0, 10.0};
   return formula_model("ICE", {{.id = "impact", .label = "Impact", .scale = to_ten},
@@ -74,6 +78,8 @@ inline Model ice_model() {
 /// Edge    a job size below `least_size` counts as that, with a note that names the journeys
 /// Errors  those of validate(model), when it is used: least_size must be above 0
 /// Source  reinertsen2009principles
+/// Use     where delay costs money and one team does one job after the other: first what loses most for each week of
+///         work. It does not say what is worth doing at all
 inline Model wsjf_model(double least_size = 1.0) {
   return formula_model("WSJF", {{.id = "cost_of_delay", .label = "Cost of delay", .scale = MaxRatio{}},
                                 divisor("job_size", "Job size", "", least_size)});
@@ -82,6 +88,7 @@ inline Model wsjf_model(double least_size = 1.0) {
 /// The opportunity score: importance + max(importance - satisfaction, 0), each from 0 to 10.
 ///
 /// Source  ulwick2002turn
+/// Use     where a survey asked of each journey how important it is and how satisfied people are, and for nothing else
 inline Model opportunity_model() {
   return formula_model(
       "Opportunity score",
@@ -94,6 +101,9 @@ inline Model opportunity_model() {
 ///
 /// Edge    effort below `least_effort` counts as that, with a note that names the journeys
 /// Errors  those of validate(model), when it is used: least_effort must be above 0
+/// Source  none of its own: the ratio of benefit to cost
+/// Use     where one number says what a fix brings and one what it takes: the order in which a budget brings most. It
+///         says nothing of what must be done in any case
 inline Model value_over_effort_model(double least_effort = 0.5) {
   return formula_model("Value over effort", {{.id = "value", .label = "Value", .scale = MaxRatio{}},
                                              divisor("effort", "Effort", "person-months", least_effort)});

@@ -16,6 +16,8 @@ namespace journeyrank {
 /// Edge    raw values beyond an anchor count as the anchor; at_0 > at_1 where a lower raw value is more urgent
 /// Errors  bad_model if an anchor is not finite, both are equal, or they run against the direction
 /// Source  keeney1976decisions, value functions on fixed anchors
+/// Use     wherever people can name the raw value that gives no reason to act and the one that gives the strongest: the
+///         first choice. No other journey moves a value
 struct Anchored {
   double at_0 = 0.0;  ///< the raw value that is no reason to act
   double at_1 = 1.0;  ///< the raw value that is the strongest reason to act

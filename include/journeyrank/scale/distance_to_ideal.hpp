@@ -35,6 +35,7 @@ struct Nearness {
 ///         no cell at all: every value is 0.5, with the note constant_column
 /// Errors  bad_model if best is not finite or the direction is minimize; bad_number for a distance beyond a double
 /// Source  kuo2008grey, normalisation of the closer to the desired value the better
+/// Use     to repeat a study that has it; target_range says the same by bounds that no journey moves
 struct DistanceToIdeal {
   double best = 0.0;  ///< the raw value that is the strongest reason to act
 

@@ -21,6 +21,7 @@ namespace journeyrank {
 /// Edge    raw values beyond an anchor count as the anchor
 /// Errors  bad_model if an anchor or rho is not finite, rho is 0, or the anchors are equal or run against the direction
 /// Source  kirkwood1997strategic, exponential single dimensional value functions
+/// Use     where the first units count most, or the last, and one number is easier to agree upon than knots
 struct ExponentialValue {
   double at_0 = 0.0;  ///< the raw value that is no reason to act
   double at_1 = 1.0;  ///< the raw value that is the strongest reason to act

@@ -33,6 +33,7 @@ struct Level {
 /// Edge    the direction plays no part: the values say which level is more urgent
 /// Errors  bad_model if there is no level, a name is empty or stands twice, or a value is outside [0, 1];
 ///         bad_number, when a matrix is fitted, if a cell is not the index of a level
+/// Use     where a criterion is a word, such as low, medium and high, and no number
 struct Levels {
   std::vector<Level> levels;  ///< at least one
 

@@ -19,6 +19,8 @@ namespace journeyrank {
 /// Edge    raw values beyond an anchor count as the anchor, and so do those of 0 or below
 /// Errors  bad_model if an anchor is not finite and above 0, both are equal, or they run against the direction
 /// Source  keeney1976decisions, value functions on fixed anchors
+/// Use     for amounts that lie tens of times apart, such as revenue or customers touched, where each doubling counts
+///         alike
 struct Logarithmic {
   double at_0 = 1.0;   ///< the raw value that is no reason to act
   double at_1 = 10.0;  ///< the raw value that is the strongest reason to act

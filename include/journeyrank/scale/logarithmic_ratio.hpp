@@ -32,6 +32,8 @@ struct LogarithmicLine {
 ///         unit gives other values, as published
 /// Errors  bad_number for a raw value below 1
 /// Source  zavadskas2008logarithmic
+/// Use     to repeat a study that has it. It depends on the unit and on every journey: for priorities of your own take
+///         logarithmic
 struct LogarithmicRatio {
   static constexpr const char* name = "logarithmic_ratio";
   static constexpr const char* formula =

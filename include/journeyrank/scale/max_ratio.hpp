@@ -16,6 +16,8 @@ namespace journeyrank {
 /// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
 /// Errors  bad_number for a raw value below what it takes
 /// Source  hwang1981methods, linear normalisation by the best
+/// Use     for counts and amounts with a true 0, where twice as much is twice the reason; and for the methods whose
+///         authors use it
 struct MaxRatio {
   Falling falling = Falling::reciprocal;  ///< how it values a criterion where a lower raw value is more urgent
 

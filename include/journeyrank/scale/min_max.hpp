@@ -25,6 +25,8 @@ struct Constant {
 ///
 /// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
 /// Source  hwang1981methods, linear normalisation by range
+/// Use     for a settled list of journeys where no anchors can be agreed upon. It stretches the smallest difference to
+///         the whole scale: a criterion on which all are nearly alike counts as much as any
 struct MinMax {
   static constexpr const char* name = "min_max";
   static constexpr const char* formula =

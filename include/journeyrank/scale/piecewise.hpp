@@ -35,6 +35,7 @@ struct Knot {
 /// Errors  bad_model if a knot is not finite, out of order, outside [0, 1], or turns against the direction
 /// Source  keeney1976decisions
 /// Cost    O(log knots) a value
+/// Use     where a step counts more in one part of the range than in another, and people can say so at a few points
 struct Piecewise {
   std::vector<Knot> knots;  ///< at least two, raw values rising
 

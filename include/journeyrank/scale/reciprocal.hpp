@@ -19,6 +19,8 @@ namespace journeyrank {
 /// Errors  bad_model if at_1 is not finite and above 0, or the direction is maximize; bad_number if a matrix has a raw
 ///         value below 0
 /// Source  bridgman1922dimensional, a product of powers
+/// Use     for what a product is divided by, such as effort in RICE: the least that is believed keeps a tiny number
+///         from deciding alone
 struct Reciprocal {
   double at_1 = 1.0;  ///< the least raw value that is told from others
 

@@ -18,6 +18,8 @@ namespace journeyrank {
 /// Edge    raw values beyond an anchor count as the anchor; within 2^-50 of the formula, and more urgent never less
 /// Errors  bad_model if an anchor is not finite, both are equal, or they run against the direction
 /// Source  ebert2003texturing, smoothstep
+/// Use     where small differences near either anchor should hardly count; seldom needed, and harder to explain than
+///         piecewise
 struct SmoothStep {
   double at_0 = 0.0;  ///< the raw value that is no reason to act
   double at_1 = 1.0;  ///< the raw value that is the strongest reason to act

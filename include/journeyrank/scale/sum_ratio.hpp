@@ -17,6 +17,8 @@ namespace journeyrank {
 /// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
 /// Errors  bad_number for a raw value below what it takes
 /// Source  zavadskas2010new, normalisation by the sum
+/// Use     where the share of the whole is meant, such as a journey's share of all contacts; and for the methods whose
+///         authors use it
 struct SumRatio {
   Falling falling = Falling::reciprocal;  ///< how it values a criterion where a lower raw value is more urgent
 

@@ -20,6 +20,7 @@ namespace journeyrank {
 /// Errors  bad_model if a number is not finite, they do not rise, or the direction is minimize
 /// Source  cables2016rim, normalisation by a reference ideal, where the bounds are the range of the criterion;
 ///         dezert2020spotis, distance from an expected point, with both bounds a whole range away from it
+/// Use     where the strongest reason to act lies in between, such as a risk of leaving at which an offer still helps
 struct TargetRange {
   double at_0_low = -1.0;  ///< here and below it counts 0
   double at_1_low = 0.0;   ///< from here on it counts 1

@@ -16,6 +16,7 @@ namespace journeyrank {
 /// Edge    a constant column, or one with no cell at all: every value is 0.5, with the note constant_column
 /// Errors  bad_number for a raw value below what it takes
 /// Source  hwang1981methods, vector normalisation
+/// Use     to get the numbers that papers print for topsis, moora and probid. Nobody can read such a value by itself
 struct VectorRatio {
   Falling falling = Falling::complement;  ///< how it values a criterion where a lower raw value is more urgent
 

@@ -53,6 +53,8 @@ struct Standardised {
 ///         of `normal` lie within 4 * 10^-14 of the normal distribution, and more urgent is never less
 /// Errors  bad_model if width is not finite and above 0
 /// Source  jahan2015normalization, statistical normalisation (clamped); abramowitz1964handbook, 26.2 (normal)
+/// Use     for a settled list where no anchors can be agreed upon and one journey far off would squeeze all others on
+///         min_max
 struct ZScore {
   DeviationValue how = DeviationValue::normal;
   double width = 3.0;  ///< deviations from the mean to either end, for clamped

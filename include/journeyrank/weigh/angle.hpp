@@ -25,6 +25,7 @@ namespace journeyrank {
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shuai2012angular
 /// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
+/// Use     instead of coefficient_of_variation where large spreads should count for less: the angle is its arctangent
 struct Angle {
   static constexpr const char* name = "angle";
   static constexpr const char* formula = "proportional to the angle between the column and (1, ..., 1)";

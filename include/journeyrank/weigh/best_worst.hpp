@@ -52,6 +52,7 @@ constexpr auto enumerators(BestWorstModel) {
 /// Source  rezaei2015best for nonlinear; rezaei2016best for linear
 /// Cost    linear: a linear programme of m + 1 variables and 4 m constraints; nonlinear: O(m) a halving, until
 ///         no double lies between
+/// Use     instead of pairwise where that asks too much: 2 m - 3 questions, and contradictions still show
 struct BestWorst {
   BestWorstModel model = BestWorstModel::linear;  ///< what is made as small as can be
 

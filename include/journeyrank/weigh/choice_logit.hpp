@@ -47,6 +47,8 @@ namespace journeyrank {
 ///         separation; venzon1988method for the ranges
 /// Cost    a fit is O(n m²) a step, some ten steps; a range takes some 15 fits. 0.1 s for 200 choices
 ///         by 4 criteria, 0.6 s for 1,000 (g++ -O2, one core)
+/// Use     where nobody can say weights but many choose, people contradict themselves, and you want to know how sure
+///         the weights are
 struct ChoiceLogit {
   double deviation = 10.0;   ///< of the prior of each strength, in log odds for a whole scale
   double confidence = 0.95;  ///< of the ranges

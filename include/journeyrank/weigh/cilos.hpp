@@ -29,6 +29,7 @@ namespace journeyrank {
 ///         check_weighable()
 /// Source  zavadskas2016integrated, section 3; grassmann1985regenerative for solving without a subtraction
 /// Cost    O(n m + m³), and O(n m²) where all journeys are best
+/// Use     to ask on which criteria least is lost by journeys that are best on others
 struct Cilos {
   static constexpr const char* name = "cilos";
   static constexpr const char* formula =

@@ -23,6 +23,7 @@ namespace journeyrank {
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shuai2012angular, table 3
 /// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
+/// Use     for spread beside the mean, of amounts with a true 0; a mean near 0 makes it large
 struct CoefficientOfVariation {
   static constexpr const char* name = "coefficient_of_variation";
   static constexpr const char* formula = "proportional to standard deviation / mean";

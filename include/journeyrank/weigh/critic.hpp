@@ -33,6 +33,9 @@ constexpr auto enumerators(Likeness) {
 /// Contrast times conflict: the standard deviation of a criterion between its extremes, times the sum of 1 - r over
 /// the other criteria.
 ///
+/// r is how alike two columns are: Pearson's on a straight line; with correlation=spearman in rank; with
+/// correlation=distance in any way at all, straight or bent.
+///
 /// Shape   n journeys × m criteria; returns m weights that add up to 1
 /// Units   another unit or zero point changes no weight
 /// Edge    a constant column weighs 0 and changes nothing for the others; all constant, as with one journey, or no two
@@ -41,6 +44,8 @@ constexpr auto enumerators(Likeness) {
 /// Source  diakoulaki1995determining; krishnan2021modified for distance
 /// Cost    O(n m²), two readings of the values on threads (0: one a processor), which change no bit; by rank
 ///         O(n m log n) more and O(n m) memory; by distance O(n² m²) and O(n m) memory
+/// Use     to find double counting: criteria that rise and fall together get little. Take spearman where one journey
+///         far off would make Pearson's r, and distance where criteria may depend on each other along a bend
 struct Critic {
   Likeness correlation = Likeness::pearson;  ///< how r is found
 

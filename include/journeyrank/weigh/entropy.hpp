@@ -27,6 +27,7 @@ namespace journeyrank {
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  shannon1948mathematical; hwang1981methods, entropy method
 /// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
+/// Use     to ask whether a few journeys hold most of what a criterion counts
 struct Entropy {
   static constexpr const char* name = "entropy";
   static constexpr const char* formula = "proportional to 1 + sum of p ln p / ln n, p the share of a column's sum";

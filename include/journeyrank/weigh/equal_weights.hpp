@@ -18,6 +18,7 @@ namespace journeyrank {
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  dawes1974linear
 /// Cost    O(m)
+/// Use     to hold the other ways against it; and hard to beat where little is known
 struct EqualWeights {
   static constexpr const char* name = "equal";
   static constexpr const char* formula = "1 / number of criteria";

@@ -25,6 +25,8 @@ namespace journeyrank {
 /// Errors  empty_input for no criterion; bad_weights for NaN, infinity, a number below 1, or if the smallest is not 1
 /// Source  pamucar2018fucom
 /// Cost    O(m)
+/// Use     where there is time for one number a criterion and somebody is sure of the most important one. No
+///         contradiction can show
 struct Fucom {
   static constexpr const char* name = "fucom";
   static constexpr const char* formula =

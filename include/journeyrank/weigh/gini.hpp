@@ -25,6 +25,7 @@ namespace journeyrank {
 /// Errors  bad_number for a value below 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  gini1912variabilita; aggarwal2024vulnerability
 /// Cost    O(n m log n)
+/// Use     instead of entropy where people know this number, from incomes
 struct Gini {
   static constexpr const char* name = "gini";
   static constexpr const char* formula = "proportional to sum of |x - y| over all pairs / (2 n² mean)";

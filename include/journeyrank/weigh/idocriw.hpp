@@ -25,6 +25,7 @@ namespace journeyrank {
 ///         check_weighable()
 /// Source  zavadskas2016integrated, section 4
 /// Cost    that of entropy and cilos
+/// Use     where both entropy and cilos are asked for
 struct Idocriw {
   static constexpr const char* name = "idocriw";
   static constexpr const char* formula = "proportional to the weight by entropy * the weight by cilos";

@@ -31,6 +31,7 @@ struct ImportanceLevel {
 ///         below r0, or if no criterion stands at level 1 with 0; bad_option if r0 is given and is no number > 0
 /// Source  zizovic2019lbwa
 /// Cost    O(m²)
+/// Use     with many criteria: they are put into levels first, so nobody compares all of them
 struct Lbwa {
   double elasticity = 0.0;  ///< r0; 0: the size of the largest level, plus 1
 

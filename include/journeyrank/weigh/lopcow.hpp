@@ -28,6 +28,8 @@ namespace journeyrank {
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  ecer2022lopcow, equations 1 to 4
 /// Cost    O(n m)
+/// Use     to repeat a study that has it. It gives most where values between the extremes lie high and close together,
+///         so it can say the opposite of the others
 struct Lopcow {
   static constexpr const char* name = "lopcow";
   static constexpr const char* formula =

@@ -43,6 +43,7 @@ namespace journeyrank {
 /// Cost    linear programmes of m variables and up to p² constraints for p statements: about 2 m² of them, and some 20
 ///         a statement in conflict. 0.1 s for 10 criteria and all 55 statements, 0.5 s where they contradict each other
 ///         (g++ -O2, one core)
+/// Use     where people have words and no numbers, and you want to know what the words leave open
 struct Macbeth {
   static constexpr const char* name = "macbeth";
   static constexpr const char* formula =

@@ -26,6 +26,7 @@ namespace journeyrank {
 /// Errors  bad_number for a value that is not above 0; empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  keshavarz2021merec, equations 1 to 7
 /// Cost    O(n m)
+/// Use     to ask which criterion would be missed most. Every raw value must be above 0
 struct Merec {
   static constexpr const char* name = "merec";
   static constexpr const char* formula = "proportional to the sum of |S without the criterion - S| over the journeys";

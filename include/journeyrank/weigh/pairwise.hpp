@@ -42,6 +42,8 @@ constexpr auto enumerators(Priority) {
 ///         agoston2022incomplete where pairs are not compared
 /// Cost    O(m³), and O(m²) a step of the power method, which ends when no weight moves by 1e-15 of itself, or after
 ///         100,000 steps
+/// Use     with somebody who wants to be held to account: more is asked than is needed, so contradictions show. Beyond
+///         seven criteria or so people tire
 struct Pairwise {
   Priority priority = Priority::eigenvector;  ///< how weights come out of comparisons
 

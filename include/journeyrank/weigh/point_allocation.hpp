@@ -27,6 +27,7 @@ namespace journeyrank {
 ///         if the total is not above 0 and finite
 /// Source  doyle1997comparison
 /// Cost    O(m)
+/// Use     for a first answer in a short meeting. Nobody is asked about ranges: ask for swings where there is time
 struct PointAllocation {
   double total = 100.0;  ///< points to share out, > 0
 

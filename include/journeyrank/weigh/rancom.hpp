@@ -26,6 +26,7 @@ namespace journeyrank {
 /// Errors  empty_input, bad_weights as RatioJudgements; bad_weights if a pair is not compared
 /// Source  wieckowski2023rancom; kendall1940paired for circular triads
 /// Cost    O(m³)
+/// Use     where people can say which of two criteria is more important, and never by how much
 struct Rancom {
   static constexpr const char* name = "rancom";
   static constexpr const char* formula = "points / sum of points, 1 for being more important, 0.5 for being equal";

@@ -34,6 +34,7 @@ constexpr auto enumerators(RankForm) {
 /// Errors  empty_input for no criterion; bad_weights for NaN, infinity or a number below 0
 /// Source  barron1996decision for centroid, sum and reciprocal; stillwell1981comparison
 /// Cost    O(m²)
+/// Use     with a group that agrees on an order and on no more. Often that is enough: robustness shows whether it is
 struct RankOrder {
   RankForm form = RankForm::centroid;  ///< what a place weighs
 

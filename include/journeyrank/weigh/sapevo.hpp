@@ -32,6 +32,8 @@ namespace journeyrank {
 ///         [-3, 3], or on the diagonal other than 0; bad_option if least is outside [0, 1]
 /// Source  gomes2020sapevo, section 3.1; vitorino2022sapevo
 /// Cost    O(m²)
+/// Use     where people speak in degrees, more and much more, and are asked both ways round. The least important
+///         criterion gets 0 unless `least` is stated
 struct Sapevo {
   double least = 0.0;  ///< what the least important criterion has of the next one's weight; 0.01 in SAPEVO-M
 

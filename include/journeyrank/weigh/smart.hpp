@@ -21,6 +21,8 @@ namespace journeyrank {
 /// Errors  empty_input for no criterion; bad_weights for NaN, infinity, or if the smallest is not 10
 /// Source  edwards1977smart
 /// Cost    O(m)
+/// Use     where people find it easier to begin at the least important criterion. It asks about importance without
+///         ranges, so swing is on firmer ground
 struct Smart {
   static constexpr const char* name = "smart";
   static constexpr const char* formula = "points / sum of points, the least important criterion having 10";

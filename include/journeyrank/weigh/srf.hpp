@@ -27,6 +27,7 @@ namespace journeyrank {
 ///         ratio is NaN, infinite or below 1
 /// Source  figueira2002simos
 /// Cost    O(m)
+/// Use     where people have an order and feel that some steps in it are larger: cards on a table, and one ratio
 struct Srf {
   double ratio = 10.0;  ///< most important over least important, >= 1
 

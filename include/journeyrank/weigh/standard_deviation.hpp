@@ -23,6 +23,7 @@ namespace journeyrank {
 /// Errors  empty_input, shape_mismatch, missing_cell as check_weighable()
 /// Source  jahan2013weighting; diakoulaki1995determining
 /// Cost    O(n m), two readings of the values on threads (0: one a processor), which change no bit
+/// Use     for the plainest measure of which criteria tell the journeys apart
 struct StandardDeviation {
   static constexpr const char* name = "standard_deviation";
   static constexpr const char* formula = "proportional to the standard deviation of the min-max values";

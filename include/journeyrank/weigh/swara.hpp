@@ -28,6 +28,8 @@ struct ImportanceStep {
 ///         not 0, or if a criterion stands twice or is none of the m
 /// Source  kersuliene2010swara
 /// Cost    O(m)
+/// Use     where experts go down an order together and say at each step how much less the next one counts. No
+///         contradiction can show
 struct Swara {
   static constexpr const char* name = "swara";
   static constexpr const char* formula =

@@ -21,6 +21,8 @@ namespace journeyrank {
 /// Errors  empty_input for no criterion; bad_weights for NaN, infinity, a number below 0, or if the largest is not 100
 /// Source  vonwinterfeldt1986decision
 /// Cost    O(m)
+/// Use     with one person and half an hour: it asks about the ranges that are really met, which is what a weight in a
+///         sum means
 struct Swing {
   static constexpr const char* name = "swing";
   static constexpr const char* formula = "points / sum of points, the most important criterion having 100";

@@ -45,6 +45,7 @@ namespace journeyrank {
 /// Cost    for p choices and k segments a linear programme of m k + p variables, then about 2 m k of m k variables a
 ///         round of the middle, up to m k rounds. 0.1 s for 1,000
 ///         choices by 4 criteria (g++ -O2, one core)
+/// Use     with few past decisions that were taken with care, or where straight lines are too stiff
 struct Uta {
   int segments = 1;       ///< straight lines a criterion; 1: the scale as it is
   double margin = 0.001;  ///< what the score of the journey taken exceeds the other's by, at least

@@ -28,6 +28,28 @@ TEST_CASE("catalogue json: every method, scale and metric is in it") {
   CHECK(list_of(json, "metrics").size() == std::variant_size_v<Metric>);
 }
 
+TEST_CASE("catalogue json: every way to weigh is in it, and every method that a command runs") {
+  const JsonValue json = parse_json(catalogue_json()).root;
+  CHECK(list_of(json, "weights_by_data").size() == std::variant_size_v<DataWeights>);
+  CHECK(list_of(json, "weights_by_judgement").size() == std::variant_size_v<JudgementWeights>);
+  const JsonArray& commands = list_of(json, "methods_by_command");
+  REQUIRE(commands.size() == commanded_methods.size());
+  CHECK(JsonText::line(*find_member(commands[1], "name")) == "\"electre_1\"");
+  CHECK(JsonText::line(*find_member(commands[1], "command")) == "\"kernel\"");
+}
+
+TEST_CASE("catalogue json: a method says whether a copy or a direction moves scores") {
+  const JsonValue json = parse_json(catalogue_json()).root;
+  for (const auto& method : list_of(json, "methods")) {
+    const std::string name = JsonText::line(*find_member(method, "name"));
+    const bool pairs = name == "\"electre_3\"";
+    const bool reads = name == "\"opportunity\"";
+    if (name != "\"weighted_sum\"" && !pairs && !reads) continue;
+    CHECK(std::get<bool>(find_member(method, "counts_copies")->value) == pairs);
+    CHECK(std::get<bool>(find_member(method, "reads_direction")->value) == reads);
+  }
+}
+
 TEST_CASE("catalogue json: an option says its help, type, default and bounds") {
   const JsonValue json = parse_json(catalogue_json()).root;
   const JsonValue& anchored = list_of(json, "scales")[0];

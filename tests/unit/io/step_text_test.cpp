@@ -34,6 +34,18 @@ TEST_CASE("step text: a list has semicolons between its numbers, or one behind a
   CHECK(refusal_code([&] { expected("expected=;"); }) == "bad_json");
 }
 
+TEST_CASE("step text: a method that a command runs is sent to the command, not to the nearest method") {
+  const auto said = [](const std::string& text) {
+    return refusal([&] { parse_step<Method>(text, "--method", "topsis:p=1"); });
+  };
+  CHECK(said("electre_1").find("found \"electre_1\", which is a command of its own: journeyrank kernel; allowed: ") !=
+        std::string::npos);
+  CHECK(said("promethee_1").find("journeyrank partial-order") != std::string::npos);
+  CHECK(said("simus").find("journeyrank simus") != std::string::npos);
+  CHECK(said("electre_1").find("did you mean") == std::string::npos);
+  CHECK(said("electre_4").find("did you mean \"electre_2\"?") != std::string::npos);
+}
+
 TEST_CASE("step text: another form, an unknown name and a faulty value are refused with where they were told") {
   const auto refused = [](const std::string& text) {
     return refusal_code([&] { parse_step<DataWeights>(text, "--by", "critic"); });
