@@ -260,8 +260,8 @@ inline bool is_full_run() {
 }
 
 /// Runs a law on random problems of every method, with each scale of the catalogue alone and with all of them mixed. A
-/// method that does not add up shares all else with one that does: outside the full run an eighth of the problems of one
-/// scale tells.
+/// method that does not add up shares all else with one that does: outside the full run an eighth of the problems of
+/// one scale tells.
 template <class Law>
 void for_each_problem(std::uint64_t seed, std::size_t rounds, Variety variety, Law&& law) {
   constexpr std::size_t scales = std::variant_size_v<Scale>;

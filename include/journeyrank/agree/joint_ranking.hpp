@@ -102,7 +102,8 @@ inline KemenyOrder kemeny_with_ties(std::span<const Ballot> ballots, const Pairw
 /// Shape   one ballot a voter; returns one rank a journey
 /// Units   `stated` and `against` in influence times comparisons
 /// Edge    by Kemeny's method journeys tie that all voters tie, no others; no journey: an empty ranking
-/// Errors  those of validate(ballots); shape_mismatch if `order` has another number of rows; too_large beyond 2,000 journeys by all but Borda's count
+/// Errors  those of validate(ballots); shape_mismatch if `order` has another number of rows; too_large beyond 2,000
+///         journeys by all but Borda's count
 /// Cost    that of the method, and O(v n²)
 inline JointRanking joint_ranking(std::span<const Ballot> ballots, ConsensusBy by,
                                   std::span<const std::uint32_t> order = {}) {
