@@ -41,6 +41,7 @@ struct DominanceWords {
 };
 
 std::string first_text(FirstUnderSome first) {
+  if (first == FirstUnderSome::not_found) return "not found";
   return first == FirstUnderSome::never ? "never" : first == FirstUnderSome::shared ? "shared" : "yes";
 }
 
@@ -61,7 +62,8 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
     const auto& dominator = found.dominator[journey];
     const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
     const std::string id = input.matrix.journeys()[journey];
-    possible += known && best.cases[journey].first != FirstUnderSome::never ? 1 : 0;
+    const bool can = known && best.cases[journey].lead >= -journeyrank::BestCaseSearch::tied;
+    possible += can ? 1 : 0;
     std::vector<std::string> cells = {
         std::to_string(ranking.unpinned_ranks()[journey]),
         id,
@@ -75,12 +77,12 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
     }
     table.add_row(std::move(cells));
   }
-  const std::string count = shown_count(static_cast<long long>(possible)) + " of " +
-                            shown_count(static_cast<long long>(ranking.size())) +
+  const std::string count = (best.searched ? "at least " : "") + shown_count(static_cast<long long>(possible)) +
+                            " of " + shown_count(static_cast<long long>(ranking.size())) +
                             " journeys can be first under some weights\n";
   const std::string lead =
-      " The best lead is over the best of the others, with the weights that suit the journey most; below 0 it stays "
-      "behind.";
+      std::string(" The best lead is over the best of the others, with the weights that suit the journey most") +
+      (best.searched ? " of those tried; below 0 it stayed behind." : "; below 0 it stays behind.");
   return ranking_title(ranking) + (known ? count : "") + "\n" + table.text(table_width()) + "\n" +
          wrapped("Layer 1 is dominated by nobody: no other journey is at least as urgent on every criterion." +
                      (known ? lead : ""),
@@ -96,7 +98,7 @@ void run_dominance(const DominanceWords& words) {
     const auto best = potential_optimality(ranking, input.matrix);
     std::vector<Note> notes = found.notes;
     for (const Note& note : best.notes) {
-      if (note.code == "first_not_known") notes.push_back(note);
+      if (note.code == "first_not_known" || note.code == "first_searched") notes.push_back(note);
     }
     write_answer(words.output, words.input, input, ranking,
                  {"dominance",
@@ -186,7 +188,7 @@ Command dominance_command() {
           "few "
           "methods can, as they were published: a note says so); and for each journey whether any weights put it "
           "first, "
-          "exactly, by linear programme.",
+          "exactly, by linear programme; by a method that does not add up, what a search finds.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
       .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
                  words->output.arguments(true, true)},

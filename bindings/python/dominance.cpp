@@ -147,7 +147,7 @@ void define_dominance(py::module_& module) {
                                   "Edge    equal journeys do not dominate each other; a lead of 1e-10 is a tie");
   define_table(whole,
                "The journeys as dicts: journey, label, layer, dominates, dominated_by, dominator, first (\"never\",\n"
-               "\"shared\" or \"alone\"), lead, and weight_ID, the weights that are best for it.");
+               "\"shared\", \"alone\" or \"not_found\"), lead, and weight_ID, the weights that are best for it.");
   define_reversal_class(module);
   auto ranking = ranking_class(module);
   define_method(
@@ -158,13 +158,14 @@ void define_dominance(py::module_& module) {
           HeldDominance held{dominance(self.ranking, self.matrix(), count),
                              potential_optimality(self.ranking, self.matrix(), {}, count), self, self.source};
           for (const Note& note : held.best.notes) {
-            if (note.code == "first_not_known") held.found.notes.push_back(note);
+            if (note.code == "first_not_known" || note.code == "first_searched") held.found.notes.push_back(note);
           }
           return held;
         });
       },
       "Pareto layers, who dominates whom, and whether any weights put a journey first, by linear programme.\n\n"
-      "Edge    a method that does not add up: who could be first is not known, with a note\n"
+      "Edge    a method that does not add up: who could be first is searched, and \"not_found\" is no proof; a note "
+      "says so.\n        Of more than 300 journeys it is not known\n"
       "Errors  no_exact_answer where a cell is left out under renormalise\n\n"
       "Options:\n    threads: 0: one a processor. It never changes a bit\n"
       "\n"

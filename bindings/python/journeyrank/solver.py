@@ -68,7 +68,7 @@ def leads(ranking: Ranking) -> dict[str, float]:
     Cost: a linear programme of n rows for each of n journeys.
     """
     highs = _extras.imported("highspy", "the second opinion on linear programmes needs highspy", "solver")
-    if any(note.code == "first_not_known" for note in ranking.dominance().notes):
+    if any(note.code in ("first_not_known", "first_searched") for note in ranking.dominance().notes):
         raise ValueError("leads: the method does not add up, so no linear programme says who could be first")
     weights = ranking.scorer.weights
     columns = [list(ranking.values(name).values()) for name, weight in weights.items() if weight > 0]

@@ -19,8 +19,8 @@ namespace journeyrank {
 
 /// Who dominates whom, and whether any weights put a journey first, as a table: a row a journey, in the matrix's order.
 ///
-/// Shape   the columns journey, label, layer, dominates, dominated_by, dominator, first ("never", "shared", "alone"),
-///         lead, and weight_ID, the weights that are best for it
+/// Shape   the columns journey, label, layer, dominates, dominated_by, dominator, first ("never", "shared", "alone",
+///         "not_found"), lead, and weight_ID, the weights that are best for it
 /// Units   lead in scores, weights in [0, 1]
 /// Edge    dominator is missing on the Pareto front; first, lead and weights are where no best cases are known
 inline ResultTable to_table(const Dominance& found, const PotentialOptimality& best, const CriteriaMatrix& matrix,

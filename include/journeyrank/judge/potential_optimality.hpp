@@ -20,22 +20,26 @@
 #include "journeyrank/judge/exact_values.hpp"
 #include "journeyrank/judge/pareto.hpp"
 #include "journeyrank/judge/score_notes.hpp"
+#include "journeyrank/judge/searched_first.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/scorer.hpp"
+#include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
 
 /// Whether some weights put a journey first.
 ///
-/// never   under all weights another scores more
-/// shared  under some it scores as much as any other, under none more than all others
-/// alone   under some it scores more than all others
-enum class FirstUnderSome { never, shared, alone };
+/// never      under all weights another scores more
+/// shared     under some it scores as much as any other, under none more than all others
+/// alone      under some it scores more than all others
+/// not_found  under none of the weights that a search has tried; and of a search `shared` is no proof either
+enum class FirstUnderSome { never, shared, alone, not_found };
 
 constexpr auto enumerators(FirstUnderSome) {
   using enum FirstUnderSome;
-  return std::array{Enumerator{"never", never}, Enumerator{"shared", shared}, Enumerator{"alone", alone}};
+  return std::array{Enumerator{"never", never}, Enumerator{"shared", shared}, Enumerator{"alone", alone},
+                    Enumerator{"not_found", not_found}};
 }
 
 /// The weights that are best for one journey, and what they do for it.
@@ -48,6 +52,7 @@ struct BestCase {
 /// The best case of every journey.
 struct PotentialOptimality {
   std::vector<BestCase> cases = {};
+  bool searched = false;  ///< the cases are those of a search; else they are exact
   std::vector<Note> notes = {};
 };
 
@@ -150,12 +155,40 @@ class BestCaseSearch {
   LinearProgram region_;
 };
 
-/// Whether any weights put a journey first, for each journey, by linear programme, with the weights that do it best.
+/// The best cases that a search finds by a method that does not add up, with a note on what that proves; none for too
+/// many journeys.
+inline PotentialOptimality searched_optimality(const Scorer& scorer, const CriteriaMatrix& matrix,
+                                               std::size_t threads) {
+  const std::string method = step_name(scorer.model().method);
+  const std::size_t most = most_searched_first(scorer.model().method);
+  if (matrix.journey_count() > most) {
+    return {.notes = {{"first_not_known", "who could be first is not known by " + method +
+                                              ", which does not add up, of more than " + std::to_string(most) +
+                                              " journeys: robustness says who comes first under drawn weights"}}};
+  }
+  PotentialOptimality found{.searched = true};
+  for (MetLead& met : searched_leads(ValueMatrix(scorer, matrix), scorer.weights().normalised(), threads)) {
+    const bool alone = met.lead > BestCaseSearch::tied;
+    const bool level = met.lead >= -BestCaseSearch::tied;
+    found.cases.push_back({alone   ? FirstUnderSome::alone
+                           : level ? FirstUnderSome::shared
+                                   : FirstUnderSome::not_found,
+                           met.lead, std::move(met.weights)});
+  }
+  found.notes = {{"first_searched", "who could be first was searched, not proven: " + method +
+                                        " does not add up, so about " + std::to_string(WeightRays::points) +
+                                        " weightings were tried on straight ways from the stated weights"}};
+  return found;
+}
+
+/// Whether any weights put a journey first, for each journey, by linear programme, with the weights that do it best; by
+/// a method that does not add up what a search finds.
 ///
 /// Shape   `allowed`: conditions that weights must keep, a coefficient for each criterion of the model, for weights
 ///         that add up to 1
 /// Units   leads are in scores, from -1 to 1
-/// Edge    a method that does not add up: no cases, with a note; a lead of 1e-10 or less, either way, is a tie; equal
+/// Edge    a method that does not add up: searched, with a note; no cases beyond most_searched_first() journeys or
+///         where weights have conditions, with a note; a lead of 1e-10 or less, either way, is a tie; equal
 ///         journeys can only share; a journey without another leads by 1; a criterion of weight 0 stays off, whatever
 ///         is allowed
 /// Errors  those of ExactValues; shape_mismatch and bad_number naming the constraint; bad_weights if no weights keep
@@ -167,13 +200,15 @@ inline PotentialOptimality potential_optimality(const Scorer& scorer, const Crit
                                                 std::span<const LinearConstraint> allowed = {},
                                                 std::size_t threads = 0) {
   if (!adds_up(scorer.model().method)) {
-    return {{},
-            {{"first_not_known", std::string("who could be first is not known by ") + step_name(scorer.model().method) +
-                                     ", which does not add up: robustness says who comes first under drawn weights"}}};
+    if (allowed.empty()) return searched_optimality(scorer, matrix, threads);
+    return {.notes = {{"first_not_known", std::string("who could be first under conditions is not known by ") +
+                                              step_name(scorer.model().method) +
+                                              ", which does not add up: robustness --where says how often each is"}}};
   }
   const ExactValues values(scorer, matrix);
   const BestCaseSearch search(values, scorer.criterion_count(), allowed);
-  PotentialOptimality found{std::vector<BestCase>(values.journey_count()), exact_notes(scorer, values.notes())};
+  PotentialOptimality found{.cases = std::vector<BestCase>(values.journey_count()),
+                            .notes = exact_notes(scorer, values.notes())};
   for_each_block(found.cases.size(), 32, threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t journey = begin; journey < end; ++journey) found.cases[journey] = search(journey);
   });
