@@ -42,8 +42,8 @@ inline void to_leads(std::span<double> scores) {
   for (auto each = scores.begin(); each != scores.end(); ++each) *each -= each == best ? second : first;
 }
 
-/// Climbs from the weights that are best for a journey so far: in drawn directions, shorter and shorter, to wherever its
-/// lead is larger, until it leads.
+/// Climbs from the weights that are best for a journey so far: in drawn directions, shorter and shorter, to wherever
+/// its lead is larger, until it leads.
 ///
 /// Cost    at most 240 times fitting the method and scoring all journeys
 inline void climb_to_lead(const ValueMatrix& values, std::size_t journey, std::span<const std::size_t> may_weigh,
@@ -69,7 +69,8 @@ inline void climb_to_lead(const ValueMatrix& values, std::size_t journey, std::s
 ///
 /// Shape   weights: m, normalised; a criterion of weight 0 stays off
 /// Edge    of equal leads the one that is met first counts; no journey: empty
-/// Cost    about 4,096 times, and 240 times for each journey that does not lead, fitting the method and scoring all journeys; any number of threads changes no bit
+/// Cost    about 4,096 times, and 240 times for each journey that does not lead, fitting the method and scoring all
+///         journeys; any number of threads changes no bit
 inline std::vector<MetLead> searched_leads(const ValueMatrix& values, std::span<const double> weights,
                                            std::size_t threads = 0) {
   const std::size_t n = values.journey_count();
