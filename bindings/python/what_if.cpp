@@ -177,8 +177,10 @@ void define_answer(py::module_& module) {
         name, [member](const HeldWhatIf& self) { return self.answer.*member; }, doc);
   };
   define("scenario", &WhatIf::scenario, "What it is called.");
-  define("first_before", &WhatIf::first_before, "The id at the first place before; empty where there is none.");
-  define("first_after", &WhatIf::first_after, "The id at the first place now.");
+  define("first_before", &WhatIf::first_before,
+         "The id at the first place before, of several that share it one that stays; empty where there is none.");
+  define("first_after", &WhatIf::first_after,
+         "The id at the first place now: who was there and still is, whoever draws level with it.");
   define("unmoved", &WhatIf::unmoved, "Journeys that keep their rank.");
   one.def_property_readonly(
       "weights",

@@ -464,6 +464,17 @@ def test_errors_of_cells_that_are_not_there_are_refused(journeyrank, data, tmp_p
     assert message in ran.stderr
 
 
+def test_at_the_end_of_its_interval_the_winner_stays_first_in_what_if(journeyrank, data):
+    kept = [row for row in rows(journeyrank("stability", *words(data, "--csv"))) if row["keeps"] == "winner"]
+    ends = [(row["criterion"], row[end]) for row in kept for end in ("low", "high")]
+    assert len(ends) == 8
+    for criterion, share in ends:
+        ran = journeyrank("what-if", *words(data, "--weight", f"{criterion}={share}", "--json"))
+        assert json.loads(ran.stdout)["scenarios"][0]["first_after"] == "tech_fault", (criterion, share)
+    level = journeyrank("what-if", *words(data, "--weight", "revenue=0.479721022591844"), environment={"COLUMNS": "200"})
+    assert "Question about a bill draws level with Technical fault at the first place" in level.stdout
+
+
 def test_names_may_be_labels(journeyrank, data):
     by_id = journeyrank("stability", *words(data, "--over", "pain")).stdout
     assert journeyrank("stability", *words(data, "--over", "Pain (burden)")).stdout == by_id

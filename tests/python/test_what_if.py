@@ -169,3 +169,14 @@ def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stabil
     row = next(r for r in ranking.stability().to_dicts() if r["criterion"] == "pain" and r["keeps"] == "winner")
     at_the_end = ranking.what_if(pain=row["low"])
     assert at_the_end.first_after == ranking[0].id
+
+
+@pytest.mark.parametrize("name", ["a", "z"])
+def test_who_is_drawn_level_with_stays_first_whatever_the_names(name):
+    criteria = [
+        jr.Criterion(id=id, scale=jr.Anchored(at_0=0, at_1=1), weight=weight) for id, weight in (("c0", 0.4), ("c1", 0.6))
+    ]
+    table = {"journey": [name, "b"], "c0": [0.9, 0.1], "c1": [0.1, 0.9]}
+    level = jr.rank(table, jr.Model(criteria=criteria)).what_if(c0=0.5)
+    assert (level.first_before, level.first_after) == ("b", "b")
+    assert repr(level).splitlines()[0] == f"1 of 2 journeys moves; {name} draws level with b at the first place"

@@ -37,13 +37,30 @@ struct Move {
   double score_after = 0.0;
 };
 
+/// Some journeys as people call them: the first three, and how many there are.
+struct NamedFew {
+  std::vector<std::string> labels;
+  std::size_t count = 0;
+
+  void add(std::string label) {
+    if (count < 3) labels.push_back(std::move(label));
+    ++count;
+  }
+};
+
+/// Who is at the first place in two rankings; several may share it.
+struct FirstPlaces {
+  NamedFew stay;  ///< in both
+  NamedFew come;  ///< only after
+  NamedFew go;    ///< only before
+};
+
 /// What a scenario changes.
 struct WhatIf {
   std::string scenario;
-  std::string first_before;  ///< the journey at the first place; empty: there is none
-  std::string first_after;
-  std::string label_before;  ///< what people call it
-  std::string label_after;
+  std::string first_before;  ///< the journey at the first place, of several one that stays there; empty: there is none
+  std::string first_after;   ///< who was there and still is, whoever else draws level with it
+  FirstPlaces first;
   std::vector<Move> moves;  ///< only what moved: by place after, then those that left
   std::size_t unmoved = 0;  ///< journeys that keep their rank
   Weights weights;          ///< those of the scenario
@@ -113,37 +130,40 @@ inline std::vector<std::optional<std::uint32_t>> rows_in(const Names& names, con
 
 /// What is other in one ranking than in another: the places that moved, and the scores behind them.
 ///
+/// Edge    who was first and still is stays first: that others draw level with it takes nothing from it, whatever the
+///         names
 /// Cost    O(n), and O(n log n) where the journeys are not the same
 inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   WhatIf found;
-  if (before.size() > 0) {
-    found.first_before = before.journeys()[before.order()[0]];
-    found.label_before = before.label(before.order()[0]);
-  }
-  if (after.size() > 0) {
-    found.first_after = after.journeys()[after.order()[0]];
-    found.label_after = after.label(after.order()[0]);
-  }
+  if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
+  if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
   found.weights = after.scorer().weights();
   found.notes = after.notes();
   const auto rows = rows_in(after.journeys(), before.journeys());
   std::vector<std::uint8_t> stays(before.size(), 0);
   for (const std::uint32_t row : after.order()) {
     const std::size_t rank_before = rows[row] ? before.ranks()[*rows[row]] : 0;
+    const std::size_t rank_after = after.ranks()[row];
     if (rows[row]) stays[*rows[row]] = 1;
-    if (rank_before == after.ranks()[row]) {
+    if (rank_before == 1 && rank_after == 1 && found.first.stay.count == 0) {
+      found.first_before = found.first_after = after.journeys()[row];
+    }
+    if (rank_after == 1) (rank_before == 1 ? found.first.stay : found.first.come).add(after.label(row));
+    if (rank_before == 1 && rank_after != 1) found.first.go.add(after.label(row));
+    if (rank_before == rank_after) {
       ++found.unmoved;
       continue;
     }
     found.moves.push_back({.journey = after.journeys()[row],
                            .label = after.label(row),
                            .rank_before = rank_before,
-                           .rank_after = after.ranks()[row],
+                           .rank_after = rank_after,
                            .score_before = rows[row] ? before.scores()[*rows[row]] : 0.0,
                            .score_after = after.scores()[row]});
   }
   for (const std::uint32_t row : before.order()) {
     if (stays[row] != 0) continue;
+    if (before.ranks()[row] == 1) found.first.go.add(before.label(row));
     found.moves.push_back({.journey = before.journeys()[row],
                            .label = before.label(row),
                            .rank_before = before.ranks()[row],
@@ -178,6 +198,36 @@ inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const
   return answer;
 }
 
+/// A few names as people say them: "a", "a and b", "a, b, c and 4 others".
+inline std::string names_text(const NamedFew& few) {
+  const std::size_t others = few.count - few.labels.size();
+  std::string text;
+  for (std::size_t i = 0; i < few.labels.size(); ++i) {
+    const bool is_last = i + 1 == few.count;
+    text += (i == 0 ? "" : is_last ? " and " : ", ") + few.labels[i];
+  }
+  if (others == 0) return text;
+  return text + " and " + with_commas(std::to_string(others)) + (others == 1 ? " other" : " others");
+}
+
+/// What becomes of the first place: who takes it from whom, who draws level with whom there, or who stays.
+inline std::string sentence(const FirstPlaces& first) {
+  const auto verb = [](const NamedFew& few, const char* word) {
+    return names_text(few) + " " + word + (few.count == 1 ? "s" : "");
+  };
+  if (first.stay.count == 0) {
+    const std::string taken = verb(first.come, "take") + " the first place";
+    return first.go.count == 0 ? taken : taken + " from " + names_text(first.go);
+  }
+  if (first.come.count > 0 && first.go.count == 0) {
+    return verb(first.come, "draw") + " level with " + names_text(first.stay) + " at the first place";
+  }
+  std::string text = verb(first.stay, "stay") + " first";
+  if (first.come.count > 0) text += ", now level with " + names_text(first.come);
+  if (first.go.count > 0) text += ", no longer level with " + names_text(first.go);
+  return text;
+}
+
 /// What moves in a few words: "4 of 7 journeys move; Bill query takes the first place from Tech fault".
 inline std::string sentence(const WhatIf& answer) {
   const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
@@ -187,9 +237,7 @@ inline std::string sentence(const WhatIf& answer) {
                  : count(moved) + " of " + count(moved + answer.unmoved) + " journeys move" + (moved == 1 ? "s" : "");
   if (answer.first_before.empty() && answer.first_after.empty()) return text;
   if (answer.first_after.empty()) return text + "; nothing is left";
-  if (answer.first_before == answer.first_after) return text + "; " + answer.label_after + " stays first";
-  text += "; " + answer.label_after + " takes the first place";
-  return answer.first_before.empty() ? text : text + " from " + answer.label_before;
+  return text + "; " + sentence(answer.first);
 }
 
 /// What many answers say of themselves, each note once, but for those that have been said.
