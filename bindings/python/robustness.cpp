@@ -212,10 +212,25 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
       "now. "
       "None where 1,024 times would not do, or no cell is in doubt.");
   whole.def_property_readonly(
+      "unsourced",
+      [](const HeldRobustness& self) {
+        return self.answer.doubt ? py::object(py::int_(self.answer.doubt->unsourced)) : py::none();
+      },
+      "How many cells have a shape (uniform, empirical) that does not say what it rests on: more data leave them as "
+      "they are. None where no cell is in doubt.");
+  whole.def_property_readonly(
+      "times_others",
+      [](const HeldRobustness& self) {
+        return self.answer.doubt ? optional_number(self.answer.doubt->times_others) : py::none();
+      },
+      "What times_all would be of all other cells, were those known; None where times_all says it, and where that "
+      "would "
+      "not do.");
+  whole.def_property_readonly(
       "more", &more_of,
-      "What more data on single cells would do, what to act on first: dicts of journey, criterion, need (measurement "
-      "or "
-      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k, too many "
+      "What more data on single cells would do, what to act on first: dicts of journey, criterion, need "
+      "(measurement, observations, or knowledge of a shape that does not say what it rests on), changed_if_known, "
+      "changed_if_known_error, times (as many observations settle the top k, too many "
       "by a "
       "sixteenth at most), further (so many more). None where no cell is in doubt.");
 }

@@ -388,6 +388,25 @@ def test_robustness_says_what_would_settle_it(journeyrank, data, tmp_path):
     assert easy["settled"] == 0.5
 
 
+@pytest.mark.parametrize("shape", [{"name": "uniform", "low": 0, "high": 1}, {"name": "empirical", "samples": [0, 0.5, 1]}])
+def test_robustness_says_that_to_know_a_cell_would_settle_it(journeyrank, tmp_path, shape):
+    (tmp_path / "three.csv").write_text("journey,c0,c1\nfirst,0.9,0.5\nsecond,0.2,0.5\nthird,0.1,0.1\n")
+    scale = {"name": "anchored", "at_0": 0, "at_1": 1}
+    criteria = [{"id": id, "direction": "maximize", "weight": 1, "scale": scale} for id in ("c0", "c1")]
+    (tmp_path / "three.json").write_text(json.dumps({"schema": 1, "name": "three", "criteria": criteria}))
+    cell = {"journey": "second", "criterion": "c0", "shape": shape}
+    (tmp_path / "cells.json").write_text(json.dumps({"schema": 1, "cells": [cell]}))
+    asked = [tmp_path / "three.csv", "--model", tmp_path / "three.json", "--cells", tmp_path / "cells.json"]
+    ran = journeyrank("robustness", *asked, "--weights", "stated", "--top", "1", "--draws", "2000", "--json")
+    answer = json.loads(ran.stdout)
+    assert (answer["times_all"], answer["unsourced"], answer["times_others"]) == (None, 1, 1.0)
+    (more,) = answer["more"]
+    assert (more["journey"], more["criterion"], more["need"]) == ("second", "c0", "knowledge")
+    assert (more["changed_if_known"], more["times"]) == (0.0, None)
+    assert "To know c0 for second would settle what samples leave open" in answer["sentence"]
+    assert "too close" not in answer["sentence"]
+
+
 def test_robustness_is_exact_on_two_criteria(journeyrank, data, tmp_path):
     model = json.loads((data / "telecom.json").read_text())
     for criterion in model["criteria"]:
