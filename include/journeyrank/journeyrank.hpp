@@ -69,6 +69,7 @@
 //   journeyrank/judge/weight_rays.hpp
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
+//   journeyrank/judge/named_few.hpp
 //   journeyrank/judge/place_check.hpp   whether places are as expected, or as they were
 //   journeyrank/io/place_check_json.hpp  an earlier ranking, to compare with
 //   journeyrank/io/place_check_table.hpp

@@ -407,6 +407,20 @@ def test_robustness_says_that_to_know_a_cell_would_settle_it(journeyrank, tmp_pa
     assert "too close" not in answer["sentence"]
 
 
+def test_journeys_that_are_level_share_the_lead_and_have_no_distance(journeyrank, tmp_path):
+    (tmp_path / "level.csv").write_text("journey,c0,c1\na,0.9,0.1\nb,0.2,0.8\nc,0.9,0.1\nd,0.2,0.8\ne,0.1,0.1\n")
+    scale = {"name": "anchored", "at_0": 0, "at_1": 1}
+    criteria = [{"id": id, "direction": "maximize", "weight": 1, "scale": scale} for id in ("c0", "c1")]
+    (tmp_path / "level.json").write_text(json.dumps({"schema": 1, "name": "level", "criteria": criteria}))
+    asked = [tmp_path / "level.csv", "--model", tmp_path / "level.json"]
+    said = json.loads(journeyrank("robustness", *asked, "--json").stdout)["sentence"]
+    assert said.startswith("a, b, c and 1 other are each first in 25.0 % of all cases: they share the lead.")
+    distances = rows(journeyrank("stability", *asked, "--distances", "--csv"))
+    level = [row for row in distances if "e" not in (row["behind"], row["ahead"])]
+    assert len(level) == 12
+    assert {float(row["distance"]) for row in level} == {0.0}
+
+
 def test_robustness_is_exact_on_two_criteria(journeyrank, data, tmp_path):
     model = json.loads((data / "telecom.json").read_text())
     for criterion in model["criteria"]:

@@ -18,6 +18,7 @@
 #include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/judge/contradiction.hpp"
 #include "journeyrank/judge/matrix_draft.hpp"
+#include "journeyrank/judge/named_few.hpp"
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
@@ -35,17 +36,6 @@ struct Move {
   std::size_t rank_after = 0;   ///< 0: it is not there any more
   double score_before = 0.0;
   double score_after = 0.0;
-};
-
-/// Some journeys as people call them: the first three, and how many there are.
-struct NamedFew {
-  std::vector<std::string> labels;
-  std::size_t count = 0;
-
-  void add(std::string label) {
-    if (count < 3) labels.push_back(std::move(label));
-    ++count;
-  }
 };
 
 /// Who is at the first place in two rankings; several may share it.
@@ -196,18 +186,6 @@ inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const
   const std::vector<Note> shared = shared_equally_notes(before, after, scenario);
   answer.notes.insert(answer.notes.end(), shared.begin(), shared.end());
   return answer;
-}
-
-/// A few names as people say them: "a", "a and b", "a, b, c and 4 others".
-inline std::string names_text(const NamedFew& few) {
-  const std::size_t others = few.count - few.labels.size();
-  std::string text;
-  for (std::size_t i = 0; i < few.labels.size(); ++i) {
-    const bool is_last = i + 1 == few.count;
-    text += (i == 0 ? "" : is_last ? " and " : ", ") + few.labels[i];
-  }
-  if (others == 0) return text;
-  return text + " and " + with_commas(std::to_string(others)) + (others == 1 ? " other" : " others");
 }
 
 /// What becomes of the first place: who takes it from whom, who draws level with whom there, or who stays.

@@ -195,16 +195,6 @@ TEST_CASE("what_if: of several that share the first place one that stays there s
             .ends_with("m takes the first place from a and k"));
 }
 
-TEST_CASE("what_if: a few names are said, of more how many") {
-  journeyrank::NamedFew few;
-  for (const char* name : {"a", "b", "c"}) few.add(name);
-  CHECK(names_text(few) == "a, b and c");
-  few.add("d");
-  CHECK(names_text(few) == "a, b, c and 1 other");
-  few.add("e");
-  CHECK(names_text(few) == "a, b, c and 2 others");
-}
-
 TEST_CASE("what_if: the notes of many answers stand once each, but for those that have been said") {
   const std::vector<Scenario> scaled(3, {.scales = {{"c0", journeyrank::MinMax{}}}});
   const auto answers = what_if(base(), problem().matrix, scaled);
