@@ -12,8 +12,7 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_table.hpp"
-#include "journeyrank/io/byte_source.hpp"
-#include "journeyrank/io/csv.hpp"
+#include "journeyrank/io/contact_or_matrix.hpp"
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/lint_table.hpp"
 #include "journeyrank/judge/decision_lint.hpp"
@@ -56,23 +55,12 @@ bool has_contact_id(const Frame& table) {
   return false;
 }
 
-/// True for a file of text that holds contacts; a matrix is CSV, and its header tells journeys apart but no contacts.
-bool is_contact_file(const std::string& path) {
-  for (const char* ending : {".jsonl", ".ndjson", ".xes"}) {
-    if (path.ends_with(ending)) return true;
-  }
-  if (path == "-") return true;
-  const CsvReader table(ByteSource::open(path, &stop_if_interrupted));
-  const bool has_journeys = table.find_column("journey") || table.find_column("id");
-  return !has_journeys || table.find_column("contact_id") || table.find_column("started_at");
-}
-
 /// A table that has a column contact_id, and what a mapping is given for, is one of contacts. A stream that can be
 /// asked for only once is handed on as it was got.
 GivenRows given_rows(py::handle data, bool are_contacts) {
   if (are_contacts || made_matrix(data)) return {py::reinterpret_borrow<py::object>(data), are_contacts};
   if (is_path(data) && !is_parquet(data)) {
-    return {py::reinterpret_borrow<py::object>(data), is_contact_file(path_of(data))};
+    return {py::reinterpret_borrow<py::object>(data), holds_contacts(path_of(data), {}, &stop_if_interrupted)};
   }
   const py::object frame = is_parquet(data) ? parquet_table(data) : opened(data);
   if (const py::object capsule = arrow_stream_of(frame); !capsule.is_none()) {
