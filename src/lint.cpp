@@ -19,6 +19,7 @@
 #include "journeyrank/measure/lint_finding.hpp"
 
 #include "command.hpp"
+#include "doubt_words.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
@@ -37,6 +38,9 @@ struct LintCommandOptions {
   InputOptions input;
   OutputOptions output;
   std::optional<std::string> max_age = {};
+  DoubtWords doubt = {};
+  std::optional<std::string> top = {};
+  std::optional<std::string> threads = {};
   bool codes = false;
 };
 
@@ -116,8 +120,12 @@ void run(const LintCommandOptions& told) {
   const auto longest = static_cast<std::size_t>(scope.options.max_age_days);
   scope.options.max_age_days =
       static_cast<std::int64_t>(count_option(options.max_age, "--max-age", 0).value_or(longest));
+  refuse_contradictions(options.doubt, options.input);
+  const journeyrank::DecisionLintOptions how{.profile = options.input.profile.value_or(""),
+                                             .top = count_option(options.top, "--top", 1).value_or(0),
+                                             .threads = count_option(options.threads, "--threads", 0).value_or(0)};
   Input input = read_linted(options.input, options.output.quiet, scope);
-  append(input.findings, lint_decision(input.matrix, input.model, input.estimates, options.input.profile.value_or("")));
+  append(input.findings, lint_decision(input.matrix, input.model, doubt_of(options.doubt, options.input, input), how));
   sort_findings(input.findings);
   if (format == Format::json) write_findings(options.output, input, other_notes(input));
   if (format == Format::csv) {
@@ -154,6 +162,10 @@ Command lint_command() {
        {"--method", "NAME[:OPTION=VALUE,...]",
         "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &options->input.method},
        {"--today", "DATE", "the day that ages are counted to; today (UTC) by default", &options->input.today},
+       options->doubt.errors_argument(),
+       options->doubt.cells_argument(),
+       {"--top", "K", "the cut that noise is looked for at, below place K; below 1, 3 and 5 by default", &options->top},
+       {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads},
        {"--max-age", "DAYS", "how old the newest contact may be; 35 by default", &options->max_age},
        {"--codes", "", "list every code, what it finds and what to do; reads nothing", &options->codes}}};
   return {

@@ -1852,7 +1852,15 @@ class Ranking:
         unchanged_from: Ranking | str | os.PathLike[str] | None = None,
         within: int | None = None,
     ) -> PlaceCheck: ...
-    def lint(self) -> LintReport: ...
+    def lint(
+        self,
+        *,
+        measured: MeasuredMatrix | None = None,
+        errors: AbstractMapping[str, float | Sequence[float] | npt.NDArray[Any]] | None = None,
+        cells: _Path | None = None,
+        top: int | None = None,
+        threads: int = 0,
+    ) -> LintReport: ...
     def dominance(self, *, threads: int = 0) -> Dominance: ...
     def reversal(self, *, journeys: int = 200, witnesses: int = 1000, threads: int = 0) -> Reversal: ...
     def partial_order(self) -> PartialOrder: ...
@@ -2747,6 +2755,10 @@ def lint(
     customers: _Path | _Frame | None = None,
     most_bytes: int | None = None,
     profile: str | None = None,
+    errors: AbstractMapping[str, float | Sequence[float] | npt.NDArray[Any]] | None = None,
+    cells: _Path | None = None,
+    top: int | None = None,
+    threads: int = 0,
 ) -> LintReport: ...
 def gaps(
     measured: MeasuredMatrix,
