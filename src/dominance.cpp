@@ -14,6 +14,7 @@
 #include "journeyrank/io/reversal_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/deletion.hpp"
+#include "journeyrank/judge/dominance_sentence.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
 #include "journeyrank/judge/reversal.hpp"
 
@@ -101,7 +102,7 @@ void run_dominance(const DominanceWords& words) {
     write_answer(words.output, words.input, input, ranking,
                  {"dominance",
                   "journeys",
-                  {},
+                  {{"sentence", ResultJson::of(sentence(found, best))}},
                   to_table(found, best, input.matrix, ranking.scorer().model()),
                   dominance_text(ranking, input, found, best),
                   notes});

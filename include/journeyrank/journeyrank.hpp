@@ -40,6 +40,7 @@
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/dominance_sentence.hpp
 //   journeyrank/judge/partial_order.hpp  what two orders agree on: PROMETHEE I, ELECTRE II and III
 //   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
 //   journeyrank/aggregate/electre_1.hpp
@@ -60,6 +61,7 @@
 //   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/smallest_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/weight_change_sentence.hpp
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/searched_change.hpp the same by search, for any method
 //   journeyrank/judge/flip_search.hpp

@@ -22,6 +22,7 @@
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -36,7 +37,17 @@ struct Move {
   std::size_t rank_after = 0;   ///< 0: it is not there any more
   double score_before = 0.0;
   double score_after = 0.0;
+  std::string pin_before = {};  ///< the reason of the pin that holds it there; empty: it stands by its score
+  std::string pin_after = {};
 };
+
+/// Why a pin holds a journey at its place; empty where none does.
+inline std::string pin_reason(const Ranking& ranking, std::size_t journey) {
+  for (const HeldPin& held : ranking.pins()) {
+    if (held.journey == journey) return held.pin.reason;
+  }
+  return "";
+}
 
 /// Who is at the first place in two rankings; several may share it.
 struct FirstPlaces {
@@ -149,7 +160,9 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
                            .rank_before = rank_before,
                            .rank_after = rank_after,
                            .score_before = rows[row] ? before.scores()[*rows[row]] : 0.0,
-                           .score_after = after.scores()[row]});
+                           .score_after = after.scores()[row],
+                           .pin_before = rows[row] ? pin_reason(before, *rows[row]) : "",
+                           .pin_after = pin_reason(after, row)});
   }
   for (const std::uint32_t row : before.order()) {
     if (stays[row] != 0) continue;
@@ -157,7 +170,8 @@ inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
     found.moves.push_back({.journey = before.journeys()[row],
                            .label = before.label(row),
                            .rank_before = before.ranks()[row],
-                           .score_before = before.scores()[row]});
+                           .score_before = before.scores()[row],
+                           .pin_before = pin_reason(before, row)});
   }
   return found;
 }
@@ -216,6 +230,29 @@ inline std::string sentence(const WhatIf& answer) {
   if (answer.first_before.empty() && answer.first_after.empty()) return text;
   if (answer.first_after.empty()) return text + "; nothing is left";
   return text + "; " + sentence(answer.first);
+}
+
+/// A place in one of the two rankings as people read it: "1*" by decree, "–" where the journey is not there.
+inline std::string place_text(std::size_t rank, const std::string& pin) {
+  if (rank == 0) return "–";
+  return std::to_string(rank) + (pin.empty() ? "" : "*");
+}
+
+/// What the stars in a table of moves mean, a line for each journey that is held: "* eSIM swap is at place 1 by decree:
+/// duty of care", "* bill was at place 3 by decree: campaign".
+inline std::vector<std::string> star_lines(const WhatIf& answer) {
+  std::vector<std::string> lines;
+  for (const Move& move : answer.moves) {
+    const auto line = [&](const char* verb, std::size_t place, const std::string& pin) {
+      lines.push_back("* " + move.label + verb + std::to_string(place) + " by decree: " + pin);
+    };
+    if (!move.pin_after.empty()) {
+      line(" is at place ", move.rank_after, move.pin_after);
+    } else if (!move.pin_before.empty()) {
+      line(" was at place ", move.rank_before, move.pin_before);
+    }
+  }
+  return lines;
 }
 
 /// What many answers say of themselves, each note once, but for those that have been said.

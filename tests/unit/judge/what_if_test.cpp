@@ -18,6 +18,7 @@ using journeyrank::compare_rankings;
 using journeyrank::CriteriaMatrix;
 using journeyrank::Move;
 using journeyrank::Pin;
+using journeyrank::place_text;
 using journeyrank::rank;
 using journeyrank::rank_scenario;
 using journeyrank::Ranking;
@@ -110,6 +111,22 @@ TEST_CASE("what_if: pins of the ranking hold on, unless the scenario lets them g
   const Ranking pinned = base({{"c", 1, "duty", "board"}});
   CHECK(what_if(pinned, problem().matrix, Scenario{}).moves.empty());
   CHECK(what_if(pinned, problem().matrix, {.unpin = {"c"}}).first_after == "b");
+}
+
+TEST_CASE("what_if: a place that a pin holds is told with its reason, before and after") {
+  const WhatIf pinned = asked({.pins = {{"c", 1, "duty", "board"}}});
+  REQUIRE(pinned.moves.size() == 3);
+  CHECK(pinned.moves[0].journey == "c");
+  CHECK(pinned.moves[0].pin_after == "duty");
+  CHECK(pinned.moves[0].pin_before.empty());
+  CHECK(pinned.moves[1].pin_after.empty());
+  CHECK(place_text(pinned.moves[0].rank_after, pinned.moves[0].pin_after) == "1*");
+  CHECK(star_lines(pinned) == std::vector<std::string>{"* c is at place 1 by decree: duty"});
+  const WhatIf freed = what_if(base({{"c", 1, "duty", "board"}}), problem().matrix, {.unpin = {"c"}});
+  CHECK(star_lines(freed) == std::vector<std::string>{"* c was at place 1 by decree: duty"});
+  const WhatIf gone = what_if(base({{"c", 1, "duty", "board"}}), problem().matrix, {.remove = {"c"}, .unpin = {"c"}});
+  CHECK(gone.moves.back().pin_before == "duty");
+  CHECK(place_text(0, "") == "–");
 }
 
 TEST_CASE("what_if: thousands of scenarios give each its own answer, whatever the number of threads") {
