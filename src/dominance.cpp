@@ -91,10 +91,11 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
 
 void run_dominance(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const std::size_t threads = words.input.thread_count();
+  const Ranking ranking = ranking_of(input, words.input, threads);
   blamed_on(input_name(words.input), [&] {
-    const auto found = dominance(ranking, input.matrix);
-    const auto best = potential_optimality(ranking, input.matrix);
+    const auto found = dominance(ranking, input.matrix, threads);
+    const auto best = potential_optimality(ranking, input.matrix, {}, threads);
     std::vector<Note> notes = found.notes;
     for (const Note& note : best.notes) {
       if (note.code == "first_not_known") notes.push_back(note);
@@ -165,10 +166,11 @@ JsonObject tests_json(const journeyrank::Reversal& found, const std::vector<Dele
 
 void run_reversal(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const std::size_t threads = words.input.thread_count();
+  const Ranking ranking = ranking_of(input, words.input, threads);
   blamed_on(input_name(words.input), [&] {
-    const auto found = rank_reversal(ranking, input.matrix);
-    const auto without = deletions(ranking.scorer(), input.matrix);
+    const auto found = rank_reversal(ranking, input.matrix, {.threads = threads});
+    const auto without = deletions(ranking.scorer(), input.matrix, {.threads = threads});
     write_answer(words.output, words.input, input, ranking,
                  {"reversal", "deletions", tests_json(found, without, input), to_table(without, input.matrix),
                   reversal_text(ranking, input, found, without), found.notes});
@@ -189,7 +191,7 @@ Command dominance_command() {
           "first, "
           "exactly, by linear programme.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+      .groups = {words->input.asked_of(), words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank dominance examples/data/telecom.csv --model examples/data/telecom.json",
                    "journeyrank dominance examples/data/bank.csv --model examples/data/bank.json --csv"},
@@ -206,7 +208,7 @@ Command reversal_command() {
           "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does to "
           "the others. Anchored scales pass; relative ones need not.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+      .groups = {words->input.asked_of(), words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples =
           {"journeyrank reversal examples/data/telecom_raw_churn.csv --model examples/data/telecom_min_max.json",

@@ -40,7 +40,6 @@ struct LintCommandOptions {
   std::optional<std::string> max_age = {};
   DoubtWords doubt = {};
   std::optional<std::string> top = {};
-  std::optional<std::string> threads = {};
   bool codes = false;
 };
 
@@ -123,7 +122,7 @@ void run(const LintCommandOptions& told) {
   refuse_contradictions(options.doubt, options.input);
   const journeyrank::DecisionLintOptions how{.profile = options.input.profile.value_or(""),
                                              .top = count_option(options.top, "--top", 1).value_or(0),
-                                             .threads = count_option(options.threads, "--threads", 0).value_or(0)};
+                                             .threads = options.input.thread_count()};
   Input input = read_linted(options.input, options.output.quiet, scope);
   append(input.findings, lint_decision(input.matrix, input.model, doubt_of(options.doubt, options.input, input), how));
   sort_findings(input.findings);
@@ -165,7 +164,7 @@ Command lint_command() {
        options->doubt.errors_argument(),
        options->doubt.cells_argument(),
        {"--top", "K", "the cut that noise is looked for at, below place K; below 1, 3 and 5 by default", &options->top},
-       {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads},
+       options->input.threads_argument(),
        {"--max-age", "DAYS", "how old the newest contact may be; 35 by default", &options->max_age},
        {"--codes", "", "list every code, what it finds and what to do; reads nothing", &options->codes}}};
   return {

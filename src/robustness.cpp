@@ -99,6 +99,7 @@ RobustnessOptions told(const RobustnessWords& words) {
   read_count(words.cells_tried, "--cells-tried", 0, options.cells_tried);
   read_count(words.doubt_draws, "--doubt-draws", 1, options.doubt_draws);
   read_count(words.top, "--top", 1, options.top);
+  options.draws.threads = words.input.thread_count();
   if (words.concentration && options.weights.belief != WeightBelief::dirichlet) {
     throw Error(errc::usage, "--concentration is of dirichlet weights; ask for --weights dirichlet");
   }
@@ -156,7 +157,7 @@ void run(const RobustnessWords& words) {
   const RobustnessOptions options = told(words);
   refuse_contradictions(words.doubt, words.input);
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const Ranking ranking = ranking_of(input, words.input, words.input.thread_count());
   const CellDoubt cells = doubt_of(words.doubt, words.input, input);
   const Robustness answer =
       blamed_on(input_name(words.input), [&] { return robustness(ranking, input.matrix, cells, options); });
@@ -234,8 +235,9 @@ Command robustness_command() {
           "is first or in the top K, between which ranks it lies, and which cannot be told apart (SMAA-2).",
       .usages = {"JOURNEYS --model FILE [--where STATEMENT] [options]",
                  "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), settling(*words), words->input.ranking(),
-                 words->input.table.arguments(), words->output.arguments(true, true)},
+      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), settling(*words),
+                 words->input.ranking_with_threads(), words->input.table.arguments(),
+                 words->output.arguments(true, true)},
       .examples = {"journeyrank robustness examples/data/telecom.csv --model examples/data/telecom.json "
                    "--where \"pain > cost\"",
                    "journeyrank robustness --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "

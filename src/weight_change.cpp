@@ -97,8 +97,8 @@ Answer pass_answer(const Ranking& ranking, const Input& input, const std::string
                        label_of(ranking, id), journeyrank::level_words(label_of(ranking, other)), norm);
 }
 
-Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
-  const journeyrank::FlipDistances all = flip_distances(ranking, input.matrix, norm);
+Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm, std::size_t threads) {
+  const journeyrank::FlipDistances all = flip_distances(ranking, input.matrix, norm, threads);
   ResultTable pairs = to_table(all, ranking);
   std::string page = ranking_title(ranking);
   Table table({{"behind", Table::Kind::cuttable_text},

@@ -183,8 +183,9 @@ void run(const WhatIfWords& words) {
   const Format format = words.output.format();
   const std::vector<Scenario> scenarios = scenarios_of(words);
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking base = ranking_of(input, words.input, 0);
-  std::vector<WhatIf> answers = what_if(base, input.matrix, scenarios, {.today = day(words.input.today)});
+  const Ranking base = ranking_of(input, words.input, words.input.thread_count());
+  std::vector<WhatIf> answers =
+      what_if(base, input.matrix, scenarios, {.today = day(words.input.today), .threads = words.input.thread_count()});
   if (!words.scenarios) {
     answers[0].scenario = asked(scenarios[0], {.ranking = format == Format::table ? &base : nullptr});
   }
@@ -237,8 +238,8 @@ Command what_if_command() {
        {"--method", "NAME[:OPTION=VALUE,...]",
         "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &words->input.method},
        {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &words->input.pins},
-       {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default",
-        &words->input.today}}};
+       {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default", &words->input.today},
+       words->input.threads_argument()}};
   return {
       .name = "what-if",
       .summary = "say what moves if weights, values, criteria or journeys were other",

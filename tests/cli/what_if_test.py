@@ -508,6 +508,50 @@ def test_at_the_end_of_its_interval_the_winner_stays_first_in_what_if(journeyran
     assert "Question about a bill draws level with Technical fault at the first place" in level.stdout
 
 
+def test_a_pin_of_a_scenario_is_marked_in_every_answer(journeyrank, data, tmp_path):
+    pin = {"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}
+    scenarios = tmp_path / "scenarios.json"
+    scenarios.write_text(json.dumps({"schema": 1, "scenarios": [{"name": "care", "pins": [pin]}]}))
+    asked = words(data, "--scenarios", scenarios)
+    text = journeyrank("what-if", *asked, environment={"COLUMNS": "200"}).stdout
+    assert re.search(r"esim_swap +eSIM swap +7 +1\* ", text)
+    assert "* eSIM swap is at place 1 by decree: duty of care\n" in text
+    document = json.loads(journeyrank("what-if", *asked, "--json").stdout)
+    assert document["moves"][0]["pin_after"] == "duty of care"
+    assert {move["pin_after"] for move in document["moves"][1:]} == {None}
+    assert document["scenarios"][0]["sentence"].endswith("eSIM swap takes the first place from Technical fault")
+
+
+def test_dominance_and_changes_of_weights_say_themselves_in_a_sentence(journeyrank, data):
+    whole = json.loads(journeyrank("dominance", *words(data, "--json")).stdout)
+    assert whole["sentence"] == "4 of 7 journeys are dominated by another; 3 can be first under some weights."
+    change = json.loads(journeyrank("stability", *words(data, "--reach", "moving_home", "--json")).stdout)
+    assert change["sentence"].startswith("The smallest change of all weights (l2 ")
+    assert " that brings Moving home level with the first: " in change["sentence"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["robustness", "--draws", "500"],
+        ["stability"],
+        ["stability", "--distances"],
+        ["what-if", "--weight", "pain=0.5"],
+        ["dominance"],
+        ["reversal"],
+        ["why", "tech_fault", "bill_query"],
+    ],
+)
+def test_threads_never_change_an_answer(journeyrank, data, command):
+    name, *more = command
+    places = [word for word in more if word in ("tech_fault", "bill_query")]
+    options = [word for word in more if word not in places]
+    asked = [name, data / "telecom.csv", *places, "--model", data / "telecom.json", *options, "--json"]
+    one, three = (journeyrank(*asked, "--threads", threads).stdout for threads in ("1", "3"))
+    assert one == three
+    assert "--threads" in journeyrank(*asked, "--threads", "many", check=2).stderr
+
+
 def test_names_may_be_labels(journeyrank, data):
     by_id = journeyrank("stability", *words(data, "--over", "pain")).stdout
     assert journeyrank("stability", *words(data, "--over", "Pain (burden)")).stdout == by_id

@@ -50,7 +50,7 @@ inline std::string pin_reason(const Ranking& ranking, std::size_t journey) {
 }
 
 /// Who is at the first place in two rankings; several may share it.
-struct FirstPlaces {
+struct FirstPlaceChange {
   NamedFew stay;  ///< in both
   NamedFew come;  ///< only after
   NamedFew go;    ///< only before
@@ -61,7 +61,7 @@ struct WhatIf {
   std::string scenario;
   std::string first_before;  ///< the journey at the first place, of several one that stays there; empty: there is none
   std::string first_after;   ///< who was there and still is, whoever else draws level with it
-  FirstPlaces first;
+  FirstPlaceChange first;
   std::vector<Move> moves;  ///< only what moved: by place after, then those that left
   std::size_t unmoved = 0;  ///< journeys that keep their rank
   Weights weights;          ///< those of the scenario
@@ -203,7 +203,7 @@ inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const
 }
 
 /// What becomes of the first place: who takes it from whom, who draws level with whom there, or who stays.
-inline std::string sentence(const FirstPlaces& first) {
+inline std::string sentence(const FirstPlaceChange& first) {
   const auto verb = [](const NamedFew& few, const char* word) {
     return names_text(few) + " " + word + (few.count == 1 ? "s" : "");
   };
