@@ -5,7 +5,7 @@
 
 using journeyrank::NamedFew;
 
-TEST_CASE("named_few: up to three names are said, of more how many") {
+TEST_CASE("named_few: up to four names are said, of more three and how many") {
   NamedFew few;
   CHECK(names_text(few).empty());
   few.add("a");
@@ -15,7 +15,7 @@ TEST_CASE("named_few: up to three names are said, of more how many") {
   few.add("c");
   CHECK(names_text(few) == "a, b and c");
   few.add("d");
-  CHECK(names_text(few) == "a, b, c and 1 other");
+  CHECK(names_text(few) == "a, b, c and d");
   few.add("e");
   CHECK(names_text(few) == "a, b, c and 2 others");
   few.count = 12345;

@@ -98,7 +98,7 @@ TEST_CASE(
   for (const auto& weights : {std::vector<double>{1.0, 1.0}, {3.0, 1.0}}) {
     const laws::WeighedValues level({{0.9, 0.1}, {0.2, 0.8}, {0.9, 0.1}, {0.2, 0.8}, {0.1, 0.1}}, weights);
     const std::string said = sentence(robustness(level.scorer(), level.matrix), level.scorer(), level.matrix);
-    CHECK(said.starts_with("a, b, c and 1 other are each first in 25.0 % of all cases: they share the lead."));
+    CHECK(said.starts_with("a, b, c and d are each first in 25.0 % of all cases: they share the lead."));
   }
   const laws::WeighedValues two({{0.6, 0.5, 0.4, 0.3, 0.1}, {0.1, 0.3, 0.4, 0.5, 0.6}}, {1.0, 1.0, 1.0, 1.0, 1.0});
   const Robustness drawn = robustness(two.scorer(), two.matrix, {}, {.draws = {.draws = 4000}});
