@@ -5,6 +5,7 @@
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/io/contact_jsonl.hpp    contacts in, from JSON Lines and a mapping
+//   journeyrank/io/contact_or_matrix.hpp  which of the two a file is
 //   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
 //   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix

@@ -35,8 +35,8 @@ inline void push_pin(PackedTexts& reasons, const std::string& pin) {
 /// Shape   the columns scenario, journey, label, rank_before, rank_after, score_before, score_after, and pin_before and
 ///         pin_after, the reasons of the pins that hold it there
 /// Units   scores in [0, 1]
-/// Edge    a journey that is not there before or after has neither rank nor score then; no pin: its reason is missing; a
-///         scenario in which nothing moves has no row
+/// Edge    a journey that is not there before or after has neither rank nor score then; without a pin its reason is
+///         missing; a scenario in which nothing moves has no row
 /// Cost    O(moves)
 inline ResultTable to_table(std::span<const WhatIf> answers) {
   PackedTexts scenarios;

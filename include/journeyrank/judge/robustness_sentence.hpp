@@ -58,8 +58,8 @@ inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix&
   return text + ".";
 }
 
-/// True where two numbers of an answer cannot be told apart: exact ones but for rounding, drawn ones but for twice their
-/// errors, which are those of the same draws and so may add up.
+/// True where two numbers of an answer cannot be told apart: exact ones but for rounding, drawn ones but for twice
+/// their errors, which are those of the same draws and so may add up.
 inline bool are_level(const Drawn& a, const Drawn& b) noexcept {
   const double rounding = product(1e-9, std::max({1.0, std::abs(a.value), std::abs(b.value)}));
   return std::abs(a.value - b.value) <= std::max(rounding, product(2.0, a.error + b.error));
