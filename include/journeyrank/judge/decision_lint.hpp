@@ -132,7 +132,7 @@ class DecisionLint {
   /// Cuts, below the first, third and fifth place or the one asked for, that noise may have put there: where cells are
   /// drawn from what is believed of them, the other order is as likely as 10 % or more.
   void check_noise(const CellDoubt& cells, std::size_t cut) {
-    const ScoreNoise noise(scorer(), *matrix_, cells);
+    const ScoreNoise noise = ScoreNoise::of_cells(scorer(), *matrix_, cells);
     const std::vector<std::size_t> cuts = cut > 0 ? std::vector{cut} : std::vector<std::size_t>{1, 3, 5};
     for (const std::size_t top : cuts) {
       if (top >= ranking_->size()) return;
