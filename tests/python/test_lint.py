@@ -191,7 +191,7 @@ def test_noise_of_a_ready_made_matrix_is_told_from_errors_and_cells(contacts, wo
     assert told[0].startswith("noise may decide the first place: Technical fault")
     assert noise(ranking.lint(errors=errors, top=1, threads=2)) == told[:1]
     assert noise(jr.lint(DATA / "telecom.csv", model, errors=errors)) == told
-    assert ranking.lint(cells=DATA / "telecom_cells.json", top=6) == ranking.lint(cells=DATA / "telecom_cells.json", top=6)
+    assert noise(ranking.lint(cells=DATA / "telecom_cells.json", top=6))[0].startswith("noise may decide the top 6: ")
     with pytest.raises(TypeError, match="lint: found several of measured, errors and cells"):
         ranking.lint(errors=errors, cells=DATA / "telecom_cells.json")
     with pytest.raises(jr.Error, match="top: found 0"):

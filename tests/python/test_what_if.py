@@ -174,7 +174,8 @@ def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stabil
 @pytest.mark.parametrize("name", ["a", "z"])
 def test_who_is_drawn_level_with_stays_first_whatever_the_names(name):
     criteria = [
-        jr.Criterion(id=id, scale=jr.Anchored(at_0=0, at_1=1), weight=weight) for id, weight in (("c0", 0.4), ("c1", 0.6))
+        jr.Criterion(id=id, direction="maximize", scale=jr.Anchored(at_0=0, at_1=1), weight=weight)
+        for id, weight in (("c0", 0.4), ("c1", 0.6))
     ]
     table = {"journey": [name, "b"], "c0": [0.9, 0.1], "c1": [0.1, 0.9]}
     level = jr.rank(table, jr.Model(criteria=criteria)).what_if(c0=0.5)

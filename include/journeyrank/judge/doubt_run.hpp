@@ -135,7 +135,9 @@ class DoubtRun {
     std::vector<CellGroup::At> found;
     for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
       for (std::size_t j = 0; scorer_.is_on(c) && j < cells_.distributions[c].size(); ++j) {
-        if (is_spread(cells_.distributions[c][j]) && !learns_from_data({j, c})) found.push_back({j, c});
+        const auto& cell = cells_.distributions[c][j];
+        if (!is_spread(cell) || journeyrank::learns_from_data(cell)) continue;
+        if (!learns_from_data({j, c})) found.push_back({j, c});
       }
     }
     return found;
