@@ -14,6 +14,7 @@
 #include "journeyrank/io/reversal_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/deletion.hpp"
+#include "journeyrank/judge/dominance_sentence.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
 #include "journeyrank/judge/reversal.hpp"
 
@@ -62,8 +63,7 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
     const auto& dominator = found.dominator[journey];
     const std::uint32_t more = dominator ? found.dominated_by[journey] - 1 : 0;
     const std::string id = input.matrix.journeys()[journey];
-    const bool can = known && best.cases[journey].lead >= -journeyrank::BestCaseSearch::tied;
-    possible += can ? 1 : 0;
+    possible += known && can_be_first(best.cases[journey].first) ? 1 : 0;
     std::vector<std::string> cells = {
         std::to_string(ranking.unpinned_ranks()[journey]),
         id,
@@ -92,10 +92,11 @@ std::string dominance_text(const Ranking& ranking, const Input& input, const jou
 
 void run_dominance(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const std::size_t threads = words.input.thread_count();
+  const Ranking ranking = ranking_of(input, words.input, threads);
   blamed_on(input_name(words.input), [&] {
-    const auto found = dominance(ranking, input.matrix);
-    const auto best = potential_optimality(ranking, input.matrix);
+    const auto found = dominance(ranking, input.matrix, threads);
+    const auto best = potential_optimality(ranking, input.matrix, {}, threads);
     std::vector<Note> notes = found.notes;
     for (const Note& note : best.notes) {
       if (note.code == "first_not_known" || note.code == "first_searched") notes.push_back(note);
@@ -103,7 +104,7 @@ void run_dominance(const DominanceWords& words) {
     write_answer(words.output, words.input, input, ranking,
                  {"dominance",
                   "journeys",
-                  {},
+                  {{"sentence", ResultJson::of(sentence(found, best))}},
                   to_table(found, best, input.matrix, ranking.scorer().model()),
                   dominance_text(ranking, input, found, best),
                   notes});
@@ -166,10 +167,11 @@ JsonObject tests_json(const journeyrank::Reversal& found, const std::vector<Dele
 
 void run_reversal(const DominanceWords& words) {
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const std::size_t threads = words.input.thread_count();
+  const Ranking ranking = ranking_of(input, words.input, threads);
   blamed_on(input_name(words.input), [&] {
-    const auto found = rank_reversal(ranking, input.matrix);
-    const auto without = deletions(ranking.scorer(), input.matrix);
+    const auto found = rank_reversal(ranking, input.matrix, {.threads = threads});
+    const auto without = deletions(ranking.scorer(), input.matrix, {.threads = threads});
     write_answer(words.output, words.input, input, ranking,
                  {"reversal", "deletions", tests_json(found, without, input), to_table(without, input.matrix),
                   reversal_text(ranking, input, found, without), found.notes});
@@ -190,7 +192,7 @@ Command dominance_command() {
           "first, "
           "exactly, by linear programme; by a method that does not add up, what a search finds.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+      .groups = {words->input.asked_of(), words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank dominance examples/data/telecom.csv --model examples/data/telecom.json",
                    "journeyrank dominance examples/data/bank.csv --model examples/data/bank.json --csv"},
@@ -207,7 +209,7 @@ Command reversal_command() {
           "The three tests of rank reversal of Wang and Triantaphyllou, and what leaving out each journey does to "
           "the others. Anchored scales pass; relative ones need not.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), words->input.ranking(), words->input.table.arguments(),
+      .groups = {words->input.asked_of(), words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples =
           {"journeyrank reversal examples/data/telecom_raw_churn.csv --model examples/data/telecom_min_max.json",

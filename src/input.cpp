@@ -104,6 +104,7 @@ Model with_method(Model model, const InputOptions& options, std::vector<journeyr
 }
 
 void check_sources(const InputOptions& options) {
+  static_cast<void>(options.thread_count());
   if (options.journeys && options.contacts) {
     throw Error(errc::usage, "found both a criteria matrix (" + excerpt(*options.journeys) +
                                  ") and --contacts; allowed: one of them");
@@ -232,7 +233,7 @@ void measure_contacts(const InputOptions& options, const Model& model, bool quie
                       Input& input) {
   const auto mapping = options.map ? mapping_of_file(*options.map) : journeyrank::Mapping{};
   input.slicing = slicing_of(options);
-  journeyrank::MeasureOptions how{.lint = lint};
+  journeyrank::MeasureOptions how{.lint = lint, .threads = options.thread_count()};
   if (const auto min_n = count_option(options.min_n, "--min-n", 0)) how.lint.min_n = static_cast<std::int64_t>(*min_n);
   const std::vector<double> windows = windows_of(options);
   if (!windows.empty() && !input.slicing.is_none()) {
@@ -374,6 +375,18 @@ ArgumentGroup InputOptions::ranking() {
         "older than 35 days are noted",
         &today}}};
 }
+
+ArgumentGroup InputOptions::ranking_with_threads() {
+  ArgumentGroup group = ranking();
+  group.arguments.push_back(threads_argument());
+  return group;
+}
+
+Argument InputOptions::threads_argument() {
+  return {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &threads};
+}
+
+std::size_t InputOptions::thread_count() const { return count_option(threads, "--threads", 0).value_or(0); }
 
 StatedWeight parse_weight(const std::string& text, const std::string& option) {
   const std::size_t equals = text.rfind('=');

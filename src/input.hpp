@@ -58,6 +58,7 @@ struct InputOptions {
   std::optional<std::string> method = {};
   std::optional<std::string> pins = {};
   std::optional<std::string> today = {};
+  std::optional<std::string> threads = {};
   TableOptions table = {};
 
   /// True when there are contacts to measure, in a file or in tallies of other runs.
@@ -71,6 +72,15 @@ struct InputOptions {
 
   /// --profile, --weight, --method, --pins, --today
   ArgumentGroup ranking();
+
+  /// The same and --threads: for commands whose work is shared out among threads.
+  ArgumentGroup ranking_with_threads();
+
+  /// --threads
+  Argument threads_argument();
+
+  /// How many threads to use; 0: one a processor. Errors: usage.
+  std::size_t thread_count() const;
 
   /// JOURNEYS by its place, then sources(): for commands that ask questions about a ranking.
   ArgumentGroup asked_of();

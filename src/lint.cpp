@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/io/contact_or_matrix.hpp"
 #include "journeyrank/io/csv_writer.hpp"
 #include "journeyrank/io/estimate_table.hpp"
 #include "journeyrank/io/lint_json.hpp"
@@ -18,13 +19,16 @@
 #include "journeyrank/measure/lint_finding.hpp"
 
 #include "command.hpp"
+#include "doubt_words.hpp"
 #include "input.hpp"
+#include "interrupt.hpp"
 #include "output.hpp"
 #include "results.hpp"
 #include "shown_text.hpp"
 
 using journeyrank::errc;
 using journeyrank::Error;
+using journeyrank::holds_contacts;
 using journeyrank::LintFinding;
 using journeyrank::Severity;
 
@@ -34,6 +38,8 @@ struct LintCommandOptions {
   InputOptions input;
   OutputOptions output;
   std::optional<std::string> max_age = {};
+  DoubtWords doubt = {};
+  std::optional<std::string> top = {};
   bool codes = false;
 };
 
@@ -81,18 +87,44 @@ std::vector<journeyrank::Note> other_notes(const Input& input) {
   return notes;
 }
 
-void run(const LintCommandOptions& options) {
-  const Format format = options.output.format();
-  if (options.codes) {
-    return write_output(options.output, format == Format::json ? journeyrank::lint_codes_json() : codes_text());
+/// A criteria matrix in the place of contacts is one in the place of --journeys, unless the options are of contacts.
+InputOptions with_matrix_told(const InputOptions& given) {
+  InputOptions input = given;
+  const bool is_told = given.map || given.format || given.customers || !given.tallies.empty() || given.most_memory;
+  if (!given.contacts || given.journeys || is_told) return input;
+  if (holds_contacts(*given.contacts, given.table.csv(), &stop_if_interrupted)) return input;
+  input.journeys = std::exchange(input.contacts, std::nullopt);
+  return input;
+}
+
+/// Reads what is linted. Of standard input nobody can tell before it is read that it is a matrix.
+Input read_linted(const InputOptions& options, bool quiet, const LintScope& scope) {
+  try {
+    return read_input(options, quiet, scope);
+  } catch (const Error& error) {
+    if (error.code() != errc::missing_column || !options.contacts || options.map) throw;
+    throw Error(error.code(), error.detail() + "; a table of journeys is checked with --journeys");
   }
+}
+
+void run(const LintCommandOptions& told) {
+  const Format format = told.output.format();
+  if (told.codes) {
+    return write_output(told.output, format == Format::json ? journeyrank::lint_codes_json() : codes_text());
+  }
+  LintCommandOptions options = told;
+  options.input = with_matrix_told(told.input);
   LintScope scope{.most_journeys = std::numeric_limits<std::size_t>::max()};
   scope.options.today = day(options.input.today);
   const auto longest = static_cast<std::size_t>(scope.options.max_age_days);
   scope.options.max_age_days =
       static_cast<std::int64_t>(count_option(options.max_age, "--max-age", 0).value_or(longest));
-  Input input = read_input(options.input, options.output.quiet, scope);
-  append(input.findings, lint_decision(input.matrix, input.model, input.estimates, options.input.profile.value_or("")));
+  refuse_contradictions(options.doubt, options.input);
+  const journeyrank::DecisionLintOptions how{.profile = options.input.profile.value_or(""),
+                                             .top = count_option(options.top, "--top", 1).value_or(0),
+                                             .threads = options.input.thread_count()};
+  Input input = read_linted(options.input, options.output.quiet, scope);
+  append(input.findings, lint_decision(input.matrix, input.model, doubt_of(options.doubt, options.input, input), how));
   sort_findings(input.findings);
   if (format == Format::json) write_findings(options.output, input, other_notes(input));
   if (format == Format::csv) {
@@ -116,9 +148,11 @@ void run(const LintCommandOptions& options) {
 Command lint_command() {
   const auto options = std::make_shared<LintCommandOptions>();
   ArgumentGroup input = options->input.sources();
-  input.arguments.insert(
-      input.arguments.begin(),
-      {"CONTACTS", "", "contacts, CSV, JSON Lines or XES, one row each; - is stdin", &options->input.contacts});
+  input.arguments.insert(input.arguments.begin(), {"CONTACTS", "",
+                                                   "contacts, CSV, JSON Lines or XES, one row each; - is stdin. A file "
+                                                   "of journeys (a column journey or id, none of "
+                                                   "contacts) counts as --journeys",
+                                                   &options->input.contacts});
   input.arguments.push_back(
       {"--journeys", "FILE", "a ready-made criteria matrix, in place of contacts", &options->input.journeys});
   ArgumentGroup how{
@@ -127,6 +161,10 @@ Command lint_command() {
        {"--method", "NAME[:OPTION=VALUE,...]",
         "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &options->input.method},
        {"--today", "DATE", "the day that ages are counted to; today (UTC) by default", &options->input.today},
+       options->doubt.errors_argument(),
+       options->doubt.cells_argument(),
+       {"--top", "K", "the cut that noise is looked for at, below place K; below 1, 3 and 5 by default", &options->top},
+       options->input.threads_argument(),
        {"--max-age", "DAYS", "how old the newest contact may be; 35 by default", &options->max_age},
        {"--codes", "", "list every code, what it finds and what to do; reads nothing", &options->codes}}};
   return {

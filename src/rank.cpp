@@ -33,7 +33,6 @@ namespace {
 struct RankOptions {
   InputOptions input;
   OutputOptions output;
-  std::optional<std::string> threads = {};
   std::optional<std::string> top = {};
 };
 
@@ -228,10 +227,9 @@ void write_csv(Output& output, const Ranking& ranking, const Input& input, const
 
 void run(const RankOptions& options) {
   const Format format = options.output.format();
-  const std::size_t threads = count_option(options.threads, "--threads", 0).value_or(0);
   const auto asked = count_option(options.top, "--top", 1);
   const Input input = read_input(options.input, options.output.quiet);
-  const Ranking ranking = ranking_of(input, options.input, threads);
+  const Ranking ranking = ranking_of(input, options.input, options.input.thread_count());
   const std::vector<std::size_t> shown = positions(ranking, input, asked);
   Output output(options.output);
   if (format == Format::json) write_ranking(output, ranking, input, shown);
@@ -247,9 +245,7 @@ void run(const RankOptions& options) {
 Command rank_command() {
   const auto options = std::make_shared<RankOptions>();
   const ArgumentGroup input = options->input.asked_of();
-  ArgumentGroup how = options->input.ranking();
-  how.arguments.push_back(
-      {"--threads", "N", "threads to use; 0 (default): one a processor; never changes a result", &options->threads});
+  const ArgumentGroup how = options->input.ranking_with_threads();
   ArgumentGroup output = options->output.arguments(true, true);
   output.arguments.insert(output.arguments.begin(),
                           {"--top", "N", "only the N most urgent journeys; not those on small samples", &options->top});

@@ -12,27 +12,21 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/excerpt.hpp"
-#include "journeyrank/base/nearest_name.hpp"
-#include "journeyrank/io/matrix_csv.hpp"
 #include "journeyrank/io/result_json.hpp"
 #include "journeyrank/io/robustness_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
-#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
-#include "journeyrank/judge/stated_cells.hpp"
 
 #include "command.hpp"
-#include "documents.hpp"
+#include "doubt_words.hpp"
 #include "input.hpp"
 #include "output.hpp"
 #include "results.hpp"
 #include "shown_text.hpp"
 #include "table.hpp"
 
-using journeyrank::CellDistribution;
 using journeyrank::CellDoubt;
-using journeyrank::CriteriaMatrix;
 using journeyrank::errc;
 using journeyrank::Error;
 using journeyrank::excerpt;
@@ -53,9 +47,7 @@ struct RobustnessWords {
   std::optional<std::string> weights = {};
   std::vector<std::string> where = {};
   std::optional<std::string> concentration = {};
-  std::optional<std::string> errors = {};
-  std::optional<std::string> cells = {};
-  bool certain = false;
+  DoubtWords doubt = {};
   std::optional<std::string> top = {};
   std::optional<std::string> draws = {};
   std::optional<std::string> precision = {};
@@ -107,6 +99,7 @@ RobustnessOptions told(const RobustnessWords& words) {
   read_count(words.cells_tried, "--cells-tried", 0, options.cells_tried);
   read_count(words.doubt_draws, "--doubt-draws", 1, options.doubt_draws);
   read_count(words.top, "--top", 1, options.top);
+  options.draws.threads = words.input.thread_count();
   if (words.concentration && options.weights.belief != WeightBelief::dirichlet) {
     throw Error(errc::usage, "--concentration is of dirichlet weights; ask for --weights dirichlet");
   }
@@ -115,68 +108,6 @@ RobustnessOptions told(const RobustnessWords& words) {
   if (words.draws && words.most_draws)
     throw Error(errc::usage, "found both --draws and --max-draws; allowed: one of them");
   return options;
-}
-
-/// A misspelt name would leave its cells certain, and nobody would know.
-void refuse_strangers(const Input& input, const CriteriaMatrix& errors) {
-  std::vector<std::string> journeys;
-  for (std::size_t j = 0; j < input.matrix.journey_count(); ++j) journeys.push_back(input.matrix.journeys()[j]);
-  for (std::size_t j = 0; j < errors.journey_count(); ++j) {
-    if (input.matrix.journeys().find(errors.journeys()[j])) continue;
-    throw Error(errc::unknown_name, "no journey \"" + errors.journeys()[j] + "\" was ranked" +
-                                        journeyrank::did_you_mean(errors.journeys()[j], journeys));
-  }
-  for (const auto& attribute : errors.attributes()) {
-    throw Error(errc::unknown_name, "no criterion \"" + attribute.name + "\" in the model" +
-                                        journeyrank::did_you_mean(attribute.name, criterion_ids(input.model)));
-  }
-}
-
-/// Normal cells around the stated ones, with the standard errors of a table of the same journeys and criteria.
-///
-/// Errors  unknown_name for a journey or column that is not in the matrix, with the nearest; bad_number below 0
-CellDoubt doubt_of_errors(const Input& input, const CriteriaMatrix& errors) {
-  refuse_strangers(input, errors);
-  CellDoubt cells;
-  for (const auto& criterion : input.model.criteria) {
-    auto& column = cells.distributions.emplace_back();
-    const auto stated = input.matrix.find_criterion(criterion.id);
-    const auto with = errors.find_criterion(criterion.id);
-    if (!stated || !with) continue;
-    for (std::size_t j = 0; j < input.matrix.journey_count(); ++j) {
-      const auto row = errors.journeys().find(input.matrix.journeys()[j]);
-      const bool known = row && !errors.is_missing(*row, *with) && !input.matrix.is_missing(j, *stated);
-      const double error = known ? errors.cell(*row, *with) : 0.0;
-      column.push_back(error > 0.0 ? CellDistribution{journeyrank::NormalCell{input.matrix.cell(j, *stated), error}, {}}
-                                   : CellDistribution{});
-      if (error < 0.0) {
-        throw Error(errc::bad_number, "journey \"" + input.matrix.journeys()[j] + "\", criterion \"" + criterion.id +
-                                          "\": a standard error is >= 0");
-      }
-    }
-  }
-  return cells;
-}
-
-/// What is believed of the cells: of contacts their posteriors, of a ready-made matrix the errors that are given.
-CellDoubt doubt_of(const RobustnessWords& words, const Input& input) {
-  if (words.certain) return {};
-  if (words.cells) {
-    const journeyrank::StatedCells stated = cells_of_file(*words.cells);
-    return blamed_on(*words.cells, [&] { return doubt_of(stated, input.matrix, input.model); });
-  }
-  if (words.errors) {
-    journeyrank::Model open = input.model;  // an error need not be there for every cell
-    for (auto& criterion : open.criteria) {
-      criterion.missing = journeyrank::Missing::worst;
-      criterion.scale = journeyrank::Anchored{0.0, 1.0};
-      criterion.direction = journeyrank::Direction::maximize;
-      criterion.metric = {};
-    }
-    const CriteriaMatrix errors = journeyrank::read_csv(*words.errors, open, words.input.table.csv());
-    return blamed_on(*words.errors, [&] { return doubt_of_errors(input, errors); });
-  }
-  return doubt_of_measured(input.model, input.estimates);
 }
 
 std::string interval_text(const journeyrank::RankInterval& interval) {
@@ -224,15 +155,10 @@ JsonObject head_json(const Ranking& ranking, const Input& input, const Robustnes
 void run(const RobustnessWords& words) {
   const Format format = words.output.format();
   const RobustnessOptions options = told(words);
-  if ((words.certain ? 1 : 0) + (words.errors ? 1 : 0) + (words.cells ? 1 : 0) > 1) {
-    throw Error(errc::usage, "found several of --errors, --cells and --certain; allowed: one of them");
-  }
-  if (words.errors && words.input.contacts) {
-    throw Error(errc::usage, "--errors is for a ready-made matrix; of contacts the doubt is known");
-  }
+  refuse_contradictions(words.doubt, words.input);
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
-  const CellDoubt cells = doubt_of(words, input);
+  const Ranking ranking = ranking_of(input, words.input, words.input.thread_count());
+  const CellDoubt cells = doubt_of(words.doubt, words.input, input);
   const Robustness answer =
       blamed_on(input_name(words.input), [&] { return robustness(ranking, input.matrix, cells, options); });
   const journeyrank::ResultTable table = to_table(answer, input.matrix, ranking.scorer().model());
@@ -260,12 +186,9 @@ ArgumentGroup doubts(RobustnessWords& words) {
             &words.where},
            {"--concentration", "NUMBER", "how close dirichlet weights keep to the stated ones; 20 by default",
             &words.concentration},
-           {"--errors", "FILE",
-            "standard errors of a ready-made matrix: a table like it; a cell without one is certain", &words.errors},
-           {"--cells", "FILE",
-            "what is believed of cells, of any shape, and which go together, as JSON (journeyrank schema cells)",
-            &words.cells},
-           {"--certain", "", "take measured cells for certain: only weights are in doubt", &words.certain}}};
+           words.doubt.errors_argument(),
+           words.doubt.cells_argument(),
+           {"--certain", "", "take measured cells for certain: only weights are in doubt", &words.doubt.certain}}};
 }
 
 ArgumentGroup settling(RobustnessWords& words) {
@@ -312,8 +235,9 @@ Command robustness_command() {
           "is first or in the top K, between which ranks it lies, and which cannot be told apart (SMAA-2).",
       .usages = {"JOURNEYS --model FILE [--where STATEMENT] [options]",
                  "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), settling(*words), words->input.ranking(),
-                 words->input.table.arguments(), words->output.arguments(true, true)},
+      .groups = {words->input.asked_of(), doubts(*words), drawing(*words), settling(*words),
+                 words->input.ranking_with_threads(), words->input.table.arguments(),
+                 words->output.arguments(true, true)},
       .examples = {"journeyrank robustness examples/data/telecom.csv --model examples/data/telecom.json "
                    "--where \"pain > cost\"",
                    "journeyrank robustness --contacts examples/data/contacts.csv --map examples/data/contacts_map.json "

@@ -117,10 +117,10 @@ Answer asked(const StabilityWords& words, const Ranking& ranking, const Input& i
             trajectory_text(ranking, whole, flips),
             whole.notes};
   }
-  if (words.distances) return distances_answer(ranking, input, norm_of(words.norm));
+  if (words.distances) return distances_answer(ranking, input, norm_of(words.norm), words.input.thread_count());
   if (words.past) return pass_answer(ranking, input, *words.reach, *words.past, norm_of(words.norm));
   if (words.reach) return reach_answer(ranking, input, *words.reach, top, norm_of(words.norm));
-  const Stability found = stability(ranking, input.matrix, {.top = top});
+  const Stability found = stability(ranking, input.matrix, {.top = top, .threads = words.input.thread_count()});
   journeyrank::JsonArray sentences;
   for (const auto& one : found.criteria) {
     sentences.push_back(ResultJson::of(sentence(found, one, ranking.scorer(), input.matrix)));
@@ -146,7 +146,7 @@ void run(const StabilityWords& words) {
     throw Error(errc::usage, "--norm says how --reach and --distances count, but neither is there");
   }
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const Ranking ranking = ranking_of(input, words.input, words.input.thread_count());
   const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
   write_answer(words.output, words.input, input, ranking, answer);
 }
@@ -172,7 +172,7 @@ Command stability_command() {
           "For each criterion the exact interval of its weight that keeps the winner, the top K and the whole "
           "order, while the others keep their proportions, and who passes whom at its ends.",
       .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {words->input.asked_of(), how, words->input.ranking(), words->input.table.arguments(),
+      .groups = {words->input.asked_of(), how, words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json --profile equal",
                    "journeyrank stability examples/data/telecom.csv --model examples/data/telecom.json "

@@ -16,6 +16,7 @@
 #include "journeyrank/judge/flip_distance.hpp"
 #include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/judge/top_entry.hpp"
+#include "journeyrank/judge/weight_change_sentence.hpp"
 
 #include "command.hpp"
 #include "output.hpp"
@@ -27,28 +28,20 @@ using journeyrank::Error;
 using journeyrank::JsonObject;
 using journeyrank::JsonValue;
 using journeyrank::Norm;
+using journeyrank::PlaceWords;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::ResultJson;
 using journeyrank::ResultTable;
+using journeyrank::top_words;
 using journeyrank::WeightChange;
 
 namespace {
 
-/// How a place is spoken of: once the journey has it, and what it is level with.
-struct PlaceWords {
-  std::string has;    ///< "first"
-  std::string level;  ///< "the first"
-};
-
 std::string change_text(const Ranking& ranking, const WeightChange& change, const std::string& journey,
                         const PlaceWords& place, Norm norm) {
-  std::string page = ranking_title(ranking);
-  if (!change.possible && change.searched) {
-    return page + "No weights were found under which " + shown_text(journey + " is " + place.has) + ".\n";
-  }
-  if (!change.possible) return page + shown_text(journey + " is " + place.has) + " under no weights.\n";
-  if (change.distance == 0.0) return page + shown_text(journey + " is " + place.has) + " already.\n";
+  const std::string headline = shown_text(change_headline(change, journey, place, norm));
+  if (!change.possible || change.distance == 0.0) return ranking_title(ranking) + headline + ".\n";
   Table table({{"criterion", Table::Kind::cuttable_text},
                {"weighs", Table::Kind::number},
                {"would weigh", Table::Kind::number}});
@@ -57,20 +50,21 @@ std::string change_text(const Ranking& ranking, const WeightChange& change, cons
                    points_text(ranking.scorer().weights().normalised(c)) + " %",
                    points_text(change.weights[c]) + " %"});
   }
-  return page +
-         shown_text(std::string(change.searched ? "The smallest change of all weights that was found ("
-                                                : "The smallest change of all weights (") +
-                    std::string(name_of(norm)) + " " + shown_number(change.distance) + ") that brings " + journey +
-                    " level with " + place.level + ":") +
-         "\n\n" + table.text(table_width());
+  return ranking_title(ranking) + headline + ":\n\n" + table.text(table_width());
 }
 
-Answer change_answer(const Ranking& ranking, JsonObject head, const WeightChange& change, Norm norm, std::string text) {
+Answer change_answer(const Ranking& ranking, JsonObject head, const WeightChange& change, const std::string& journey,
+                     const PlaceWords& place, Norm norm) {
+  head.push_back({"sentence", ResultJson::of(sentence(change, ranking.scorer(), journey, place, norm))});
   head.push_back({"norm", ResultJson::of(name_of(norm))});
   head.push_back({"possible", {change.possible}});
   head.push_back({"distance", change.possible ? JsonValue{change.distance} : JsonValue{}});
-  return {"weight_change", "changes",   std::move(head), to_table(change, ranking.scorer()),
-          std::move(text), change.notes};
+  return {"weight_change",
+          "changes",
+          std::move(head),
+          to_table(change, ranking.scorer()),
+          change_text(ranking, change, journey, place, norm),
+          change.notes};
 }
 
 }  // namespace
@@ -87,11 +81,8 @@ Answer reach_answer(const Ranking& ranking, const Input& input, const std::strin
   const std::string id = id_of(ranking, journey);
   blamed_on("--reach", [&] { return ranking.find(id); });
   const WeightChange change = change_into_top(ranking, input.matrix, id, {.top = top, .norm = norm});
-  const std::string count = std::to_string(top);
-  const PlaceWords place =
-      top == 1 ? PlaceWords{"first", "the first"} : PlaceWords{"among the first " + count, "the first " + count};
-  return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"top", ResultJson::of(top)}}, change, norm,
-                       change_text(ranking, change, label_of(ranking, id), place, norm));
+  return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"top", ResultJson::of(top)}}, change,
+                       label_of(ranking, id), top_words(top), norm);
 }
 
 Answer pass_answer(const Ranking& ranking, const Input& input, const std::string& behind, const std::string& ahead,
@@ -102,13 +93,12 @@ Answer pass_answer(const Ranking& ranking, const Input& input, const std::string
   blamed_on("--past", [&] { return ranking.find(other); });
   const WeightChange change =
       blamed_on("--past", [&] { return smallest_change(ranking, input.matrix, id, other, norm); });
-  return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"past", ResultJson::of(other)}}, change, norm,
-                       change_text(ranking, change, label_of(ranking, id),
-                                   {"level with " + label_of(ranking, other), label_of(ranking, other)}, norm));
+  return change_answer(ranking, {{"journey", ResultJson::of(id)}, {"past", ResultJson::of(other)}}, change,
+                       label_of(ranking, id), journeyrank::level_words(label_of(ranking, other)), norm);
 }
 
-Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm) {
-  const journeyrank::FlipDistances all = flip_distances(ranking, input.matrix, norm);
+Answer distances_answer(const Ranking& ranking, const Input& input, Norm norm, std::size_t threads) {
+  const journeyrank::FlipDistances all = flip_distances(ranking, input.matrix, norm, threads);
   ResultTable pairs = to_table(all, ranking);
   std::string page = ranking_title(ranking);
   Table table({{"behind", Table::Kind::cuttable_text},

@@ -23,4 +23,5 @@ Answer pass_answer(const journeyrank::Ranking& ranking, const Input& input, cons
                    const std::string& ahead, journeyrank::Norm norm);
 
 /// How far all weights must move for each two journeys to change places.
-Answer distances_answer(const journeyrank::Ranking& ranking, const Input& input, journeyrank::Norm norm);
+Answer distances_answer(const journeyrank::Ranking& ranking, const Input& input, journeyrank::Norm norm,
+                        std::size_t threads);

@@ -30,6 +30,7 @@ using journeyrank::JsonArray;
 using journeyrank::JsonObject;
 using journeyrank::Move;
 using journeyrank::Note;
+using journeyrank::place_text;
 using journeyrank::points_text;
 using journeyrank::Ranking;
 using journeyrank::ResultJson;
@@ -135,12 +136,14 @@ std::string moves_table(const WhatIf& answer) {
                {"score before", Table::Kind::number},
                {"score now", Table::Kind::number}});
   for (const Move& move : answer.moves) {
-    const auto rank = [](std::size_t place) { return place == 0 ? std::string("–") : std::to_string(place); };
-    table.add_row({move.journey, move.label == move.journey ? "" : move.label, rank(move.rank_before),
-                   rank(move.rank_after), move.rank_before == 0 ? "–" : points_text(move.score_before),
+    table.add_row({move.journey, move.label == move.journey ? "" : move.label,
+                   place_text(move.rank_before, move.pin_before), place_text(move.rank_after, move.pin_after),
+                   move.rank_before == 0 ? "–" : points_text(move.score_before),
                    move.rank_after == 0 ? "–" : points_text(move.score_after)});
   }
-  return table.text(table_width());
+  std::string text = table.text(table_width());
+  for (const std::string& line : star_lines(answer)) text += wrapped(shown_text(line), table_width(), 0, 2) + "\n";
+  return text;
 }
 
 constexpr std::size_t most_tables = 10;
@@ -167,6 +170,7 @@ JsonArray answers_json(const std::vector<WhatIf>& answers, const Ranking& base) 
     list.push_back({JsonObject{{"scenario", ResultJson::of(answer.scenario)},
                                {"first_before", ResultJson::of(answer.first_before)},
                                {"first_after", ResultJson::of(answer.first_after)},
+                               {"sentence", ResultJson::of(sentence(answer))},
                                {"moved", ResultJson::of(answer.moves.size())},
                                {"unmoved", ResultJson::of(answer.unmoved)},
                                {"weights", {std::move(weights)}},
@@ -179,8 +183,9 @@ void run(const WhatIfWords& words) {
   const Format format = words.output.format();
   const std::vector<Scenario> scenarios = scenarios_of(words);
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking base = ranking_of(input, words.input, 0);
-  std::vector<WhatIf> answers = what_if(base, input.matrix, scenarios, {.today = day(words.input.today)});
+  const Ranking base = ranking_of(input, words.input, words.input.thread_count());
+  std::vector<WhatIf> answers =
+      what_if(base, input.matrix, scenarios, {.today = day(words.input.today), .threads = words.input.thread_count()});
   if (!words.scenarios) {
     answers[0].scenario = asked(scenarios[0], {.ranking = format == Format::table ? &base : nullptr});
   }
@@ -233,8 +238,8 @@ Command what_if_command() {
        {"--method", "NAME[:OPTION=VALUE,...]",
         "another method than the model's: vikor, topsis:p=1 (journeyrank methods)", &words->input.method},
        {"--pins", "FILE", "places given by decree, as JSON (journeyrank schema pins)", &words->input.pins},
-       {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default",
-        &words->input.today}}};
+       {"--today", "DATE", "the day that decides which pins have expired; today (UTC) by default", &words->input.today},
+       words->input.threads_argument()}};
   return {
       .name = "what-if",
       .summary = "say what moves if weights, values, criteria or journeys were other",

@@ -200,7 +200,7 @@ void run(WhyWords words) {
   }
   static_cast<void>(shares_of(words));
   const Input input = read_input(words.input, words.output.quiet);
-  const Ranking ranking = ranking_of(input, words.input, 0);
+  const Ranking ranking = ranking_of(input, words.input, words.input.thread_count());
   const Answer answer = blamed_on(input_name(words.input), [&] { return asked(words, ranking, input); });
   write_answer(words.output, words.input, input, ranking, answer);
 }
@@ -236,7 +236,7 @@ Command why_command() {
       .usages = {"JOURNEYS A B --model FILE [--shares HOW] [options]",
                  "JOURNEYS A --model FILE [--top K] [--cost CRITERION=NUMBER]",
                  "A [B] --contacts FILE [--map FILE] --model FILE [options]"},
-      .groups = {input, beside, how, words->input.ranking(), words->input.table.arguments(),
+      .groups = {input, beside, how, words->input.ranking_with_threads(), words->input.table.arguments(),
                  words->output.arguments(true, true)},
       .examples = {"journeyrank why examples/data/telecom.csv tech_fault bill_query --model examples/data/telecom.json",
                    "journeyrank why examples/data/telecom.csv moving_home --model examples/data/telecom.json --top 2 "

@@ -10,6 +10,7 @@
 #include "journeyrank/io/reversal_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/deletion.hpp"
+#include "journeyrank/judge/dominance_sentence.hpp"
 #include "journeyrank/judge/potential_optimality.hpp"
 #include "journeyrank/judge/reversal.hpp"
 
@@ -148,6 +149,9 @@ void define_dominance(py::module_& module) {
   define_table(whole,
                "The journeys as dicts: journey, label, layer, dominates, dominated_by, dominator, first (\"never\",\n"
                "\"shared\", \"alone\" or \"not_found\"), lead, and weight_ID, the weights that are best for it.");
+  whole.def_property_readonly(
+      "sentence", [](const HeldDominance& self) { return sentence(self.found, self.best); },
+      "How many journeys are dominated, and how many could be first.");
   define_reversal_class(module);
   auto ranking = ranking_class(module);
   define_method(

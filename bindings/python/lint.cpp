@@ -12,13 +12,15 @@
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/io/arrow.hpp"
 #include "journeyrank/io/arrow_table.hpp"
-#include "journeyrank/io/byte_source.hpp"
-#include "journeyrank/io/csv.hpp"
+#include "journeyrank/io/contact_or_matrix.hpp"
 #include "journeyrank/io/frame.hpp"
 #include "journeyrank/io/lint_table.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/decision_lint.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 
 #include "binding.hpp"
+#include "doubt_words.hpp"
 #include "foreign_frame.hpp"
 #include "held_matrix.hpp"
 #include "held_measures.hpp"
@@ -56,23 +58,12 @@ bool has_contact_id(const Frame& table) {
   return false;
 }
 
-/// True for a file of text that holds contacts; a matrix is CSV, and its header tells journeys apart but no contacts.
-bool is_contact_file(const std::string& path) {
-  for (const char* ending : {".jsonl", ".ndjson", ".xes"}) {
-    if (path.ends_with(ending)) return true;
-  }
-  if (path == "-") return true;
-  const CsvReader table(ByteSource::open(path, &stop_if_interrupted));
-  const bool has_journeys = table.find_column("journey") || table.find_column("id");
-  return !has_journeys || table.find_column("contact_id") || table.find_column("started_at");
-}
-
 /// A table that has a column contact_id, and what a mapping is given for, is one of contacts. A stream that can be
 /// asked for only once is handed on as it was got.
 GivenRows given_rows(py::handle data, bool are_contacts) {
   if (are_contacts || made_matrix(data)) return {py::reinterpret_borrow<py::object>(data), are_contacts};
   if (is_path(data) && !is_parquet(data)) {
-    return {py::reinterpret_borrow<py::object>(data), is_contact_file(path_of(data))};
+    return {py::reinterpret_borrow<py::object>(data), holds_contacts(path_of(data), {}, &stop_if_interrupted)};
   }
   const py::object frame = is_parquet(data) ? parquet_table(data) : opened(data);
   if (const py::object capsule = arrow_stream_of(frame); !capsule.is_none()) {
@@ -83,22 +74,37 @@ GivenRows given_rows(py::handle data, bool are_contacts) {
   return {frame, table && with_frame(*table, [](const auto& columns) { return has_contact_id(columns); })};
 }
 
+/// Where the noise of the cells comes from, and what is asked of the decision.
+struct NoiseWords {
+  py::handle errors;
+  py::handle cells;
+  DecisionLintOptions decision;
+
+  DoubtWords words() const { return {py::none(), errors, cells}; }
+};
+
 /// The findings on a ready-made matrix, and on what the model decides with it.
-std::vector<LintFinding> lint_matrix(const CriteriaMatrix& matrix, const Model& model, const std::string& profile) {
+std::vector<LintFinding> lint_matrix(const CriteriaMatrix& matrix, const Model& model, const CellDoubt& cells,
+                                     const DecisionLintOptions& decision) {
   std::vector<LintFinding> findings = lint(matrix, model);
-  append(findings, lint_decision(matrix, model, {}, profile));
+  append(findings, lint_decision(matrix, model, cells, decision));
   sort_findings(findings);
   return findings;
 }
 
 /// The findings that were made with a measured matrix, and those on what the model decides with it.
-std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model, const std::string& profile) {
+std::vector<LintFinding> lint_measures(const HeldMeasures& held, const Model& model, const NoiseWords& noise) {
   const CriteriaMatrix& matrix = held.matrix->matrix;
+  if (!noise.errors.is_none()) {
+    throw Error(errc::bad_option, "errors are for a ready-made matrix; of contacts the doubt is known");
+  }
+  const bool stated = !noise.cells.is_none();
   const bool same = matrix.criteria() == criterion_ids(model);
+  const CellDoubt cells = stated ? doubt_from("lint", matrix, model, noise.words())
+                          : same ? doubt_of_measured(model, held.estimates)
+                                 : CellDoubt{};
   std::vector<LintFinding> findings = held.findings;
-  append(findings, without_lock([&] {
-           return lint_decision(matrix, model, same ? held.estimates : std::vector<std::vector<Estimate>>{}, profile);
-         }));
+  append(findings, without_lock([&] { return lint_decision(matrix, model, cells, noise.decision); }));
   sort_findings(findings);
   return findings;
 }
@@ -113,7 +119,7 @@ struct ContactWords {
 
 /// The findings on what a tally holds, whose contacts have been read; nothing for any other object.
 std::optional<std::vector<LintFinding>> lint_if_tally(py::handle data, const Model& model, const ContactWords& words,
-                                                      const LintOptions& options, const std::string& profile) {
+                                                      const LintOptions& options, const NoiseWords& noise) {
   const std::optional<HeldMeasures> measured = measured_if_tally(data, model, {.lint = options});
   if (!measured) return std::nullopt;
   if (!words.mapping.is_none() || !words.format.is_none() || !words.customers.is_none() ||
@@ -122,15 +128,16 @@ std::optional<std::vector<LintFinding>> lint_if_tally(py::handle data, const Mod
                 "mapping, format, customers and most_bytes are for contacts that are yet to be read; a Tally has read "
                 "its own");
   }
-  return lint_measures(*measured, model, profile);
+  return lint_measures(*measured, model, noise);
 }
 
 HeldFindings lint_data(py::handle data, const Model& model, const ContactWords& words, const LintOptions& options,
-                       const std::string& profile) {
-  static_cast<void>(weights_of(model, profile));  // refuses a profile that is not there before anything is read
+                       const NoiseWords& noise) {
+  static_cast<void>(
+      weights_of(model, noise.decision.profile));  // refuses a profile that is not there before anything is read
   const auto& [mapping, format, customers, most_bytes] = words;
   HeldFindings held{{}, kind_of(data)};
-  if (auto of_tally = lint_if_tally(data, model, words, options, profile)) {
+  if (auto of_tally = lint_if_tally(data, model, words, options, noise)) {
     held.findings = *std::move(of_tally);
     return held;
   }
@@ -138,17 +145,18 @@ HeldFindings lint_data(py::handle data, const Model& model, const ContactWords& 
     if (options.today) {
       throw Error(errc::bad_option, "today: a MeasuredMatrix was linted as it was made; give the day to measure(...)");
     }
-    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model, profile);
+    held.findings = lint_measures(data.cast<const HeldMeasures&>(), model, noise);
     return held;
   }
   const GivenRows given = given_rows(data, !mapping.is_none() || !format.is_none() || !customers.is_none());
   if (given.are_contacts) {
     const HeldMeasures measured =
         measure_contacts(given.data, model, mapping, {.lint = options}, format, customers, most_bytes);
-    held.findings = lint_measures(measured, model, profile);
+    held.findings = lint_measures(measured, model, noise);
   } else {
     const SharedMatrix matrix = matrix_from(given.data, {.model = &model});
-    held.findings = without_lock([&] { return lint_matrix(matrix->matrix, model, profile); });
+    const CellDoubt cells = doubt_from("lint", matrix->matrix, model, noise.words());
+    held.findings = without_lock([&] { return lint_matrix(matrix->matrix, model, cells, noise.decision); });
   }
   return held;
 }
@@ -234,6 +242,17 @@ void define_lint_report(py::module_& module) {
       "A line a finding.");
 }
 
+/// What is asked of the decision. Errors: bad_option for a top below 1.
+DecisionLintOptions decision_asked(const py::object& profile, py::handle top, py::handle threads) {
+  DecisionLintOptions asked{.profile = profile.is_none() ? "" : profile.cast<std::string>()};
+  if (!top.is_none()) {
+    asked.top = number_from<std::size_t>(top, "top");
+    if (asked.top == 0) throw Error(errc::bad_option, "top: found 0; allowed: 1 or more");
+  }
+  asked.threads = threads_from(threads);
+  return asked;
+}
+
 }  // namespace
 
 void define_lint(py::module_& module) {
@@ -242,13 +261,13 @@ void define_lint(py::module_& module) {
   define_function(
       module, "lint",
       [](py::handle data, const Model& model, py::handle mapping, py::handle today, std::int64_t max_age_days,
-         std::int64_t min_n, py::handle format, py::handle customers, py::handle most_bytes,
-         const py::object& profile) {
+         std::int64_t min_n, py::handle format, py::handle customers, py::handle most_bytes, const py::object& profile,
+         py::handle errors, py::handle cells, py::handle top, py::handle threads) {
         LintOptions options = options_of(min_n).lint;
         options.max_age_days = max_age_days;
         FromPython::read(today, "today", options.today);
         return lint_data(data, model, {mapping, format, customers, most_bytes}, options,
-                         profile.is_none() ? "" : profile.cast<std::string>());
+                         {errors, cells, decision_asked(profile, top, threads)});
       },
       "Says what is doubtful about contacts, a criteria matrix, the model that is to rank them and what it decides.\n\n"
       "data is a path or a table of contacts, as for measure; a Tally; or whatever CriteriaMatrix takes. A table "
@@ -264,24 +283,43 @@ void define_lint(py::module_& module) {
       "    min_n: below so many observations a cell is a small sample\n"
       "    format, customers, most_bytes: as for measure\n"
       "    profile: whose weights; None: the model's own\n"
+      "    errors: of a ready-made matrix, standard errors by criterion: a number or one a journey\n"
+      "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
+      "    top: the cut that noise is looked for at, below this place; None: below 1, 3 and 5\n"
+      "    threads: 0: one a processor. It never changes a bit\n"
       "\n"
       "Examples with model:\n"
       "    >>> jr.lint(\"examples/data/telecom.csv\", model).serious\n"
       "    False",
       py::arg("data"), py::arg("model"), py::kw_only(), py::arg("mapping") = py::none(), py::arg("today") = py::none(),
       py::arg("max_age_days") = 35, py::arg("min_n") = 30, py::arg("format") = py::none(),
-      py::arg("customers") = py::none(), py::arg("most_bytes") = py::none(), py::arg("profile") = py::none());
+      py::arg("customers") = py::none(), py::arg("most_bytes") = py::none(), py::arg("profile") = py::none(),
+      py::arg("errors") = py::none(), py::arg("cells") = py::none(), py::arg("top") = py::none(),
+      py::arg("threads") = 0);
   auto ranking = ranking_class(module);
   define_method(
       ranking, "lint",
-      [](const HeldRanking& self) {
+      [](const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells, py::handle top,
+         py::handle threads) {
+        const Scorer& scorer = self.ranking.scorer();
+        DecisionLintOptions decision = decision_asked(py::none(), top, threads);
+        decision.profile = std::string(scorer.profile());
+        const CellDoubt doubted = doubt_from("lint", self.matrix(), scorer.model(), {measured, errors, cells});
         return without_lock([&] {
-          const Scorer& scorer = self.ranking.scorer();
-          return HeldFindings{lint_matrix(self.matrix(), scorer.model(), std::string(scorer.profile())), self.source};
+          return HeldFindings{lint_matrix(self.matrix(), scorer.model(), doubted, decision), self.source};
         });
       },
       "What is doubtful about the matrix, the model and what it decides: as lint(matrix, model) says it.\n\n"
-      "Edge    of contacts, lint(measured, model) knows more: what was read, and how firm each cell is");
+      "Edge    of contacts, lint(measured, model) knows more: what was read; noise is told where cells are in doubt\n"
+      "Errors  those of robustness for measured, errors and cells; bad_option for a top below 1\n\n"
+      "Options:\n"
+      "    measured: the MeasuredMatrix that was ranked\n"
+      "    errors: standard errors by criterion: a number or one a journey\n"
+      "    cells: the path of a file of cells: any shape, and which go together (schema(\"cells\"))\n"
+      "    top: the cut that noise is looked for at, below this place; None: below 1, 3 and 5\n"
+      "    threads: 0: one a processor. It never changes a bit",
+      py::kw_only(), py::arg("measured") = py::none(), py::arg("errors") = py::none(), py::arg("cells") = py::none(),
+      py::arg("top") = py::none(), py::arg("threads") = 0);
 }
 
 }  // namespace journeyrank::python

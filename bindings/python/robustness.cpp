@@ -11,15 +11,13 @@
 
 #include <pybind11/numpy.h>
 
-#include "journeyrank/io/cell_json.hpp"
 #include "journeyrank/io/robustness_table.hpp"
 #include "journeyrank/judge/contribution.hpp"
-#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/robustness_sentence.hpp"
 
 #include "binding.hpp"
 #include "counted_contacts.hpp"
-#include "held_measures.hpp"
+#include "doubt_words.hpp"
 #include "held_ranking.hpp"
 #include "pictures.hpp"
 #include "python_value.hpp"
@@ -66,66 +64,6 @@ ShownTable shown(const HeldRobustness& self) {
   table.notes.push_back(sentence(self.answer, self.asked.ranking.scorer(), self.asked.matrix()));
   show_rest(table, self.answer.found.order.size(), self.notes());
   return table;
-}
-
-/// Normal cells around the stated ones, from standard errors by row and criterion.
-CellDoubt doubt_of_errors(const HeldRanking& self, const py::dict& errors) {
-  CellDoubt cells;
-  const Model& model = self.ranking.scorer().model();
-  cells.distributions.resize(model.criteria.size());
-  for (const auto& [key, value] : errors) {
-    const std::size_t c = criterion_index(model, text_of(py::str(key)));
-    const auto stated = self.matrix().find_criterion(model.criteria[c].id);
-    std::vector<double> column;
-    const auto numbers = py::array_t<double, py::array::c_style | py::array::forcecast>::ensure(value);
-    if (!numbers || numbers.ndim() > 1) throw py::type_error("errors: a number or one a journey for each criterion");
-    if (numbers.ndim() == 0) {
-      column.assign(self.matrix().journey_count(), *numbers.data());
-    } else {
-      column.assign(numbers.data(), numbers.data() + numbers.size());
-    }
-    if (!stated || column.size() != self.matrix().journey_count()) {
-      throw Error(errc::shape_mismatch,
-                  "errors of \"" + model.criteria[c].id + "\": found " + std::to_string(column.size()) +
-                      "; allowed: " + std::to_string(self.matrix().journey_count()) + ", one a journey");
-    }
-    for (std::size_t j = 0; j < column.size(); ++j) {
-      if (!(column[j] >= 0.0)) {
-        throw Error(errc::bad_number, "errors of \"" + model.criteria[c].id + "\": a standard error is >= 0");
-      }
-      const bool known = column[j] > 0.0 && !self.matrix().is_missing(j, *stated);
-      cells.distributions[c].push_back(
-          known ? CellDistribution{NormalCell{self.matrix().cell(j, *stated), column[j]}, {}} : CellDistribution{});
-    }
-  }
-  return cells;
-}
-
-/// The posteriors of measured cells.
-CellDoubt doubt_of_measured(const HeldRanking& self, const HeldMeasures& measured) {
-  const Model& model = self.ranking.scorer().model();
-  if (measured.matrix->matrix.journeys() != self.matrix().journeys() ||
-      measured.estimates.size() != model.criteria.size()) {
-    throw Error(errc::shape_mismatch, "what was measured is not what was ranked");
-  }
-  return journeyrank::doubt_of_measured(model, measured.estimates);
-}
-
-CellDoubt doubt_from(const HeldRanking& self, py::handle measured, py::handle errors, py::handle cells) {
-  if ((measured.is_none() ? 0 : 1) + (errors.is_none() ? 0 : 1) + (cells.is_none() ? 0 : 1) > 1) {
-    throw py::type_error("robustness: found several of measured, errors and cells; allowed: one of them");
-  }
-  if (!cells.is_none()) {
-    if (!is_path(cells)) refuse_type("cells", "the path of a file of cells", cells);
-    const std::string path = path_of(cells);
-    const StatedCells stated = without_lock([&] { return read_cells(path); });
-    return doubt_of(stated, self.matrix(), self.ranking.scorer().model());
-  }
-  if (py::isinstance<HeldMeasures>(measured)) return doubt_of_measured(self, measured.cast<const HeldMeasures&>());
-  if (!measured.is_none()) refuse_type("measured", "a MeasuredMatrix", measured);
-  if (errors.is_none()) return {};
-  if (!py::isinstance<py::dict>(errors)) refuse_type("errors", "a dict of standard errors by criterion", errors);
-  return doubt_of_errors(self, py::reinterpret_borrow<py::dict>(errors));
 }
 
 py::array_t<double> square(std::size_t rows, std::size_t columns, const std::vector<double>& numbers) {
@@ -212,10 +150,25 @@ void define_doubt(py::class_<HeldRobustness>& whole) {
       "now. "
       "None where 1,024 times would not do, or no cell is in doubt.");
   whole.def_property_readonly(
+      "unsourced",
+      [](const HeldRobustness& self) {
+        return self.answer.doubt ? py::object(py::int_(self.answer.doubt->unsourced)) : py::none();
+      },
+      "How many cells have a shape (uniform, empirical) that does not say what it rests on: more data leave them as "
+      "they are. None where no cell is in doubt.");
+  whole.def_property_readonly(
+      "times_others",
+      [](const HeldRobustness& self) {
+        return self.answer.doubt ? optional_number(self.answer.doubt->times_others) : py::none();
+      },
+      "What times_all would be of all other cells, were those known; None where times_all says it, and where that "
+      "would "
+      "not do.");
+  whole.def_property_readonly(
       "more", &more_of,
-      "What more data on single cells would do, what to act on first: dicts of journey, criterion, need (measurement "
-      "or "
-      "observations), changed_if_known, changed_if_known_error, times (as many observations settle the top k, too many "
+      "What more data on single cells would do, what to act on first: dicts of journey, criterion, need "
+      "(measurement, observations, or knowledge of a shape that does not say what it rests on), changed_if_known, "
+      "changed_if_known_error, times (as many observations settle the top k, too many "
       "by a "
       "sixteenth at most), further (so many more). None where no cell is in doubt.");
 }
@@ -334,7 +287,8 @@ void define_robustness(py::module_& module) {
         FromPython::read(threads, "threads", options.draws.threads);
         FromPython::read(py::str(weights), "weights", options.weights.belief);
         FromPython::read(where, "where", options.weights.where);
-        const CellDoubt doubted = doubt_from(self, measured, errors, cells);
+        const CellDoubt doubted =
+            doubt_from("robustness", self.matrix(), self.ranking.scorer().model(), {measured, errors, cells});
         return HeldRobustness{without_lock([&] { return robustness(self.ranking, self.matrix(), doubted, options); }),
                               self, self.source};
       },

@@ -17,6 +17,7 @@
 #include "journeyrank/judge/smallest_change.hpp"
 #include "journeyrank/judge/top_entry.hpp"
 #include "journeyrank/judge/trajectory.hpp"
+#include "journeyrank/judge/weight_change_sentence.hpp"
 
 #include "binding.hpp"
 #include "held_ranking.hpp"
@@ -63,6 +64,8 @@ struct HeldChange {
   WeightChange change;
   Norm norm = Norm::l2;
   HeldRanking asked;
+  std::string journey;  ///< as people call it
+  PlaceWords place;
   std::string source = {};
 
   ResultTable table() const { return to_table(change, asked.ranking.scorer()); }
@@ -223,6 +226,12 @@ void define_change(py::module_& module) {
       "possible", [](const HeldChange& self) { return self.change.possible; },
       "False where no weights do, or a search found none.");
   change.def_property_readonly(
+      "sentence",
+      [](const HeldChange& self) {
+        return sentence(self.change, self.asked.ranking.scorer(), self.journey, self.place, self.norm);
+      },
+      "What the change does, and which weights it changes.");
+  change.def_property_readonly(
       "distance", [](const HeldChange& self) { return self.change.distance; },
       "How far the weights move, in the norm; 0.0 where it is so already.");
   change.def_property_readonly(
@@ -253,14 +262,18 @@ void define_flips(py::module_& module) {
       "Edge    0 where it is level or ahead already; -1 where it draws level under no weights, or none were found");
 }
 
+std::string label_of(const HeldRanking& self, const std::string& journey) {
+  return self.ranking.label(self.ranking.find(journey));
+}
+
 Norm norm_from(const std::string& text) {
   Norm norm = Norm::l2;
   FromPython::read(py::str(text), "norm", norm);
   return norm;
 }
 
-HeldChange held(const HeldRanking& self, Norm norm, WeightChange change) {
-  return {std::move(change), norm, self, self.source};
+HeldChange held(const HeldRanking& self, Norm norm, WeightChange change, const std::string& journey, PlaceWords place) {
+  return {std::move(change), norm, self, label_of(self, journey), std::move(place), self.source};
 }
 
 }  // namespace
@@ -310,7 +323,8 @@ void define_stability(py::module_& module) {
       [](const HeldRanking& self, const std::string& behind, const std::string& ahead, const std::string& norm) {
         const Norm how = norm_from(norm);
         return held(self, how,
-                    without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }));
+                    without_lock([&] { return smallest_change(self.ranking, self.matrix(), behind, ahead, how); }),
+                    behind, level_words(label_of(self, ahead)));
       },
       "The smallest change of all weights at once that lets one journey draw level with another that is ahead.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, it is searched, with a note: a smaller\n"
@@ -342,7 +356,8 @@ void define_stability(py::module_& module) {
       [](const HeldRanking& self, const std::string& journey, py::handle top, const std::string& norm) {
         const TopEntryOptions options{.top = number_from<std::size_t>(top, "top"), .norm = norm_from(norm)};
         return held(self, options.norm,
-                    without_lock([&] { return change_into_top(self.ranking, self.matrix(), journey, options); }));
+                    without_lock([&] { return change_into_top(self.ranking, self.matrix(), journey, options); }),
+                    journey, top_words(options.top));
       },
       "The smallest change of all weights at once that brings a journey into the top k.\n\n"
       "Edge    by a method that does not add up, and where a cell is left out, it is searched, with a note: a smaller\n"

@@ -49,14 +49,13 @@ struct HeldWhatIfs {
   const std::vector<Note>& notes() const noexcept { return said; }
 };
 
-std::string place_text(std::size_t rank) { return rank == 0 ? "–" : std::to_string(rank); }
-
 void add_moves(ShownTable& table, const WhatIf& answer, bool named) {
   for (const Move& move : answer.moves) {
     if (table.rows.size() == most_rows_shown) return;
     auto& cells = table.rows.emplace_back();
     if (named) cells.push_back(answer.scenario);
-    cells.insert(cells.end(), {move.label, place_text(move.rank_before), place_text(move.rank_after),
+    cells.insert(cells.end(), {move.label, place_text(move.rank_before, move.pin_before),
+                               place_text(move.rank_after, move.pin_after),
                                move.rank_before == 0 ? "–" : points_text(move.score_before),
                                move.rank_after == 0 ? "–" : points_text(move.score_after)});
   }
@@ -70,6 +69,7 @@ ShownTable shown(const HeldWhatIf& self) {
   ShownTable table{.title = (answer.scenario.empty() ? "" : answer.scenario + ": ") + sentence(answer)};
   table.columns = move_columns;
   add_moves(table, answer, false);
+  for (std::string& line : star_lines(answer)) table.notes.push_back(std::move(line));
   show_rest(table, answer.moves.size(), answer.notes);
   return table;
 }
@@ -171,14 +171,20 @@ void define_answer(py::module_& module) {
                              "Units   scores in [0, 1]; tables for people show points out of 100\n"
                              "Edge    a journey that is not there before or after has no rank then");
   define_table(one,
-               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
+               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after,\n"
+               "pin_before, pin_after (the reasons of the pins that hold it there, or None).");
   const auto define = [&one](const char* name, auto member, const char* doc) {
     one.def_property_readonly(
         name, [member](const HeldWhatIf& self) { return self.answer.*member; }, doc);
   };
   define("scenario", &WhatIf::scenario, "What it is called.");
-  define("first_before", &WhatIf::first_before, "The id at the first place before; empty where there is none.");
-  define("first_after", &WhatIf::first_after, "The id at the first place now.");
+  define("first_before", &WhatIf::first_before,
+         "The id at the first place before, of several that share it one that stays; empty where there is none.");
+  define("first_after", &WhatIf::first_after,
+         "The id at the first place now: who was there and still is, whoever draws level with it.");
+  one.def_property_readonly(
+      "sentence", [](const HeldWhatIf& self) { return sentence(self.answer); },
+      "What moves in a few words, and who takes or keeps the first place.");
   define("unmoved", &WhatIf::unmoved, "Journeys that keep their rank.");
   one.def_property_readonly(
       "weights",
@@ -200,7 +206,8 @@ void define_answers(py::module_& module) {
       "What each of many scenarios changes: a row a scenario and journey that moved. Notes stand "
       "once, whatever the number of scenarios that have them.");
   define_table(many,
-               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after.");
+               "The moves as dicts: scenario, journey, label, rank_before, rank_after, score_before, score_after,\n"
+               "pin_before, pin_after (the reasons of the pins that hold it there, or None).");
   many.def_property_readonly(
       "first_places",
       [](const HeldWhatIfs& self) {

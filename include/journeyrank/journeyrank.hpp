@@ -5,6 +5,7 @@
 // needs another library, is included where it is used:
 //   journeyrank/io/contact_csv.hpp      contacts in, from CSV and a mapping
 //   journeyrank/io/contact_jsonl.hpp    contacts in, from JSON Lines and a mapping
+//   journeyrank/io/contact_or_matrix.hpp  which of the two a file is
 //   journeyrank/io/contact_file.hpp     contacts in, from a file of either kind
 //   journeyrank/io/customer_file.hpp    what is known of the customers beside their contacts
 //   journeyrank/problem/measure.hpp     from contacts to a criteria matrix
@@ -40,6 +41,7 @@
 //   journeyrank/judge/weight_cell.hpp
 //   journeyrank/judge/pareto.hpp
 //   journeyrank/judge/dominance.hpp     Pareto layers, and who dominates whom
+//   journeyrank/judge/dominance_sentence.hpp
 //   journeyrank/judge/partial_order.hpp  what two orders agree on: PROMETHEE I, ELECTRE II and III
 //   journeyrank/judge/kernel.hpp        who is left to choose from by ELECTRE I
 //   journeyrank/aggregate/electre_1.hpp
@@ -60,6 +62,7 @@
 //   journeyrank/judge/kept_interval.hpp
 //   journeyrank/judge/trajectory.hpp    all ranks over one weight
 //   journeyrank/judge/smallest_change.hpp the smallest change of all weights that lets one pass another
+//   journeyrank/judge/weight_change_sentence.hpp
 //   journeyrank/judge/flip_distance.hpp that of every two
 //   journeyrank/judge/searched_change.hpp the same by search, for any method
 //   journeyrank/judge/flip_search.hpp
@@ -69,6 +72,7 @@
 //   journeyrank/judge/weight_rays.hpp
 //   journeyrank/judge/top_entry.hpp     and that brings one into the top k
 //   journeyrank/judge/what_if.hpp       what moves if some things were other than they are
+//   journeyrank/judge/named_few.hpp
 //   journeyrank/judge/place_check.hpp   whether places are as expected, or as they were
 //   journeyrank/io/place_check_json.hpp  an earlier ranking, to compare with
 //   journeyrank/io/place_check_table.hpp

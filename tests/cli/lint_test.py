@@ -65,6 +65,45 @@ def test_the_worked_decisions_have_nothing_to_doubt(journeyrank, data):
         assert {finding["severity"] for finding in document["findings"]} <= {"info"}
 
 
+def test_a_table_of_journeys_is_told_from_contacts_by_its_columns(journeyrank, data):
+    model = ["--model", data / "telecom.json"]
+    named = lint(journeyrank, "--journeys", data / "telecom.csv", *model)
+    assert lint(journeyrank, data / "telecom.csv", *model)["findings"] == named["findings"]
+    piped = journeyrank("lint", "-", *model, stdin=(data / "telecom.csv").read_text(), check=9)
+    assert "a table of journeys is checked with --journeys" in piped.stderr
+    told = journeyrank("lint", data / "telecom.csv", "--map", data / "contacts_map.json", *model)
+    assert told.returncode != 0
+
+
+def noise(document):
+    return [finding["sentence"] for finding in document["findings"] if finding["code"] == "noise_decides"]
+
+
+def test_noise_of_a_ready_made_matrix_is_told_from_errors_and_cells(journeyrank, data, tmp_path):
+    words = ["--journeys", data / "telecom.csv", "--model", data / "telecom.json"]
+    assert noise(lint(journeyrank, *words)) == []
+    errors = tmp_path / "errors.csv"
+    errors.write_text("journey,pain,cost\ntech_fault,15000,90000\nbill_query,15000,90000\n")
+    (first,) = noise(lint(journeyrank, *words, "--errors", errors))
+    assert first.startswith("noise may decide the first place: Technical fault (70.9 points) and Question about a bill")
+    assert noise(lint(journeyrank, *words, "--errors", errors, "--top", "1", "--threads", "2")) == [first]
+    assert noise(lint(journeyrank, *words, "--errors", errors, "--top", "3")) == []
+    shape = {"name": "normal", "mean": 282906, "deviation": 200000}
+    cells = tmp_path / "cells.json"
+    cell = {"journey": "tech_fault", "criterion": "cost", "shape": shape}
+    cells.write_text(json.dumps({"schema": 1, "cells": [cell]}))
+    (stated,) = noise(lint(journeyrank, *words, "--cells", cells))
+    assert stated.startswith("noise may decide the first place")
+    for wrong, code in (
+        (["--errors", errors, "--cells", cells], 2),
+        (["--top", "0"], 2),
+        (["--threads", "-1"], 2),
+    ):
+        journeyrank("lint", *words, *wrong, check=code)
+    ran = journeyrank("lint", *contact_words(data), "--errors", errors, check=2)
+    assert "--errors is for a ready-made matrix" in ran.stderr
+
+
 def ranks(journeyrank, data, *weights):
     words = ["rank", data / "telecom.csv", "--model", data / "telecom.json", *weights, "--json"]
     ranking = json.loads(journeyrank(*words, check=0).stdout)

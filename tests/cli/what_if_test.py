@@ -388,6 +388,39 @@ def test_robustness_says_what_would_settle_it(journeyrank, data, tmp_path):
     assert easy["settled"] == 0.5
 
 
+@pytest.mark.parametrize("shape", [{"name": "uniform", "low": 0, "high": 1}, {"name": "empirical", "samples": [0, 0.5, 1]}])
+def test_robustness_says_that_to_know_a_cell_would_settle_it(journeyrank, tmp_path, shape):
+    (tmp_path / "three.csv").write_text("journey,c0,c1\nfirst,0.9,0.5\nsecond,0.2,0.5\nthird,0.1,0.1\n")
+    scale = {"name": "anchored", "at_0": 0, "at_1": 1}
+    criteria = [{"id": id, "direction": "maximize", "weight": 1, "scale": scale} for id in ("c0", "c1")]
+    (tmp_path / "three.json").write_text(json.dumps({"schema": 1, "name": "three", "criteria": criteria}))
+    cell = {"journey": "second", "criterion": "c0", "shape": shape}
+    (tmp_path / "cells.json").write_text(json.dumps({"schema": 1, "cells": [cell]}))
+    asked = [tmp_path / "three.csv", "--model", tmp_path / "three.json", "--cells", tmp_path / "cells.json"]
+    ran = journeyrank("robustness", *asked, "--weights", "stated", "--top", "1", "--draws", "2000", "--json")
+    answer = json.loads(ran.stdout)
+    assert (answer["times_all"], answer["unsourced"], answer["times_others"]) == (None, 1, 1.0)
+    (more,) = answer["more"]
+    assert (more["journey"], more["criterion"], more["need"]) == ("second", "c0", "knowledge")
+    assert (more["changed_if_known"], more["times"]) == (0.0, None)
+    assert "To know c0 for second would settle what samples leave open" in answer["sentence"]
+    assert "too close" not in answer["sentence"]
+
+
+def test_journeys_that_are_level_share_the_lead_and_have_no_distance(journeyrank, tmp_path):
+    (tmp_path / "level.csv").write_text("journey,c0,c1\na,0.9,0.1\nb,0.2,0.8\nc,0.9,0.1\nd,0.2,0.8\ne,0.1,0.1\n")
+    scale = {"name": "anchored", "at_0": 0, "at_1": 1}
+    criteria = [{"id": id, "direction": "maximize", "weight": 1, "scale": scale} for id in ("c0", "c1")]
+    (tmp_path / "level.json").write_text(json.dumps({"schema": 1, "name": "level", "criteria": criteria}))
+    asked = [tmp_path / "level.csv", "--model", tmp_path / "level.json"]
+    said = json.loads(journeyrank("robustness", *asked, "--json").stdout)["sentence"]
+    assert said.startswith("a, b, c and d are each first in 25.0 % of all cases: they share the lead.")
+    distances = rows(journeyrank("stability", *asked, "--distances", "--csv"))
+    level = [row for row in distances if "e" not in (row["behind"], row["ahead"])]
+    assert len(level) == 6
+    assert {float(row["distance"]) for row in level} == {0.0}
+
+
 def test_robustness_is_exact_on_two_criteria(journeyrank, data, tmp_path):
     model = json.loads((data / "telecom.json").read_text())
     for criterion in model["criteria"]:
@@ -462,6 +495,61 @@ def test_errors_of_cells_that_are_not_there_are_refused(journeyrank, data, tmp_p
     ran = journeyrank("robustness", *words(data, "--errors", tmp_path / "errors.csv"))
     assert ran.returncode in (6, 11)
     assert message in ran.stderr
+
+
+def test_at_the_end_of_its_interval_the_winner_stays_first_in_what_if(journeyrank, data):
+    kept = [row for row in rows(journeyrank("stability", *words(data, "--csv"))) if row["keeps"] == "winner"]
+    ends = [(row["criterion"], row[end]) for row in kept for end in ("low", "high")]
+    assert len(ends) == 8
+    for criterion, share in ends:
+        ran = journeyrank("what-if", *words(data, "--weight", f"{criterion}={share}", "--json"))
+        assert json.loads(ran.stdout)["scenarios"][0]["first_after"] == "tech_fault", (criterion, share)
+    level = journeyrank("what-if", *words(data, "--weight", "revenue=0.479721022591844"), environment={"COLUMNS": "200"})
+    assert "Question about a bill draws level with Technical fault at the first place" in level.stdout
+
+
+def test_a_pin_of_a_scenario_is_marked_in_every_answer(journeyrank, data, tmp_path):
+    pin = {"journey": "esim_swap", "place": 1, "reason": "duty of care", "author": "board"}
+    scenarios = tmp_path / "scenarios.json"
+    scenarios.write_text(json.dumps({"schema": 1, "scenarios": [{"name": "care", "pins": [pin]}]}))
+    asked = words(data, "--scenarios", scenarios)
+    text = journeyrank("what-if", *asked, environment={"COLUMNS": "200"}).stdout
+    assert re.search(r"esim_swap +eSIM swap +7 +1\* ", text)
+    assert "* eSIM swap is at place 1 by decree: duty of care\n" in text
+    document = json.loads(journeyrank("what-if", *asked, "--json").stdout)
+    assert document["moves"][0]["pin_after"] == "duty of care"
+    assert {move["pin_after"] for move in document["moves"][1:]} == {None}
+    assert document["scenarios"][0]["sentence"].endswith("eSIM swap takes the first place from Technical fault")
+
+
+def test_dominance_and_changes_of_weights_say_themselves_in_a_sentence(journeyrank, data):
+    whole = json.loads(journeyrank("dominance", *words(data, "--json")).stdout)
+    assert whole["sentence"] == "4 of 7 journeys are dominated by another; 3 can be first under some weights."
+    change = json.loads(journeyrank("stability", *words(data, "--reach", "moving_home", "--json")).stdout)
+    assert change["sentence"].startswith("The smallest change of all weights (l2 ")
+    assert " that brings Moving home level with the first: " in change["sentence"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["robustness", "--draws", "500"],
+        ["stability"],
+        ["stability", "--distances"],
+        ["what-if", "--weight", "pain=0.5"],
+        ["dominance"],
+        ["reversal"],
+        ["why", "tech_fault", "bill_query"],
+    ],
+)
+def test_threads_never_change_an_answer(journeyrank, data, command):
+    name, *more = command
+    places = [word for word in more if word in ("tech_fault", "bill_query")]
+    options = [word for word in more if word not in places]
+    asked = [name, data / "telecom.csv", *places, "--model", data / "telecom.json", *options, "--json"]
+    one, three = (journeyrank(*asked, "--threads", threads).stdout for threads in ("1", "3"))
+    assert one == three
+    assert "--threads" in journeyrank(*asked, "--threads", "many", check=2).stderr
 
 
 def test_names_may_be_labels(journeyrank, data):

@@ -49,7 +49,9 @@ std::size_t check_all_ends(const CriteriaMatrix& matrix, const Model& model, con
     CAPTURE(id);
     const auto check_end = [&](double end, double beyond, const Overtaking& by, std::size_t count, bool inside) {
       ++ends;
-      CHECK(is_kept(ranked_at(base, matrix, id, end), found.order, count, inside));
+      const Ranking last = ranked_at(base, matrix, id, end);
+      CHECK(is_kept(last, found.order, count, inside));
+      if (count == 1) CHECK(compare_rankings(base, last).first_after == matrix.journeys()[found.order[0]]);
       const Ranking next = ranked_at(base, matrix, id, std::nextafter(end, beyond));
       CHECK_FALSE(is_kept(next, found.order, count, inside));
       CHECK(next.scores()[by.overtaking] > next.scores()[by.overtaken]);

@@ -176,3 +176,27 @@ def test_a_ranking_says_what_the_lint_says_of_its_matrix_and_model():
     said = [finding.code for finding in jr.rank(matrix, model).lint()]
     assert said == [finding.code for finding in jr.lint(matrix, model)]
     assert "relative_scale" in said
+
+
+def test_noise_of_a_ready_made_matrix_is_told_from_errors_and_cells(contacts, words, tmp_path):
+    model = jr.Model.read(DATA / "telecom.json")
+    ranking = jr.rank(DATA / "telecom.csv", model)
+
+    def noise(report):
+        return [finding.sentence for finding in report if finding.code == "noise_decides"]
+
+    errors = {"pain": 15000.0, "cost": 90000.0}
+    assert noise(ranking.lint()) == []
+    told = noise(ranking.lint(errors=errors))
+    assert told[0].startswith("noise may decide the first place: Technical fault")
+    assert noise(ranking.lint(errors=errors, top=1, threads=2)) == told[:1]
+    assert noise(jr.lint(DATA / "telecom.csv", model, errors=errors)) == told
+    assert noise(ranking.lint(cells=DATA / "telecom_cells.json", top=6))[0].startswith("noise may decide the top 6: ")
+    with pytest.raises(TypeError, match="lint: found several of measured, errors and cells"):
+        ranking.lint(errors=errors, cells=DATA / "telecom_cells.json")
+    with pytest.raises(jr.Error, match="top: found 0"):
+        ranking.lint(top=0)
+    measured = jr.measure(contacts, words["model"], mapping=words["mapping"])
+    assert noise(jr.rank(measured, words["model"]).lint(measured=measured)) == noise(jr.lint(measured, words["model"]))
+    with pytest.raises(jr.Error, match="errors are for a ready-made matrix"):
+        jr.lint(measured, words["model"], errors={"pain": 1.0})

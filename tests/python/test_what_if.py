@@ -169,3 +169,35 @@ def test_where_no_other_criterion_weighs_the_rest_is_shared_equally_as_in_stabil
     row = next(r for r in ranking.stability().to_dicts() if r["criterion"] == "pain" and r["keeps"] == "winner")
     at_the_end = ranking.what_if(pain=row["low"])
     assert at_the_end.first_after == ranking[0].id
+
+
+@pytest.mark.parametrize("name", ["a", "z"])
+def test_who_is_drawn_level_with_stays_first_whatever_the_names(name):
+    criteria = [
+        jr.Criterion(id=id, direction="maximize", scale=jr.Anchored(at_0=0, at_1=1), weight=weight)
+        for id, weight in (("c0", 0.4), ("c1", 0.6))
+    ]
+    table = {"journey": [name, "b"], "c0": [0.9, 0.1], "c1": [0.1, 0.9]}
+    level = jr.rank(table, jr.Model(criteria=criteria)).what_if(c0=0.5)
+    assert (level.first_before, level.first_after) == ("b", "b")
+    assert repr(level).splitlines()[0] == f"1 of 2 journeys moves; {name} draws level with b at the first place"
+
+
+def test_a_pin_of_a_scenario_is_marked_and_the_answer_says_itself(ranking):
+    pin = jr.Pin(journey="esim_swap", place=1, reason="duty", author="board")
+    answer = ranking.what_if(pins=[pin])
+    row = answer.to_dicts()[0]
+    assert (row["journey"], row["pin_before"], row["pin_after"]) == ("esim_swap", None, "duty")
+    assert "1*" in repr(answer)
+    assert "* eSIM swap is at place 1 by decree: duty" in repr(answer)
+    assert answer.sentence.endswith("eSIM swap takes the first place from Technical fault")
+    assert answer.sentence == repr(answer).splitlines()[0]
+
+
+def test_dominance_and_changes_of_weights_say_themselves(ranking):
+    dominated = "4 of 7 journeys are dominated by another; 3 can be first under some weights."
+    assert ranking.dominance().sentence == dominated
+    change = ranking.smallest_change("bill_query", "tech_fault")
+    assert change.sentence.startswith("The smallest change of all weights (l2 ")
+    assert " that brings Question about a bill level with Technical fault: " in change.sentence
+    assert ranking.change_into_top("tech_fault").sentence == "Technical fault is first already."

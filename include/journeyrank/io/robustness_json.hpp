@@ -97,6 +97,8 @@ inline void add_doubt(JsonObject& object, const Doubt& doubt, const CriteriaMatr
   add("loss_by", loss);
   object.push_back({"settled", {doubt.settled}});
   object.push_back({"times_all", optional_json(doubt.times_all)});
+  object.push_back({"unsourced", ResultJson::of(doubt.unsourced)});
+  object.push_back({"times_others", optional_json(doubt.times_others)});
   object.push_back({"more", more_data_json(doubt, matrix, model)});
 }
 

@@ -13,9 +13,11 @@
 #include <vector>
 
 #include "journeyrank/base/error.hpp"
+#include "journeyrank/judge/cell_doubt.hpp"
 #include "journeyrank/judge/cell_trial.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/idleness.hpp"
+#include "journeyrank/judge/measured_doubt.hpp"
 #include "journeyrank/judge/needed_text.hpp"
 #include "journeyrank/judge/ranked_again.hpp"
 #include "journeyrank/judge/requirement.hpp"
@@ -31,6 +33,13 @@
 #include "journeyrank/rank/value_matrix.hpp"
 
 namespace journeyrank {
+
+/// What the lint of a decision is asked.
+struct DecisionLintOptions {
+  std::string profile = {};  ///< whose weights; empty: the model's own
+  std::size_t top = 0;       ///< the cut that noise is looked for at, below this place; 0: below 1, 3 and 5
+  std::size_t threads = 0;   ///< 0: one a processor; never changes a bit
+};
 
 /// The lint of one decision: of the ranking that a model makes of a matrix.
 class DecisionLint {
@@ -120,11 +129,12 @@ class DecisionLint {
     }
   }
 
-  /// Cuts below the first, third and fifth place that samples may have put there: where measured cells are drawn from
-  /// their posteriors, the other order is as likely as 10 % or more.
-  void check_noise(const std::vector<std::vector<Estimate>>& estimates) {
-    const ScoreNoise noise(scorer(), *matrix_, estimates);
-    for (const std::size_t top : {std::size_t{1}, std::size_t{3}, std::size_t{5}}) {
+  /// Cuts, below the first, third and fifth place or the one asked for, that noise may have put there: where cells are
+  /// drawn from what is believed of them, the other order is as likely as 10 % or more.
+  void check_noise(const CellDoubt& cells, std::size_t cut) {
+    const ScoreNoise noise = ScoreNoise::of_cells(scorer(), *matrix_, cells);
+    const std::vector<std::size_t> cuts = cut > 0 ? std::vector{cut} : std::vector<std::size_t>{1, 3, 5};
+    for (const std::size_t top : cuts) {
       if (top >= ranking_->size()) return;
       const std::size_t in = at_place(top);
       const std::size_t out = at_place(top + 1);
@@ -251,33 +261,38 @@ class DecisionLint {
   std::vector<LintFinding> findings_;
 };
 
+/// Refuses what is believed of other cells than those of a matrix. Errors: shape_mismatch.
+inline void refuse_other_cells(const CellDoubt& cells, const CriteriaMatrix& matrix, const Model& model) {
+  const bool fit = cells.distributions.size() <= model.criteria.size() &&
+                   std::all_of(cells.distributions.begin(), cells.distributions.end(), [&](const auto& column) {
+                     return column.empty() || column.size() == matrix.journey_count();
+                   });
+  if (!fit) throw Error(errc::shape_mismatch, "lint_decision: the cells are not those of the matrix and the model");
+}
+
 /// The lint of a decision: what may make a sound matrix and model rank in a way that nobody should rest on. It stands
 /// beside that of the matrix and the model (lint of problem/lint.hpp), which has constant, correlated and switched off
 /// criteria. The worst findings come first.
 ///
 ///     for (const LintFinding& each : lint_decision(matrix, model)) std::puts(each.sentence.c_str());
+///     lint_decision(matrix, model, doubt_of(stated, matrix, model), {.top = 10});  // and what noise may decide
 ///
-/// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them; none for a
-///         ready-made matrix, and then nothing is said of noise
+/// Shape   cells: what is believed of them; none in doubt, and nothing is said of noise
 /// Edge    a matrix that cannot be ranked makes no decision: no finding. Weights are judged in closed form where scores
 ///         are linear in them; else, with a method that does not add up or a cell left out, they are tried in steps,
 ///         which the finding says, and not for more than a million cells, which is a finding too. Open cells stand at
-///         0.5. One journey, or one criterion that weighs something, leaves nothing to decide
-/// Errors  unknown_name for the profile; shape_mismatch when the estimates are not those of the matrix
-/// Cost    O(m n log n), up to 512 times that where weights are tried in steps; and with estimates
+///         0.5. One journey, or one criterion that weighs something, leaves nothing to decide; a cut below the last
+///         journey, or below none, is none
+/// Errors  unknown_name for the profile; shape_mismatch when the cells are not those of the matrix; those of CellDraws
+/// Cost    O(m n log n), up to 512 times that where weights are tried in steps; and with cells in doubt
 ///         20,000 draws of up to six journeys
-inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model,
-                                              const std::vector<std::vector<Estimate>>& estimates = {},
-                                              std::string_view profile = "") {
-  const bool fit = estimates.empty() || (estimates.size() == model.criteria.size() &&
-                                         std::all_of(estimates.begin(), estimates.end(), [&](const auto& each) {
-                                           return each.size() == matrix.journey_count();
-                                         }));
-  if (!fit) throw Error(errc::shape_mismatch, "lint_decision: the estimates are not those of the matrix and the model");
-  weights_of(model, profile);  // an unknown profile is a mistake, a matrix that cannot be ranked a finding of others
+inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model, const CellDoubt& cells,
+                                              const DecisionLintOptions& options) {
+  refuse_other_cells(cells, matrix, model);
+  weights_of(model, options.profile);  // an unknown profile is a mistake, an unrankable matrix a finding of others
   std::optional<Ranking> ranking;
   try {
-    ranking.emplace(rank(matrix, model, {.profile = std::string(profile), .threads = 1}));
+    ranking.emplace(rank(matrix, model, {.profile = options.profile, .threads = options.threads}));
   } catch (const Error&) {
     return {};
   }
@@ -286,10 +301,27 @@ inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, cons
   lint.check_weights();
   lint.check_winner();
   lint.check_divisors();
-  lint.check_noise(estimates);
+  lint.check_noise(cells, options.top);
   std::vector<LintFinding> findings = lint.findings();
   sort_findings(findings);
   return findings;
+}
+
+/// The same of a measured matrix.
+///
+/// Shape   estimates: one list a criterion of the model, in journey order, as measure() gives them; none for a
+///         ready-made matrix
+/// Errors  shape_mismatch when the estimates are not those of the matrix
+inline std::vector<LintFinding> lint_decision(const CriteriaMatrix& matrix, const Model& model,
+                                              const std::vector<std::vector<Estimate>>& estimates = {},
+                                              std::string_view profile = "") {
+  const bool fit = estimates.empty() || (estimates.size() == model.criteria.size() &&
+                                         std::all_of(estimates.begin(), estimates.end(), [&](const auto& each) {
+                                           return each.size() == matrix.journey_count();
+                                         }));
+  if (!fit) throw Error(errc::shape_mismatch, "lint_decision: the estimates are not those of the matrix and the model");
+  return lint_decision(matrix, model, doubt_of_measured(model, estimates),
+                       {.profile = std::string(profile), .threads = 1});
 }
 
 }  // namespace journeyrank

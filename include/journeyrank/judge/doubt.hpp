@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -35,7 +36,12 @@ struct Doubt {
   /// All cells with so many times the observations, and the data no longer change the list: too many by a sixteenth at
   /// most; 1 when they do not now, nothing when 1,024 times would not do.
   std::optional<double> times_all{};
-  /// Open cells first, then what settles it, then what changes most; empty when the data settle it.
+  std::size_t unsourced =
+      0;  ///< spread cells whose shapes do not say what they rest on: more data leave them as they are
+  /// Where times_all is nothing for want of what those rest on: the same of all others, were those known.
+  std::optional<double> times_others{};
+  /// Open cells first, then what settles it, then what changes most; cells of which nobody can say how much more data
+  /// they need are listed too. Empty when the data settle it, and when no cell may be tried.
   std::vector<MoreData> more{};
 
   /// How much of the doubt about one journey's rank is that of the data: its variance from data alone against that from
@@ -80,6 +86,10 @@ inline Doubt doubt(const Scorer& scorer, const CriteriaMatrix& matrix, const Cel
               .settled = options.settled};
   if (!run.weights_are_fixed()) found.top_weights = run.top(weights, run.stated_cells());
   found.times_all = run.times_until_settled([&run](double times) { return run.all_with(times); });
+  found.unsourced = run.unsourced().size();
+  if (!found.times_all && found.unsourced > 0) {
+    found.times_others = run.times_until_settled([&run](double times) { return run.others_with(times); });
+  }
   if (found.top_data.changed.value > options.settled) found.more = run.more(found.data);
   return found;
 }
@@ -104,6 +114,17 @@ inline std::string about_text(double observations) {
   return "about " + std::to_string(static_cast<long long>(product(std::round(observations / unit), unit)));
 }
 
+/// What is not known of cells whose shapes do not say what they rest on, and what all others need beside.
+inline std::string unsourced_sentence(const Doubt& found, const std::string& settle) {
+  const bool one = found.unsourced == 1;
+  const std::string those =
+      one ? "the cell whose shape does not say what it rests on"
+          : "the " + std::to_string(found.unsourced) + " cells whose shapes do not say what they rest on";
+  const std::string no_cell = " No cell alone" + settle;
+  if (*found.times_others <= 1.0) return no_cell + "; to know " + those + " would.";
+  return no_cell + "; to know " + those + " would, with " + times_text(*found.times_others) + " on all others.";
+}
+
 /// What more data would do, as the end of a sentence. It is found at one set of weights: what other weights do to the
 /// list no data settle.
 inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& matrix, const Model& model) {
@@ -121,6 +142,14 @@ inline std::string more_data_sentence(const Doubt& found, const CriteriaMatrix& 
     return " More data on " + model.criteria[best.criterion].shown() + " for " + matrix.label(best.journey) + settle +
            ": " + amount + ".";
   }
+  const auto known = std::find_if(found.more.begin(), found.more.end(), [&found](const MoreData& each) {
+    return each.need == DataNeed::knowledge && each.changed_if_known.value <= found.settled;
+  });
+  if (known != found.more.end()) {
+    return " To know " + model.criteria[known->criterion].shown() + " for " + matrix.label(known->journey) + settle +
+           "; its shape does not say what it rests on, and so not how much data that takes.";
+  }
+  if (found.times_others) return unsourced_sentence(found, settle);
   if (found.times_all && *found.times_all > 1.0) {
     return " No cell alone" + settle + "; " + times_text(*found.times_all) + " on all would.";
   }

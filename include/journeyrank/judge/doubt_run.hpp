@@ -20,7 +20,10 @@
 #include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/judge/top_doubt.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
+#include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
+#include "journeyrank/problem/criterion.hpp"
+#include "journeyrank/problem/model.hpp"
 #include "journeyrank/rank/order.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
@@ -126,6 +129,27 @@ class DoubtRun {
     return cells;
   }
 
+  /// The spread cells, of criteria that are on, whose shapes do not say what they rest on: more data leave them as they
+  /// are.
+  std::vector<CellGroup::At> unsourced() const {
+    std::vector<CellGroup::At> found;
+    for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
+      for (std::size_t j = 0; scorer_.is_on(c) && j < cells_.distributions[c].size(); ++j) {
+        const auto& cell = cells_.distributions[c][j];
+        if (!is_spread(cell) || journeyrank::learns_from_data(cell)) continue;
+        if (!learns_from_data({j, c})) found.push_back({j, c});
+      }
+    }
+    return found;
+  }
+
+  /// Those known, and all others with so many times the observations.
+  CellDoubt others_with(double times) const {
+    CellDoubt cells = all_with(times);
+    for (const CellGroup::At& at : unsourced()) know(cells, at);
+    return cells;
+  }
+
   /// One cell with so many times the observations, and all that rest on the same number.
   CellDoubt one_with(std::size_t journey, std::size_t criterion, double times) const {
     CellDoubt cells = cells_;
@@ -144,8 +168,10 @@ class DoubtRun {
     for (const auto& [journey, criterion] : candidates(journeys, options_.cells_tried - found.size())) {
       const auto with = [this, j = journey, c = criterion](double times) { return one_with(j, c, times); };
       MoreData each{.journey = journey, .criterion = criterion};
+      if (!learns_from_data({journey, criterion})) each.need = DataNeed::knowledge;
       each.changed_if_known = top(firm_, with_known({journey, criterion})).changed;
-      if (each.changed_if_known.value <= options_.settled) each.times = times_until_settled(with);
+      const bool settles = each.changed_if_known.value <= options_.settled;
+      if (settles && each.need == DataNeed::observations) each.times = times_until_settled(with);
       const auto behind = observations_behind(cells_.distributions[criterion][journey]);
       if (each.times && behind) each.further = std::ceil(product(*behind, *each.times - 1.0));
       found.push_back(each);
@@ -172,9 +198,23 @@ class DoubtRun {
     return {at};
   }
 
-  /// One cell, and all that share its draws, as stated, or at the middle of what is believed of it where it is missing.
-  CellDoubt with_known(const CellGroup::At& known_at) const {
+  /// True where more observations would tell more of a cell, or of one that shares its draws.
+  bool learns_from_data(const CellGroup::At& at) const {
+    const auto as_one = drawn_as_one(at);
+    return std::any_of(as_one.begin(), as_one.end(), [this](const CellGroup::At& each) {
+      return journeyrank::learns_from_data(cells_.distributions[each.criterion][each.journey]);
+    });
+  }
+
+  CellDoubt with_known(const CellGroup::At& at) const {
     CellDoubt known = cells_;
+    know(known, at);
+    return known;
+  }
+
+  /// Puts one cell, and all that share its draws, as stated, or at the middle of what is believed of it where it is
+  /// missing.
+  void know(CellDoubt& known, const CellGroup::At& known_at) const {
     for (const CellGroup::At& at : drawn_as_one(known_at)) {
       if (std::find(believed_.begin(), believed_.end(), at) != believed_.end()) {
         known.held.push_back(at);
@@ -182,7 +222,6 @@ class DoubtRun {
         known.distributions[at.criterion][at.journey] = {};
       }
     }
-    return known;
   }
 
   /// The scores as stated; where statements leave one set of weights, or something is believed of missing cells, under
@@ -198,12 +237,22 @@ class DoubtRun {
     return scores;
   }
 
-  /// Journeys that are now in and now out of the list, those nearest to half the draws first.
+  /// True where the cell of a journey can move the score of another.
+  bool scores_others() const {
+    const Model& model = scorer_.model();
+    return compares_journeys(model.method) ||
+           std::any_of(model.criteria.begin(), model.criteria.end(),
+                       [](const Criterion& criterion) { return has_relative_scale(criterion); });
+  }
+
+  /// Journeys that are now in and now out of the list, those nearest to half the draws first; after them all others
+  /// where those can move them.
   std::vector<std::size_t> now_in_now_out(const RankAcceptability& data) const {
     std::vector<std::pair<double, std::size_t>> journeys;
+    const bool all = scores_others();
     for (std::size_t j = 0; j < matrix_.journey_count() && !list_.empty(); ++j) {
       const double inside = data.top(j, std::min(list_.size(), data.exact_ranks())).value;
-      if (inside > 0.0 && inside < 1.0) journeys.emplace_back(std::fabs(inside - 0.5), j);
+      if (all || (inside > 0.0 && inside < 1.0)) journeys.emplace_back(std::fabs(inside - 0.5), j);
     }
     std::sort(journeys.begin(), journeys.end());
     std::vector<std::size_t> nearest;
@@ -239,7 +288,7 @@ class DoubtRun {
       for (std::size_t c = 0; c < cells_.distributions.size(); ++c) {
         if (!scorer_.is_on(c) || cells_.distributions[c].empty() || cells.size() == most) continue;
         const auto& cell = cells_.distributions[c][journey];
-        if (with_more_data(cell, 4.0) == cell) continue;
+        if (!is_spread(cell)) continue;
         const auto as_one = drawn_as_one({journey, c});
         const bool is_new = std::none_of(cells.begin(), cells.end(), [&](const auto& each) {
           return std::find(as_one.begin(), as_one.end(), CellGroup::At{each.first, each.second}) != as_one.end();

@@ -43,8 +43,9 @@ struct FlipDistances {
 /// The distances of one journey to all others.
 class FlipRow {
  public:
-  FlipRow(const ValueMatrix& values, std::span<const double> weights, Norm norm)
-      : values_(values), weights_(weights), norm_(norm), gain_(weights.size()) {}
+  /// `scores`: those of all journeys by the weights as they are.
+  FlipRow(const ValueMatrix& values, std::span<const double> weights, std::span<const double> scores, Norm norm)
+      : values_(values), weights_(weights), scores_(scores), norm_(norm), gain_(weights.size()) {}
 
   void fill(std::size_t behind, std::span<double> row) {
     for (std::size_t ahead = 0; ahead < row.size(); ++ahead) row[ahead] = distance(behind, ahead);
@@ -55,6 +56,7 @@ class FlipRow {
 
  private:
   double distance(std::size_t behind, std::size_t ahead) {
+    if (scores_[behind] >= scores_[ahead]) return 0.0;  // the gap below may be one of rounding alone
     double gap = 0.0;
     double mean = 0.0;
     double most = -1.0;
@@ -86,6 +88,7 @@ class FlipRow {
 
   const ValueMatrix& values_;
   std::span<const double> weights_;
+  std::span<const double> scores_;
   Norm norm_;
   std::vector<double> gain_;
   std::size_t level_at_most_ = 0;
@@ -117,10 +120,12 @@ inline FlipDistances flip_distances(const Ranking& ranking, const CriteriaMatrix
   const ValueMatrix values(ranking.scorer(), matrix);
   if (!is_linear(ranking.scorer(), values)) return searched_flip_distances(ranking, values, norm, threads);
   const std::size_t n = values.journey_count();
+  std::vector<double> scores(n);
+  values.score(ranking.scorer().weights().normalised(), scores);
   FlipDistances all{.journeys = n, .distances = std::vector<double>(n * n, 0.0)};
   std::atomic<std::size_t> level_at_most{0};
   for_each_block(n, 16, threads, [&](std::size_t begin, std::size_t end) {
-    FlipRow row(values, ranking.scorer().weights().normalised(), norm);
+    FlipRow row(values, ranking.scorer().weights().normalised(), scores, norm);
     for (std::size_t behind = begin; behind < end; ++behind) {
       row.fill(behind, std::span(all.distances).subspan(behind * n, n));
     }

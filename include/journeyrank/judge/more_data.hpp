@@ -57,12 +57,25 @@ inline std::optional<double> observations_behind(const CellDistribution& cell) n
   return std::nullopt;
 }
 
-/// What a cell lacks: it is missing and open, or rests on too few observations.
-enum class DataNeed { measurement, observations };
+/// True where more observations would tell more of a cell: its shape says what it rests on, and there is spread.
+inline bool learns_from_data(const CellDistribution& cell) { return with_more_data(cell, 4.0) != cell; }
+
+/// True where a cell can be another than it is.
+inline bool is_spread(const CellDistribution& cell) {
+  return !std::holds_alternative<FixedCell>(cell.shape) && !only_number(cell.shape);
+}
+
+/// What a cell lacks.
+///
+/// measurement   it is missing and open
+/// observations  it rests on too few
+/// knowledge     its shape (uniform, empirical) does not say what it rests on, so nobody can say how many more would do
+enum class DataNeed { measurement, observations, knowledge };
 
 constexpr auto enumerators(DataNeed) {
   using enum DataNeed;
-  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations}};
+  return std::array{Enumerator{"measurement", measurement}, Enumerator{"observations", observations},
+                    Enumerator{"knowledge", knowledge}};
 }
 
 /// What more data on one cell would do for the list.
@@ -71,7 +84,8 @@ struct MoreData {
   std::size_t criterion = 0;
   DataNeed need = DataNeed::observations;
   Drawn changed_if_known{};  ///< were the cell known for certain, as stated; a missing one at its middle
-  /// As many observations, and the list is settled, too many by a sixteenth at most; nothing: the cell alone cannot.
+  /// As many observations, and the list is settled, too many by a sixteenth at most; nothing: the cell alone cannot, or
+  /// its shape does not say what it rests on.
   std::optional<double> times{};
   std::optional<double> further{};  ///< about so many observations, where the cell says what it rests on: a prior too
 };

@@ -42,6 +42,11 @@ constexpr auto enumerators(FirstUnderSome) {
                     Enumerator{"not_found", not_found}};
 }
 
+/// True when some weights are known that put it first, alone or with others.
+inline bool can_be_first(FirstUnderSome first) noexcept {
+  return first == FirstUnderSome::alone || first == FirstUnderSome::shared;
+}
+
 /// The weights that are best for one journey, and what they do for it.
 struct BestCase {
   FirstUnderSome first = FirstUnderSome::never;

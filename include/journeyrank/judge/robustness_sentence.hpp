@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/judge/acceptability.hpp"
 #include "journeyrank/judge/contribution.hpp"
 #include "journeyrank/judge/doubt.hpp"
+#include "journeyrank/judge/named_few.hpp"
+#include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/judge/robustness.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/scorer.hpp"
@@ -54,20 +58,61 @@ inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix&
   return text + ".";
 }
 
-/// How often the winner is first. Where another journey stands higher on average both are named, for what cannot be
-/// told apart is said of that one.
-inline std::string winner_sentence(const Robustness& answer, const CriteriaMatrix& matrix) {
-  const std::size_t head = answer.found.order[0];
-  std::size_t often = head;
-  for (std::size_t j = 0; j < matrix.journey_count(); ++j) {
-    if (first_share(answer, j).value > first_share(answer, often).value) often = j;
+/// True where two numbers of an answer cannot be told apart: exact ones but for rounding, drawn ones but for twice
+/// their errors, which are those of the same draws and so may add up.
+inline bool are_level(const Drawn& a, const Drawn& b) noexcept {
+  const double rounding = product(1e-9, std::max({1.0, std::abs(a.value), std::abs(b.value)}));
+  return std::abs(a.value - b.value) <= std::max(rounding, product(2.0, a.error + b.error));
+}
+
+/// Who leads: the first by average rank, and who is first most often.
+struct Leaders {
+  std::size_t head = 0;              ///< best on average
+  std::vector<std::size_t> often{};  ///< first most often, but for what cannot be told; in order of the average rank
+  bool head_is_often = false;        ///< the head is among them
+};
+
+inline Leaders leaders_of(const Robustness& answer) {
+  const std::vector<std::uint32_t>& order = answer.found.order;
+  Leaders leaders{.head = order[0]};
+  Drawn most = first_share(answer, order[0]);
+  for (const std::uint32_t journey : order) {
+    const Drawn share = first_share(answer, journey);
+    if (share.value > most.value) most = share;
   }
+  for (const std::uint32_t journey : order) {
+    if (are_level(first_share(answer, journey), most)) leaders.often.push_back(journey);
+  }
+  leaders.head_is_often = leaders.often[0] == leaders.head;
+  return leaders;
+}
+
+/// How often the winner is first. Journeys that cannot be told from it share the lead. Where another journey stands
+/// higher on average both are named, for what cannot be told apart is said of that one.
+inline std::string winner_sentence(const Robustness& answer, const CriteriaMatrix& matrix) {
+  const Leaders leaders = leaders_of(answer);
   const auto percent = [&](std::size_t j) { return points_text(first_share(answer, j).value) + " %"; };
-  const std::string text = matrix.label(often) + " is first in " + percent(often) + " of all cases";
-  if (often == head) return text + ".";
-  const double rank = std::round(100.0 * expected_rank(answer, head).value) / 100.0;
-  return text + ", the most of all; but " + matrix.label(head) + ", first in " + percent(head) +
-         ", is best on average: rank " + shortest_number(rank) + ".";
+  const Drawn rank = expected_rank(answer, leaders.head);
+  const std::string rank_text = "rank " + shortest_number(std::round(product(100.0, rank.value)) / 100.0);
+  const std::string head = matrix.label(leaders.head);
+  const bool alone = leaders.often.size() == 1;
+  if (alone && leaders.head_is_often) return head + " is first in " + percent(leaders.head) + " of all cases.";
+  const auto all_often = [&](auto&& holds) { return std::all_of(leaders.often.begin(), leaders.often.end(), holds); };
+  const bool alike = all_often([&](std::size_t j) { return percent(j) == percent(leaders.often[0]); });
+  const bool all_level = all_often([&](std::size_t j) { return are_level(expected_rank(answer, j), rank); });
+  NamedFew often;
+  for (const std::size_t j : leaders.often) often.add(matrix.label(j) + (alike ? "" : " (" + percent(j) + ")"));
+  const std::string share =
+      names_text(often) +
+      (alike ? (alone ? " is" : " are each") + (" first in " + percent(leaders.often[0])) + " of all cases"
+             : " are first about as often");
+  const std::string most = share + ", the most of all; ";
+  if (leaders.head_is_often) {
+    return all_level ? share + ": they share the lead." : most + head + " is best on average: " + rank_text + ".";
+  }
+  const std::string of_head = head + ", first in " + percent(leaders.head) + ", is ";
+  if (all_level) return most + "on average " + of_head + "level: " + rank_text + ".";
+  return most + "but " + of_head + "best on average: " + rank_text + ".";
 }
 
 /// The answer in words: how often the winner is first, what cannot be told apart, and what would settle it. One journey

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "journeyrank/judge/cell_doubt.hpp"
@@ -30,11 +31,17 @@ class ScoreNoise {
   static constexpr std::uint64_t journeys_drawn = 20'000'000;  ///< then, but at least 1,000 draws
   static constexpr std::uint64_t seed = 1;                     ///< as robustness has it by default
 
+  /// What measured cells are believed to be.
   ScoreNoise(const Scorer& scorer, const CriteriaMatrix& matrix, const std::vector<std::vector<Estimate>>& estimates)
-      : scorer_(scorer), matrix_(matrix), believed_(doubt_of_measured(scorer.model(), estimates)) {}
+      : ScoreNoise(doubt_of_measured(scorer.model(), estimates), scorer, matrix) {}
+
+  /// The same of any cells.
+  static ScoreNoise of_cells(const Scorer& scorer, const CriteriaMatrix& matrix, CellDoubt believed) {
+    return {std::move(believed), scorer, matrix};
+  }
 
   /// How likely it is that two journeys truly stand the other way round: how often `behind` scores above `ahead` where
-  /// each measured cell is drawn from its posterior. Nothing when no cell of the two is in doubt.
+  /// each cell is drawn from what is believed of it. Nothing when no cell of the two is in doubt.
   ///
   /// Edge    draws in which both score the same count half
   /// Cost    O(m) a draw; O(n m) where all are drawn
@@ -71,6 +78,9 @@ class ScoreNoise {
   }
 
  private:
+  ScoreNoise(CellDoubt believed, const Scorer& scorer, const CriteriaMatrix& matrix)
+      : scorer_(scorer), matrix_(matrix), believed_(std::move(believed)) {}
+
   /// True when a cell moves no score but its own journey's.
   bool moves_itself_alone() const {
     const auto& criteria = scorer_.model().criteria;

@@ -18,9 +18,11 @@
 #include "journeyrank/base/readable_number.hpp"
 #include "journeyrank/judge/contradiction.hpp"
 #include "journeyrank/judge/matrix_draft.hpp"
+#include "journeyrank/judge/named_few.hpp"
 #include "journeyrank/judge/scenario.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/problem/model.hpp"
+#include "journeyrank/rank/pin.hpp"
 #include "journeyrank/rank/rank.hpp"
 #include "journeyrank/rank/ranking.hpp"
 #include "journeyrank/rank/value_matrix.hpp"
@@ -35,15 +37,31 @@ struct Move {
   std::size_t rank_after = 0;   ///< 0: it is not there any more
   double score_before = 0.0;
   double score_after = 0.0;
+  std::string pin_before = {};  ///< the reason of the pin that holds it there; empty: it stands by its score
+  std::string pin_after = {};
+};
+
+/// Why a pin holds a journey at its place; empty where none does.
+inline std::string pin_reason(const Ranking& ranking, std::size_t journey) {
+  for (const HeldPin& held : ranking.pins()) {
+    if (held.journey == journey) return held.pin.reason;
+  }
+  return "";
+}
+
+/// Who is at the first place in two rankings; several may share it.
+struct FirstPlaceChange {
+  NamedFew stay;  ///< in both
+  NamedFew come;  ///< only after
+  NamedFew go;    ///< only before
 };
 
 /// What a scenario changes.
 struct WhatIf {
   std::string scenario;
-  std::string first_before;  ///< the journey at the first place; empty: there is none
-  std::string first_after;
-  std::string label_before;  ///< what people call it
-  std::string label_after;
+  std::string first_before;  ///< the journey at the first place, of several one that stays there; empty: there is none
+  std::string first_after;   ///< who was there and still is, whoever else draws level with it
+  FirstPlaceChange first;
   std::vector<Move> moves;  ///< only what moved: by place after, then those that left
   std::size_t unmoved = 0;  ///< journeys that keep their rank
   Weights weights;          ///< those of the scenario
@@ -113,41 +131,47 @@ inline std::vector<std::optional<std::uint32_t>> rows_in(const Names& names, con
 
 /// What is other in one ranking than in another: the places that moved, and the scores behind them.
 ///
+/// Edge    who was first and still is stays first: that others draw level with it takes nothing from it, whatever the
+///         names
 /// Cost    O(n), and O(n log n) where the journeys are not the same
 inline WhatIf compare_rankings(const Ranking& before, const Ranking& after) {
   WhatIf found;
-  if (before.size() > 0) {
-    found.first_before = before.journeys()[before.order()[0]];
-    found.label_before = before.label(before.order()[0]);
-  }
-  if (after.size() > 0) {
-    found.first_after = after.journeys()[after.order()[0]];
-    found.label_after = after.label(after.order()[0]);
-  }
+  if (before.size() > 0) found.first_before = before.journeys()[before.order()[0]];
+  if (after.size() > 0) found.first_after = after.journeys()[after.order()[0]];
   found.weights = after.scorer().weights();
   found.notes = after.notes();
   const auto rows = rows_in(after.journeys(), before.journeys());
   std::vector<std::uint8_t> stays(before.size(), 0);
   for (const std::uint32_t row : after.order()) {
     const std::size_t rank_before = rows[row] ? before.ranks()[*rows[row]] : 0;
+    const std::size_t rank_after = after.ranks()[row];
     if (rows[row]) stays[*rows[row]] = 1;
-    if (rank_before == after.ranks()[row]) {
+    if (rank_before == 1 && rank_after == 1 && found.first.stay.count == 0) {
+      found.first_before = found.first_after = after.journeys()[row];
+    }
+    if (rank_after == 1) (rank_before == 1 ? found.first.stay : found.first.come).add(after.label(row));
+    if (rank_before == 1 && rank_after != 1) found.first.go.add(after.label(row));
+    if (rank_before == rank_after) {
       ++found.unmoved;
       continue;
     }
     found.moves.push_back({.journey = after.journeys()[row],
                            .label = after.label(row),
                            .rank_before = rank_before,
-                           .rank_after = after.ranks()[row],
+                           .rank_after = rank_after,
                            .score_before = rows[row] ? before.scores()[*rows[row]] : 0.0,
-                           .score_after = after.scores()[row]});
+                           .score_after = after.scores()[row],
+                           .pin_before = rows[row] ? pin_reason(before, *rows[row]) : "",
+                           .pin_after = pin_reason(after, row)});
   }
   for (const std::uint32_t row : before.order()) {
     if (stays[row] != 0) continue;
+    if (before.ranks()[row] == 1) found.first.go.add(before.label(row));
     found.moves.push_back({.journey = before.journeys()[row],
                            .label = before.label(row),
                            .rank_before = before.ranks()[row],
-                           .score_before = before.scores()[row]});
+                           .score_before = before.scores()[row],
+                           .pin_before = pin_reason(before, row)});
   }
   return found;
 }
@@ -178,6 +202,24 @@ inline WhatIf scenario_answer(const Ranking& before, const Ranking& after, const
   return answer;
 }
 
+/// What becomes of the first place: who takes it from whom, who draws level with whom there, or who stays.
+inline std::string sentence(const FirstPlaceChange& first) {
+  const auto verb = [](const NamedFew& few, const char* word) {
+    return names_text(few) + " " + word + (few.count == 1 ? "s" : "");
+  };
+  if (first.stay.count == 0) {
+    const std::string taken = verb(first.come, "take") + " the first place";
+    return first.go.count == 0 ? taken : taken + " from " + names_text(first.go);
+  }
+  if (first.come.count > 0 && first.go.count == 0) {
+    return verb(first.come, "draw") + " level with " + names_text(first.stay) + " at the first place";
+  }
+  std::string text = verb(first.stay, "stay") + " first";
+  if (first.come.count > 0) text += ", now level with " + names_text(first.come);
+  if (first.go.count > 0) text += ", no longer level with " + names_text(first.go);
+  return text;
+}
+
 /// What moves in a few words: "4 of 7 journeys move; Bill query takes the first place from Tech fault".
 inline std::string sentence(const WhatIf& answer) {
   const auto count = [](std::size_t journeys) { return with_commas(std::to_string(journeys)); };
@@ -187,9 +229,30 @@ inline std::string sentence(const WhatIf& answer) {
                  : count(moved) + " of " + count(moved + answer.unmoved) + " journeys move" + (moved == 1 ? "s" : "");
   if (answer.first_before.empty() && answer.first_after.empty()) return text;
   if (answer.first_after.empty()) return text + "; nothing is left";
-  if (answer.first_before == answer.first_after) return text + "; " + answer.label_after + " stays first";
-  text += "; " + answer.label_after + " takes the first place";
-  return answer.first_before.empty() ? text : text + " from " + answer.label_before;
+  return text + "; " + sentence(answer.first);
+}
+
+/// A place in one of the two rankings as people read it: "1*" by decree, "–" where the journey is not there.
+inline std::string place_text(std::size_t rank, const std::string& pin) {
+  if (rank == 0) return "–";
+  return std::to_string(rank) + (pin.empty() ? "" : "*");
+}
+
+/// What the stars in a table of moves mean, a line for each journey that is held: "* eSIM swap is at place 1 by decree:
+/// duty of care", "* bill was at place 3 by decree: campaign".
+inline std::vector<std::string> star_lines(const WhatIf& answer) {
+  std::vector<std::string> lines;
+  for (const Move& move : answer.moves) {
+    const auto line = [&](const char* verb, std::size_t place, const std::string& pin) {
+      lines.push_back("* " + move.label + verb + std::to_string(place) + " by decree: " + pin);
+    };
+    if (!move.pin_after.empty()) {
+      line(" is at place ", move.rank_after, move.pin_after);
+    } else if (!move.pin_before.empty()) {
+      line(" was at place ", move.rank_before, move.pin_before);
+    }
+  }
+  return lines;
 }
 
 /// What many answers say of themselves, each note once, but for those that have been said.

@@ -203,7 +203,7 @@ inline constexpr std::array lint_rules = {
              "a winner by a small divisor (an effort, a size): with the median one another journey would come first",
              "estimate that one cell again; or raise at_1 of its scale to the least that you believe"},
     LintRule{"noise_decides", LintCode::noise_decides, Severity::warning,
-             "a cut below the first, third or fifth place that samples may have put there: 10 % or more",
+             "a cut below the first, third or fifth place (or --top) that noise may have put there: 10 % or more",
              "call the two journeys level, or measure more before money follows the cut"},
 };
 

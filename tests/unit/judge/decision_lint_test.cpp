@@ -360,6 +360,35 @@ TEST_CASE("decision_lint: with a cell left out weights are tried in steps; an op
   CHECK(has_code(lint_decision(matrix, model), LintCode::idle_at_any_weight));
 }
 
+TEST_CASE(
+    "decision_lint: what is believed of the cells of a ready-made matrix may be noise, at the cut that is asked for") {
+  const auto matrix = matrix_of({{0.9, 0.5, 0.48, 0.44, 0.1}});
+  const Model model = model_of({1.0});
+  CellDoubt cells{{{}}, {}};
+  for (const double value : {0.9, 0.5, 0.48, 0.44, 0.1}) {
+    cells.distributions[0].push_back({NormalCell{value, 0.02}, {}});
+  }
+  const auto noise = [&](std::size_t top) {
+    return sentences(lint_decision(matrix, model, cells, {.top = top}), LintCode::noise_decides);
+  };
+  REQUIRE(noise(2).size() == 1);  // 0.02 apart, each with an error of 0.02: 0.24
+  CHECK(
+      noise(2)[0].starts_with("noise may decide the top 2: 2 (50.0 points) and 3 (48.0 points) truly stand the other "
+                              "way round with a chance of 24"));
+  CHECK(noise(1).empty());
+  CHECK(noise(0).empty());  // 0.04 apart below the third: 0.08
+  CHECK(noise(5).empty());
+  CHECK(noise(9).empty());
+  CHECK(lint_decision(matrix, model, CellDoubt{}, {.top = 2}).empty());
+  CHECK(lint_decision(matrix, model, cells, {.top = 2, .threads = 3}) ==
+        lint_decision(matrix, model, cells, {.top = 2, .threads = 1}));
+  cells.distributions[0].pop_back();
+  CHECK(refusal_code([&] { lint_decision(matrix, model, cells, {.top = 2}); }) == "shape_mismatch");
+  cells.distributions.resize(2);
+  CHECK(refusal_code([&] { lint_decision(matrix, model, cells, {.top = 2}); }) == "shape_mismatch");
+  CHECK(refusal_code([&] { lint_decision(matrix, model, {}, {.profile = "cfo"}); }) == "unknown_name");
+}
+
 TEST_CASE("decision_lint: a matrix that cannot be ranked has no decision; an unknown profile is refused") {
   CHECK(lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0, 1.0})).empty());
   CHECK(refusal_code([] { lint_decision(matrix_of({{0.5, 0.7}}), model_of({1.0}), {}, "cfo"); }) == "unknown_name");

@@ -69,6 +69,60 @@ TEST_CASE("doubt: where journeys are equally good, no data settle it") {
         std::string::npos);
 }
 
+TEST_CASE("doubt: to know a cell whose shape does not say what it rests on is not called useless") {
+  const auto three = decision({{0.9, 0.5}, {0.2, 0.5}, {0.1, 0.1}});
+  for (const CellShape& shape : {CellShape(UniformCell{0.0, 1.0}), CellShape(EmpiricalCell{{0.0, 0.5, 0.95, 1.0}})}) {
+    const Doubt found = doubt(three.scorer, three.matrix, one_column({{}, {shape, {}}, {}}),
+                              {.belief = WeightBelief::stated}, {.top = 1});
+    CHECK_FALSE(found.times_all);
+    CHECK(found.unsourced == 1);
+    CHECK(found.times_others == 1.0);
+    REQUIRE(found.more.size() == 1);
+    CHECK(found.more[0].journey == 1);
+    CHECK(found.more[0].criterion == 0);
+    CHECK(found.more[0].need == DataNeed::knowledge);
+    CHECK(found.more[0].changed_if_known.value == 0.0);
+    CHECK_FALSE(found.more[0].times);
+    CHECK(sentence(found, three.matrix, three.model)
+              .ends_with(" To know c0 for 2 would settle what samples leave open; its shape does not say what it rests "
+                         "on, and so not how much data that takes."));
+  }
+}
+
+TEST_CASE("doubt: what several cells whose shapes do not say what they rest on would do together is told") {
+  const auto three = decision({{0.9}, {0.2}, {0.2}});
+  const CellDistribution open{UniformCell{0.0, 1.0}, {}};
+  const auto said = [&](const CellDistribution& first) {
+    const Doubt found = doubt(three.scorer, three.matrix, one_column({first, open, open}), {}, {.top = 1});
+    CHECK(found.unsourced == 2);
+    CHECK(found.more.size() >= 2);
+    return sentence(found, three.matrix, three.model);
+  };
+  CHECK(said({}).ends_with(
+      "No cell alone would settle what samples leave open; to know the 2 cells whose shapes do not say what they rest "
+      "on would."));
+  const std::string wide = said({NormalCell{0.9, 0.8}, {}});
+  CHECK(wide.find("; to know the 2 cells whose shapes do not say what they rest on would, with ") != std::string::npos);
+  CHECK(wide.ends_with(" times the data on all others."));
+  const auto level = decision({{0.5}, {0.5}, {0.1}});
+  const CellDistribution noisy{NormalCell{0.5, 0.1}, {}};
+  const Doubt close = doubt(level.scorer, level.matrix, one_column({noisy, noisy, open}), {}, {.top = 1});
+  CHECK_FALSE(close.times_others);
+  CHECK(sentence(close, level.matrix, level.model).ends_with("would not settle it: journeys are too close."));
+}
+
+TEST_CASE("doubt: on a relative scale a cell of a journey that is never in the list may be what settles it") {
+  auto three = decision({{1.0, 0.0}, {0.45, 0.5}, {0.0, 0.1}});
+  for (auto& criterion : three.model.criteria) criterion.scale = MinMax{};
+  const Scorer scorer = Scorer::fit(three.matrix, three.model);
+  const CellDoubt cells{{{}, {{}, {}, {UniformCell{0.0, 2.0}, {}}}}, {}};
+  const Doubt found = doubt(scorer, three.matrix, cells, {.belief = WeightBelief::stated}, {.top = 1});
+  REQUIRE(found.top_data.changed.value > 0.05);
+  REQUIRE(found.more.size() == 1);
+  CHECK(found.more[0].journey == 2);
+  CHECK(sentence(found, three.matrix, three.model).find(" To know c1 for 3 would settle ") != std::string::npos);
+}
+
 TEST_CASE("doubt: where no cell alone would do, all together may") {
   const auto three = decision({{0.50}, {0.46}, {0.46}});
   const CellDistribution wide{NormalCell{0.46, 0.04}, {}};

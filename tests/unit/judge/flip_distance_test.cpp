@@ -67,6 +67,22 @@ TEST_CASE("flip_distance: 0 on the diagonal and where one is ahead, -1 where it 
   CHECK(flip_distances(rank(none.matrix, none.model), none.matrix).distances.empty());
 }
 
+TEST_CASE("flip_distance: of journeys that score the same every distance is 0, whatever the rounding of differences") {
+  for (const auto& weights : {std::vector<double>{1.0, 1.0}, {3.0, 3.0}, {0.1, 0.1}}) {
+    const laws::WeighedValues level({{0.9, 0.1}, {0.2, 0.8}, {0.9, 0.1}, {0.2, 0.8}, {0.7, 0.3}, {0.1, 0.1}}, weights);
+    const Ranking ranking = rank(level.matrix, level.model);
+    for (const Norm norm : {Norm::l1, Norm::l2, Norm::linf}) {
+      const FlipDistances all = flip_distances(ranking, level.matrix, norm);
+      for (std::size_t a = 0; a < ranking.size(); ++a) {
+        for (std::size_t b = 0; b < ranking.size(); ++b) {
+          CHECK((all.of(a, b) == 0.0) == (ranking.scores()[a] >= ranking.scores()[b]));
+        }
+      }
+      CHECK(all.of(1, 0) == 0.0);
+    }
+  }
+}
+
 TEST_CASE("flip_distance: level at an end of the weights alone is one distance in every question, and in words") {
   // b is equal to a on c1 alone, c on c1 and c2, d on none.
   const laws::WeighedValues problem({{0.9, 0.5, 0.4}, {0.3, 0.5, 0.2}, {0.1, 0.5, 0.4}, {0.8, 0.4, 0.3}},

@@ -19,7 +19,12 @@ TEST_CASE("more_data: cells of which it is not known what they rest on stay as t
        {CellShape(FixedCell{}), CellShape(UniformCell{1.0, 2.0}), CellShape(EmpiricalCell{{1.0, 2.0}})}) {
     CHECK(with_more_data({shape, {}}, 4.0) == CellDistribution{shape, {}});
     CHECK_FALSE(observations_behind({shape, {}}));
+    CHECK_FALSE(learns_from_data({shape, {}}));
   }
+  CHECK(learns_from_data({IntervalCell{1.0, 2.0, 3.0}, {}}));
+  CHECK(is_spread({UniformCell{1.0, 2.0}, {}}));
+  CHECK_FALSE(is_spread({UniformCell{1.0, 1.0}, {}}));
+  CHECK_FALSE(is_spread({FixedCell{}, {}}));
   CHECK(observations_behind({BetaCell{3.0, 5.0}, {}}) == 8.0);
   CHECK(observations_behind({StudentCell{9.0, 2.0, 1.0}, {}}) == 10.0);
   CHECK_FALSE(observations_behind({NormalCell{3.0, 1.0}, {}}));

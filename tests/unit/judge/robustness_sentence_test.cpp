@@ -93,6 +93,36 @@ TEST_CASE("robustness_sentence: who is first most often and who is best on avera
   CHECK(said.find(" Not separable from b: ") != std::string::npos);
 }
 
+TEST_CASE(
+    "robustness_sentence: journeys that lead alike share the lead, exact ones and drawn ones, whatever the rounding") {
+  for (const auto& weights : {std::vector<double>{1.0, 1.0}, {3.0, 1.0}}) {
+    const laws::WeighedValues level({{0.9, 0.1}, {0.2, 0.8}, {0.9, 0.1}, {0.2, 0.8}, {0.1, 0.1}}, weights);
+    const std::string said = sentence(robustness(level.scorer(), level.matrix), level.scorer(), level.matrix);
+    CHECK(said.starts_with("a, b, c and d are each first in 25.0 % of all cases: they share the lead."));
+  }
+  const laws::WeighedValues two({{0.6, 0.5, 0.4, 0.3, 0.1}, {0.1, 0.3, 0.4, 0.5, 0.6}}, {1.0, 1.0, 1.0, 1.0, 1.0});
+  const Robustness drawn = robustness(two.scorer(), two.matrix, {}, {.draws = {.draws = 4000}});
+  REQUIRE(drawn.exact.first.empty());
+  const std::string said = sentence(drawn, two.scorer(), two.matrix);
+  CHECK(said.find(": they share the lead.") != std::string::npos);
+  CHECK(said.find("most of all") == std::string::npos);
+}
+
+TEST_CASE("robustness_sentence: who leads on average is told where as many first places go to several") {
+  const laws::WeighedValues three({{1.0, 0.0}, {0.0, 1.0}, {0.9, 0.05}}, {1.0, 1.0});
+  const std::string said = sentence(robustness(three.scorer(), three.matrix), three.scorer(), three.matrix);
+  CHECK(
+      said.starts_with("a and b are each first in 50.0 % of all cases, the most of all; a is best on average: rank "));
+}
+
+TEST_CASE("robustness_sentence: numbers are level within rounding, or within twice the errors of both") {
+  using journeyrank::are_level;
+  CHECK(are_level({0.25, 0.0}, {0.25 + 5e-17, 0.0}));
+  CHECK_FALSE(are_level({0.25, 0.0}, {0.2501, 0.0}));
+  CHECK(are_level({0.25, 0.01}, {0.28, 0.01}));
+  CHECK_FALSE(are_level({0.25, 0.01}, {0.30, 0.01}));
+}
+
 TEST_CASE("robustness_sentence: of a top that is everybody nothing is said, but of the first place") {
   const Robustness all = robustness(three().scorer(), three().matrix, noise(0.2), {.draws = {.draws = 2000}});
   const Robustness first =

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -14,8 +15,10 @@
 #include "splitmix64.hpp"
 
 using journeyrank::compare_rankings;
+using journeyrank::CriteriaMatrix;
 using journeyrank::Move;
 using journeyrank::Pin;
+using journeyrank::place_text;
 using journeyrank::rank;
 using journeyrank::rank_scenario;
 using journeyrank::Ranking;
@@ -31,6 +34,15 @@ const laws::WeighedValues& problem() {
 }
 
 Ranking base(std::vector<Pin> pins = {}) { return rank(problem().matrix, problem().model, {.pins = std::move(pins)}); }
+
+/// Journeys of these names with values of c0 and c1, in that order.
+CriteriaMatrix named(const std::vector<std::string>& names, const std::vector<std::vector<double>>& rows) {
+  std::vector<journeyrank::MatrixColumn> columns = {{.criterion = "c0"}, {.criterion = "c1"}};
+  for (const auto& row : rows) {
+    for (std::size_t c = 0; c < 2; ++c) columns[c].values.push_back(row[c]);
+  }
+  return {journeyrank::Names::of(names), std::move(columns)};
+}
 
 WhatIf asked(const Scenario& scenario) { return what_if(base(), problem().matrix, scenario); }
 
@@ -101,6 +113,22 @@ TEST_CASE("what_if: pins of the ranking hold on, unless the scenario lets them g
   CHECK(what_if(pinned, problem().matrix, {.unpin = {"c"}}).first_after == "b");
 }
 
+TEST_CASE("what_if: a place that a pin holds is told with its reason, before and after") {
+  const WhatIf pinned = asked({.pins = {{"c", 1, "duty", "board"}}});
+  REQUIRE(pinned.moves.size() == 3);
+  CHECK(pinned.moves[0].journey == "c");
+  CHECK(pinned.moves[0].pin_after == "duty");
+  CHECK(pinned.moves[0].pin_before.empty());
+  CHECK(pinned.moves[1].pin_after.empty());
+  CHECK(place_text(pinned.moves[0].rank_after, pinned.moves[0].pin_after) == "1*");
+  CHECK(star_lines(pinned) == std::vector<std::string>{"* c is at place 1 by decree: duty"});
+  const WhatIf freed = what_if(base({{"c", 1, "duty", "board"}}), problem().matrix, {.unpin = {"c"}});
+  CHECK(star_lines(freed) == std::vector<std::string>{"* c was at place 1 by decree: duty"});
+  const WhatIf gone = what_if(base({{"c", 1, "duty", "board"}}), problem().matrix, {.remove = {"c"}, .unpin = {"c"}});
+  CHECK(gone.moves.back().pin_before == "duty");
+  CHECK(place_text(0, "") == "–");
+}
+
 TEST_CASE("what_if: thousands of scenarios give each its own answer, whatever the number of threads") {
   std::vector<Scenario> scenarios;
   for (int i = 0; i <= 2000; ++i) {
@@ -145,6 +173,43 @@ TEST_CASE("what_if: the sentence names who takes the first place, and nobody whe
   CHECK(sentence(what_if(empty, none.matrix, Scenario{})) == "no journey moves");
   CHECK(sentence(what_if(empty, none.matrix, {.add = {{"d", {{"c0", 0.5}, {"c1", 0.5}}}}})) ==
         "1 of 1 journeys moves; d takes the first place");
+}
+
+TEST_CASE("what_if: who is drawn level with stays first, whatever the names, and the sentence says so") {
+  const auto told = [](const std::string& first, const std::string& second, double weight) {
+    const laws::WeighedValues two({{0.9, 0.1}, {0.1, 0.9}}, {0.4, 0.6});
+    const CriteriaMatrix matrix = named({first, second}, {{0.9, 0.1}, {0.1, 0.9}});
+    return what_if(rank(matrix, two.model), matrix, {.weights = {{"c0", weight}}});
+  };
+  for (const std::string name : {"a", "z"}) {
+    const WhatIf level = told(name, "b", 0.5);
+    CHECK(level.first_before == "b");
+    CHECK(level.first_after == "b");
+    CHECK(sentence(level) == "1 of 2 journeys moves; " + name + " draws level with b at the first place");
+    CHECK(sentence(told(name, "b", 0.6)) == "2 of 2 journeys move; " + name + " takes the first place from b");
+  }
+}
+
+TEST_CASE("what_if: of several that share the first place one that stays there stays first, whatever the names") {
+  const auto told = [](const std::string& first, const std::string& second, const Scenario& scenario) {
+    const CriteriaMatrix matrix = named({first, second, "m"}, {{0.9, 0.1}, {0.1, 0.9}, {0.2, 0.2}});
+    return what_if(rank(matrix, problem().model), matrix, scenario);
+  };
+  for (const std::string name : {"a", "z"}) {
+    const WhatIf alone = told(name, "k", {.weights = {{"c0", 0.8}}});
+    CHECK(alone.first_before == name);
+    CHECK(alone.first_after == name);
+    CHECK(sentence(alone) == "1 of 3 journeys moves; " + name + " stays first, no longer level with k");
+    CHECK(sentence(told(name, "k", {.weights = {{"c0", 0.8}}, .values = {{"m", {{"c0", 0.9}, {"c1", 0.1}}}}})) ==
+          "2 of 3 journeys move; " + name + " stays first, now level with m, no longer level with k");
+    CHECK(sentence(told(name, "k", {.remove = {name}})) ==
+          "2 of 3 journeys move; k stays first, no longer level with " + name);
+  }
+  CHECK(sentence(told("a", "k", {})) == "no journey moves; a and k stay first");
+  CHECK(sentence(told("a", "k", {.values = {{"m", {{"c0", 1.0}, {"c1", 1.0}}}}})) ==
+        "3 of 3 journeys move; m takes the first place from a and k");
+  CHECK(sentence(told("a", "k", {.pins = {{"m", 1, "duty", "board"}}}))
+            .ends_with("m takes the first place from a and k"));
 }
 
 TEST_CASE("what_if: the notes of many answers stand once each, but for those that have been said") {
