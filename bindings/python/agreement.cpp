@@ -176,8 +176,8 @@ std::vector<Ballot> ballots_from(py::handle rankings, py::handle influence) {
     ++count;
   }
   if (count != ballots.size()) {
-    throw Error(errc::shape_mismatch, "influence: found " + std::to_string(count) + "; allowed: " +
-                                          std::to_string(ballots.size()) + ", one for each ranking");
+    throw Error(errc::shape_mismatch, "influence: found " + std::to_string(count) +
+                                          "; allowed: " + std::to_string(ballots.size()) + ", one for each ranking");
   }
   return ballots;
 }
@@ -277,9 +277,11 @@ void define_agreement(py::module_& module) {
       "Makes one ranking of several: of ranked lists that people hand in, where agree() takes their weights.\n\n"
       "Returns dict: ranks (list of int, one a journey), points (list of float, more is better; None by kemeny), by, "
       "against\n"
-      "    and stated (influence times comparisons), bound, gap, proven and unique (None but by kemeny), kendall_w and\n"
+      "    and stated (influence times comparisons), bound, gap, proven and unique (None but by kemeny), kendall_w "
+      "and\n"
       "    p_value (how much the rankings agree, each counted once)\n"
-      "Edge    by kemeny journeys tie that all rankings tie, and of several best orders it is the first as journeys are "
+      "Edge    by kemeny journeys tie that all rankings tie, and of several best orders it is the first as journeys "
+      "are "
       "given\n"
       "Errors  empty_input without a ranking; shape_mismatch for different numbers of journeys; bad_weights for an "
       "influence\n"
