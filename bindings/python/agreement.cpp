@@ -182,10 +182,17 @@ std::vector<Ballot> ballots_from(py::handle rankings, py::handle influence) {
   return ballots;
 }
 
+template <class Number>
+py::list list_of(const std::vector<Number>& numbers) {
+  py::list list;
+  for (const Number number : numbers) list.append(number);
+  return list;
+}
+
 py::dict dict_of(const JointRanking& joint, const Concordance& agreed) {
   py::dict found;
-  found["ranks"] = py::cast(joint.ranks);
-  found["points"] = joint.points.empty() ? py::object(py::none()) : py::cast(joint.points);
+  found["ranks"] = list_of(joint.ranks);
+  found["points"] = joint.points.empty() ? py::object(py::none()) : py::object(list_of(joint.points));
   found["by"] = name_of(joint.by);
   found["against"] = joint.against;
   found["stated"] = joint.stated;
@@ -193,7 +200,7 @@ py::dict dict_of(const JointRanking& joint, const Concordance& agreed) {
   found["bound"] = kemeny ? py::cast(kemeny->bound) : py::object(py::none());
   found["gap"] = kemeny ? py::cast(joint.gap()) : py::object(py::none());
   found["proven"] = kemeny ? py::cast(kemeny->proven) : py::object(py::none());
-  found["unique"] = kemeny ? py::cast(kemeny->unique) : py::object(py::none());
+  found["unique"] = kemeny && kemeny->unique ? py::cast(*kemeny->unique) : py::object(py::none());
   found["kendall_w"] = agreed.w;
   found["p_value"] = agreed.p_value;
   return found;
