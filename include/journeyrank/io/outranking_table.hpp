@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/aggregate/pair_bits.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/judge/best_plans.hpp"
@@ -88,10 +89,10 @@ inline ResultTable to_table(const Kernel& whole, const CriteriaMatrix& matrix) {
   std::vector<std::int64_t> over(n, 0);
   std::vector<std::int64_t> under(n, 0);
   for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) {
-      over[a] += found.outranks(a, b);
-      under[b] += found.outranks(a, b);
-    }
+    for_each_bit(found.outranks.row(a), [&](std::size_t b) {
+      ++over[a];
+      ++under[b];
+    });
   }
   ResultTable table = table_of_journeys(matrix);
   ResultColumn in{"in_kernel", std::vector<std::int64_t>(found.in_kernel.begin(), found.in_kernel.end())};
