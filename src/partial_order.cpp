@@ -71,10 +71,14 @@ std::string partial_order_text(const Ranking& ranking, const Input& input, const
   std::size_t open = 0;
   for (const std::uint32_t journey : ranking.order()) {
     std::string others;
-    for (const std::size_t other : found.incomparable[journey]) {
-      others += (others.empty() ? "" : ", ") + input.matrix.label(other);
+    if (ranking.size() > journeyrank::most_paired_journeys) {
+      others = shown_count(found.incomparable_with[journey]);
+    } else {
+      for (const std::size_t other : found.incomparable(journey)) {
+        others += (others.empty() ? "" : ", ") + input.matrix.label(other);
+      }
     }
-    open += found.incomparable[journey].size();
+    open += found.incomparable_with[journey];
     table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), input.matrix.label(journey),
                    fixed_text(found.first[journey], digits), fixed_text(found.second[journey], digits),
                    std::to_string(found.ahead_of[journey]), std::to_string(found.behind[journey]), others});

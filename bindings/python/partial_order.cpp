@@ -71,7 +71,7 @@ ShownTable shown(const HeldPartialOrder& self) {
     table.rows.push_back({self.asked.matrix().label(journey), shown_number(self.found.first[journey]),
                           shown_number(self.found.second[journey]), std::to_string(self.found.ahead_of[journey]),
                           std::to_string(self.found.behind[journey]),
-                          std::to_string(self.found.incomparable[journey].size())});
+                          std::to_string(self.found.incomparable_with[journey])});
   }
   show_rest(table, self.asked.ranking.size(), self.notes());
   return table;
@@ -109,7 +109,8 @@ void define_partial_order_class(py::module_& module) {
                                      "Edge    journeys that are alike in both are indifferent");
   define_table(whole,
                "The journeys as dicts: journey, label, positive_flow and negative_flow (or place_from_the_top and\n"
-               "place_from_the_bottom), ahead_of, behind, indifferent_to, incomparable, incomparable_with.");
+               "place_from_the_bottom), ahead_of, behind, indifferent_to, incomparable, incomparable_with\n"
+               "(not above 5,000 journeys).");
   define_method(
       whole, "relation",
       [](const HeldPartialOrder& self, const std::string& journey, const std::string& other) {
@@ -180,7 +181,7 @@ void define_partial_order(py::module_& module) {
       "PROMETHEE I, and the intersection of both orders of ELECTRE II and III: who is ahead of whom where both orders\n"
       "of the method agree, and which journeys cannot be compared.\n\n"
       "Errors  no_exact_answer where the model's method is none of promethee_2, electre_2 and electre_3, or a cell is\n"
-      "        left out under renormalise; too_large above 5,000 journeys");
+      "        left out under renormalise; too_large above 30,000 journeys, or where the method ends before");
   define_method(
       ranking, "kernel",
       [](const HeldRanking& self, py::handle concordance, py::handle discordance) {
