@@ -108,7 +108,7 @@ struct Electre2 {
       return [levels](double forth, double back, double against) { return levels.reached(forth, back, against); };
     };
     const auto [strongly, weakly] = outranking_bits(given, by(strong), by(fitted.weak));
-    fitted.places = outranking_places(strongly, weakly, given.threads);
+    fitted.places = outranking_places(strongly, weakly, strongly.size() < pairs_worth_threads ? 1 : given.threads);
     fitted.journeys = PlacedJourneys(given, fitted.places);
     return fitted;
   }
