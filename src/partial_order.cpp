@@ -27,6 +27,7 @@
 
 using journeyrank::JsonArray;
 using journeyrank::JsonObject;
+using journeyrank::PairBits;
 using journeyrank::PairMatrix;
 using journeyrank::PartialOrder;
 using journeyrank::Ranking;
@@ -70,10 +71,14 @@ std::string partial_order_text(const Ranking& ranking, const Input& input, const
   std::size_t open = 0;
   for (const std::uint32_t journey : ranking.order()) {
     std::string others;
-    for (const std::size_t other : found.incomparable[journey]) {
-      others += (others.empty() ? "" : ", ") + input.matrix.label(other);
+    if (ranking.size() > journeyrank::most_paired_journeys) {
+      others = shown_count(found.incomparable_with[journey]);
+    } else {
+      for (const std::size_t other : found.incomparable(journey)) {
+        others += (others.empty() ? "" : ", ") + input.matrix.label(other);
+      }
     }
-    open += found.incomparable[journey].size();
+    open += found.incomparable_with[journey];
     table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), input.matrix.label(journey),
                    fixed_text(found.first[journey], digits), fixed_text(found.second[journey], digits),
                    std::to_string(found.ahead_of[journey]), std::to_string(found.behind[journey]), others});
@@ -108,6 +113,18 @@ double level_told(const std::optional<std::string>& text, const char* option, do
                                                          "; allowed: a number from 0 to 1");
 }
 
+/// Names of the others, or how many they are where the names would fill the memory.
+std::string others_text(const PairBits& relation, std::size_t journey, const Input& input) {
+  std::string names;
+  long long count = 0;
+  journeyrank::for_each_bit(relation.row(journey), [&](std::size_t other) {
+    ++count;
+    if (relation.size() > journeyrank::most_paired_journeys) return;
+    names += (names.empty() ? "" : ", ") + input.matrix.label(other);
+  });
+  return relation.size() > journeyrank::most_paired_journeys ? shown_count(count) : names;
+}
+
 std::string kernel_text(const Ranking& ranking, const Input& input, const journeyrank::OutrankingKernel& found) {
   Table table({{"rank", Table::Kind::number},
                {"journey", Table::Kind::cuttable_text},
@@ -115,16 +132,12 @@ std::string kernel_text(const Ranking& ranking, const Input& input, const journe
                {"outranks", Table::Kind::cuttable_text},
                {"is outranked by", Table::Kind::cuttable_text}});
   std::size_t in = 0;
+  const PairBits turned = found.outranks.turned();
   for (const std::uint32_t journey : ranking.order()) {
-    std::string over;
-    std::string under;
-    for (std::size_t other = 0; other < ranking.size(); ++other) {
-      if (found.outranks(journey, other) != 0) over += (over.empty() ? "" : ", ") + input.matrix.label(other);
-      if (found.outranks(other, journey) != 0) under += (under.empty() ? "" : ", ") + input.matrix.label(other);
-    }
     in += found.in_kernel[journey];
     table.add_row({std::to_string(ranking.unpinned_ranks()[journey]), input.matrix.label(journey),
-                   found.in_kernel[journey] != 0 ? "yes" : "no", over, under});
+                   found.in_kernel[journey] != 0 ? "yes" : "no", others_text(found.outranks, journey, input),
+                   others_text(turned, journey, input)});
   }
   const std::string count = shown_count(static_cast<long long>(in)) + " of " +
                             shown_count(static_cast<long long>(ranking.size())) +
@@ -151,13 +164,14 @@ void run_kernel(const KernelWords& words) {
   const Ranking ranking = ranking_of(input, words.input, 0);
   blamed_on(input_name(words.input), [&] {
     const auto whole = kernel(ranking, input.matrix, by);
+    JsonObject more{{"concordance_level", {by.concordance}}, {"discordance_level", {by.discordance}}};
+    if (whole.found.concordance.size() == ranking.size()) {  // not above most_paired_journeys
+      more.push_back({"concordance", pairs_json(whole.found.concordance)});
+      more.push_back({"discordance", pairs_json(whole.found.discordance)});
+    }
     write_answer(words.output, words.input, input, ranking,
-                 {"kernel", "journeys",
-                  JsonObject{{"concordance_level", {by.concordance}},
-                             {"discordance_level", {by.discordance}},
-                             {"concordance", pairs_json(whole.found.concordance)},
-                             {"discordance", pairs_json(whole.found.discordance)}},
-                  to_table(whole, input.matrix), kernel_text(ranking, input, whole.found), whole.notes});
+                 {"kernel", "journeys", std::move(more), to_table(whole, input.matrix),
+                  kernel_text(ranking, input, whole.found), whole.notes});
   });
 }
 

@@ -71,7 +71,7 @@ ShownTable shown(const HeldPartialOrder& self) {
     table.rows.push_back({self.asked.matrix().label(journey), shown_number(self.found.first[journey]),
                           shown_number(self.found.second[journey]), std::to_string(self.found.ahead_of[journey]),
                           std::to_string(self.found.behind[journey]),
-                          std::to_string(self.found.incomparable[journey].size())});
+                          std::to_string(self.found.incomparable_with[journey])});
   }
   show_rest(table, self.asked.ranking.size(), self.notes());
   return table;
@@ -88,7 +88,11 @@ ShownTable shown(const HeldKernel& self) {
   return table;
 }
 
-py::array_t<double> numbers_of(const PairMatrix<double>& matrix) {
+py::array_t<double> numbers_of(const HeldKernel& self, const PairMatrix<double>& matrix) {
+  if (matrix.size() != self.asked.ranking.size()) {
+    throw Error(errc::too_large, "a kernel keeps its matrices for up to " + std::to_string(most_paired_journeys) +
+                                     " journeys: found " + std::to_string(self.asked.ranking.size()));
+  }
   const auto n = static_cast<py::ssize_t>(matrix.size());
   py::array_t<double> numbers({n, n});
   auto cells = numbers.mutable_unchecked<2>();
@@ -105,7 +109,8 @@ void define_partial_order_class(py::module_& module) {
                                      "Edge    journeys that are alike in both are indifferent");
   define_table(whole,
                "The journeys as dicts: journey, label, positive_flow and negative_flow (or place_from_the_top and\n"
-               "place_from_the_bottom), ahead_of, behind, indifferent_to, incomparable, incomparable_with.");
+               "place_from_the_bottom), ahead_of, behind, indifferent_to, incomparable, incomparable_with\n"
+               "(not above 5,000 journeys).");
   define_method(
       whole, "relation",
       [](const HeldPartialOrder& self, const std::string& journey, const std::string& other) {
@@ -125,11 +130,13 @@ void define_kernel_class(py::module_& module) {
       "Edge    journeys that outrank each other in a circle are all in the kernel, or none is");
   define_table(whole, "The journeys as dicts: journey, label, in_kernel, circuit, outranks, outranked_by.");
   define_method(
-      whole, "concordance", [](const HeldKernel& self) { return numbers_of(self.whole.found.concordance); },
-      "The weight of the criteria on which the row's journey is at least as urgent as the column's, n x n.");
+      whole, "concordance", [](const HeldKernel& self) { return numbers_of(self, self.whole.found.concordance); },
+      "The weight of the criteria on which the row's journey is at least as urgent as the column's, n x n.\n\n"
+      "Errors  too_large above 5,000 journeys");
   define_method(
-      whole, "discordance", [](const HeldKernel& self) { return numbers_of(self.whole.found.discordance); },
-      "The largest difference of values by which the column's journey is ahead of the row's, n x n.");
+      whole, "discordance", [](const HeldKernel& self) { return numbers_of(self, self.whole.found.discordance); },
+      "The largest difference of values by which the column's journey is ahead of the row's, n x n.\n\n"
+      "Errors  too_large above 5,000 journeys");
 }
 
 void define_simus(py::module_& module) {
@@ -174,7 +181,7 @@ void define_partial_order(py::module_& module) {
       "PROMETHEE I, and the intersection of both orders of ELECTRE II and III: who is ahead of whom where both orders\n"
       "of the method agree, and which journeys cannot be compared.\n\n"
       "Errors  no_exact_answer where the model's method is none of promethee_2, electre_2 and electre_3, or a cell is\n"
-      "        left out under renormalise; too_large above 5,000 journeys");
+      "        left out under renormalise; too_large above 30,000 journeys, or where the method ends before");
   define_method(
       ranking, "kernel",
       [](const HeldRanking& self, py::handle concordance, py::handle discordance) {
@@ -185,7 +192,7 @@ void define_partial_order(py::module_& module) {
       "ELECTRE I: the journeys that are left to choose from. It orders nothing, so it has no score; whatever method\n"
       "ranks, it takes the values and the weights.\n\n"
       "Errors  bad_option for a level outside [0, 1]; no_exact_answer where a cell is left out under renormalise;\n"
-      "        too_large above 5,000 journeys\n\n"
+      "        too_large above 30,000 journeys\n\n"
       "Options:\n    concordance: the least weight of the criteria that agree\n"
       "    discordance: the largest difference of values that may speak against it",
       py::kw_only(), py::arg("concordance") = Electre1{}.concordance, py::arg("discordance") = Electre1{}.discordance);

@@ -180,7 +180,7 @@ std::string_view words_on(std::string_view step) {
            "Edge    journeys that outrank each other in a circle share their places\n"
            "Errors  bad_option if a level is outside [0, 1] or the weak relation asks more than the strong one; "
            "too_large\n"
-           "        above 1,000 journeys";
+           "        above 30,000 journeys";
   }
   if (step == "electre_3") {
     return "ELECTRE III: credibilities of all pairs, distilled from the top and from the bottom; s is the mean of "
@@ -189,7 +189,7 @@ std::string_view words_on(std::string_view step) {
            "journeys: adding or removing one can reorder the others.\n\n"
            "Units   s in [0, 1], 1 for a journey that is alone first in both; thresholds are differences of values\n"
            "Edge    journeys that are all alike: s = 1\n"
-           "Errors  bad_option if thresholds contradict each other; too_large above 1,000 journeys";
+           "Errors  bad_option if thresholds contradict each other; too_large above 5,000 journeys";
   }
   if (step == "opportunity") {
     return "The opportunity score: (importance + max(importance - satisfaction, 0)) / 2. Importance is what the "

@@ -13,8 +13,8 @@ namespace journeyrank {
 /// A matrix of more journeys would not fit: 200 MB hold this many.
 inline constexpr std::size_t most_paired_journeys = 5000;
 
-/// Orders of more journeys take too long: some seconds for this many, with n³.
-inline constexpr std::size_t most_distilled_journeys = 1000;
+/// Relations of more journeys would not fit: 450 MB hold four of this many, a bit a pair.
+inline constexpr std::size_t most_outranking_journeys = 30000;
 
 /// Errors  too_large above so many
 inline void refuse_too_many_pairs(const char* method, std::size_t journeys, std::size_t most) {

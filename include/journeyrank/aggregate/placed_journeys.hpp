@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 #include "journeyrank/aggregate/value_columns.hpp"
@@ -29,8 +30,8 @@ struct TwoPlaces {
 ///
 /// Shape   n journeys of m values
 /// Units   scores in [0, 1]
-/// Edge    a row equal to a journey has its score
-/// Cost    O(n m) a row
+/// Edge    a row equal to a journey has its score, that of the first such journey
+/// Cost    O(m log n) for a row equal to a journey, O(n m) for another
 class PlacedJourneys {
  public:
   PlacedJourneys() = default;
@@ -42,6 +43,12 @@ class PlacedJourneys {
       for (std::size_t c = 0; c < criteria_; ++c) values_.push_back(given.columns[c][i]);
       scores_.push_back(1.0 - (places[i].mean() - 1.0) / steps);
     }
+    sorted_.resize(places.size());
+    std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+    std::sort(sorted_.begin(), sorted_.end(), [&](std::size_t a, std::size_t b) {
+      const auto order = against(a, [&](std::size_t c) { return value(b, c); });
+      return order < 0 || (order == 0 && a < b);
+    });
   }
 
   double value(std::size_t journey, std::size_t c) const noexcept { return values_[journey * criteria_ + c]; }
@@ -49,6 +56,7 @@ class PlacedJourneys {
   /// `compared(i)` says whether the row is above or below journey i, or neither.
   template <class Compared>
   double score(const ValueRow& row, const Compared& compared) const noexcept {
+    if (const std::size_t same = first_equal(row); same < scores_.size()) return scores_[same];
     double low = 0.0;
     double high = 1.0;
     double least = 0.0;
@@ -60,7 +68,6 @@ class PlacedJourneys {
         at_least = at_least && row(c) >= value(i, c);
         at_most = at_most && row(c) <= value(i, c);
       }
-      if (at_least && at_most) return scores_[i];
       if (at_least) least = std::max(least, scores_[i]);
       if (at_most) most = std::min(most, scores_[i]);
       const std::partial_ordering side = compared(i);
@@ -71,9 +78,27 @@ class PlacedJourneys {
   }
 
  private:
+  /// The journey's values against others, by the first criterion on which they differ.
+  template <class Row>
+  std::partial_ordering against(std::size_t journey, const Row& row) const noexcept {
+    for (std::size_t c = 0; c < criteria_; ++c) {
+      const std::partial_ordering order = value(journey, c) <=> row(c);
+      if (order != 0) return order;
+    }
+    return std::partial_ordering::equivalent;
+  }
+
+  /// The first journey with these values; as many as there are journeys where there is none.
+  std::size_t first_equal(const ValueRow& row) const noexcept {
+    const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), row,
+                                        [&](std::size_t i, const ValueRow& of) { return against(i, of) < 0; });
+    return found != sorted_.end() && against(*found, row) == 0 ? *found : scores_.size();
+  }
+
   std::size_t criteria_ = 0;
   std::vector<double> values_;  ///< row after row
   std::vector<double> scores_;
+  std::vector<std::size_t> sorted_;  ///< journeys by value on the first criterion, the second and so on, then as given
 };
 
 }  // namespace journeyrank

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/aggregate/pair_bits.hpp"
+#include "journeyrank/aggregate/pair_matrix.hpp"
 #include "journeyrank/io/packed_texts.hpp"
 #include "journeyrank/io/result_table.hpp"
 #include "journeyrank/judge/best_plans.hpp"
@@ -36,21 +38,9 @@ inline ResultTable table_of_journeys(const CriteriaMatrix& matrix) {
 /// Shape   the columns journey, label, both numbers by their names (positive_flow, negative_flow; place_from_the_top,
 ///         place_from_the_bottom), ahead_of, behind, indifferent_to, incomparable: how many; incomparable_with: their
 ///         ids, with spaces between
-/// Edge    incomparable_with is missing where there is none
+/// Edge    incomparable_with is missing where there is none; above 5,000 journeys there is no such column
 inline ResultTable to_table(const PartialOrder& found, const CriteriaMatrix& matrix) {
   ResultTable table = table_of_journeys(matrix);
-  std::vector<std::int64_t> counts;
-  PackedTexts names;
-  for (const auto& others : found.incomparable) {
-    counts.push_back(static_cast<std::int64_t>(others.size()));
-    std::string text;
-    for (const std::size_t other : others) text += (text.empty() ? "" : " ") + std::string(matrix.journeys()[other]);
-    if (others.empty()) {
-      names.push_back_missing();
-    } else {
-      names.push_back(text);
-    }
-  }
   const auto whole = [](const std::vector<std::uint32_t>& each) {
     return std::vector<std::int64_t>(each.begin(), each.end());
   };
@@ -59,7 +49,20 @@ inline ResultTable to_table(const PartialOrder& found, const CriteriaMatrix& mat
   table.columns.push_back({"ahead_of", whole(found.ahead_of)});
   table.columns.push_back({"behind", whole(found.behind)});
   table.columns.push_back({"indifferent_to", whole(found.indifferent_to)});
-  table.columns.push_back({"incomparable", std::move(counts)});
+  table.columns.push_back({"incomparable", whole(found.incomparable_with)});
+  if (matrix.journey_count() > most_paired_journeys) return table;
+  PackedTexts names;
+  for (std::size_t i = 0; i < matrix.journey_count(); ++i) {
+    std::string text;
+    for (const std::size_t other : found.incomparable(i)) {
+      text += (text.empty() ? "" : " ") + std::string(matrix.journeys()[other]);
+    }
+    if (found.incomparable_with[i] == 0) {
+      names.push_back_missing();
+    } else {
+      names.push_back(text);
+    }
+  }
   table.columns.push_back({"incomparable_with", std::move(names)});
   return table;
 }
@@ -88,10 +91,10 @@ inline ResultTable to_table(const Kernel& whole, const CriteriaMatrix& matrix) {
   std::vector<std::int64_t> over(n, 0);
   std::vector<std::int64_t> under(n, 0);
   for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) {
-      over[a] += found.outranks(a, b);
-      under[b] += found.outranks(a, b);
-    }
+    for_each_bit(found.outranks.row(a), [&](std::size_t b) {
+      ++over[a];
+      ++under[b];
+    });
   }
   ResultTable table = table_of_journeys(matrix);
   ResultColumn in{"in_kernel", std::vector<std::int64_t>(found.in_kernel.begin(), found.in_kernel.end())};

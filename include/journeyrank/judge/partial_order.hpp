@@ -10,10 +10,15 @@
 
 #include "journeyrank/aggregate/electre_2.hpp"
 #include "journeyrank/aggregate/electre_3.hpp"
+#include "journeyrank/aggregate/outranking_bits.hpp"
+#include "journeyrank/aggregate/pair_matrix.hpp"
+#include "journeyrank/aggregate/placed_journeys.hpp"
 #include "journeyrank/aggregate/promethee_2.hpp"
+#include "journeyrank/aggregate/value_columns.hpp"
 #include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/score_notes.hpp"
 #include "journeyrank/judge/weighed_criteria.hpp"
 #include "journeyrank/problem/catalogue.hpp"
@@ -35,7 +40,8 @@ constexpr auto enumerators(PairRelation) {
 /// Two orders of the same journeys, and what both agree on. PROMETHEE I: the positive and the negative flow; ELECTRE II
 /// and III: the places from the top and from the bottom.
 ///
-/// Shape   one number of each a journey, as the literature has them; one list a journey in `incomparable`
+/// Shape   one number of each a journey, as the literature has them; of each relation to the others, how many stand so.
+///         A pair itself is compared when it is asked for
 struct PartialOrder {
   const char* first_name = "";
   const char* second_name = "";
@@ -45,7 +51,7 @@ struct PartialOrder {
   std::vector<std::uint32_t> ahead_of = {};
   std::vector<std::uint32_t> behind = {};
   std::vector<std::uint32_t> indifferent_to = {};
-  std::vector<std::vector<std::size_t>> incomparable = {};  ///< in the matrix's order
+  std::vector<std::uint32_t> incomparable_with = {};
   std::vector<Note> notes = {};
 
   /// How `journey` stands to `other`: ahead where it is no worse in both orders, and better in one.
@@ -56,10 +62,16 @@ struct PartialOrder {
     if (by_first >= 0.0 && by_second >= 0.0) return PairRelation::ahead;
     return by_first <= 0.0 && by_second <= 0.0 ? PairRelation::behind : PairRelation::incomparable;
   }
-};
 
-/// Above this many the lists of pairs would fill the memory.
-inline constexpr std::size_t most_ordered_in_part = 5000;
+  /// The others that cannot be compared with `journey`, in the matrix's order. Cost: O(n).
+  std::vector<std::size_t> incomparable(std::size_t journey) const {
+    std::vector<std::size_t> others;
+    for (std::size_t other = 0; other < first.size(); ++other) {
+      if (relation(journey, other) == PairRelation::incomparable) others.push_back(other);
+    }
+    return others;
+  }
+};
 
 /// The numbers of both orders that a method gives. Errors: no_exact_answer for a method that has one order alone.
 inline PartialOrder both_orders(const Method& method, const WeighedColumns& given) {
@@ -94,51 +106,54 @@ inline PartialOrder both_orders(const Method& method, const WeighedColumns& give
   return found;
 }
 
-/// Counts and lists the relations of all pairs.
-inline void compare_all(PartialOrder& found) {
+/// Counts the relations of all pairs.
+inline void compare_all(PartialOrder& found, std::size_t threads) {
   const std::size_t n = found.first.size();
-  found.ahead_of.assign(n, 0);
-  found.behind.assign(n, 0);
-  found.indifferent_to.assign(n, 0);
-  found.incomparable.resize(n);
-  for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = 0; b < n; ++b) {
-      if (a == b) continue;
-      const PairRelation relation = found.relation(a, b);
-      found.ahead_of[a] += relation == PairRelation::ahead ? 1 : 0;
-      found.behind[a] += relation == PairRelation::behind ? 1 : 0;
-      found.indifferent_to[a] += relation == PairRelation::indifferent ? 1 : 0;
-      if (relation == PairRelation::incomparable) found.incomparable[a].push_back(b);
+  std::array<std::vector<std::uint32_t>*, 4> counts{};
+  const auto counted = [&](PairRelation relation) -> auto& { return counts[static_cast<std::size_t>(relation)]; };
+  counted(PairRelation::ahead) = &found.ahead_of;
+  counted(PairRelation::behind) = &found.behind;
+  counted(PairRelation::indifferent) = &found.indifferent_to;
+  counted(PairRelation::incomparable) = &found.incomparable_with;
+  for (auto* each : counts) each->assign(n, 0);
+  for_each_block(n, 64, n < pairs_worth_threads ? 1 : threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t a = begin; a < end; ++a) {
+      std::array<std::uint32_t, 4> times{};
+      for (std::size_t b = 0; b < n; ++b) ++times[static_cast<std::size_t>(found.relation(a, b))];
+      --times[static_cast<std::size_t>(PairRelation::indifferent)];  // itself
+      for (std::size_t r = 0; r < times.size(); ++r) (*counts[r])[a] = times[r];
     }
-  }
+  });
 }
 
 /// What both orders of the scorer's method agree on. Its model's method must be one that has two: promethee_2, of which
-/// it makes PROMETHEE I, electre_2 or electre_3.
+/// it makes PROMETHEE I, electre_2 or electre_3. On so many threads (0: one a processor), which change no bit.
 ///
 /// Edge    no journey: empty; journeys that are all alike are indifferent
-/// Errors  no_exact_answer for a method that has one order alone, naming those that have two; too_large above 5,000
-///         journeys; those of WeighedCriteria
+/// Errors  no_exact_answer for a method that has one order alone, naming those that have two; too_large above
+///         30,000 journeys, or where the method ends before; those of WeighedCriteria
 /// Source  brans1986how, PROMETHEE I; roy1973methode, roy1978electre: the intersection of both orders
-/// Cost    O(n²) beside the method's fit
+/// Cost    O(n²) time and O(n) memory beside the method's fit
 /// Use     before anybody trusts the order of promethee_2, electre_2 or electre_3: pairs that cannot be compared are
 ///         the ones to talk about, and a score hides them
-inline PartialOrder partial_order(const Scorer& scorer, const CriteriaMatrix& matrix) {
+inline PartialOrder partial_order(const Scorer& scorer, const CriteriaMatrix& matrix, std::size_t threads = 0) {
   const std::size_t n = matrix.journey_count();
-  if (n > most_ordered_in_part) {
-    throw Error(errc::too_large, "a partial order lists pairs of journeys: found " + std::to_string(n) +
-                                     " journeys; allowed: " + std::to_string(most_ordered_in_part));
+  if (n > most_outranking_journeys) {
+    throw Error(errc::too_large, "a partial order compares pairs of journeys: found " + std::to_string(n) +
+                                     " journeys; allowed: " + std::to_string(most_outranking_journeys));
   }
   const WeighedCriteria criteria(scorer, matrix);
-  PartialOrder found = both_orders(scorer.model().method, criteria.given());
-  compare_all(found);
+  WeighedColumns given = criteria.given();
+  given.threads = threads;
+  PartialOrder found = both_orders(scorer.model().method, given);
+  compare_all(found, threads);
   found.notes = tolerance_notes(scorer);
   return found;
 }
 
 /// The same, with a note where the ranking has pins.
-inline PartialOrder partial_order(const Ranking& ranking, const CriteriaMatrix& matrix) {
-  PartialOrder found = partial_order(ranking.scorer(), matrix);
+inline PartialOrder partial_order(const Ranking& ranking, const CriteriaMatrix& matrix, std::size_t threads = 0) {
+  PartialOrder found = partial_order(ranking.scorer(), matrix, threads);
   const std::vector<Note> pins = pin_notes(ranking);
   found.notes.insert(found.notes.begin(), pins.begin(), pins.end());
   return found;

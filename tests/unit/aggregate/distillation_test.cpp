@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/aggregate/distillation.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "splitmix64.hpp"
+
+using journeyrank::Discrimination;
 using journeyrank::Distillation;
+using journeyrank::level_slack;
 using journeyrank::PairMatrix;
 using journeyrank::TwoPlaces;
+
+using Members = std::vector<std::size_t>;
 
 namespace {
 
@@ -15,6 +25,68 @@ PairMatrix<double> matrix_of(const std::vector<std::vector<double>>& rows) {
   return journeyrank::matrix_of_pairs<double>(rows.size(), 1.0,
                                               [&](std::size_t a, std::size_t b) { return rows[a][b]; });
 }
+
+/// The definition, with every level and every pair looked at again for each class.
+struct ByDefinition {
+  const PairMatrix<double>& credibility;
+  Discrimination needed;
+
+  double highest(const Members& among, double bound) const {
+    double found = -1.0;
+    for (const std::size_t a : among) {
+      for (const std::size_t b : among) {
+        const double each = credibility(a, b);
+        if (a != b && each < bound - level_slack && each > found) found = each;
+      }
+    }
+    return found;
+  }
+
+  Members best_qualified(const Members& among, double level, std::int64_t sign) const {
+    std::vector<std::int64_t> qualified(among.size(), 0);
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      for (std::size_t k = 0; k < among.size(); ++k) {
+        const double forth = credibility(among[i], among[k]);
+        const double back = credibility(among[k], among[i]);
+        if (i == k || !(forth > level + level_slack && forth - needed(forth) > back + level_slack)) continue;
+        qualified[i] += sign;
+        qualified[k] -= sign;
+      }
+    }
+    const std::int64_t most = *std::max_element(qualified.begin(), qualified.end());
+    Members best;
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      if (qualified[i] == most) best.push_back(among[i]);
+    }
+    return best;
+  }
+
+  std::vector<std::size_t> classes(std::int64_t sign) const {
+    Members rest(credibility.size());
+    std::iota(rest.begin(), rest.end(), std::size_t{0});
+    std::vector<std::size_t> places(rest.size(), 0);
+    for (std::size_t place = 1; !rest.empty(); ++place) {
+      Members best = rest;
+      double level = highest(best, 2.0);
+      while (best.size() > 1 && level > 0.0) {
+        level = std::max(highest(best, level - needed(level)), 0.0);
+        best = best_qualified(best, level, sign);
+      }
+      for (const std::size_t i : best) places[i] = place;
+      std::erase_if(rest, [&](std::size_t i) { return places[i] != 0; });
+    }
+    return places;
+  }
+
+  std::vector<TwoPlaces> places() const {
+    const auto down = classes(1);
+    const auto up = classes(-1);
+    const std::size_t last = *std::max_element(up.begin(), up.end());
+    std::vector<TwoPlaces> places;
+    for (std::size_t i = 0; i < down.size(); ++i) places.push_back({down[i], last + 1 - up[i]});
+    return places;
+  }
+};
 
 }  // namespace
 
@@ -50,4 +122,31 @@ TEST_CASE("distillation: it ends, and a tie stays one, where nothing more than t
     CHECK(Distillation(matrix_of({{1, 1}, {1, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
     CHECK(Distillation(matrix_of({{1, 1}, {0.5, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}});
   }
+}
+
+TEST_CASE("distillation: the classes are those of the definition, with levels that meet, ties and circles") {
+  Splitmix64 random(77);
+  std::size_t most = 0;
+  for (std::size_t round = 0; round < 600; ++round) {
+    CAPTURE(round);
+    const std::size_t n = 1 + random.below(round % 40 == 0 ? 90 : 25);
+    const std::size_t steps = 1 + random.below(12);
+    const std::size_t zeros = random.below(4);
+    const double lean = random.below(2) == 0 ? 0.0 : 1.0 / static_cast<double>(n);
+    const auto drawn = [&](std::size_t a, std::size_t b) {
+      if (random.below(5) < zeros) return 0.0;
+      const double ahead = lean * (static_cast<double>(b) - static_cast<double>(a));
+      const double nudge = random.below(3) == 0 ? 0x1p-40 * static_cast<double>(random.below(3)) : 0.0;
+      if (round % 3 == 0) return journeyrank::on_level_grid(std::clamp(random.unit() + ahead, 0.0, 1.0));
+      const double step = static_cast<double>(random.below(steps + 1)) / static_cast<double>(steps);
+      return journeyrank::on_level_grid(std::clamp(step + ahead - nudge, 0.0, 1.0));
+    };
+    const auto credibility = journeyrank::matrix_of_pairs<double>(n, 1.0, drawn);
+    const Discrimination needed{.intercept = static_cast<double>(random.below(5)) / 10.0,
+                                .slope = -static_cast<double>(random.below(4)) / 10.0};
+    const auto places = ByDefinition{credibility, needed}.places();
+    REQUIRE(Distillation(credibility, needed).places() == places);
+    for (const TwoPlaces& each : places) most = std::max(most, each.from_the_top);
+  }
+  CHECK(most > 40);
 }

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "refusal.hpp"
 #include "splitmix64.hpp"
 
 using journeyrank::Electre1;
@@ -26,10 +27,10 @@ OutrankingKernel found_by(const Electre1& method, const std::vector<List>& colum
 
 TEST_CASE("electre_1: enough weight that agrees and no strong voice against make one outrank another") {
   const auto found = found_by({.concordance = 0.7, .discordance = 0.3}, {{0.9, 0.5, 0.6}, {0.2, 0.4, 0.9}}, {0.7, 0.3});
-  CHECK(found.outranks(0, 1) == 1);  // 0.7 agrees, to the rounding; 0.2 against
-  CHECK(found.outranks(0, 2) == 0);  // 0.7 against
-  CHECK(found.outranks(1, 0) == 0);
-  CHECK(found.outranks(2, 1) == 1);
+  CHECK(found.outranks(0, 1));        // 0.7 agrees, to the rounding; 0.2 against
+  CHECK_FALSE(found.outranks(0, 2));  // 0.7 against
+  CHECK_FALSE(found.outranks(1, 0));
+  CHECK(found.outranks(2, 1));
   CHECK(found.in_kernel == Flags{1, 0, 1});
 }
 
@@ -42,12 +43,18 @@ TEST_CASE("electre_1: a member of the kernel is outranked by no other, and each 
       for (std::size_t i = 0; i < n; ++i) column.push_back(static_cast<double>(random.below(6)) / 5.0);
     }
     const auto found = found_by({.concordance = 0.5, .discordance = 0.6}, columns, {0.5, 0.3, 0.2});
+    for (std::size_t a = 0; a < n; ++a) {
+      for (std::size_t b = 0; b < n; ++b) {
+        const bool reached = found.concordance(a, b) >= 0.5 - 1e-12 && found.discordance(a, b) <= 0.6 + 1e-12;
+        CHECK(found.outranks(a, b) == (a != b && reached));
+      }
+    }
     for (std::size_t i = 0; i < n; ++i) {
       bool outranked = false;
       for (std::size_t k = 0; k < n; ++k) {
         if (found.in_kernel[k] == 0 || found.circuit[i] == found.circuit[k]) continue;
         for (std::size_t j = 0; j < n; ++j) {
-          outranked = outranked || (found.circuit[j] == found.circuit[i] && found.outranks(k, j) != 0);
+          outranked = outranked || (found.circuit[j] == found.circuit[i] && found.outranks(k, j));
         }
       }
       CHECK(outranked == (found.in_kernel[i] == 0));
@@ -67,4 +74,15 @@ TEST_CASE("electre_1: a level outside of 0 to 1 is a fault") {
   CHECK(Electre1{}.fault().empty());
   CHECK(Electre1{.concordance = 1.1}.fault() == "concordance must be 0 to 1");
   CHECK(Electre1{.discordance = -0.1}.fault() == "discordance must be 0 to 1");
+}
+
+TEST_CASE("electre_1: beyond 5,000 journeys the kernel is found without the matrices, beyond 30,000 it is refused") {
+  List column;
+  for (std::size_t i = 0; i < 5001; ++i) column.push_back(i % 1000 == 0 ? 0.9 : 0.0001 * static_cast<double>(i % 5000));
+  const auto found = found_by({.discordance = 1.0}, {column}, {1.0});
+  CHECK(found.concordance.size() == 0);
+  CHECK(found.discordance.size() == 0);
+  CHECK(found.outranks.size() == 5001);
+  for (std::size_t i = 0; i < column.size(); ++i) REQUIRE((found.in_kernel[i] == 1) == (i % 1000 == 0));
+  CHECK(refusal_code([] { found_by({}, {List(30001, 0.5)}, {1.0}); }) == "too_large");
 }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "aggregate_cases.hpp"
+#include "refusal.hpp"
 
 using journeyrank::Electre3;
 using journeyrank::TwoPlaces;
@@ -37,4 +38,10 @@ TEST_CASE("electre_3: thresholds that contradict each other and lines outside of
   CHECK(Electre3{.indifference = 0.2, .preference = 0.1}.fault() == "preference must not be below indifference");
   CHECK(Electre3{.intercept = 1.5}.fault() == "intercept must be 0 to 1");
   CHECK(Electre3{.slope = 0.1}.fault() == "slope must be -1 to 0");
+}
+
+TEST_CASE("electre_3: more journeys than a matrix of credibilities holds are refused") {
+  const List column(journeyrank::most_paired_journeys + 1, 0.5);
+  const std::vector<std::span<const double>> spans = {column};
+  CHECK(refusal_code([&] { Electre3{}.fit({spans, List{1.0}}); }) == "too_large");
 }

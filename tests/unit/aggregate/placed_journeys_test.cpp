@@ -32,6 +32,21 @@ TEST_CASE("placed_journeys: a row has the score of its equal, or stands between 
   CHECK(score({0.05, 0.3}, {above, above, above}) == 0.25);
 }
 
+TEST_CASE("placed_journeys: of several equal journeys the first gives its score, with either zero") {
+  const std::vector<List> columns = {{0.5, 0.0, 0.5, -0.0, 0.5, 0.2}, {0.1, 0.3, 0.1, 0.3, 0.2, 0.0}};
+  const List weights = {0.5, 0.5};
+  const std::vector<std::span<const double>> spans(columns.begin(), columns.end());
+  const PlacedJourneys placed({spans, weights}, {{6, 6}, {3, 3}, {1, 1}, {2, 2}, {4, 4}, {5, 5}});
+  const auto score = [&](const List& row) {
+    return placed.score(ValueRow(row), [](std::size_t) { return std::partial_ordering::unordered; });
+  };
+  CHECK(score({0.5, 0.1}) == 0.0);
+  CHECK(score({0.0, 0.3}) == 0.6);
+  CHECK(score({-0.0, 0.3}) == 0.6);
+  CHECK(score({0.5, 0.2}) == 1.0 - 3.0 / 5.0);
+  CHECK(score({0.2, -0.0}) == 1.0 - 4.0 / 5.0);
+}
+
 TEST_CASE("placed_journeys: without journeys every row stands in the middle") {
   const auto side = [](std::size_t) { return std::partial_ordering::unordered; };
   CHECK(PlacedJourneys().score(ValueRow(List{0.3}), side) == 0.5);

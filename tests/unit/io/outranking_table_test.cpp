@@ -22,6 +22,14 @@ TEST_CASE("outranking table: a partial order has a row a journey, with those it 
   CHECK(std::get<PackedTexts>(table.columns[8].cells)[1] == "a c");
 }
 
+TEST_CASE("outranking table: above 5,000 journeys a partial order names none that cannot be compared") {
+  laws::WeighedValues problem(std::vector<std::vector<double>>(5001, {0.5}), {1.0});
+  problem.model.method = Promethee2{};
+  const ResultTable table = to_table(partial_order(problem.scorer(), problem.matrix), problem.matrix);
+  CHECK(table.columns.size() == 8);
+  CHECK(table.columns.back().name == "incomparable");
+}
+
 TEST_CASE("outranking table: a kernel has a row a journey, and who outranks how many") {
   const laws::WeighedValues problem({{0.9, 0.2}, {0.5, 0.4}, {0.6, 0.9}}, {7.0, 3.0});
   const auto found = kernel(problem.scorer(), problem.matrix, {.concordance = 0.7, .discordance = 0.3});
