@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/problem/criterion.hpp"
@@ -29,6 +30,19 @@ std::pair<std::string, std::size_t> named_where(const BoundMatrix& bound, std::s
   }
   if (count > most_named) names += " and " + std::to_string(count - most_named) + " more";
   return {names + (count == 1 ? " lies" : " lie"), count};
+}
+
+/// Refuses a raw value below 0 of what is divided by. Errors: bad_number naming the journey and the criterion.
+inline void refuse_negative_divisors(const Criterion& criterion, const BoundMatrix& bound, std::size_t c) {
+  if (!std::holds_alternative<Reciprocal>(criterion.scale) || !bound.is_there(c) || !(bound.extent(c).low < 0.0))
+    return;
+  for (std::size_t journey = 0; journey < bound.journey_count(); ++journey) {
+    const double raw = bound.column(c)[journey];
+    if (bound.is_missing(journey, c) || !(raw < 0.0)) continue;
+    throw Error(errc::bad_number, "journey \"" + bound.matrix().journeys()[journey] + "\", criterion \"" +
+                                      criterion.id + "\": found " + shortest_number(raw) +
+                                      "; allowed: 0 or more, for the scale reciprocal divides by it");
+  }
 }
 
 /// A note that names the journeys whose raw value lies below the least one that a reciprocal scale believes, the first

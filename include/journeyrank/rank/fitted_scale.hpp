@@ -120,7 +120,6 @@ inline FittedScale fit_scale(const Criterion& criterion, const Extent& extent, c
     if constexpr (std::decay_t<decltype(scale)>::relative) {
       return fit_relative_scale(criterion, scale, extent, totals, notes);
     } else {
-      refuse_column(criterion, scale, extent);
       return scale;
     }
   });

@@ -56,6 +56,7 @@ class Scorer {
     Scorer scorer(model, profile);
     const BoundMatrix bound = scorer.bind(matrix);
     for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+      refuse_negative_divisors(model.criteria[c], bound, c);
       std::vector<Note> notes = small_divisor_notes(model.criteria[c], bound, c);
       for (Note& note : cut_factor_notes(model, bound, c)) notes.push_back(std::move(note));
       scorer.scales_.push_back(

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/field.hpp"
 #include "journeyrank/base/shortest_number.hpp"
 #include "journeyrank/scale/direction.hpp"
@@ -40,12 +39,6 @@ struct Reciprocal {
              "; allowed: a finite number above 0";
     }
     return direction == Direction::minimize ? "" : "found maximize; allowed: minimize, for the raw value is divided by";
-  }
-
-  /// What is wrong with a column of such ends; empty when nothing is.
-  std::string column_fault(const Extent& extent) const {
-    if (!(extent.low < 0.0)) return "";
-    return "found " + shortest_number(extent.low) + "; allowed: 0 or more, for raw values are divided by";
   }
 
   friend bool operator==(const Reciprocal&, const Reciprocal&) = default;
