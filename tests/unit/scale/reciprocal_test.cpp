@@ -30,12 +30,11 @@ TEST_CASE("reciprocal: a matrix with a raw value below 0 is refused, even of one
     const Names names = Names::numbered(efforts.size());
     return Scorer::fit(CriteriaMatrix(names, {{.criterion = "effort", .values = std::move(efforts)}}), model);
   };
-  CHECK(refusal([&] {
-          fit({2.0, -3.0});
-        }) ==
-        "bad_number: criterion \"effort\": the scale reciprocal: found -3; allowed: 0 or more, for raw values are "
-        "divided "
-        "by");
+  const std::string refused = refusal([&] { fit({2.0, -3.0}); });
+  CHECK(
+      refused ==
+      "bad_number: journey \"2\", criterion \"effort\": found -3; allowed: 0 or more, for the scale reciprocal divides "
+      "by it");
   CHECK(refusal_code([&] { fit({-3.0}); }) == "bad_number");
   CHECK(fit({0.0}).score(std::vector<double>{0.0}) == 1.0);
 }
