@@ -25,5 +25,6 @@ int main() {
   std::cout << sentence(robustness, scorer, matrix) << "\n";
   std::cout << sentence(jr::compare(ranking, matrix, "tech_fault", "bill_query")) << "\n";
   const jr::WhatIf answer = jr::what_if(ranking, matrix, {.weights = {{"retention", 0.6}}});
-  std::cout << "With 60 % on retention " << answer.label_after << " is first.\n";
+  const auto first = matrix.journeys().find(answer.first_after);
+  std::cout << "With 60 % on retention " << matrix.label(*first) << " is first.\n";
 }

@@ -20,15 +20,15 @@ struct SegmentAgreement {
 /// How alike each two segments rank, in their order.
 ///
 /// Shape   s (s - 1) / 2 pairs
-/// Edge    one segment: no pair; two that share fewer than two journeys: τ is 0, as for any ranking that tells no two
-///         journeys apart
+/// Edge    one segment: no pair; two that share fewer than two journeys: τ is 0, for nothing says that they agree
 /// Cost    O(s^2 n log n)
 inline std::vector<SegmentAgreement> segment_agreements(const SegmentRankings& ranked) {
   std::vector<SegmentAgreement> all;
   for (std::size_t a = 0; a < ranked.size(); ++a) {
     for (std::size_t b = a + 1; b < ranked.size(); ++b) {
       const SharedPlaces shared = ranked.shared_places(a, b);
-      all.push_back({a, b, shared.journeys.size(), KendallTau{}(shared.ranks_a, shared.ranks_b)});
+      const std::size_t journeys = shared.journeys.size();
+      all.push_back({a, b, journeys, journeys < 2 ? 0.0 : KendallTau{}(shared.ranks_a, shared.ranks_b)});
     }
   }
   return all;

@@ -180,12 +180,15 @@ TEST_CASE("decision_lint: what it says of weights holds at every weight, and not
                                for (std::size_t j = 0; j < ranks.size(); ++j)
                                  first = first && (stated[j] > 1 || ranks[j] == 1);
                              }
-                             if (stated.size() > 1) CHECK((at_any != nullptr) == same);
+                             // By steps the lint looks more often than is looked here.
+                             const bool exact = adds_up(problem.model.method);
+                             if (stated.size() > 1 && (exact || at_any != nullptr)) CHECK((at_any != nullptr) == same);
                              const bool same_without = ranks_at(problem.model, matrix, c, 0.0) == stated;
-                             if (stated.size() > 1) CHECK((criterion != nullptr) == (same_without && !same));
+                             if (stated.size() > 1)
+                               CHECK((criterion != nullptr) == (same_without && at_any == nullptr));
                              if (weight != nullptr) CHECK(first);
                              const bool one = std::count(stated.begin(), stated.end(), 1U) == 1 && stated.size() > 1;
-                             if (one && first && !same) CHECK(weight != nullptr);
+                             if (exact && one && first && !same) CHECK(weight != nullptr);
                              idle += criterion != nullptr ? 1 : 0;
                              at_any_weight += at_any != nullptr ? 1 : 0;
                              winners += weight != nullptr ? 1 : 0;

@@ -94,7 +94,9 @@ void check_requirement(const laws::Problem& problem, std::size_t journey, std::s
   } else if (compares_journeys(problem.model.method) || has_relative_scale(problem.model.criteria[c])) {
     CHECK(is_in_top(problem, journey, c, found.needed, aim.top) != reach);  // how far was looked
   } else {
-    for (const double raw : {-1e6, found.needed, 1e6}) CHECK(is_in_top(problem, journey, c, raw, aim.top) != reach);
+    const bool divides = std::holds_alternative<Reciprocal>(problem.model.criteria[c].scale);
+    for (const double raw : {divides ? 0.0 : -1e6, found.needed, 1e6})
+      CHECK(is_in_top(problem, journey, c, raw, aim.top) != reach);
   }
 }
 
@@ -131,7 +133,7 @@ TEST_CASE("requirement: ranked again with the needed value it does it, with the 
             }
           }
         } catch (const Error& error) {
-          CHECK(error.code() == errc::missing_cell);  // nothing to renormalise on
+          CHECK_MESSAGE(error.code() == errc::missing_cell, std::string(error.what()));  // nothing to renormalise on
         }
       });
   CHECK(possible > 100);
