@@ -221,7 +221,7 @@ def bench_stability():
                 np.minimum(nearest, np.where(turned, np.linalg.norm(there - weights), np.inf), out=nearest)
         return nearest
 
-    exact = ranking.flip_distances()
+    exact = ranking.flip_distances().distances()
     grid = nearest_on_a_grid()
     turned = np.isfinite(grid)
     assert (exact[turned] >= 0).all() and (exact[turned] <= grid[turned] + 1e-12).all()
