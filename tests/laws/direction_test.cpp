@@ -83,7 +83,7 @@ TEST_CASE(
       } else if (between_knots && (counts_journeys(problem.model.method) || keeps_journeys(problem.model.method) > 0)) {
         continue;  // sums over journeys grow by more, and a rounded value may change who is ahead on a criterion
       } else if (between_knots) {
-        CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), adds_up(problem.model.method) ? 1e-15 : 4e-15);
+        CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), adds_up(problem.model.method) ? 1e-15 : 2e-14);
       } else {
         CHECK_EQ(other.scores()[i], ranking.scores()[i]);
       }
