@@ -66,7 +66,8 @@ void turn(Problem& problem, std::size_t c) {
 TEST_CASE(
     "laws: turning a direction and negating its raw values changes no score, but for rounding between knots and where "
     "a method looks at directions") {
-  std::map<std::string, std::size_t> moved;  // by the methods that look
+  const double most_rounding = laws::is_full_run() ? 2e-14 : 4e-15;  // of ten thousand problems one is the worst
+  std::map<std::string, std::size_t> moved;                          // by the methods that look
   laws::for_each_problem(501, 400, with_gaps, [&](const Problem& problem, Splitmix64& random) {
     Problem turned = problem;
     bool between_knots = false;
@@ -83,7 +84,8 @@ TEST_CASE(
       } else if (between_knots && (counts_journeys(problem.model.method) || keeps_journeys(problem.model.method) > 0)) {
         continue;  // sums over journeys grow by more, and a rounded value may change who is ahead on a criterion
       } else if (between_knots) {
-        CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]), adds_up(problem.model.method) ? 1e-15 : 2e-14);
+        CHECK_LE(std::abs(other.scores()[i] - ranking.scores()[i]),
+                 adds_up(problem.model.method) ? 1e-15 : most_rounding);
       } else {
         CHECK_EQ(other.scores()[i], ranking.scores()[i]);
       }
