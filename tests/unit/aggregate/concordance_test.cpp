@@ -67,7 +67,7 @@ TEST_CASE("concordance: credibility is weakened only by what is greater than the
   CHECK(credible(1, 0) == 0.25);  // the first criterion has no veto
   const std::vector<std::optional<Preference>> strict = {std::nullopt, Preference{.preference = 0.1, .veto = 0.6}};
   const auto weakened = journeyrank::credibility_matrix({spans, weights, {}, {}, strict});
-  CHECK(weakened(0, 1) == doctest::Approx(0.75 * (1.0 - 0.8) / (1.0 - 0.75)).epsilon(1e-11));
+  CHECK(weakened(0, 1) == journeyrank::on_level_grid(0.75 * (1.0 - 0.8) / (1.0 - 0.75)));
 }
 
 TEST_CASE("concordance: a veto makes the discordance whole") {

@@ -55,7 +55,7 @@ TEST_CASE("multimoora: its orders are those of moora, of moora_reference and of 
         const double sign = given.falling[c] != 0 ? -1.0 : 1.0;
         ratio *= std::pow(given.amounts[c][i] / given.amounts[c][0], sign * given.weights[c]);
       }
-      CHECK(std::exp(orders[2][i] - orders[2][0]) == doctest::Approx(ratio).epsilon(1e-11));
+      CHECK(std::exp(orders[2][i] - orders[2][0]) == doctest::Approx(ratio).epsilon(1e-12));
     }
   }
 }
