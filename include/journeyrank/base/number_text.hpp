@@ -41,6 +41,7 @@ inline void validate(const NumberFormat& format) {
 /// The text without spaces and tabs around it.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  if (text.empty() || (text.front() > ' ' && text.back() > ' ')) return text;  // as nearly all are
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;

@@ -101,9 +101,14 @@ class ArrowContactRows {
   /// Marks which columns are filled from typed cells.
   void mark_typed_columns() {
     BoundMapping& bound = intake_.bound();
-    for (auto& each : bound.columns()) each.is_typed = bound.allows_typed() && each.is_plain();
-    keep_together("started_at", "ended_at");
-    keep_together("churned_at", "churned");
+    const bool starts_and_ends = are_plain("started_at", "ended_at");
+    const bool losses = are_plain("churned_at", "churned");
+    bound.mark_typed([&](const BoundColumn& each) {
+      const std::string_view name = each.column->name;
+      return bound.allows_typed() && each.is_plain() &&
+             (starts_and_ends || !(name == "started_at" || name == "ended_at")) &&
+             (losses || !(name == "churned_at" || name == "churned"));
+    });
     std::vector<std::uint8_t> as_text(columns_.size(), 1);
     for (const auto& each : bound.columns()) {
       if (each.is_typed) as_text[each.field] = 0;
@@ -118,14 +123,11 @@ class ArrowContactRows {
   }
 
   /// Of two columns that are looked at together both are typed, or none.
-  void keep_together(std::string_view a, std::string_view b) {
-    const auto is_either = [&](const BoundColumn& each) { return each.column->name == a || each.column->name == b; };
-    auto& columns = intake_.bound().columns();
-    const bool all = std::all_of(columns.begin(), columns.end(),
-                                 [&](const BoundColumn& each) { return !is_either(each) || each.is_typed; });
-    for (auto& each : columns) {
-      if (is_either(each)) each.is_typed = all;
-    }
+  bool are_plain(std::string_view a, std::string_view b) const {
+    const auto& columns = intake_.bound().columns();
+    return std::all_of(columns.begin(), columns.end(), [&](const BoundColumn& each) {
+      return each.is_plain() || !(each.column->name == a || each.column->name == b);
+    });
   }
 
   template <class Read>
@@ -223,7 +225,7 @@ class ArrowContactRows {
 
   void fill_durations(const BoundColumn& bound, const ArrowCellText& cells, std::size_t begin, std::size_t size) {
     const ArrowDuration duration = *ArrowDuration::of(cells.span().schema->format);
-    fill_each(bound, cells, begin, size, [&](Contact& contact, std::size_t row) -> std::optional<RowFault> {
+    fill_each(bound, cells, begin, size, [&](Contact& contact, std::size_t row) -> MaybeFault {
       if (bound.column->kind != ColumnKind::duration) return fill_text_cell(bound, contact, text_of(cells, row));
       const std::int64_t ms = duration.ms(cells.values(), cells.at(row));
       if (ms > largest_whole || ms < -largest_whole) return RowFault::bad_number;

@@ -112,18 +112,18 @@ struct BoundColumn {
   }
 
   /// What is to be looked at in a text that is taken as it is.
-  std::optional<RowFault> doubt(std::string_view text) const noexcept {
+  MaybeFault doubt(std::string_view text) const noexcept {
     if (look == Look::nowhere || text.empty()) return std::nullopt;
-    if (look == Look::score) return text == "0" ? std::optional(RowFault::zero_score) : std::nullopt;
+    if (look == Look::score) return text == "0" ? MaybeFault(RowFault::zero_score) : MaybeFault();
     if (look == Look::weight) return fault_unless(read_number(text) == 1.0, RowFault::unused_weight);
-    if (look == Look::channel) return fault_unless(is_in(contact_channels, text), RowFault::unlisted_value);
-    if (look == Look::objective) return fault_unless(is_in(contact_objectives, text), RowFault::unlisted_value);
+    if (look == Look::channel) return fault_unless(is_one_of(contact_channels, text), RowFault::unlisted_value);
+    if (look == Look::objective) return fault_unless(is_one_of(contact_objectives, text), RowFault::unlisted_value);
     if (look == Look::id && is_rounded_id(text)) return RowFault::rounded_id;
     return fault_unless(!is_placeholder(text), RowFault::placeholder);
   }
 
   /// Fills the member; a cell with a fault stays not measured (rounded money is kept).
-  std::optional<RowFault> fill(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
+  MaybeFault fill(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
     if (text.empty()) return fill_missing(contact);
     switch (column->kind) {
       case ColumnKind::text:
@@ -137,12 +137,13 @@ struct BoundColumn {
       }
       case ColumnKind::number: {
         auto& number = contact.**std::get_if<std::optional<double> Contact::*>(&column->member);
-        number = read_number(text, decimal_mark);
-        if (&number == &contact.weight && number && *number <= 0) {
+        const std::optional<double> read = read_number(text, decimal_mark);
+        if (!read || (&number == &contact.weight && *read <= 0)) {
           number.reset();
-          return RowFault::bad_weight;
+          return read ? RowFault::bad_weight : RowFault::bad_number;
         }
-        return fault_unless(number.has_value(), RowFault::bad_number);
+        number = *read;
+        return {};
       }
       case ColumnKind::money:
         return fill_money(contact, text, decimal_mark);
@@ -153,7 +154,7 @@ struct BoundColumn {
 
   /// An empty cell is "not measured", or the member's default for text. A table that has the column says by an empty
   /// cell that nobody gave up or left so far.
-  std::optional<RowFault> fill_missing(Contact& contact) const noexcept {
+  MaybeFault fill_missing(Contact& contact) const noexcept {
     keep_said(contact, CellSaid::empty);
     switch (empty) {
       case Empty::no_id:
@@ -205,16 +206,9 @@ struct BoundColumn {
   }
 
  private:
-  template <class List>
-  static bool is_in(const List& list, std::string_view text) noexcept {
-    return std::find(list.begin(), list.end(), text) != list.end();
-  }
+  static MaybeFault fault_unless(bool fine, RowFault fault) noexcept { return fine ? MaybeFault() : MaybeFault(fault); }
 
-  static std::optional<RowFault> fault_unless(bool fine, RowFault fault) noexcept {
-    return fine ? std::nullopt : std::optional(fault);
-  }
-
-  std::optional<RowFault> fill_text(Contact& contact, std::string_view text) const noexcept {
+  MaybeFault fill_text(Contact& contact, std::string_view text) const noexcept {
     const auto member = *std::get_if<std::string_view Contact::*>(&column->member);
     const bool known = member == &Contact::direction ? text == "inbound" || text == "outbound"
                        : member == &Contact::demand  ? text == "value" || text == "failure" || text == "unknown"
@@ -225,7 +219,7 @@ struct BoundColumn {
     return fault_unless(known, RowFault::unknown_value);
   }
 
-  std::optional<RowFault> fill_time(Contact& contact, std::string_view text) const noexcept {
+  MaybeFault fill_time(Contact& contact, std::string_view text) const noexcept {
     const TimeReading reading = format.read(text);
     auto& time = integer_of(contact);
     if (reading.fault != nullptr) return fault_of_time(contact, text);
@@ -234,19 +228,19 @@ struct BoundColumn {
     return std::nullopt;
   }
 
-  std::optional<RowFault> fill_money(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
+  MaybeFault fill_money(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
     const std::optional<MoneyReading> amount = read_money(text, decimal_mark);
     if (!amount) return RowFault::bad_number;
     integer_of(contact) = amount->minor;
     return fault_unless(!amount->rounded, RowFault::rounded_money);
   }
 
-  std::optional<RowFault> fill_integer(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
+  MaybeFault fill_integer(Contact& contact, std::string_view text, char decimal_mark) const noexcept {
     const std::optional<std::int64_t> integer =
         column->kind == ColumnKind::count ? read_whole(text, decimal_mark) : read_duration(text, unit, decimal_mark);
     if (!integer) return RowFault::bad_number;
     if (*integer < 0) return RowFault::negative_number;
-    integer_of(contact) = integer;
+    integer_of(contact) = *integer;
     return std::nullopt;
   }
 };

@@ -41,7 +41,7 @@ class BoundMapping {
   BoundMapping(Mapping mapping, std::vector<std::string> header, std::string source_name = "contacts",
                HeaderKind kind = HeaderKind::whole)
       : binding_(std::move(mapping), std::move(header), std::move(source_name), kind) {
-    list_extra_columns();
+    list_columns();
   }
 
   static constexpr auto required_columns = ColumnBinding::required_columns;
@@ -72,11 +72,18 @@ class BoundMapping {
   /// Adds a column to a growing header: records have one more field from now on.
   void add_field(std::string name) {
     binding_.add_field(std::move(name));
-    list_extra_columns();
+    list_columns();
   }
 
-  /// The contact columns that are filled, and from where. Those that are marked as typed are not looked for in records.
-  std::vector<BoundColumn>& columns() noexcept { return binding_.columns(); }
+  /// The contact columns that are filled, and from where.
+  const std::vector<BoundColumn>& columns() const noexcept { return binding_.columns(); }
+
+  /// Says which columns are filled from typed cells: they are not looked for in records.
+  template <class IsTyped>
+  void mark_typed(IsTyped&& is_typed) {
+    for (BoundColumn& each : binding_.columns()) each.is_typed = is_typed(std::as_const(each));
+    list_columns();
+  }
 
   /// True when rows are numbered, which only the thread that reads all of them can do.
   bool numbers_rows() const noexcept {
@@ -100,7 +107,7 @@ class BoundMapping {
   RowReading read(std::span<const std::string_view> record, Contact& begun, std::span<const CellFault> faults);
 
  private:
-  void list_extra_columns();
+  void list_columns();
   bool is_missing(std::string_view text) const noexcept;
   bool is_filtered(std::span<const std::string_view> record) const noexcept;
   void fill(BoundColumn& bound, std::span<const std::string_view> record);
@@ -116,6 +123,7 @@ class BoundMapping {
   }
 
   ColumnBinding binding_;
+  std::vector<std::size_t> read_columns_;  // those that are read from records
   std::vector<std::size_t> extra_fields_;
   std::vector<ExtraColumn> extra_;
   std::vector<std::string> rewritten_;
@@ -128,7 +136,11 @@ class BoundMapping {
   RowMemory rows_seen_{};  // where rows are numbered
 };
 
-inline void BoundMapping::list_extra_columns() {
+inline void BoundMapping::list_columns() {
+  read_columns_.clear();
+  for (std::size_t at = 0; at < columns().size(); ++at) {
+    if (!columns()[at].is_typed) read_columns_.push_back(at);
+  }
   extra_fields_.clear();
   extra_.clear();
   for (std::size_t field = 0; field < header().size(); ++field) {
@@ -167,9 +179,12 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record, C
   if (binding_.kind() == HeaderKind::growing) begun.abandoned_cell = begun.churned_cell = CellSaid::left_out;
   ++row_number_;
   if (!binding_.filters().empty() && is_filtered(record)) return {nullptr, {}, true};
-  for (auto& bound : binding_.columns()) {
-    if (bound.is_typed) continue;
-    if (bound.source != nullptr && bound.source->row_number) {
+  const bool no_markers = mapping().missing.empty();
+  for (const std::size_t at : read_columns_) {
+    BoundColumn& bound = binding_.columns()[at];
+    if (bound.source == nullptr && no_markers) {
+      fill_as_it_is(bound, trimmed(record[bound.field]));
+    } else if (bound.source != nullptr && bound.source->row_number) {
       fill_row_number();
       if (!rows_seen_.is_new(record)) doubt(RowFault::equal_row, bound, BoundColumn::no_field, {});
     } else if (bound.is_sum()) {
@@ -189,7 +204,7 @@ inline RowReading BoundMapping::read(std::span<const std::string_view> record, C
 
 /// Fills a column of a text that no mapping says anything about, as most are.
 inline void BoundMapping::fill_as_it_is(const BoundColumn& bound, std::string_view text) {
-  std::optional<RowFault> fault;
+  MaybeFault fault;
   if (!text.empty()) {
     fault = bound.fill(*contact_, digits_of(bound, text), decimal_mark());
     if (!fault && bound.look != BoundColumn::Look::nowhere) fault = bound.doubt(text);
@@ -201,7 +216,6 @@ inline void BoundMapping::fill_as_it_is(const BoundColumn& bound, std::string_vi
 
 /// Fills a column by the first of its fields that is not missing.
 inline void BoundMapping::fill(BoundColumn& bound, std::span<const std::string_view> record) {
-  if (bound.source == nullptr && mapping().missing.empty()) return fill_as_it_is(bound, trimmed(record[bound.field]));
   std::size_t field = bound.field;
   std::string_view text = field == BoundColumn::no_field ? *bound.source->value : trimmed(record[field]);
   bool missing = is_missing(text) || bound.is_missing(text);

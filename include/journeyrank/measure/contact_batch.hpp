@@ -84,22 +84,23 @@ class ContactBatch {
   /// Errors  as ContactReader; too_large for texts of 4 GiB in all
   void push_back(const Contact& contact, std::uint64_t line = 0) {
     // What a refused contact has left is in the way of the next one.
-    readings_.resize(rows_.size() * readers_.size());
+    const std::size_t first_reading = rows_.size() * readers_.size();
+    readings_.resize(first_reading + readers_.size());
     slice_texts_.resize(rows_.size() * slices_.size());
-    for (auto& reader : readers_) readings_.push_back(reader.read(contact));
+    for (std::size_t i = 0; i < readers_.size(); ++i) readings_[first_reading + i] = readers_[i].read(contact);
     for (auto& slice : slices_) {
       const std::string_view text = slice.text_of(contact);
-      slice_texts_.push_back(kept(text.empty() ? no_slice : text));
+      keep(text.empty() ? no_slice : text, slice_texts_.emplace_back());
     }
     Row row;
-    row.id = kept(contact_key_of(contact.source, contact.contact_id, key_));
-    row.customer = kept(contact.customer_id);
-    row.journey = kept(contact.journey.empty() ? unmapped_journey : contact.journey);
-    row.account = kept(contact.account_id);
-    row.issue = kept(contact.issue);
-    row.declared = kept(contact.case_id);
+    keep(contact_key_of(contact.source, contact.contact_id, key_), row.id);
+    keep(contact.customer_id, row.customer);
+    keep(contact.journey.empty() ? unmapped_journey : contact.journey, row.journey);
+    keep(contact.account_id, row.account);
+    keep(contact.issue, row.issue);
+    keep(contact.case_id, row.declared);
     if (!contact.parent_contact_id.empty()) {
-      row.parent = kept(contact_key_of(contact.source, contact.parent_contact_id, key_));
+      keep(contact_key_of(contact.source, contact.parent_contact_id, key_), row.parent);
     }
     row.updated_at = contact.last_update_at.value_or(not_read);
     row.started_at = *contact.started_at;
@@ -113,15 +114,16 @@ class ContactBatch {
   }
 
  private:
-  Text kept(std::string_view text) {
-    if (text.empty()) return {};
+  /// Copies a text and says where it is. The place is written, not returned: a text has one for each contact.
+  void keep(std::string_view text, Text& place) {
+    if (text.empty()) return;
     if (letters_.size() + text.size() > std::numeric_limits<std::uint32_t>::max()) {
       throw Error(errc::too_large, "the texts of a contact have more than 4294967295 bytes");
     }
-    const Text place{static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size()),
-                     NameIndex::hash(text)};
+    place.begin = static_cast<std::uint32_t>(letters_.size());
+    place.size = static_cast<std::uint32_t>(text.size());
+    place.hash = NameIndex::hash(text);
     letters_.append(text);
-    return place;
   }
 
   std::vector<ContactReader> readers_;

@@ -34,8 +34,12 @@ class ContactReader {
   explicit ContactReader(const Reading& reading) : reading_(reading), column_name_(column_of(reading)) {
     column_ = find_contact_column(column_name_);
     kind_ = kind_of(column_name_);
+    is_nothing_ = reads_nothing();
+    is_duration_ = column_name_ == duration_column;
+    is_churned_ = column_name_ == "churned";
+    is_demand_ = column_name_ == "demand";
     if (reads_condition() && column_name_ == "abandoned") cell_ = &Contact::abandoned_cell;
-    if (reads_loss() || (reads_condition() && column_name_ == "churned")) cell_ = &Contact::churned_cell;
+    if (reads_loss() || (reads_condition() && is_churned_)) cell_ = &Contact::churned_cell;
     if (const auto* number = std::get_if<NumberOf>(&reading_)) scale_ = number->scale;
     if (const auto* condition = std::get_if<Condition>(&reading_)) scale_ = condition->scale;
   }
@@ -132,7 +136,7 @@ class ContactReader {
   }
 
   std::int64_t read(const Contact& contact) {
-    if (reads_nothing()) return not_read;
+    if (is_nothing_) return not_read;
     if (cell_ != nullptr) seen_ = seen_ || contact.*cell_ >= CellSaid::empty;
     if (reads_loss()) return read_loss_of(contact);
     if (const auto* end = std::get_if<EndReading>(&reading_)) return read_end(contact, *end);
@@ -150,7 +154,7 @@ class ContactReader {
     }
     if (kind_ == ColumnKind::flag) {
       std::optional<bool> flag = contact.*std::get<std::optional<bool> Contact::*>(column_->member);
-      if (contact.churned_at && column_name_ == "churned") flag = true;
+      if (contact.churned_at && is_churned_) flag = true;
       return flag ? std::int64_t{condition.holds_flag(*flag)} : not_said(contact);
     }
     const std::string_view text = read_text_of(contact);
@@ -167,11 +171,11 @@ class ContactReader {
   std::string_view read_text_of(const Contact& contact) {
     if (column_ == nullptr) return extra_text(contact);
     const std::string_view text = contact.*std::get<std::string_view Contact::*>(column_->member);
-    return column_name_ == "demand" && text == "unknown" ? std::string_view{} : text;
+    return is_demand_ && text == "unknown" ? std::string_view{} : text;
   }
 
   std::int64_t read_number_of(const Contact& contact) {
-    if (column_name_ == duration_column) return read_duration_of(contact);
+    if (is_duration_) return read_duration_of(contact);
     if (column_ == nullptr) return read_extra(contact);
     if (kind_ == ColumnKind::number) {
       const auto& number = contact.*std::get<std::optional<double> Contact::*>(column_->member);
@@ -243,6 +247,11 @@ class ContactReader {
   std::optional<ColumnKind> kind_;
   CellSaid Contact::*cell_ = nullptr;  // where a contact keeps what its row said of the column
   AnswerScale scale_{};
+  // What reading asks about each contact: questions to the name of the column are answered once.
+  bool is_nothing_ = false;
+  bool is_duration_ = false;
+  bool is_churned_ = false;
+  bool is_demand_ = false;
   std::size_t hint_ = 0;
   std::int64_t unreadable_ = 0;
   bool seen_ = false;

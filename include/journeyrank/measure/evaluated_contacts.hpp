@@ -228,6 +228,7 @@ class EvaluatedContacts {
     if (std::find(rules_.begin(), rules_.end(), rule) != rules_.end()) return;
     rules_.push_back(rule);
     const TableCases cases = cases_of(table_, rule, threads_, &*customer_rows_);
+    std::vector<FactColumn> facts;
     for (std::size_t i = 0; i < table_.readings().size(); ++i) {
       const Reading& reading = table_.readings()[i].reader.reading();
       const auto* fact = std::get_if<CaseReading>(&reading);
@@ -236,10 +237,26 @@ class EvaluatedContacts {
       if (fact->fact == CaseFact::agents) {
         numbers_[i] = laid_out(cases.agents);
       } else {
-        conditions_[i] =
-            laid_out<std::int8_t>(table_.size(), [&](std::uint32_t row) { return cases.facts.of(fact->fact, row); });
+        conditions_[i].resize(table_.size());
+        facts.push_back({fact->fact, conditions_[i].data()});
       }
     }
+    if (!facts.empty()) lay_out_facts(cases.facts, facts);
+  }
+
+  struct FactColumn {
+    CaseFact fact;
+    std::int8_t* cells;
+  };
+
+  /// All facts of a contact at once: they lie next to each other, contacts do not.
+  void lay_out_facts(const CaseFacts& facts, std::span<const FactColumn> columns) {
+    const auto rows = by_customer_.rows();
+    for_each_block(table_.size(), 65'536, threads_, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t at = begin; at < end; ++at) {
+        for (const FactColumn& column : columns) column.cells[at] = facts.of(column.fact, rows[at]);
+      }
+    });
   }
 
   void number_parties(const UnitReading& unit, std::size_t reading) {

@@ -71,6 +71,15 @@ inline bool is_rounded_id(std::string_view id) noexcept {
          std::all_of(exponent.begin() + (has_sign ? 1 : 0), exponent.end(), is_digit) && (has_point || has_sign);
 }
 
+/// True for one of some words, without a call for those of other lengths or first letters.
+template <std::size_t Count>
+constexpr bool is_one_of(const std::array<std::string_view, Count>& words, std::string_view text) noexcept {
+  for (const std::string_view word : words) {
+    if (word.size() == text.size() && !text.empty() && word.front() == text.front() && word == text) return true;
+  }
+  return false;
+}
+
 /// True for a text that many exports write where there is nothing: "?", "-", "N/A", "unknown".
 inline bool is_placeholder(std::string_view text) noexcept {
   static constexpr std::array<std::string_view, 12> words = {"?",    "-",    "--",      "na",  "n/a", "#n/a",
@@ -92,7 +101,7 @@ inline bool is_placeholder(std::string_view text) noexcept {
   std::array<char, 7> small{};
   std::transform(text.begin(), text.end(), small.begin(),
                  [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
-  return std::find(words.begin(), words.end(), std::string_view(small.data(), text.size())) != words.end();
+  return is_one_of(words, std::string_view(small.data(), text.size()));
 }
 
 }  // namespace journeyrank

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "journeyrank/base/enumerator.hpp"
 
@@ -66,6 +67,25 @@ constexpr auto enumerators(RowFault) {
                     Enumerator{"bad_loss_date", bad_loss_date},
                     Enumerator{"other_loss", other_loss}};
 }
+
+/// A fault or none. Every cell of a table has the one or the other: a number goes through a register, where
+/// std::optional<RowFault> goes through memory in two parts that the next step waits for.
+class MaybeFault {
+ public:
+  constexpr MaybeFault() noexcept = default;
+  constexpr MaybeFault(std::nullopt_t) noexcept {}
+  constexpr MaybeFault(RowFault fault) noexcept : number_(static_cast<int>(fault)) {}
+
+  constexpr bool has_value() const noexcept { return number_ != none; }
+  constexpr explicit operator bool() const noexcept { return has_value(); }
+  constexpr RowFault operator*() const noexcept { return static_cast<RowFault>(number_); }
+
+  friend constexpr bool operator==(const MaybeFault&, const MaybeFault&) = default;
+
+ private:
+  static constexpr int none = -1;
+  int number_ = none;
+};
 
 /// True when a row with this fault is not counted at all.
 constexpr bool leaves_row_out(RowFault fault) noexcept { return fault <= RowFault::bad_start; }

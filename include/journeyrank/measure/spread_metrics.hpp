@@ -12,6 +12,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/exact_sum.hpp"
 #include "journeyrank/base/field.hpp"
+#include "journeyrank/base/integer_sort.hpp"
 #include "journeyrank/measure/condition.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_spells.hpp"
@@ -41,9 +42,14 @@ inline double quantile_of(const std::vector<double>& sorted, double p) noexcept 
 /// All numbers that a journey's contacts have, sorted.
 template <class Journey>
 std::vector<double> sorted_numbers(const Journey& contacts) {
-  std::vector<double> numbers;
-  contacts.for_each_reading([&](std::int64_t reading) { numbers.push_back(contacts.number(reading)); });
-  std::sort(numbers.begin(), numbers.end());
+  std::vector<std::int64_t> readings;
+  readings.reserve(contacts.rows().size());
+  contacts.for_each_reading([&](std::int64_t reading) { readings.push_back(reading); });
+  const bool in_order = !contacts.reader().is_decimal();  // integers are sorted sooner than what they stand for
+  if (in_order) sort_integers(readings);
+  std::vector<double> numbers(readings.size());
+  for (std::size_t i = 0; i < readings.size(); ++i) numbers[i] = contacts.number(readings[i]);
+  if (!in_order) std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
 

@@ -140,22 +140,41 @@ class TextCursor {
   std::string_view rest_;
 };
 
-/// Reads "2026-03-01T09:30:00Z", as most files have it, without looking at its letters one after the other; nothing for
-/// any other text.
-constexpr std::optional<TimeParts> read_plain_rfc3339(std::string_view text) noexcept {
-  const bool has_marks = text.size() == 20 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' &&
-                         text[16] == ':' && text[19] == 'Z';
-  if (!has_marks) return std::nullopt;
-  bool digits = true;
-  const auto two = [&](std::size_t at) {
-    const int tens = text[at] - '0';
-    const int ones = text[at + 1] - '0';
-    digits = digits && static_cast<unsigned>(tens) < 10 && static_cast<unsigned>(ones) < 10;
-    return tens * 10 + ones;
+/// Eight letters as one number, the first in its lowest byte.
+constexpr std::uint64_t eight_letters(const char* text) noexcept {
+  const auto letter = [text](int at) { return std::uint64_t{static_cast<unsigned char>(text[at])} << (8 * at); };
+  return letter(0) | letter(1) | letter(2) | letter(3) | letter(4) | letter(5) | letter(6) | letter(7);
+}
+
+/// Reads "2026-03-01T09:30:00Z", as most files have it, eight letters at once; false for any other text, which leaves
+/// `parts` alone.
+constexpr bool read_plain_rfc3339(std::string_view text, TimeParts& parts) noexcept {
+  if (text.size() != 20) return false;
+  constexpr std::uint64_t zeros = 0x3030'3030'3030'3030U;
+  // With its marks turned into 0, each letter of the text must be a digit, and the marks just 0.
+  const std::uint64_t date =
+      eight_letters(text.data()) ^ (std::uint64_t{'-' ^ '0'} << 32 | std::uint64_t{'-' ^ '0'} << 56);
+  const std::uint64_t time =
+      eight_letters(text.data() + 8) ^ (std::uint64_t{'T' ^ '0'} << 16 | std::uint64_t{':' ^ '0'} << 40);
+  const std::uint64_t rest =
+      eight_letters(text.data() + 12) ^
+      (std::uint64_t{':' ^ '0'} << 32 | std::uint64_t{'Z' ^ '0'} << 56 | std::uint64_t{':' ^ '0'} << 8);
+  const auto is_digits = [](std::uint64_t letters) {
+    constexpr std::uint64_t high = 0xF0F0'F0F0'F0F0'F0F0U;
+    return (letters & high) == zeros && ((letters + 0x0606'0606'0606'0606U) & high) == zeros;
   };
-  const Date date{two(0) * 100 + two(2), two(5), two(8)};
-  const TimeParts parts{date, two(11), two(14), two(17), 0, 0};
-  return digits ? std::optional(parts) : std::nullopt;
+  const std::uint64_t marks = ((date ^ zeros) & 0xFF00'00FF'0000'0000U) | ((time ^ zeros) & 0x0000'FF00'00FF'0000U) |
+                              ((rest ^ zeros) & 0xFF00'00FF'0000'FF00U);
+  if (marks != 0 || !is_digits(date) || !is_digits(time) || !is_digits(rest)) return false;
+  const auto two = [](std::uint64_t letters, int at) {
+    return static_cast<int>((letters >> (8 * at) & 0xF) * 10 + (letters >> (8 * at + 8) & 0xF));
+  };
+  parts.date = {two(date, 0) * 100 + two(date, 2), two(date, 5), two(time, 0)};
+  parts.hour = two(time, 3);
+  parts.minute = two(time, 6);
+  parts.second = two(rest, 5);
+  parts.offset_minutes = 0;
+  return true;
 }
 
 /// Reads an RFC 3339 time: "2026-03-01T09:30:00Z", a space for the T, an offset, a fraction (cut to milliseconds).
@@ -166,9 +185,9 @@ constexpr std::optional<TimeParts> read_plain_rfc3339(std::string_view text) noe
 /// Source  klyne2002rfc3339
 constexpr TimeReading read_rfc3339(std::string_view text, std::optional<int> declared_offset = {}) noexcept {
   constexpr TimeReading unlike{0, "expected RFC 3339, such as 2026-03-01T09:30:00Z"};
-  if (const auto plain = read_plain_rfc3339(text)) return to_moment(*plain, declared_offset);
-  TextCursor cursor(text);
   TimeParts parts;
+  if (read_plain_rfc3339(text, parts)) return to_moment(parts, declared_offset);
+  TextCursor cursor(text);
   parts.date.year = cursor.take_number(4, 4);
   if (parts.date.year < 0 || !cursor.take('-')) return unlike;
   parts.date.month = cursor.take_number(2, 2);

@@ -22,22 +22,22 @@ namespace journeyrank {
 // doubt. The column must be plain, and the mapping allow typed cells.
 
 /// A cell of text.
-inline std::optional<RowFault> fill_text_cell(const BoundColumn& bound, Contact& contact, std::string_view text) {
+inline MaybeFault fill_text_cell(const BoundColumn& bound, Contact& contact, std::string_view text) {
   const std::string_view meant = trimmed(text);
   if (meant.empty()) return bound.fill_missing(contact);
   if (const auto fault = bound.fill(contact, meant, '.')) return fault;
-  return bound.look == BoundColumn::Look::nowhere ? std::nullopt : bound.doubt(meant);
+  return bound.look == BoundColumn::Look::nowhere ? MaybeFault() : bound.doubt(meant);
 }
 
 /// What there is to doubt in a score or a weight.
-inline std::optional<RowFault> doubt_number(const BoundColumn& bound, double number) noexcept {
+inline MaybeFault doubt_number(const BoundColumn& bound, double number) noexcept {
   if (bound.look == BoundColumn::Look::score && number == 0.0) return RowFault::zero_score;
   if (bound.look == BoundColumn::Look::weight && number != 1.0) return RowFault::unused_weight;
   return std::nullopt;
 }
 
 /// A number, without a sign where it is 0.
-inline std::optional<RowFault> fill_number_cell(const BoundColumn& bound, Contact& contact, double number) noexcept {
+inline MaybeFault fill_number_cell(const BoundColumn& bound, Contact& contact, double number) noexcept {
   auto& cell = contact.**std::get_if<std::optional<double> Contact::*>(&bound.column->member);
   if (&cell == &contact.weight && number <= 0.0) return RowFault::bad_weight;
   cell = number;
@@ -45,7 +45,7 @@ inline std::optional<RowFault> fill_number_cell(const BoundColumn& bound, Contac
 }
 
 /// A duration in the unit of the column.
-inline std::optional<RowFault> fill_duration_cell(const BoundColumn& bound, Contact& contact, double number) noexcept {
+inline MaybeFault fill_duration_cell(const BoundColumn& bound, Contact& contact, double number) noexcept {
   const double ms = number * static_cast<double>(milliseconds_in(bound.unit));
   if (!(std::fabs(ms) <= static_cast<double>(largest_whole))) return RowFault::bad_number;
   const auto whole = static_cast<std::int64_t>(std::llround(ms));
@@ -56,7 +56,7 @@ inline std::optional<RowFault> fill_duration_cell(const BoundColumn& bound, Cont
 
 /// A whole number.
 template <class Spell>
-std::optional<RowFault> fill_whole_cell(const BoundColumn& bound, Contact& contact, std::int64_t whole, Spell&& spell) {
+MaybeFault fill_whole_cell(const BoundColumn& bound, Contact& contact, std::int64_t whole, Spell&& spell) {
   constexpr std::int64_t most_money = 999'999'999'999'999;  // 15 digits
   switch (bound.column->kind) {
     case ColumnKind::duration:
@@ -85,7 +85,7 @@ std::optional<RowFault> fill_whole_cell(const BoundColumn& bound, Contact& conta
 /// A double, such as a number of a data frame. Money is hundredths when the double is the nearest one to them: of up
 /// to 15 digits no other decimal is as near, so that its shortest spelling has these digits.
 template <class Spell>
-std::optional<RowFault> fill_double_cell(const BoundColumn& bound, Contact& contact, double number, Spell&& spell) {
+MaybeFault fill_double_cell(const BoundColumn& bound, Contact& contact, double number, Spell&& spell) {
   constexpr double largest_exact = 1e13;
   const bool is_whole = std::trunc(number) == number && std::fabs(number) <= static_cast<double>(largest_whole);
   if (is_whole) return fill_whole_cell(bound, contact, static_cast<std::int64_t>(number), spell);
@@ -107,8 +107,7 @@ enum class TimeCell { moment, clock };
 
 /// A time in milliseconds since 1970-01-01, within the years 1 to 9999.
 template <class Spell>
-std::optional<RowFault> fill_time_cell(const BoundColumn& bound, Contact& contact, std::int64_t ms, TimeCell says,
-                                       Spell&& spell) {
+MaybeFault fill_time_cell(const BoundColumn& bound, Contact& contact, std::int64_t ms, TimeCell says, Spell&& spell) {
   if (bound.column->kind != ColumnKind::time || !bound.format.is_rfc3339()) {
     return fill_text_cell(bound, contact, spell());
   }

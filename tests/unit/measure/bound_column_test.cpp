@@ -11,6 +11,7 @@ using journeyrank::ColumnSource;
 using journeyrank::Contact;
 using journeyrank::DurationUnit;
 using journeyrank::find_contact_column;
+using journeyrank::MaybeFault;
 using journeyrank::RowFault;
 using journeyrank::TimestampFormat;
 
@@ -18,7 +19,7 @@ namespace {
 
 struct Filled {
   Contact contact{};
-  std::optional<RowFault> fault{};
+  MaybeFault fault{};
 };
 
 Filled filled(const char* column, std::string_view text, char mark = '.') {

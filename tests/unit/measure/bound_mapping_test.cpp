@@ -352,7 +352,7 @@ TEST_CASE("BoundMapping: a column that may be absent is noted, one that every ro
 TEST_CASE("BoundMapping: typed columns are not looked for in the record, and their faults join those of the rest") {
   BoundMapping bound({}, plain, "t.csv");
   CHECK(bound.allows_typed());
-  for (auto& column : bound.columns()) column.is_typed = std::string_view(column.column->name) == "started_at";
+  bound.mark_typed([](const auto& column) { return std::string_view(column.column->name) == "started_at"; });
   journeyrank::Contact begun{.started_at = 5};
   const journeyrank::CellFault doubt{RowFault::zero_score, 1, "csat", "0"};
   const RowReading row = bound.read(Record{"1", "ann", "a", "no time"}, begun, std::span(&doubt, 1));

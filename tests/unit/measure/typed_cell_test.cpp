@@ -30,6 +30,7 @@ using journeyrank::fill_text_cell;
 using journeyrank::fill_time_cell;
 using journeyrank::fill_whole_cell;
 using journeyrank::find_contact_column;
+using journeyrank::MaybeFault;
 using journeyrank::RowFault;
 using journeyrank::TimeCell;
 using journeyrank::TimestampFormat;
@@ -37,7 +38,7 @@ using journeyrank::TimestampFormat;
 namespace {
 
 /// What a column says of a cell: the fault, and the bits of the member.
-std::string said(const BoundColumn& bound, const Contact& contact, std::optional<RowFault> fault) {
+std::string said(const BoundColumn& bound, const Contact& contact, MaybeFault fault) {
   const std::string shown = std::visit(
       [&](auto member) {
         const auto& cell = contact.*member;
@@ -154,9 +155,9 @@ TEST_CASE("typed cells: a money amount that is no whole number of hundredths is 
     const auto fault = fill_double_cell(revenue, contact, amount, [&] { return std::string_view(text); });
     return std::pair(contact.revenue_minor, fault);
   };
-  CHECK(fill(2.675) == std::pair(std::optional<std::int64_t>(268), std::optional(RowFault::rounded_money)));
-  CHECK(fill(2.665) == std::pair(std::optional<std::int64_t>(266), std::optional(RowFault::rounded_money)));
-  CHECK(fill(0.29) == std::pair(std::optional<std::int64_t>(29), std::optional<RowFault>()));
+  CHECK(fill(2.675) == std::pair(std::optional<std::int64_t>(268), MaybeFault(RowFault::rounded_money)));
+  CHECK(fill(2.665) == std::pair(std::optional<std::int64_t>(266), MaybeFault(RowFault::rounded_money)));
+  CHECK(fill(0.29) == std::pair(std::optional<std::int64_t>(29), MaybeFault()));
 }
 
 TEST_CASE("typed cells: a time says what its RFC 3339 text says, whatever the zone and format that are declared") {
