@@ -31,6 +31,7 @@
 //   journeyrank/base/linear_range.hpp
 //   journeyrank/base/false_position.hpp  how far a range reaches
 //   journeyrank/base/linear_constraint.hpp
+//   journeyrank/base/linear_solution.hpp  what comes out of a linear programme, and whether it is proved
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/linearity.hpp      whether scores are linear in the weights, as exact answers need
