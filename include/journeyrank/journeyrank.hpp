@@ -127,6 +127,11 @@
 //   journeyrank/agree/agreement.hpp     all of that in one answer
 //   journeyrank/agree/agreement_text.hpp
 //   journeyrank/agree/joint_ranking.hpp
+//   journeyrank/agree/ranked_lists.hpp     lists that people ranked themselves
+//   journeyrank/agree/list_agreement.hpp   how much they agree, and the one that stands for all
+//   journeyrank/io/ranked_list_csv.hpp     the same from a table
+//   journeyrank/io/list_agreement_table.hpp
+//   journeyrank/io/list_agreement_json.hpp
 //   journeyrank/agree/mean_ranking.hpp
 //   journeyrank/io/agreement_table.hpp
 //   journeyrank/io/agreement_json.hpp
