@@ -254,8 +254,6 @@ Command agree_command() {
            words->input.table.arguments(),
            words->output.arguments(true, true)},
       .examples = {"journeyrank agree examples/data/telecom.csv --model examples/data/telecom.json",
-                   "journeyrank agree examples/data/telecom.csv --model examples/data/telecom.json --voice cfo=2 "
-                   "--voice cx --consensus borda",
                    "journeyrank agree --lists examples/data/telecom_lists.csv --voice Finance=2 --voice Support"},
       .run = [words] { run(*words); },
   };

@@ -158,6 +158,7 @@
 //   journeyrank/weigh/data_weighing.hpp  what every way to weigh by data gives, side by side
 //   journeyrank/io/weight_table.hpp
 //   journeyrank/weigh/judgements.hpp    weights of a model's criteria from what somebody says about them
+//   journeyrank/weigh/judged_level.hpp  the same of one level of groups
 //   journeyrank/weigh/named_criteria.hpp
 //   journeyrank/weigh/number_judgements.hpp
 //   journeyrank/weigh/pair_judgements.hpp
