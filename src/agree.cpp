@@ -16,6 +16,7 @@
 #include "journeyrank/io/agreement_json.hpp"
 #include "journeyrank/io/agreement_table.hpp"
 
+#include "agree_lists.hpp"
 #include "command.hpp"
 #include "input.hpp"
 #include "output.hpp"
@@ -46,6 +47,7 @@ struct AgreeWords {
   std::optional<std::string> top = {};
   std::optional<std::string> consensus = {};
   std::optional<std::string> within = {};
+  std::optional<std::string> lists = {};
 };
 
 /// "cfo=2", "cfo" or "own=0.5". A profile whose id holds a sign of equality is found by its whole name.
@@ -65,18 +67,20 @@ Voice voice_of(const Model& model, const std::string& text) {
   return voice;
 }
 
+ConsensusBy consensus_by(const AgreeWords& words) {
+  if (!words.consensus) return ConsensusBy::kemeny;
+  if (const auto by = journeyrank::parse_enumerator<ConsensusBy>(*words.consensus)) return *by;
+  throw Error(errc::bad_option, "--consensus: found " + excerpt(*words.consensus) +
+                                    "; allowed: " + journeyrank::enumerator_list<ConsensusBy>());
+}
+
+std::size_t top_of(const AgreeWords& words) { return count_option(words.top, "--top", 1).value_or(3); }
+
 AgreementOptions asked(const AgreeWords& words, const Model& model) {
-  AgreementOptions options{.top = count_option(words.top, "--top", 1).value_or(3)};
+  AgreementOptions options{.top = top_of(words)};
   for (const auto& text : words.voices) options.voices.push_back(voice_of(model, text));
   if (!options.voices.empty()) blamed_on("--voice", [&] { return weighed(model, options.voices); });
-  if (words.consensus) {
-    const auto by = journeyrank::parse_enumerator<ConsensusBy>(*words.consensus);
-    if (!by) {
-      throw Error(errc::bad_option, "--consensus: found " + excerpt(*words.consensus) +
-                                        "; allowed: " + journeyrank::enumerator_list<ConsensusBy>());
-    }
-    options.consensus = *by;
-  }
+  options.consensus = consensus_by(words);
   if (words.within) {
     options.within = parse_option_number(*words.within, "--within");
     if (options.within < 0.0 || options.within > 1.0) {
@@ -164,8 +168,38 @@ std::vector<Note> notes_on(const Agreement& found) {
   return notes;
 }
 
+/// Lists are ranked already: there is no matrix, no model and no distance of weights.
+void refuse_beside_lists(const AgreeWords& words) {
+  const InputOptions& input = words.input;
+  const std::vector<std::pair<const char*, bool>> others = {{"JOURNEYS", input.journeys.has_value()},
+                                                            {"--model", input.model.has_value()},
+                                                            {"--preset", input.preset.has_value()},
+                                                            {"--contacts", input.contacts.has_value()},
+                                                            {"--map", input.map.has_value()},
+                                                            {"--format", input.format.has_value()},
+                                                            {"--customers", input.customers.has_value()},
+                                                            {"--min-n", input.min_n.has_value()},
+                                                            {"--most-memory", input.most_memory.has_value()},
+                                                            {"--method", input.method.has_value()},
+                                                            {"--today", input.today.has_value()},
+                                                            {"--within", words.within.has_value()}};
+  for (const auto& [name, given] : others) {
+    if (!given) continue;
+    throw Error(errc::usage, std::string("--lists are ranked already; ") + name + " has no meaning beside it");
+  }
+}
+
 void run(const AgreeWords& words) {
   static_cast<void>(words.output.format());  // refuses contradictory words before anything is read
+  if (words.lists) {
+    refuse_beside_lists(words);
+    return agree_on_lists({.path = *words.lists,
+                           .voices = words.voices,
+                           .by = consensus_by(words),
+                           .top = top_of(words),
+                           .csv = words.input.table.csv()},
+                          words.output);
+  }
   const Input input = read_input(words.input, words.output.quiet);
   const AgreementOptions options = asked(words, input.model);
   const Ranking ranking = ranking_of(input, words.input, 0);
@@ -196,14 +230,20 @@ Command agree_command() {
           "Ranks the journeys by each profile of the model: how much they agree (Kendall's W), whose place depends on "
           "whose weights, the ranking that stands for all, who disagrees with whom on which criterion, and the "
           "smallest "
-          "concession that brings two of them to the same first places.",
-      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]"},
+          "concession that brings two of them to the same first places. Or makes one ranking of lists that people "
+          "ranked themselves, and says how alike they are.",
+      .usages = {"JOURNEYS --model FILE [options]", "--contacts FILE [--map FILE] --model FILE [options]",
+                 "--lists FILE [options]"},
       .groups =
           {words->input.asked_of(),
            {"Voices",
-            {{"--voice", "PROFILE[=INFLUENCE]",
-              "who speaks, and how much it counts, 1 by default; own: the model's own weights; every profile when "
-              "none is named; may be repeated",
+            {{"--lists", "FILE",
+              "lists that people ranked themselves, as CSV, instead of a table and a model: a column journey, and for "
+              "each of them a column of ranks, 1 for the first",
+              &words->lists},
+             {"--voice", "PROFILE[=INFLUENCE]",
+              "who speaks, and how much it counts, 1 by default; own: the model's own weights; every profile, or every "
+              "list, when none is named; may be repeated",
               &words->voices},
              {"--top", "K", "concessions are about so many first places; 3 by default", &words->top},
              {"--consensus", "METHOD", "how the rankings become one: kemeny (default), borda, copeland or schulze",
@@ -214,8 +254,7 @@ Command agree_command() {
            words->input.table.arguments(),
            words->output.arguments(true, true)},
       .examples = {"journeyrank agree examples/data/telecom.csv --model examples/data/telecom.json",
-                   "journeyrank agree examples/data/telecom.csv --model examples/data/telecom.json --voice cfo=2 "
-                   "--voice cx --consensus borda"},
+                   "journeyrank agree --lists examples/data/telecom_lists.csv --voice Finance=2 --voice Support"},
       .run = [words] { run(*words); },
   };
 }

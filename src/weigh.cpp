@@ -215,6 +215,7 @@ JsonObject judged_json(const Model& model, const journeyrank::ModelJudgement& ju
                    {"separated", likelihood ? JsonValue{likelihood->separated} : JsonValue{}}}};
   }
   return {{"by", ResultJson::of(judged.by)},
+          {"group", judged.group ? ResultJson::of(*judged.group) : JsonValue{}},
           {"inconsistency", number(judged.inconsistency)},
           {"sentence", ResultJson::of(consistency_sentence(judged))},
           {"sentences", {std::move(sentences)}},
@@ -264,9 +265,12 @@ void run_by_judgement(const WeighWords& words) {
     judged = said.judge(input.model, nullptr);
   }
   const std::vector<DataWeighing> row = {{.name = judged.by, .weights = judged.weights}};
-  if (words.save_model) write_output({.path = words.save_model}, file_text(with_judgement(input.model, judged)));
-  write(words, input,
-        {judged_json(input.model, judged), to_table(row, input.model), judged_text(input.model, judged), input.notes});
+  if (words.save_model) {
+    const Model changed = blamed_on(*words.judgements, [&] { return with_judgement(input.model, judged); });
+    write_output({.path = words.save_model}, file_text(changed));
+  }
+  const Model shown = judged_model(input.model, judged);
+  write(words, input, {judged_json(shown, judged), to_table(row, shown), judged_text(shown, judged), input.notes});
   if (said.of_journeys && words.output.format() != Format::json) {
     say_notes(words.output, row_report(input, words.input), input.notes);
   }

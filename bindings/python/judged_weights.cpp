@@ -28,8 +28,12 @@ namespace journeyrank::python {
 namespace {
 
 struct HeldJudgement {
+  HeldJudgement(ModelJudgement found, const Model& of)
+      : judged(std::move(found)), whole(of), asked(judged_model(of, judged)) {}
+
   ModelJudgement judged;
-  Model asked;
+  Model whole;
+  Model asked;  ///< what was judged: all of it, or a level
   std::vector<Note> none = {};
   std::string source = {};
 
@@ -40,7 +44,7 @@ struct HeldJudgement {
 };
 
 ShownTable shown(const HeldJudgement& self) {
-  ShownTable table{.title = "Weights by " + self.judged.by};
+  ShownTable table{.title = (self.judged.group ? self.asked.name + ": weights by " : "Weights by ") + self.judged.by};
   table.columns = {{"criterion"}, {"own, %", true}, {"judged, %", true}};
   const bool ranged = !self.judged.ranges.empty();
   if (ranged) {
@@ -76,6 +80,14 @@ bool read_kind(const std::string& by, const py::dict& options, Judgements& judge
   return (read_as<Kinds>(by, options, judgements) || ...);
 }
 
+/// The group whose members a dict judges, "" for the top level; nothing: all criteria.
+std::optional<std::string> group_from(const py::dict& given) {
+  if (!given.contains("group")) return std::nullopt;
+  std::string group;
+  FromPython::read(given["group"], "judgements: group", group);
+  return group;
+}
+
 /// What a dict says, in the words of a file of judgements.
 Judgements judgements_from(const py::dict& given) {
   const auto known = judgement_names();
@@ -86,8 +98,7 @@ Judgements judgements_from(const py::dict& given) {
   FromPython::read(given["by"], "judgements: by", by);
   py::dict options;
   for (const auto& [key, value] : given) {
-    const bool is_head =
-        py::isinstance<py::str>(key) && (text_of(py::str(key)) == "by" || text_of(py::str(key)) == "schema");
+    const bool is_head = py::isinstance<py::str>(key) && is_judgement_head(text_of(py::str(key)));
     if (!is_head) options[key] = value;
   }
   Judgements judgements;
@@ -129,6 +140,8 @@ HeldJudgement judged_weights(const Model& model, py::handle judgements, py::hand
   }
   const Judgements said = judgements_from(py::reinterpret_borrow<py::dict>(judgements));
   if (!data.is_none() && !are_about_journeys(said)) refuse_idle_data();
+  const auto group = group_from(py::reinterpret_borrow<py::dict>(judgements));
+  if (group) return {without_lock([&] { return judge_level(model, *group, said, &refuse_judgement); }), model};
   const auto values = valued(data, model, words);
   return {without_lock([&] { return judge(model, said, &refuse_judgement, values ? &*values : nullptr); }), model};
 }
@@ -205,6 +218,12 @@ void define_judged_weights(py::module_& module) {
   judged.def_property_readonly(
       "by", [](const HeldJudgement& self) { return self.judged.by; }, "The method.");
   judged.def_property_readonly(
+      "group",
+      [](const HeldJudgement& self) {
+        return self.judged.group ? py::object(py::str(*self.judged.group)) : py::object(py::none());
+      },
+      "The group whose members were judged, \"\" for the top level; None: all criteria.");
+  judged.def_property_readonly(
       "weights",
       [](const HeldJudgement& self) {
         py::dict weights;
@@ -213,7 +232,7 @@ void define_judged_weights(py::module_& module) {
         }
         return weights;
       },
-      "By criterion, as shares of all weight.");
+      "By criterion, or by criterion and group of the level that was judged, as shares of all weight there.");
   judged.def_property_readonly(
       "inconsistency",
       [](const HeldJudgement& self) -> py::object {
@@ -245,15 +264,17 @@ void define_judged_weights(py::module_& module) {
       "How well choices are explained: a dict of choices, contradicted, error, log_likelihood, null_log_likelihood,\n"
       "sharpness, separated; None for judgements about criteria.");
   define_method(
-      judged, "model", [](const HeldJudgement& self) { return with_judgement(self.asked, self.judged); },
-      "The model with these weights as its own, and with the scales that were learned beside them; its profiles stay.");
+      judged, "model", [](const HeldJudgement& self) { return with_judgement(self.whole, self.judged); },
+      "The model with these weights as its own, at the level that was judged, and with the scales that were learned "
+      "beside\nthem; its profiles stay.");
   define_function(
       module, "judged_weights", &judged_weights,
       "Makes weights of what somebody says about the criteria of a model, or of choices between journeys.\n\n"
       "    jr.judged_weights(model, {\"by\": \"swing\", \"points\": {\"pain\": 100, \"cost\": 40}})\n\n"
       "judgements is a dict in the words of a file of judgements (schema(\"judgements\")), or the path of one. Choices "
       "(by uta or\nchoice_logit) need data, the journeys that they are between.\n\n"
-      "Edge    a criterion of weight 0 stays off, and must not be judged\n"
+      "Edge    a criterion of weight 0 stays off, and must not be judged; with \"group\" the members of that group are "
+      "judged, criteria\n        and groups by their ids, with \"group\": \"\" what stands at the top\n"
       "Errors  unknown_name, with the nearest; duplicate_name; bad_weights for what is missing or contradicts itself; "
       "those of a\n        file; empty_input for choices without data; bad_option for data beside judgements about "
       "criteria; those of CriteriaMatrix\n\n"

@@ -31,6 +31,7 @@
 //   journeyrank/base/linear_range.hpp
 //   journeyrank/base/false_position.hpp  how far a range reaches
 //   journeyrank/base/linear_constraint.hpp
+//   journeyrank/base/linear_solution.hpp  what comes out of a linear programme, and whether it is proved
 //   journeyrank/base/linear_system.hpp
 //   journeyrank/base/simplex_tableau.hpp
 //   journeyrank/rank/linearity.hpp      whether scores are linear in the weights, as exact answers need
@@ -126,6 +127,11 @@
 //   journeyrank/agree/agreement.hpp     all of that in one answer
 //   journeyrank/agree/agreement_text.hpp
 //   journeyrank/agree/joint_ranking.hpp
+//   journeyrank/agree/ranked_lists.hpp     lists that people ranked themselves
+//   journeyrank/agree/list_agreement.hpp   how much they agree, and the one that stands for all
+//   journeyrank/io/ranked_list_csv.hpp     the same from a table
+//   journeyrank/io/list_agreement_table.hpp
+//   journeyrank/io/list_agreement_json.hpp
 //   journeyrank/agree/mean_ranking.hpp
 //   journeyrank/io/agreement_table.hpp
 //   journeyrank/io/agreement_json.hpp
@@ -152,6 +158,7 @@
 //   journeyrank/weigh/data_weighing.hpp  what every way to weigh by data gives, side by side
 //   journeyrank/io/weight_table.hpp
 //   journeyrank/weigh/judgements.hpp    weights of a model's criteria from what somebody says about them
+//   journeyrank/weigh/judged_level.hpp  the same of one level of groups
 //   journeyrank/weigh/named_criteria.hpp
 //   journeyrank/weigh/number_judgements.hpp
 //   journeyrank/weigh/pair_judgements.hpp

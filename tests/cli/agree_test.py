@@ -188,3 +188,105 @@ def test_what_makes_no_sense_is_refused(journeyrank, data, more, said):
     assert ran.returncode != 0
     assert said in ran.stderr
     assert ran.stdout == ""
+
+
+LISTS = "journey,Ann,Bea,Cid\nbill,1,2,3\nfault,2,1,2\nmove,3,3,1\n"
+
+
+def lists_of(journeyrank, text, *more):
+    ran = journeyrank("agree", "--lists", "-", "--json", *more, stdin=text, check=0)
+    document = json.loads(ran.stdout)
+    assert document["kind"] == "list_agreement"
+    return document
+
+
+def test_ranked_lists_become_one_with_its_proof(journeyrank):
+    document = lists_of(journeyrank, LISTS)
+    assert [(row["rank"], row["journey"]) for row in document["places"]] == [(1, "fault"), (2, "bill"), (3, "move")]
+    # Sums of ranks 6, 5 and 7: W = 12 * 2 / (9 * 24). Against: bill before fault by Ann, move before both by Cid.
+    assert document["kendall_w"] == pytest.approx(1 / 9)
+    assert document["p_from"] == "permutations"
+    consensus = document["consensus"]
+    assert (consensus["by"], consensus["against"], consensus["stated"]) == ("kemeny", 3, 9)
+    assert consensus["proven"] is True
+    assert [(row["best"], row["worst"]) for row in document["places"]] == [(1, 2), (1, 3), (1, 3)]
+
+
+def test_every_two_lists_are_alike_by_every_measure(journeyrank):
+    pairs = lists_of(journeyrank, LISTS)["pairs"]
+    assert [(each["a"], each["b"]) for each in pairs] == [("Ann", "Bea"), ("Ann", "Cid"), ("Bea", "Cid")]
+    assert [each["similarity"]["kendall_tau"] for each in pairs] == pytest.approx([1 / 3, -1, -1 / 3])
+    assert pairs[1]["similarity"]["spearman_rho"] == pytest.approx(-1)
+    # WS: 1 - sum of 2^-rank |difference| / max(rank - 1, n - rank), by Ann's ranks.
+    assert pairs[0]["similarity"]["ws_coefficient"] == pytest.approx(1 - (1 / 2 * 1 / 2 + 1 / 4 * 1 / 1))
+    assert list(pairs[0]["similarity"])[-1] == "rank_biased_overlap"
+
+
+def test_no_order_goes_against_less_of_ranked_lists(journeyrank, data):
+    influence = {"Finance": 2.0, "Support": 1.0, "Marketing": 1.5}
+    words = [word for name, each in influence.items() for word in ("--voice", f"{name}={each}")]
+    ran = journeyrank("agree", "--lists", data / "telecom_lists.csv", "--json", *words, check=0)
+    document = json.loads(ran.stdout)
+    ranks = {each["voice"]: each["ranks"] for each in document["voices"]}
+    assert {each["voice"]: each["influence"] for each in document["voices"]} == influence
+    order = [row["journey"] for row in document["places"]]
+    least = min(against(each, ranks, influence) for each in itertools.permutations(order))
+    assert against(order, ranks, influence) == pytest.approx(least) == document["consensus"]["against"]
+
+
+def test_of_ranks_in_lists_only_the_order_counts(journeyrank):
+    places = lists_of(journeyrank, LISTS)
+    assert lists_of(journeyrank, "journey,Ann,Bea,Cid\nbill,10,20,9\nfault,20,1,5\nmove,30,77,2\n") == places
+
+
+def test_ranked_lists_have_ties_and_points(journeyrank):
+    tied = lists_of(journeyrank, "journey,Ann,Bea\nb,1,1\na,1,1\nc,3,2\n")
+    assert [(row["rank"], row["journey"]) for row in tied["places"]] == [(1, "a"), (1, "b"), (3, "c")]
+    assert all(row["points"] is None for row in tied["places"])
+    borda = lists_of(journeyrank, LISTS, "--consensus", "borda")
+    assert [(row["journey"], row["points"]) for row in borda["places"]] == [("fault", 4), ("bill", 3), ("move", 2)]
+    assert borda["consensus"]["proven"] is None
+
+
+def test_the_csv_of_ranked_lists_is_the_ranking_that_stands_for_all(journeyrank, data):
+    ran = journeyrank("agree", "--lists", data / "telecom_lists.csv", "--csv", "--consensus", "copeland", check=0)
+    rows = list(csv.DictReader(io.StringIO(ran.stdout)))
+    assert list(rows[0]) == ["rank", "journey", "label", "points", "best", "worst"]
+    assert (rows[-1]["journey"], rows[-1]["label"], rows[-1]["best"]) == ("esim_swap", "eSIM swap", "5")
+
+
+def test_the_page_of_ranked_lists_says_how_many_places_are_asked_for(journeyrank, data):
+    ran = journeyrank("agree", "--lists", data / "telecom_lists.csv", "--top", "1", "--voice", "Finance=2",
+                      "--voice", "Support", check=0)  # fmt: skip
+    text = " ".join(ran.stdout.split())
+    assert "Together, by kemeny: 1 Question about a bill. It goes" in text
+    assert "2 voices" in text and "Marketing" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        ("journey,Ann,Bea\nbill,1,\n", (), 'missing_cell: stdin:2:8: "Bea" gives journey "bill" no rank'),
+        ("journey,Ann,Bea\nbill,1,top\n", (), 'bad_number: stdin:2:8: column "Bea": found "top"'),
+        ("journey,Ann,Bea\nbill,1,0\n", (), 'bad_number: stdin:2:8: column "Bea": found "0"'),
+        ("journey,Ann,Bea\nbill,1.5,1\n", (), 'bad_number: stdin:2:6: column "Ann": found "1.5"'),
+        ("journey,Ann,Bea\nbill,1,2\nbill,2,1\n", (), 'duplicate_name: stdin:3:1: journey "bill" stands here again'),
+        ("journey,Ann\nbill,1\n", (), 'empty_input: stdin: found one column of ranks, "Ann"'),
+        ("id,Ann,Bea\nbill,1,2\n", (), 'missing_column: stdin: there is no column "journey"'),
+        ("journey,Ann,Bea\n", (), "empty_input: stdin: a header, but no journey below it"),
+        (LISTS, ("--voice", "Bee=2", "--voice", "Ann"), 'unknown_name: --voice: there is no voice "Bee" (did you mean'),
+        (LISTS, ("--voice", "Bea=2"), 'empty_input: --voice: found one ranked list, that of "Bea"'),
+        (LISTS, ("--voice", "Bea=-2", "--voice", "Ann"), "bad_weights: --voice"),
+        (LISTS, ("--voice", "Bea=x", "--voice", "Ann"), "bad_number: --voice"),
+        (LISTS, ("--voice", "=2"), "usage: --voice"),
+        (LISTS, ("--consensus", "vote"), "bad_option: --consensus"),
+        (LISTS, ("--top", "0"), "usage: --top"),
+        (LISTS, ("--within", "0.1"), "usage: --lists are ranked already; --within has no meaning"),
+        (LISTS, ("--model", "m.json"), "usage: --lists are ranked already; --model has no meaning"),
+    ],
+)
+def test_ranked_lists_that_make_no_sense_are_refused(journeyrank, text, more, said):
+    ran = journeyrank("agree", "--lists", "-", *more, stdin=text)
+    assert ran.returncode != 0
+    assert said in ran.stderr
+    assert ran.stdout == ""

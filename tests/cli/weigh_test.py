@@ -309,3 +309,80 @@ def test_choices_without_journeys_and_journeys_that_nobody_knows_are_refused(jou
     assert 'choices[0]: no journey "bil_query"' in ran.stderr
     assert 'did you mean "bill_query"' in ran.stderr
     assert ran.stdout == ""
+
+
+def judged_level(journeyrank, data, tmp_path, judgements, *more, model=None, **options):
+    path = tmp_path / "level.json"
+    path.write_text(json.dumps(judgements), encoding="utf-8")
+    return journeyrank("weigh", "--judgements", path, "--model", model or data / "telecom_groups.json", *more, **options)
+
+
+TOP = {"group": "", "by": "swing", "points": {"customer": 100, "company": 25}}
+CUSTOMER = {"group": "customer", "by": "smart", "points": {"pain": 10, "retention": 30}}
+
+
+def test_of_one_level_the_groups_or_the_members_of_a_group_are_judged(journeyrank, data, tmp_path):
+    document = json.loads(judged_level(journeyrank, data, tmp_path, TOP, "--json", check=0).stdout)
+    assert document["group"] == ""
+    assert weights_of(document) == {
+        "own": pytest.approx({"customer": 0.6, "company": 0.4}),
+        "swing": pytest.approx({"customer": 0.8, "company": 0.2}),
+    }
+    within = json.loads(judged_level(journeyrank, data, tmp_path, CUSTOMER, "--json", check=0).stdout)
+    assert within["group"] == "customer"
+    assert weights_of(within)["own"] == pytest.approx({"pain": 0.75, "retention": 0.25})
+    assert weights_of(within)["smart"] == pytest.approx({"pain": 0.25, "retention": 0.75})
+
+
+def test_judgements_of_all_criteria_are_of_no_group(journeyrank, data, tmp_path):
+    assert json.loads(judged(journeyrank, data, tmp_path, PAIRS, "--json").stdout)["group"] is None
+
+
+def test_level_by_level_the_model_has_the_weights_that_were_judged(journeyrank, data, tmp_path):
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    judged_level(journeyrank, data, tmp_path, TOP, "--save-model", first, check=0)
+    judged_level(journeyrank, data, tmp_path, CUSTOMER, "--save-model", second, model=first, check=0)
+    before = json.loads((data / "telecom_groups.json").read_text(encoding="utf-8"))
+    after = json.loads(second.read_text(encoding="utf-8"))
+    assert {each["id"]: each["weight"] for each in after["groups"]} == {"customer": 0.8, "company": 0.2}
+    weights = {each["id"]: each["weight"] for each in after["criteria"]}
+    assert weights == {"pain": 0.25, "revenue": 1, "retention": 0.75, "cost": 1}
+    assert [each["weights"] for each in after["profiles"]] == [each["weights"] for each in before["profiles"]]
+    ran = journeyrank("rank", data / "telecom.csv", "--model", second, "--json", check=0)
+    in_all = {each["criterion"]: each["normalised"] for each in json.loads(ran.stdout)["weights"]}
+    assert in_all == pytest.approx({"pain": 0.2, "retention": 0.6, "revenue": 0.1, "cost": 0.1})
+
+
+def test_the_page_of_a_level_says_which_one_it_is(journeyrank, data):
+    said = data / "telecom_level_judgements.json"
+    ran = journeyrank("weigh", "--judgements", said, "--model", data / "telecom_groups.json", check=0)
+    assert "telecom in groups, the top level: weights by pairwise" in ran.stdout
+    assert "The customer" in ran.stdout and "Pain" not in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("judgements", "said"),
+    [
+        ({**TOP, "group": "custom"}, 'unknown_name: {}:1:11: group: no group "custom" in the model (did you mean "customer"'),
+        ({**TOP, "group": None}, "bad_json: {}:1:11: group: "),
+        ({**TOP, "group": "company"}, 'no criterion "customer" in group "company"'),
+        ({**CUSTOMER, "group": ""}, 'no criterion "pain" in the top level'),
+        ({**CUSTOMER, "points": {"pain": 10}}, 'nothing is said about "retention"'),
+        ({"group": "", "by": "uta", "choices": [{"first": "a", "second": "b"}]}, "usage: these judgements are choices"),
+    ],
+)
+def test_judgements_that_do_not_fit_a_level_are_refused(journeyrank, data, tmp_path, judgements, said):
+    ran = judged_level(journeyrank, data, tmp_path, judgements)
+    assert ran.returncode != 0
+    assert said.format(tmp_path / "level.json") in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_a_group_that_would_weigh_nothing_is_not_saved(journeyrank, data, tmp_path):
+    nothing = {"group": "", "by": "point_allocation", "points": {"customer": 100, "company": 0}}
+    judged_level(journeyrank, data, tmp_path, nothing, check=0)
+    saved = tmp_path / "saved.json"
+    ran = judged_level(journeyrank, data, tmp_path, nothing, "--save-model", saved)
+    assert "bad_weights: " in ran.stderr and 'group "company": found the weight 0' in ran.stderr
+    assert not saved.exists()
+    assert ran.stdout == ""

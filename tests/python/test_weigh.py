@@ -262,6 +262,41 @@ def test_judgements_that_do_not_fit_are_refused(judgements, code, said):
     assert caught.value.code == code
 
 
+def test_one_level_of_groups_is_judged_by_its_groups_and_criteria():
+    model = jr.Model.read(DATA / "telecom_groups.json")
+    top = jr.judged_weights(model, {"group": "", "by": "swing", "points": {"customer": 100, "company": 25}})
+    assert top.group == ""
+    assert top.weights == pytest.approx({"customer": 0.8, "company": 0.2})
+    within = {"group": "customer", "by": "smart", "points": {"pain": 10, "retention": 30}}
+    found = jr.judged_weights(top.model(), within)
+    assert found.group == "customer"
+    assert found.weights == pytest.approx({"pain": 0.25, "retention": 0.75})
+    both = found.model()
+    assert {each.id: each.weight for each in both.groups} == pytest.approx({"customer": 0.8, "company": 0.2})
+    assert {each.id: each.weight for each in both.criteria} == pytest.approx(
+        {"pain": 0.25, "revenue": 1, "retention": 0.75, "cost": 1}
+    )
+    assert both.profiles == model.profiles
+    assert "group" in repr(found)
+    assert jr.judged_weights(model, DATA / "telecom_level_judgements.json").weights["customer"] == pytest.approx(0.75)
+    points = {"pain": 100, "revenue": 50, "retention": 50, "cost": 50}
+    assert jr.judged_weights(model, {"by": "swing", "points": points}).group is None
+
+
+@pytest.mark.parametrize(
+    ("judgements", "code", "said"),
+    [
+        ({"group": "custom", "by": "swing", "points": {}}, "unknown_name", 'did you mean "customer"'),
+        ({"group": "customer", "by": "swing", "points": {"cost": 100}}, "unknown_name", 'in group "customer"'),
+        ({"group": "", "by": "uta", "choices": []}, "bad_option", "choices between journeys weigh all criteria"),
+    ],
+)
+def test_judgements_that_do_not_fit_a_level_are_refused(judgements, code, said):
+    with pytest.raises(jr.Error, match=said) as caught:
+        jr.judged_weights(jr.Model.read(DATA / "telecom_groups.json"), judgements)
+    assert caught.value.code == code
+
+
 def test_what_is_no_judgement_is_a_type_error():
     with pytest.raises(TypeError, match="by is missing"):
         jr.judged_weights(four_criteria(), {"points": {}})

@@ -43,41 +43,52 @@ inline std::string voice_at(const Agreement& found, const Model& model, std::siz
 }
 
 /// "4 voices: the place of 6 of 7 journeys depends on whose weights count, most that of eSIM swap: 3 by Retention, 7 by
-/// Finance."
-inline std::string divergence_sentence(const Agreement& found, const CriteriaMatrix& matrix, const Model& model) {
-  const std::size_t voices = found.voices.size();
-  const std::size_t journeys = matrix.journey_count();
+/// Finance." `on`: "whose weights count"; `label` and `name` give the text of a journey and of a voice.
+template <class Label, class Name>
+std::string divergence_sentence(const std::vector<Divergence>& divergences, std::size_t voices, const std::string& on,
+                                Label&& label, Name&& name) {
+  const std::size_t journeys = divergences.size();
   std::string text = std::to_string(voices) + (voices == 1 ? " voice" : " voices");
   if (journeys < 2) return text + ", and nothing to put in order.";
   if (voices == 1) return text + ": there is nobody to disagree with.";
   std::size_t depend = 0;
-  for (const Divergence& each : found.sides.divergences) depend += each.spread() > 0 ? 1 : 0;
+  for (const Divergence& each : divergences) depend += each.spread() > 0 ? 1 : 0;
   if (depend == 0) return text + " give all " + std::to_string(journeys) + " journeys the same places.";
-  const Divergence& widest = found.sides.divergences[0];
+  const Divergence& widest = divergences[0];
   return text + ": the place of " + std::to_string(depend) + " of " + std::to_string(journeys) +
-         " journeys depends on whose weights count, most that of " + matrix.label(widest.journey) + ": " +
-         std::to_string(widest.best) + " by " + voice_at(found, model, widest.best_by) + ", " +
-         std::to_string(widest.worst) + " by " + voice_at(found, model, widest.worst_by) + ".";
+         " journeys depends on " + on + ", most that of " + label(widest.journey) + ": " + std::to_string(widest.best) +
+         " by " + name(widest.best_by) + ", " + std::to_string(widest.worst) + " by " + name(widest.worst_by) + ".";
+}
+
+/// The same of profiles.
+inline std::string divergence_sentence(const Agreement& found, const CriteriaMatrix& matrix, const Model& model) {
+  return divergence_sentence(
+      found.sides.divergences, found.voices.size(), "whose weights count",
+      [&](std::size_t journey) { return matrix.label(journey); },
+      [&](std::size_t voice) { return voice_at(found, model, voice); });
 }
 
 /// "Kendall's W is 0.72 (0: no agreement, 1: the same ranking). Orders drawn by lot agree as much with a chance of
 /// 0.0041."
-inline std::string concordance_sentence(const Agreement& found) {
-  return "Kendall's W is " + readable_number(std::round(found.sides.agreement.w * 100.0) / 100.0) +
+inline std::string concordance_sentence(const Concordance& agreed) {
+  return "Kendall's W is " + readable_number(std::round(agreed.w * 100.0) / 100.0) +
          " (0: no agreement, 1: the same ranking). Orders drawn by lot agree as much with a chance of " +
-         chance_text(found.sides.agreement.p_value) + ".";
+         chance_text(agreed.p_value) + ".";
 }
 
+/// The same of profiles.
+inline std::string concordance_sentence(const Agreement& found) { return concordance_sentence(found.sides.agreement); }
+
 /// "Together, by kemeny: 1 Technical fault, 2 Question about a bill, 3 Moving home. It goes against 9.5 % of what the
-/// voices say of pairs, and it is proven that no order goes against less."
-inline std::string joint_sentence(const Agreement& found, const CriteriaMatrix& matrix) {
-  const JointRanking& joint = found.joint;
+/// voices say of pairs, and it is proven that no order goes against less." `label` gives the text of a journey.
+template <class Label>
+std::string joint_sentence(const JointRanking& joint, std::size_t top, Label&& label) {
   const std::string by = name_of(joint.by);
   std::string places;
-  for (std::uint32_t rank = 1; rank <= std::min<std::size_t>(found.top, joint.ranks.size()); ++rank) {
+  for (std::uint32_t rank = 1; rank <= std::min<std::size_t>(top, joint.ranks.size()); ++rank) {
     for (std::size_t journey = 0; journey < joint.ranks.size(); ++journey) {
       if (joint.ranks[journey] != rank) continue;
-      places += (places.empty() ? "" : ", ") + std::to_string(rank) + " " + matrix.label(journey);
+      places += (places.empty() ? "" : ", ") + std::to_string(rank) + " " + label(journey);
     }
   }
   if (places.empty()) return "Together, by " + by + ": there is nothing to put in order.";
@@ -90,6 +101,11 @@ inline std::string joint_sentence(const Agreement& found, const CriteriaMatrix& 
   }
   return text + ", and it is proven that no order goes against less" +
          (joint.kemeny->unique == false ? ", though another goes against as little." : ".");
+}
+
+/// The same of profiles.
+inline std::string joint_sentence(const Agreement& found, const CriteriaMatrix& matrix) {
+  return joint_sentence(found.joint, found.top, [&](std::size_t journey) { return matrix.label(journey); });
 }
 
 /// "Finance and Retention: 60 points of weight apart, most on Excess churn (10 and 70 %), and 28.6 % of pairs the other

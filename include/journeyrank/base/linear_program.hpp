@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numeric>
@@ -12,40 +11,12 @@
 #include <vector>
 
 #include "journeyrank/base/arithmetic.hpp"
-#include "journeyrank/base/enumerator.hpp"
 #include "journeyrank/base/linear_constraint.hpp"
+#include "journeyrank/base/linear_solution.hpp"
 #include "journeyrank/base/linear_system.hpp"
 #include "journeyrank/base/simplex_tableau.hpp"
 
 namespace journeyrank {
-
-/// Variables x >= 0 that keep every constraint, as good as can be by the objective.
-struct LinearProgram {
-  std::vector<double> objective;
-  std::vector<LinearConstraint> constraints;
-};
-
-enum class LinearOutcome { optimal, infeasible, unbounded };
-
-constexpr auto enumerators(LinearOutcome) {
-  using enum LinearOutcome;
-  return std::array{Enumerator{"optimal", optimal}, Enumerator{"infeasible", infeasible},
-                    Enumerator{"unbounded", unbounded}};
-}
-
-/// What came out. `multipliers`, one a constraint, prove it:
-///
-/// optimal     what the value gains a unit of each bound (>= 0 under at_most, <= 0 under at_least): multipliers ×
-///             bounds add up to the value
-/// infeasible  the constraints, multiplied and added up, ask a sum without a negative coefficient to be below 0; those
-///             with a multiplier that is not 0 contradict each other
-/// unbounded   none: x is empty too, and the value 0
-struct LinearSolution {
-  LinearOutcome outcome = LinearOutcome::optimal;
-  double value = 0.0;
-  std::vector<double> x = {};
-  std::vector<double> multipliers = {};
-};
 
 /// One linear programme on its way through a tableau: variables 0 .. m - 1 are its own, m + i is the slack of
 /// constraint i, m + n the artificial one of the first phase.
@@ -59,15 +30,48 @@ class LinearSolver {
     check_numbers(program.objective, "a linear programme, objective");
     for (std::size_t i = 0; i < n_; ++i)
       check(program.constraints[i], m_, "a linear programme, constraint " + std::to_string(i + 1));
-    for (std::size_t i = 0; i < n_; ++i) set_row(i);
-    objective_scale_ = scale_of(program.objective);
-    for (std::size_t j = 0; j < m_; ++j)
-      tableau_.cell(tableau_.objective_row(0), j) = program.objective[j] * objective_scale_;
+    for (const auto& each : program.constraints) {
+      factors_.push_back((each.relation == Relation::at_least ? -1.0 : 1.0) * linear_scale(each.coefficients));
+      size_ = std::fmax(size_, std::abs(each.bound * factors_.back()));
+    }
+    objective_scale_ = linear_scale(program.objective);
+    fill();
   }
 
+  /// Pivots round more and more as they go on: what they end at is proved from the programme itself, and if it does not
+  /// hold, they go on from a tableau that is made anew for the basis reached. That a programme is unbounded is believed
+  /// when it has been said every time.
   LinearSolution solve() {
+    LinearSolution found = walk();
+    for (int again = 0; again < most_renewals && !is_proven(program_, found); ++again) {
+      renew();
+      found = walk();
+    }
+    return found;
+  }
+
+ private:
+  static constexpr int most_renewals = 5;
+
+  static std::vector<std::size_t> numbers(std::size_t first, std::size_t count) {
+    std::vector<std::size_t> list(count);
+    std::iota(list.begin(), list.end(), first);
+    return list;
+  }
+
+  void fill() {
     for (std::size_t i = 0; i < n_; ++i) {
-      if (program_.constraints[i].relation != Relation::equal) continue;
+      for (std::size_t j = 0; j < m_; ++j) tableau_.cell(i, j) = scaled(i, j);
+      tableau_.constant(i) = program_.constraints[i].bound * factors_[i];
+    }
+    for (std::size_t j = 0; j < m_; ++j) {
+      tableau_.cell(tableau_.objective_row(0), j) = program_.objective[j] * objective_scale_;
+    }
+  }
+
+  LinearSolution walk() {
+    for (std::size_t i = 0; i < n_; ++i) {
+      if (!is_equation(i)) continue;
       if (!settle_equation(i)) return {LinearOutcome::infeasible, 0.0, {}, contradiction_of_row(i)};
     }
     if (!reach_feasible()) return {LinearOutcome::infeasible, 0.0, {}, multipliers(1)};
@@ -75,27 +79,46 @@ class LinearSolver {
     return optimum();
   }
 
- private:
-  static std::vector<std::size_t> numbers(std::size_t first, std::size_t count) {
-    std::vector<std::size_t> list(count);
-    std::iota(list.begin(), list.end(), first);
-    return list;
+  /// The tableau of the basis reached, by the largest pivots there are.
+  void renew() {
+    std::vector<std::size_t> entering;
+    std::vector<std::size_t> leaving;
+    for (std::size_t i = 0; i < n_; ++i) {
+      if (tableau_.basic(i) < m_) entering.push_back(tableau_.basic(i));
+    }
+    for (std::size_t c = 0; c < tableau_.column_count(); ++c) {
+      const std::size_t variable = tableau_.outside(c);
+      if (variable >= m_ && variable < m_ + n_) leaving.push_back(variable - m_);
+    }
+    tableau_ = SimplexTableau(numbers(m_, n_), numbers(0, m_));
+    fill();
+    while (exchange_largest(leaving, entering)) {
+    }
+    for (std::size_t c = 0; c < tableau_.column_count(); ++c) {
+      const std::size_t variable = tableau_.outside(c);
+      if (variable >= m_ && program_.constraints[variable - m_].relation == Relation::equal) tableau_.bar(c);
+    }
   }
 
-  /// A power of two, so that scaling rounds nothing: it brings the largest coefficient into [1, 2).
-  static double scale_of(const std::vector<double>& coefficients) noexcept {
-    double largest = 0.0;
-    for (const double each : coefficients) largest = std::fmax(largest, std::abs(each));
-    return largest > 0.0 ? std::ldexp(1.0, -std::ilogb(largest)) : 1.0;
-  }
-
-  void set_row(std::size_t i) {
-    const auto& constraint = program_.constraints[i];
-    const double sign = constraint.relation == Relation::at_least ? -1.0 : 1.0;
-    factors_.push_back(sign * scale_of(constraint.coefficients));
-    for (std::size_t j = 0; j < m_; ++j) tableau_.cell(i, j) = constraint.coefficients[j] * factors_[i];
-    tableau_.constant(i) = constraint.bound * factors_[i];
-    size_ = std::fmax(size_, std::abs(tableau_.constant(i)));
+  /// Pivots at the largest cell of some rows and columns, and takes both from their lists; false if there is none.
+  bool exchange_largest(std::vector<std::size_t>& rows, std::vector<std::size_t>& columns) {
+    std::size_t row = rows.size();
+    std::size_t column = columns.size();
+    double largest = SimplexTableau::tolerance;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const double size = std::abs(tableau_.cell(rows[r], columns[c]));
+        if (!(size > largest)) continue;
+        largest = size;
+        row = r;
+        column = c;
+      }
+    }
+    if (row == rows.size()) return false;
+    tableau_.pivot(rows[row], columns[column]);
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(row));
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(column));
+    return true;
   }
 
   double allowed() const noexcept { return SimplexTableau::tolerance * size_; }
@@ -125,7 +148,7 @@ class LinearSolver {
   bool reach_feasible() {
     std::size_t worst = n_;
     for (std::size_t i = 0; i < n_; ++i) {
-      if (is_redundant(i)) tableau_.constant(i) = 0.0;
+      if (is_equation(i)) tableau_.constant(i) = 0.0;
       if (tableau_.constant(i) < (worst == n_ ? 0.0 : tableau_.constant(worst))) worst = i;
     }
     if (worst == n_) return true;
@@ -146,9 +169,10 @@ class LinearSolver {
     return true;
   }
 
-  /// True for an equation that says nothing beyond those before it.
-  bool is_redundant(std::size_t i) const noexcept {
-    return tableau_.basic(i) >= m_ && program_.constraints[tableau_.basic(i) - m_].relation == Relation::equal;
+  /// True for a row in which the slack of an equation is still basic.
+  bool is_equation(std::size_t row) const noexcept {
+    const std::size_t variable = tableau_.basic(row);
+    return variable >= m_ && variable < m_ + n_ && program_.constraints[variable - m_].relation == Relation::equal;
   }
 
   /// The multipliers behind an objective, in the units of the programme.

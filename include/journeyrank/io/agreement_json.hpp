@@ -19,6 +19,19 @@
 
 namespace journeyrank {
 
+/// The ranking that stands for several, without its places: the bound and the proof are null but by Kemeny's method.
+inline JsonObject joint_members(const JointRanking& joint) {
+  JsonValue unique;
+  if (joint.kemeny && joint.kemeny->unique) unique = {*joint.kemeny->unique};
+  return {{"by", ResultJson::of(name_of(joint.by))},
+          {"against", {joint.against}},
+          {"stated", {joint.stated}},
+          {"bound", joint.kemeny ? JsonValue{joint.kemeny->bound} : JsonValue{}},
+          {"gap", joint.kemeny ? JsonValue{joint.gap()} : JsonValue{}},
+          {"proven", joint.kemeny ? JsonValue{joint.kemeny->proven} : JsonValue{}},
+          {"unique", std::move(unique)}};
+}
+
 /// What an agreement holds beside the ranks of its table, piece by piece, for documents and for Python.
 class AgreementJson {
  public:
@@ -62,17 +75,9 @@ class AgreementJson {
 
   /// The ranking that stands for all. Points are null by Kemeny's method, its proof null by the others.
   JsonValue consensus() const {
-    const JointRanking& joint = found_.joint;
-    JsonValue unique;
-    if (joint.kemeny && joint.kemeny->unique) unique = {*joint.kemeny->unique};
-    return {JsonObject{{"by", ResultJson::of(name_of(joint.by))},
-                       {"against", {joint.against}},
-                       {"stated", {joint.stated}},
-                       {"bound", joint.kemeny ? JsonValue{joint.kemeny->bound} : JsonValue{}},
-                       {"gap", joint.kemeny ? JsonValue{joint.gap()} : JsonValue{}},
-                       {"proven", joint.kemeny ? JsonValue{joint.kemeny->proven} : JsonValue{}},
-                       {"unique", std::move(unique)},
-                       {"journeys", places(joint.ranks, "points", joint.points)}}};
+    JsonObject object = joint_members(found_.joint);
+    object.push_back({"journeys", places(found_.joint.ranks, "points", found_.joint.points)});
+    return {std::move(object)};
   }
 
   /// The ranking under a mean of the weights; null where there is none.

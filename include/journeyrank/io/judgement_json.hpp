@@ -24,8 +24,12 @@
 
 namespace journeyrank {
 
+/// True for a key that any kind of judgement may have.
+inline bool is_judgement_head(std::string_view key) { return key == "schema" || key == "by" || key == "group"; }
+
 /// A file of judgements: {"schema": 1, "by": "swing", "points": {"pain": 100, "cost": 40}}. "by" says what the other
-/// keys are. It keeps the text, so that what does not fit a model is refused with its place.
+/// keys are. With "group": "NAME" it judges the members of that group of the model, with "group": "" what stands at the
+/// top. It keeps the text, so that what does not fit a model is refused with its place.
 class JudgementFile {
  public:
   /// The newest layout of the file that this version reads.
@@ -38,6 +42,7 @@ class JudgementFile {
     if (find_member(at.json(), "schema") != nullptr && JsonReader::read<int>(at.at("schema")) < 1) {
       at.at("schema").refuse(errc::bad_option, "found " + found_json(at.at("schema").json()) + "; allowed: 1");
     }
+    if (find_member(at.json(), "group") != nullptr) group_ = JsonReader::read<std::string>(at.at("group"));
     const auto known = judgement_names();
     if (find_member(at.json(), "by") == nullptr) {
       at.refuse(errc::bad_json, "the key \"by\" is missing; allowed: " + listed(known));
@@ -47,6 +52,9 @@ class JudgementFile {
   }
 
   const Judgements& judgements() const noexcept { return judgements_; }
+
+  /// The group whose members are judged, "" for the top level; nothing: all criteria.
+  const std::optional<std::string>& group() const noexcept { return group_; }
 
   /// The weights that they give to a model; choices are between `journeys`. Errors: those of journeyrank::judge, with
   /// file, line and column.
@@ -61,6 +69,7 @@ class JudgementFile {
       at.at(*entry).refuse(code, sentence);
     };
     try {
+      if (group_) return judge_level(model, *group_, judgements_, refuse);
       return journeyrank::judge(model, judgements_, refuse, journeys);
     } catch (const Error& error) {
       if (error.detail().starts_with(document_.source + ":")) throw;
@@ -80,13 +89,14 @@ class JudgementFile {
     if (by != Kind::by) return false;
     JsonDocument rest = document_;
     std::erase_if(std::get<JsonObject>(rest.root.value),
-                  [](const JsonMember& member) { return member.key == "by" || member.key == "schema"; });
+                  [](const JsonMember& member) { return is_judgement_head(member.key); });
     judgements_ = JsonReader::read<Kind>(JsonCursor(rest));
     return true;
   }
 
   JsonDocument document_;
   Judgements judgements_;
+  std::optional<std::string> group_;
 };
 
 /// Reads a file of judgements ("-": standard input). Whether they fit a model is checked when they are used.
@@ -102,7 +112,7 @@ inline JudgementFile parse_judgements(std::string_view text, const std::string& 
   return JudgementFile(parse_json(text, source));
 }
 
-/// The JSON Schema of one kind of judgement, with its keys "schema" and "by".
+/// The JSON Schema of one kind of judgement, with its keys "schema", "by" and, of judgements about criteria, "group".
 template <class Kind>
 JsonObject judgement_kind_schema() {
   JsonObject schema = JsonSchema::of<Kind>();
@@ -110,6 +120,15 @@ JsonObject judgement_kind_schema() {
   for (JsonMember& member : schema) {
     if (member.key == "properties") {
       auto& properties = std::get<JsonObject>(member.value.value);
+      if constexpr (!judges_journeys<Kind>) {
+        properties.insert(
+            properties.begin(),
+            {"group",
+             {JsonObject{{"type", {std::string("string")}},
+                         {"description",
+                          {std::string("the group of the model whose members are judged, \"\" for what stands at the "
+                                       "top; without it all criteria are judged")}}}}});
+      }
       properties.insert(properties.begin(), {"by", {JsonObject{{"const", {std::string(Kind::by)}}}}});
       properties.insert(properties.begin(), {"schema", {JsonObject{{"const", {std::int64_t{1}}}}}});
     }

@@ -15,6 +15,7 @@
 #include "journeyrank/problem/catalogue.hpp"
 #include "journeyrank/problem/model.hpp"
 #include "journeyrank/weigh/choice_judgements.hpp"
+#include "journeyrank/weigh/judged_level.hpp"
 #include "journeyrank/weigh/judged_weights.hpp"
 #include "journeyrank/weigh/learned_scale.hpp"
 #include "journeyrank/weigh/named_criteria.hpp"
@@ -74,10 +75,11 @@ struct JudgementEntry {
   friend bool operator==(const JudgementEntry&, const JudgementEntry&) = default;
 };
 
-/// The weights that judgements give to the criteria of a model; lists are in its order, or empty where the method does
-/// not tell.
+/// The weights that judgements give to the criteria of a model, or to what is weighed at one level of it; lists are in
+/// the order of judged_model, or empty where the method does not tell.
 struct ModelJudgement {
   std::string by{};
+  std::optional<std::string> group{};     ///< whose members are judged, "" for the top level; nothing: all criteria
   std::vector<double> weights{};          ///< adding up to 1; 0 for a criterion that is off
   std::optional<double> inconsistency{};  ///< see the method; nothing where none can arise
   std::optional<JudgementToRevisit> revisit{};
@@ -89,8 +91,15 @@ struct ModelJudgement {
   std::vector<std::optional<Piecewise>> scales{};  ///< learned beside the weights; nothing for a criterion that is off
 };
 
-/// The model with the weights of judgements as its own, and with the scales that were learned beside them.
+/// What was judged: the model, or the level of it as a model of its own.
+inline Model judged_model(const Model& model, const ModelJudgement& judged) {
+  return judged.group ? JudgedLevel(model, *judged.group).as_model(model) : model;
+}
+
+/// The model with the weights of judgements as its own, at the level that was judged, and with the scales that were
+/// learned beside them. Errors: those of JudgedLevel::with_weights.
 inline Model with_judgement(Model model, const ModelJudgement& judged) {
+  if (judged.group) return JudgedLevel(model, *judged.group).with_weights(model, judged.weights);
   model = with_weights(std::move(model), judged.weights);
   for (std::size_t c = 0; c < judged.scales.size(); ++c) {
     if (judged.scales[c]) model.criteria[c].scale = *judged.scales[c];
@@ -146,11 +155,12 @@ inline void tell_scales(const Model& model, const NamedCriteria& criteria, const
 ///
 ///     judge(model, PairwiseJudgement{.comparisons = {{"pain", "cost", 3.0}, ...}}, refuse).weights;
 ///
-/// Edge    a criterion of weight 0 stays off, and must not be judged; `journeys` is asked for by choices only
+/// Edge    a criterion of weight 0 stays off, and must not be judged; `journeys` is asked for by choices only; `place`
+///         is what messages call where the criteria stand
 /// Errors  what `refuse` throws: unknown_name with the nearest, duplicate_name, bad_weights for what is missing or
 ///         contradicts itself; empty_input for choices without journeys; those of the method
 inline ModelJudgement judge(const Model& model, const Judgements& judgements, RefuseJudgement refuse,
-                            const ValuedJourneys* journeys = nullptr) {
+                            const ValuedJourneys* journeys = nullptr, const std::string& place = "the model") {
   std::vector<std::string> on;
   std::vector<std::string> off;
   std::vector<std::size_t> places;
@@ -159,7 +169,7 @@ inline ModelJudgement judge(const Model& model, const Judgements& judgements, Re
     (criterion.weight == 0.0 ? off : on).push_back(criterion.id);
     if (criterion.weight != 0.0) places.push_back(c);
   }
-  const NamedCriteria criteria(on, std::move(off), std::move(refuse));
+  const NamedCriteria criteria(on, std::move(off), std::move(refuse), place);
   ModelJudgement result{.by = judged_by(judgements), .weights = std::vector<double>(model.criteria.size(), 0.0)};
   visit_step(judgements, [&]<class Kind>(const Kind& each) {
     JudgedWeights judged;
@@ -183,6 +193,36 @@ inline ModelJudgement judge(const Model& model, const Judgements& judgements, Re
     tell_scales(model, criteria, judged, places, result);
   });
   return result;
+}
+
+/// Weighs what stands at one level of a model's hierarchy, the criteria and groups in a group, or at the top (""), by
+/// what somebody says about them by their ids.
+///
+///     judge_level(model, "", SwingJudgement{.points = {{"customer", 100}, {"company", 60}}}, refuse).weights;
+///
+/// Edge    a criterion of weight 0 stays off, and must not be judged
+/// Errors  what `refuse` throws, for a group too: unknown_name, bad_weights if it only adds up; bad_option for choices
+///         between journeys; those of judge
+inline ModelJudgement judge_level(const Model& model, const std::string& group, const Judgements& judgements,
+                                  const RefuseJudgement& refuse) {
+  const auto refuse_group = [&](errc code, const std::string& sentence) {
+    refuse(code, "group", std::nullopt, sentence);
+    throw Error(code, "group: " + sentence);
+  };
+  if (are_about_journeys(judgements)) {
+    refuse_group(errc::bad_option, "choices between journeys weigh all criteria at once; leave it out");
+  }
+  const JudgedLevel level = [&] {
+    try {
+      return JudgedLevel(model, group);
+    } catch (const Error& error) {
+      refuse_group(error.code(), error.detail());
+      throw;
+    }
+  }();
+  ModelJudgement judged = judge(level.as_model(model), judgements, refuse, nullptr, level.place());
+  judged.group = group;
+  return judged;
 }
 
 }  // namespace journeyrank

@@ -39,8 +39,10 @@ struct CriterionNumber {
 /// The criteria that are judged, by their ids: judgements name them, formulas count them.
 class NamedCriteria {
  public:
-  NamedCriteria(std::vector<std::string> ids, std::vector<std::string> off, RefuseJudgement refuse)
-      : ids_(std::move(ids)), off_(std::move(off)), refuse_(std::move(refuse)) {}
+  /// `place`: what messages call where they stand, such as the model, or a group of it.
+  NamedCriteria(std::vector<std::string> ids, std::vector<std::string> off, RefuseJudgement refuse,
+                std::string place = "the model")
+      : ids_(std::move(ids)), off_(std::move(off)), refuse_(std::move(refuse)), place_(std::move(place)) {}
 
   std::size_t size() const noexcept { return ids_.size(); }
   const std::string& id(std::size_t criterion) const noexcept { return ids_[criterion]; }
@@ -63,7 +65,7 @@ class NamedCriteria {
                "criterion \"" + name + "\" is off in the model (weight 0); give it a weight there, or leave it out");
       }
     }
-    refuse(errc::unknown_name, list, entry, "no criterion \"" + name + "\" in the model" + did_you_mean(name, ids_));
+    refuse(errc::unknown_name, list, entry, "no criterion \"" + name + "\" in " + place_ + did_you_mean(name, ids_));
   }
 
   /// One number a criterion, each from `least` to `most`, in the order of the criteria.
@@ -101,6 +103,7 @@ class NamedCriteria {
   std::vector<std::string> ids_;
   std::vector<std::string> off_;
   RefuseJudgement refuse_;
+  std::string place_;
 };
 
 }  // namespace journeyrank

@@ -106,3 +106,32 @@ TEST_CASE("judgement file: the schema has every kind with its keys") {
   for (const auto name : judgement_names()) CHECK(schema.find("\"" + std::string(name) + "\"") != schema.npos);
   CHECK(schema.find("\"oneOf\"") != schema.npos);
 }
+
+TEST_CASE("judgement file: with a group it judges one level, and what is wrong with it is refused at its place") {
+  Model model = two_criteria();
+  model.criteria.push_back({.id = "churn"});
+  model.groups = {{.id = "customer", .weight = 0.5, .members = {"pain", "churn"}}};
+  const auto within = parse_judgements(R"({"by": "swing", "group": "customer", "points": {"pain": 100, "churn": 60}})");
+  CHECK(within.group() == "customer");
+  CHECK(within.judge(model).weights == std::vector<double>{0.625, 0.375});
+  const auto top = parse_judgements(R"({"group": "", "by": "swing", "points": {"customer": 60, "cost": 100}})");
+  CHECK(top.judge(model).weights == std::vector<double>{0.375, 0.625});
+  CHECK(!parse_judgements(R"({"by": "swing", "points": {}})").group());
+  const auto place = [&](const std::string& text) {
+    return refusal([&] { parse_judgements(text, "j.json").judge(model); });
+  };
+  CHECK(place("{\"by\": \"swing\",\n \"group\": \"custom\", \"points\": {}}") ==
+        "unknown_name: j.json:2:11: group: no group \"custom\" in the model (did you mean \"customer\"?)");
+  CHECK(place("{\"by\": \"swing\", \"group\": \"customer\",\n\"points\": {\"cost\": 100}}") ==
+        "unknown_name: j.json:2:20: points.cost: no criterion \"cost\" in group \"customer\"");
+  CHECK(place("{\"by\": \"uta\", \"group\": \"\", \"choices\": []}").starts_with("bad_option: j.json:1:24: group: "));
+  CHECK(place("{\"by\": \"swing\", \"group\": null, \"points\": {}}").starts_with("bad_json: j.json:1:26: group: "));
+}
+
+TEST_CASE("judgement file: the schema has the group of judgements about criteria, and none of choices") {
+  const std::string schema = judgement_schema();
+  std::size_t groups = 0;
+  for (std::size_t at = schema.find("\"group\": {"); at != schema.npos; at = schema.find("\"group\": {", at + 1))
+    ++groups;
+  CHECK(groups == judgement_names().size() - 2);
+}

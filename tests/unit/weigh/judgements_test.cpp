@@ -122,3 +122,56 @@ TEST_CASE("judgements: values learned beside the weights become scales of the mo
   relative.criteria[3].scale = MinMax{};
   CHECK(refusal([&] { judge(relative, bent, refuse, &three_journeys); }).starts_with("bad_option: segments: "));
 }
+
+TEST_CASE("judgements: of one level the groups and criteria that stand there are judged, and nothing else changes") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.5, .members = {"pain", "off", "revenue"}}};
+  const SwingJudgement top{.points = {{"customer", 100}, {"cost", 25}}};
+  const auto judged = judge_level(model, "", top, refuse);
+  CHECK(judged.group == "");
+  CHECK(judged.weights == std::vector<double>{0.8, 0.2});
+  CHECK(criterion_ids(judged_model(model, judged)) == std::vector<std::string>{"customer", "cost"});
+  const Model changed = with_judgement(model, judged);
+  CHECK(changed.groups[0].weight == 0.8);
+  CHECK(changed.criteria[0] == model.criteria[0]);
+  CHECK(changed.criteria[3].weight == 0.2);
+
+  const auto within =
+      judge_level(model, "customer", SwingJudgement{.points = {{"pain", 100}, {"revenue", 25}}}, refuse);
+  CHECK(within.group == "customer");
+  CHECK(within.weights == std::vector<double>{0.8, 0.0, 0.2});
+  const Model both = with_judgement(changed, within);
+  CHECK(both.groups[0].weight == 0.8);
+  CHECK(weights_of(both).normalised(0) == doctest::Approx(0.64));
+  CHECK(both.criteria[1].weight == 0.0);
+}
+
+TEST_CASE("judgements: the judgement of a level to look at again is named by what stands there") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.5, .members = {"pain", "off"}}};
+  const PairwiseJudgement circle{
+      .comparisons = {{"customer", "revenue", 3}, {"revenue", "cost", 3}, {"customer", "cost", 0.5}}};
+  const auto judged = judge_level(model, "", circle, refuse);
+  REQUIRE(judged.revisit);
+  const auto alone = Pairwise{}(3, std::vector<ImportanceRatio>{{0, 1, 3}, {1, 2, 3}, {0, 2, 0.5}});
+  const std::vector<std::string> there = {"customer", "revenue", "cost"};
+  CHECK(judged.revisit->first == there[alone.revisit->stated.first]);
+  CHECK(judged.weights == alone.weights);
+}
+
+TEST_CASE("judgements: what does not stand at the level, no group, and choices are refused") {
+  Model model = three_criteria();
+  model.groups = {{.id = "customer", .weight = 0.5, .members = {"pain", "revenue"}},
+                  {.id = "sum", .members = {"cost"}}};
+  const SwingJudgement cost{.points = {{"cost", 100}}};
+  CHECK(refusal([&] { judge_level(model, "customer", cost, refuse); }) ==
+        "unknown_name: points: no criterion \"cost\" in group \"customer\"");
+  CHECK(refusal([&] {
+          judge_level(model, "", SwingJudgement{.points = {{"pain", 100}}}, refuse);
+        }) == "unknown_name: points: no criterion \"pain\" in the top level");
+  CHECK(refusal([&] { judge_level(model, "customers", cost, refuse); }) ==
+        "unknown_name: group: no group \"customers\" in the model (did you mean \"customer\"?)");
+  CHECK(refusal([&] { judge_level(model, "sum", cost, refuse); }).starts_with("bad_weights: group: group \"sum\""));
+  CHECK(refusal([&] { judge_level(model, "customer", UtaJudgement{}, refuse); }) ==
+        "bad_option: group: choices between journeys weigh all criteria at once; leave it out");
+}
