@@ -28,6 +28,36 @@ struct CaseCounts {
   friend bool operator==(const CaseCounts&, const CaseCounts&) = default;
 };
 
+/// The counts by one rule.
+struct RuleCounts {
+  CaseRule rule{};
+  CaseCounts counts{};
+
+  friend bool operator==(const RuleCounts&, const RuleCounts&) = default;
+};
+
+/// Counts the cases, told apart, of all contacts that name a journey. The table has its legs merged.
+///
+/// Cost    O(n)
+inline CaseCounts counts_of(const ContactTable& contacts, const TableCases& cases) {
+  CaseCounts counts;
+  const auto unmapped = contacts.journey_names().find(unmapped_journey);
+  const auto resolved = cases.resolved.empty() ? contacts.resolved() : std::span(cases.resolved);
+  for (std::uint32_t row = 0; row < contacts.size(); ++row) {
+    if (unmapped && contacts.journey(row) == *unmapped) continue;
+    const auto& contact = cases.facts.of_contacts[row];
+    counts.contacts += contact.opens >= 0 ? 1 : 0;
+    counts.cases += contact.opens == 1 ? 1 : 0;
+    if (contact.single < 0) continue;
+    ++counts.passed;
+    counts.not_repeated += contact.single;
+    const std::int8_t flag = resolved.empty() ? std::int8_t{-1} : resolved[row];
+    counts.flagged += flag >= 0 ? 1 : 0;
+    counts.resolved += flag == 1 ? 1 : 0;
+  }
+  return counts;
+}
+
 /// Counts by each rule the cases of all contacts that name a journey; transfer legs are one contact.
 ///
 /// Edge    a table that keeps nothing of cases (no reading asks): all counts are 0
@@ -39,23 +69,8 @@ inline std::vector<CaseCounts> count_cases(const ContactTable& table, const std:
   std::optional<ContactTable> merged;
   if (table.has_legs()) merged = merged_legs(table);
   const ContactTable& contacts = merged ? *merged : table;
-  const auto unmapped = contacts.journey_names().find(unmapped_journey);
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const TableCases of_table = cases_of(contacts, rules[i], threads);
-    const CaseFacts& facts = of_table.facts;
-    const auto resolved = of_table.resolved.empty() ? contacts.resolved() : std::span(of_table.resolved);
-    for (std::uint32_t row = 0; row < contacts.size(); ++row) {
-      if (unmapped && contacts.journey(row) == *unmapped) continue;
-      const auto& contact = facts.of_contacts[row];
-      counts[i].contacts += contact.opens >= 0 ? 1 : 0;
-      counts[i].cases += contact.opens == 1 ? 1 : 0;
-      if (contact.single < 0) continue;
-      ++counts[i].passed;
-      counts[i].not_repeated += contact.single;
-      const std::int8_t flag = resolved.empty() ? std::int8_t{-1} : resolved[row];
-      counts[i].flagged += flag >= 0 ? 1 : 0;
-      counts[i].resolved += flag == 1 ? 1 : 0;
-    }
+    counts[i] = counts_of(contacts, cases_of(contacts, rules[i], threads));
   }
   return counts;
 }

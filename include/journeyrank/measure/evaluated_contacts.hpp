@@ -15,6 +15,7 @@
 #include "journeyrank/base/large_vector.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/base/unset_vector.hpp"
+#include "journeyrank/measure/case_counts.hpp"
 #include "journeyrank/measure/case_keys.hpp"
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/cluster_by.hpp"
@@ -100,6 +101,9 @@ class EvaluatedContacts {
     };
     return {rows(group), columns(group, cluster), views, numbers_[unit_reading], before};
   }
+
+  /// How many cases there are by each rule that a reading goes by, whatever the slice.
+  std::span<const RuleCounts> case_counts() const noexcept { return case_counts_; }
 
   /// A reading of all contacts, by its place among those of the table; one entry a contact, in the order of rows.
   const ReadingView& view(std::size_t reading) const noexcept { return views_[reading]; }
@@ -225,9 +229,10 @@ class EvaluatedContacts {
 
   /// Tells cases apart by a rule, for all readings that go by it and have not been laid out yet.
   void lay_out_facts(const CaseRule& rule) {
-    if (std::find(rules_.begin(), rules_.end(), rule) != rules_.end()) return;
-    rules_.push_back(rule);
+    const auto is_laid_out = [&rule](const RuleCounts& each) { return each.rule == rule; };
+    if (std::any_of(case_counts_.begin(), case_counts_.end(), is_laid_out)) return;
     const TableCases cases = cases_of(table_, rule, threads_, &*customer_rows_);
+    case_counts_.push_back({rule, counts_of(table_, cases)});
     std::vector<FactColumn> facts;
     for (std::size_t i = 0; i < table_.readings().size(); ++i) {
       const Reading& reading = table_.readings()[i].reader.reading();
@@ -304,7 +309,7 @@ class EvaluatedContacts {
   UnsetVector<std::uint32_t> journeys_;        ///< where slices and a metric ask who met a journey in whatever slice
   std::optional<JourneyParties> customers_met_;
   std::optional<JourneyParties> accounts_met_;
-  std::vector<CaseRule> rules_;
+  std::vector<RuleCounts> case_counts_;
   std::vector<UnsetVector<std::int8_t>> conditions_;  ///< one list a reading, as the two that follow
   std::vector<UnsetVector<std::int64_t>> numbers_;
   std::vector<ReadingView> views_;

@@ -12,6 +12,7 @@
 
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/note.hpp"
+#include "journeyrank/measure/case_counts.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_batch.hpp"
 #include "journeyrank/measure/contact_lint.hpp"
@@ -35,6 +36,12 @@ struct SliceMeasures {
   std::vector<JourneyMeasures> journeys{};
 
   friend bool operator==(const SliceMeasures&, const SliceMeasures&) = default;
+};
+
+/// What a tally says of all contacts: each journey, bytewise sorted, and the cases by each rule that a metric goes by.
+struct TallyAnswers {
+  std::vector<JourneyMeasures> journeys{};
+  std::vector<RuleCounts> cases{};
 };
 
 /// Counts contacts, one at a time or table by table, and answers the metrics it was made for.
@@ -200,10 +207,14 @@ class Tally {
 
   /// All metrics for all journeys, bytewise sorted, whatever the slice. `threads` (0: one a processor) never change a
   /// bit.
-  std::vector<JourneyMeasures> evaluate(std::size_t threads = 1) const {
+  std::vector<JourneyMeasures> evaluate(std::size_t threads = 1) const { return answers(threads).journeys; }
+
+  /// The same, and how many cases there are.
+  TallyAnswers answers(std::size_t threads = 1) const {
     const EvaluatedContacts contacts(table_, {}, threads);
-    return contacts.slices().empty() ? std::vector<JourneyMeasures>{}
-                                     : metrics_.answers(contacts, contacts.slices().front(), threads);
+    if (contacts.slices().empty()) return {};
+    return {metrics_.answers(contacts, contacts.slices().front(), threads),
+            {contacts.case_counts().begin(), contacts.case_counts().end()}};
   }
 
   /// All metrics for all journeys of each slice, in order of time, then of what the columns say.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,6 @@
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/case_rule_of.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
-#include "journeyrank/measure/tally.hpp"
 #include "journeyrank/problem/model.hpp"
 
 namespace journeyrank {
@@ -61,26 +61,21 @@ inline Note note_of(const CaseSummary& summary) {
   return {"cases", text};
 }
 
-/// A summary of each criterion that tells cases apart, in the order of the model.
+/// A summary of each criterion that tells cases apart, in the order of the model, of what a tally has counted.
 ///
-/// Edge    no contacts: none
-/// Cost    as count_cases, once a rule
-inline std::vector<CaseSummary> case_summaries(const Tally& tally, const Model& model, std::size_t threads = 1) {
+/// Edge    a rule by which nothing was counted, as where there are no contacts: none
+inline std::vector<CaseSummary> case_summaries(const Model& model, std::span<const RuleCounts> counted) {
   std::vector<CaseSummary> summaries;
-  if (tally.contacts() == 0) return summaries;
-  std::vector<CaseRule> rules;
   for (const auto& criterion : model.criteria) {
     const auto rule = case_rule_of(criterion.metric);
     if (!rule) continue;
-    if (std::find(rules.begin(), rules.end(), *rule) == rules.end()) rules.push_back(*rule);
+    const auto found =
+        std::find_if(counted.begin(), counted.end(), [&](const auto& each) { return each.rule == *rule; });
+    if (found == counted.end()) continue;
     summaries.push_back({.criterion = criterion.id,
                          .rule = *rule,
+                         .counts = found->counts,
                          .tells_resolution = std::string_view(criterion.metric.name()) == "first_contact_resolution"});
-  }
-  const std::vector<CaseCounts> counts = count_cases(tally.table(), rules, threads);
-  for (auto& summary : summaries) {
-    summary.counts =
-        counts[static_cast<std::size_t>(std::find(rules.begin(), rules.end(), summary.rule) - rules.begin())];
   }
   return summaries;
 }

@@ -175,7 +175,8 @@ inline std::vector<LintFinding> findings_on(const Tally& tally, const MeasuredMa
 ///         a journey; bad_option when the tally was not made for the model's metrics
 /// Cost    O(contacts × criteria)
 inline MeasuredMatrix measure(const Tally& tally, const Model& model, const MeasureOptions& options = {}) {
-  std::vector<JourneyMeasures> journeys = tally.evaluate(options.threads);
+  TallyAnswers answers = tally.answers(options.threads);
+  std::vector<JourneyMeasures>& journeys = answers.journeys;
   std::vector<Note> notes;
   std::vector<LintFinding> findings;
   const auto unmapped =
@@ -205,7 +206,7 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
     if (finding.severity != Severity::info && !is_said) result.notes.push_back(note_of(finding));
   }
   result.findings = std::move(findings);
-  result.cases = case_summaries(tally, model, options.threads);
+  result.cases = case_summaries(model, answers.cases);
   for (const auto& summary : result.cases) result.notes.push_back(note_of(summary));
   return result;
 }

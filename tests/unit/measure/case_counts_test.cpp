@@ -72,6 +72,8 @@ TEST_CASE("count_cases: they are what the metrics say, journey by journey, and n
   CHECK(estimates[1].value == static_cast<double>(counts.contacts) / static_cast<double>(counts.cases));
   CHECK(estimates[2].value == static_cast<double>(counts.not_repeated) / static_cast<double>(counts.passed));
   CHECK(count_cases(tally.table(), {{}}, 4).front() == counts);
+  REQUIRE(tally.answers().cases.size() == 1);
+  CHECK(tally.answers().cases.front().counts == counts);
 }
 
 TEST_CASE("count_cases: a tally that keeps nothing of cases has none") {

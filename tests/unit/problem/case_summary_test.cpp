@@ -60,7 +60,7 @@ TEST_CASE("case summary: measure says it of each criterion that tells cases apar
   }
   const auto result = measure(tally, model);
   REQUIRE(result.cases.size() == 2);
-  CHECK(result.cases == case_summaries(tally, model));
+  CHECK(result.cases == case_summaries(model, tally.answers().cases));
   CHECK(result.cases[0].criterion == "again");
   CHECK_FALSE(result.cases[0].tells_resolution);
   CHECK(result.cases[1].tells_resolution);
@@ -68,7 +68,7 @@ TEST_CASE("case summary: measure says it of each criterion that tells cases apar
   CHECK(result.estimates[0][0].within_days == 7.0);
   CHECK(result.estimates[0][1].within_days == 2.0);
   CHECK_FALSE(result.estimates[1][0].within_days.has_value());
-  CHECK(case_summaries(Tally(metrics_of(model)), model).empty());
+  CHECK(case_summaries(model, Tally(metrics_of(model)).answers().cases).empty());
 }
 
 }  // namespace
