@@ -12,9 +12,8 @@
 
 namespace journeyrank {
 
-/// Memory for what may be large and is gone through out of order: from 64 MiB on the system is asked for huge pages, so
-/// that a look at a far place costs one look into its own tables, not four. Below that they would cost more to clear
-/// than they spare.
+/// Memory for what may be large and is gone through out of order: from 2 MiB on the system is asked for huge pages, so
+/// that a look at a far place costs one look into its own tables, not four, and new memory comes in few large pieces.
 ///
 /// Edge    where the system has none to give, or none at all, it is ordinary memory
 /// Cost    that of std::allocator; up to 2 MiB more memory for each large piece
@@ -23,7 +22,6 @@ struct LargeAllocator {
   using value_type = T;
 
   static constexpr std::size_t huge_page = std::size_t{1} << 21;
-  static constexpr std::size_t large_from = std::size_t{1} << 26;
 
   LargeAllocator() = default;
   template <class U>
@@ -48,7 +46,7 @@ struct LargeAllocator {
  private:
   /// A count whose bytes cannot be told is not: std::allocator refuses it.
   static constexpr bool is_large(std::size_t count) noexcept {
-    return count <= static_cast<std::size_t>(-1) / sizeof(T) && count * sizeof(T) >= large_from;
+    return count <= static_cast<std::size_t>(-1) / sizeof(T) && count * sizeof(T) >= huge_page;
   }
 };
 

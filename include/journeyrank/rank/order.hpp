@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -43,14 +42,14 @@ class ScoreOrder {
       return;
     }
     const std::size_t parts = thread_count(threads, journeys.size() / least_part);
-    const auto dealt = std::make_unique_for_overwrite<std::uint64_t[]>(journeys.size());
-    const auto ends = deal(journeys, keys, parts, dealt.get());
+    UnsetVector<std::uint64_t> dealt(journeys.size());
+    const auto ends = deal(journeys, keys, parts, dealt.data());
     run_parts(parts, [&](std::size_t part) {
       std::vector<std::uint64_t> spare;
       for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
         const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
         if (begin * parts / journeys.size() != part) continue;  // buckets go to threads by where they begin
-        sort_bucket({dealt.get() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin),
+        sort_bucket({dealt.data() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin),
                     before + begin);
       }
     });
