@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -59,9 +60,10 @@ class ScoreOrder {
   static constexpr std::size_t small = 512;         // fewer journeys are sorted as they are
   static constexpr std::size_t few = 24;            // fewer of a bucket too
   static constexpr std::size_t many = 2048;         // a larger bucket has more than a few at each digit
-  static constexpr std::size_t least_part = 65536;  // fewer journeys are not worth a thread
+  static constexpr std::size_t least_part = 32768;  // fewer journeys are not worth a thread
   static constexpr std::size_t buckets = 2048;      // 11 leading bits of the key
   static constexpr int bucket_shift = 32 + 21;
+  static constexpr int most_bits = 10;  // that a bucket is sorted by at once
 
   /// Keys over the span of the scores at hand: monotone, though not strictly.
   class Keys {
@@ -150,15 +152,25 @@ class ScoreOrder {
     }
   }
 
-  /// Sorts a bucket by the 7 bits below its own, then each among the few that share them. False, and nothing is done,
-  /// where more than a few do.
+  /// Sorts a bucket by the bits below its own, so many that one key or two share them as a rule, then each among those
+  /// that do. False, and nothing is done, where more than a few do.
   static bool sort_spread_out(std::span<std::uint64_t> keyed, std::vector<std::uint64_t>& spare) {
-    std::array<std::uint32_t, 128> next{};
-    for (const std::uint64_t each : keyed) ++next[each >> 46 & 127];
-    if (*std::max_element(next.begin(), next.end()) > few) return false;
-    std::exclusive_scan(next.begin(), next.end(), next.begin(), std::uint32_t{0});
+    const int bits = std::min(static_cast<int>(std::bit_width(keyed.size())), most_bits);
+    const int shift = bucket_shift - bits;
+    const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
+    std::array<std::uint32_t, std::size_t{1} << most_bits> places;
+    const std::span<std::uint32_t> next(places.data(), std::size_t{1} << bits);
+    std::fill(next.begin(), next.end(), std::uint32_t{0});
+    for (const std::uint64_t each : keyed) ++next[each >> shift & mask];
+    std::uint32_t most = 0;
+    std::uint32_t before = 0;
+    for (std::uint32_t& place : next) {
+      most = std::max(most, place);
+      before += std::exchange(place, before);
+    }
+    if (most > few) return false;
     if (spare.size() < keyed.size()) spare.resize(keyed.size());
-    for (const std::uint64_t each : keyed) spare[next[each >> 46 & 127]++] = each;
+    for (const std::uint64_t each : keyed) spare[next[each >> shift & mask]++] = each;
     keyed[0] = spare[0];
     for (std::size_t i = 1; i < keyed.size(); ++i) {
       const std::uint64_t each = spare[i];
