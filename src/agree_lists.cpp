@@ -117,7 +117,8 @@ std::string list_page_text(const RankedLists& lists, const ListAgreement& found,
 
 void agree_on_lists(const ListWords& words, const OutputOptions& output) {
   const Format format = output.format();
-  const auto [lists, notes] = journeyrank::read_ranked_lists(words.path, words.csv);
+  const auto read = journeyrank::read_ranked_lists(words.path, words.csv);
+  const RankedLists& lists = read.lists;
   std::vector<ListVoice> voices;
   for (const auto& text : words.voices) voices.push_back(list_voice_of(lists, text));
   if (voices.empty()) voices = voices_of(lists);
@@ -127,7 +128,7 @@ void agree_on_lists(const ListWords& words, const OutputOptions& output) {
   Output to(output);
   if (format == Format::json) {
     JsonObject head = ResultJson::head("list_agreement");
-    head.push_back({"notes", ResultJson::notes(notes)});
+    head.push_back({"notes", ResultJson::notes(read.notes)});
     const JsonObject members = list_agreement_members(found, lists, words.top);
     head.insert(head.end(), members.begin(), members.end());
     write_rows(to, head, "places", to_table(found, lists));
@@ -135,5 +136,5 @@ void agree_on_lists(const ListWords& words, const OutputOptions& output) {
   if (format == Format::csv) to.write(csv_text(to_table(found, lists), output.reader()));
   if (format == Format::table) to.write(list_page_text(lists, found, words.top));
   to.finish();
-  if (format != Format::json) say_notes(output, "", notes);
+  if (format != Format::json) say_notes(output, "", read.notes);
 }
