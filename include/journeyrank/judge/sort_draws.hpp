@@ -56,14 +56,18 @@ struct SortDraws {
   template <class Lanes>
   JOURNEYRANK_KERNEL static void run(std::size_t n, int bits, const double* scores, std::size_t stride,
                                      std::int32_t* keys, std::int32_t* equal) noexcept {
+    if (n == 0) {  // there may be no keys at all, not even a place for them
+      std::fill_n(equal, draws_at_once, 0);
+      return;
+    }
     make_keys<Lanes>(n, bits, scores, stride, keys);
     using Keys = typename KeysOf<Lanes>::type;
     constexpr std::size_t width = sizeof(Keys) / sizeof(std::int32_t);
     for (std::size_t part = 0; part < draws_at_once; part += width) {
       sort_rows<Keys>(padded_rows(n), keys + part);
       Keys some{};
-      Keys before{};
-      if (n > 0) std::memcpy(&before, keys + part, sizeof before);
+      Keys before;
+      std::memcpy(&before, keys + part, sizeof before);
       const Keys unit = Keys{} + (std::int32_t{1} << bits);
       for (std::size_t row = 1; row < n; ++row) {
         Keys key;
