@@ -27,7 +27,6 @@ using journeyrank::Error;
 using journeyrank::excerpt;
 using journeyrank::JsonObject;
 using journeyrank::ListAgreement;
-using journeyrank::ListReading;
 using journeyrank::ListSimilarity;
 using journeyrank::ListVoice;
 using journeyrank::RankedLists;

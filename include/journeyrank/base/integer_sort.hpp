@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace journeyrank {
@@ -27,11 +28,7 @@ inline void sort_integers(std::vector<std::int64_t>& numbers) {
     std::array<std::size_t, 256> places{};
     for (const std::int64_t each : numbers) ++places[digit(each)];
     std::size_t before = 0;
-    for (std::size_t& place : places) {
-      const std::size_t count = place;
-      place = before;
-      before += count;
-    }
+    for (std::size_t& place : places) before += std::exchange(place, before);
     for (const std::int64_t each : numbers) other[places[digit(each)]++] = each;
     numbers.swap(other);
   }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <vector>
 
 #include "journeyrank/measure/case_rule.hpp"
 #include "journeyrank/measure/contact.hpp"
 #include "journeyrank/measure/contact_table.hpp"
-#include "journeyrank/measure/merged_legs.hpp"
 #include "journeyrank/measure/table_cases.hpp"
 
 namespace journeyrank {
@@ -54,23 +50,6 @@ inline CaseCounts counts_of(const ContactTable& contacts, const TableCases& case
     const std::int8_t flag = resolved.empty() ? std::int8_t{-1} : resolved[row];
     counts.flagged += flag >= 0 ? 1 : 0;
     counts.resolved += flag == 1 ? 1 : 0;
-  }
-  return counts;
-}
-
-/// Counts by each rule the cases of all contacts that name a journey; transfer legs are one contact.
-///
-/// Edge    a table that keeps nothing of cases (no reading asks): all counts are 0
-/// Cost    O(n log c) a rule for cases of c contacts; `threads` (0: one a processor) never change a count
-inline std::vector<CaseCounts> count_cases(const ContactTable& table, const std::vector<CaseRule>& rules,
-                                           std::size_t threads = 1) {
-  std::vector<CaseCounts> counts(rules.size());
-  if (rules.empty() || !table.keeps_cases()) return counts;
-  std::optional<ContactTable> merged;
-  if (table.has_legs()) merged = merged_legs(table);
-  const ContactTable& contacts = merged ? *merged : table;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    counts[i] = counts_of(contacts, cases_of(contacts, rules[i], threads));
   }
   return counts;
 }

@@ -59,7 +59,7 @@ class ScoreOrder {
  private:
   static constexpr std::size_t small = 512;         // fewer journeys are sorted as they are
   static constexpr std::size_t few = 24;            // fewer of a bucket too
-  static constexpr std::size_t many = 2048;         // a larger bucket has more than a few at each digit
+  static constexpr std::size_t many = 4096;         // a larger bucket is sorted digit by digit
   static constexpr std::size_t least_part = 32768;  // fewer journeys are not worth a thread
   static constexpr std::size_t buckets = 2048;      // 11 leading bits of the key
   static constexpr int bucket_shift = 32 + 21;

@@ -16,7 +16,6 @@ using journeyrank::CaseCounts;
 using journeyrank::Cases;
 using journeyrank::Contacts;
 using journeyrank::ContactsPerCase;
-using journeyrank::count_cases;
 using journeyrank::FirstContactResolution;
 using journeyrank::Tally;
 
@@ -24,7 +23,14 @@ namespace {
 
 constexpr std::int64_t day = 86'400'000;
 
-TEST_CASE("count_cases: a hand-counted log") {
+/// By the one rule that its metrics go by.
+CaseCounts counts_of(const Tally& tally) {
+  const auto cases = tally.answers().cases;
+  REQUIRE(cases.size() == 1);
+  return cases.front().counts;
+}
+
+TEST_CASE("case counts: a hand-counted log") {
   Tally tally({Cases{}});
   int id = 0;
   const auto add = [&](const char* customer, std::int64_t at, std::optional<bool> resolved = {},
@@ -46,7 +52,7 @@ TEST_CASE("count_cases: a hand-counted log") {
   add("", 12, true);       // nobody's
   add("f", 28);            // its window has not passed when the log ends
   add("y", 30);            // the end of the log, too
-  const CaseCounts counts = count_cases(tally.table(), {{}}).front();
+  const CaseCounts counts = counts_of(tally);
   CHECK(counts.contacts == 7);
   CHECK(counts.cases == 6);
   CHECK(counts.passed == 4);  // not z, whose case may have begun before the log
@@ -55,7 +61,7 @@ TEST_CASE("count_cases: a hand-counted log") {
   CHECK(counts.resolved == 2);
 }
 
-TEST_CASE("count_cases: they are what the metrics say, journey by journey, and no thread changes one") {
+TEST_CASE("case counts: they are what the metrics say, journey by journey, and no thread changes one") {
   Splitmix64 random(11);
   Tally tally({Cases{}, ContactsPerCase{}, FirstContactResolution{}});
   for (int i = 0; i < 2000; ++i) {
@@ -66,21 +72,18 @@ TEST_CASE("count_cases: they are what the metrics say, journey by journey, and n
                .journey = "billing",
                .started_at = static_cast<std::int64_t>(random.below(90)) * day});
   }
-  const CaseCounts counts = count_cases(tally.table(), {{}}).front();
+  const CaseCounts counts = counts_of(tally);
   const auto estimates = tally.evaluate().front().estimates;
   CHECK(estimates[0].value == static_cast<double>(counts.passed));
   CHECK(estimates[1].value == static_cast<double>(counts.contacts) / static_cast<double>(counts.cases));
   CHECK(estimates[2].value == static_cast<double>(counts.not_repeated) / static_cast<double>(counts.passed));
-  CHECK(count_cases(tally.table(), {{}}, 4).front() == counts);
-  REQUIRE(tally.answers().cases.size() == 1);
-  CHECK(tally.answers().cases.front().counts == counts);
+  CHECK(tally.answers(4).cases == tally.answers().cases);
 }
 
-TEST_CASE("count_cases: a tally that keeps nothing of cases has none") {
+TEST_CASE("case counts: a tally that keeps nothing of cases has none") {
   Tally tally({Contacts{}});
   tally.add({.contact_id = "a", .customer_id = "a", .journey = "j", .started_at = 0});
-  CHECK(count_cases(tally.table(), {{}}).front() == CaseCounts{});
-  CHECK(count_cases(tally.table(), {}).empty());
+  CHECK(tally.answers().cases.empty());
 }
 
 }  // namespace
