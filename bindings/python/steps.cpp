@@ -189,7 +189,7 @@ std::string_view words_on(std::string_view step) {
            "journeys: adding or removing one can reorder the others.\n\n"
            "Units   s in [0, 1], 1 for a journey that is alone first in both; thresholds are differences of values\n"
            "Edge    journeys that are all alike: s = 1\n"
-           "Errors  bad_option if thresholds contradict each other; too_large above 5,000 journeys";
+           "Errors  bad_option if thresholds contradict each other; too_large above 30,000 journeys";
   }
   if (step == "opportunity") {
     return "The opportunity score: (importance + max(importance - satisfaction, 0)) / 2. Importance is what the "

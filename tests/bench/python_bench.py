@@ -13,6 +13,7 @@ import journeyrank as jr
 import numpy as np
 
 ROUNDS = 7
+REST = 0.05  # seconds before each run: threads of OpenBLAS go on spinning for a while after a product
 
 
 def by_hand(values, weights):
@@ -33,6 +34,7 @@ def in_turn(ours, theirs, rounds):
     times = ([], [])
     for _ in range(rounds):
         for work, taken in zip((ours, theirs), times):
+            time.sleep(REST)
             started = time.perf_counter()
             work()
             taken.append(time.perf_counter() - started)

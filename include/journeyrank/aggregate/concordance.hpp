@@ -108,15 +108,4 @@ inline PairMatrix<double> discordance_matrix(const WeighedColumns& given, const 
                          [&](std::size_t a, std::size_t b) { return criteria.discordance(behind_of(given, a, b)); });
 }
 
-/// The credibility of each pair, that a is at least as urgent as b.
-///
-/// Shape   n × n; 1 for a journey and itself
-/// Source  roy1978electre
-/// Cost    O(n² m)
-inline PairMatrix<double> credibility_matrix(const WeighedColumns& given, const Preference& by_default = {}) {
-  const PairCriteria criteria = PairCriteria::of(given, by_default);
-  return matrix_of_pairs(given.journey_count(), 1.0,
-                         [&](std::size_t a, std::size_t b) { return criteria.credibility(behind_of(given, a, b)); });
-}
-
 }  // namespace journeyrank

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journeyrank/aggregate/concordance.hpp"
+#include "journeyrank/aggregate/credible_pairs.hpp"
 #include "journeyrank/aggregate/distillation.hpp"
 #include "journeyrank/aggregate/pair_matrix.hpp"
 #include "journeyrank/aggregate/placed_journeys.hpp"
@@ -24,13 +25,13 @@ namespace journeyrank {
 /// Edge    one journey, or all alike: 1. A row that is none of the fitted journeys is placed between them, see
 ///         PlacedJourneys: above where its credibility against one is greater than the reverse
 /// Errors  bad_option if thresholds contradict each other, the intercept is outside [0, 1] or the slope outside
-///         [-1, 0]; too_large above 5,000 journeys: the distillations need the credibilities of all pairs at once
+///         [-1, 0]; too_large above 30,000 journeys
 /// Source  roy1978electre
-/// Cost    fit O(n² m + n² log n) where few journeys tie on the first level of a class, O(n³) where most do, and
-///         12 n² bytes: 3 to 6 s and 320 MB for 5,000 by 8 criteria (g++ -O2); score O(m log n) a fitted journey,
-///         O(n m) another
+/// Cost    fit O(n² m) where few journeys tie on the first level of a class, O(n³ m) where most do, and 23 kB a journey:
+///         2 s for 5,000 by 8 criteria, 17 to 26 s for 20,000, with two threads (g++ -O2); score O(m log n) a fitted
+///         journey, O(n m) another
 /// Use     like electre_2, where measurements are doubtful: thresholds of indifference and preference and a veto for
-///         each criterion. It gives places, no distances, for up to 5,000 journeys
+///         each criterion. It gives places, no distances, for up to 30,000 journeys
 struct Electre3 {
   double indifference = 0.0;
   double preference = 0.0;
@@ -79,10 +80,10 @@ struct Electre3 {
   };
 
   Fitted fit(const WeighedColumns& given) const {
-    refuse_too_many_pairs(name, given.journey_count(), most_paired_journeys);
+    refuse_too_many_pairs(name, given.journey_count(), most_outranking_journeys);
     Fitted fitted{PairCriteria::of(given, by_default()), {}, {}};
-    const auto credibility = credibility_matrix(given, by_default());
-    fitted.places = Distillation(credibility, {intercept, slope}).places();
+    const CrediblePairs pairs(given, by_default());
+    fitted.places = Distillation(pairs, {intercept, slope}, given.threads).places();
     fitted.journeys = PlacedJourneys(given, fitted.places);
     return fitted;
   }

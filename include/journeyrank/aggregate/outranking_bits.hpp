@@ -85,15 +85,17 @@ struct PairBlock {
   std::array<double, block_size> back;
   std::array<double, block_size> against;
 
-  void compare(const WeighedColumns& given, const std::vector<PairLine>& lines, std::size_t a, std::size_t begin,
+  /// Columns of numbers, one a line.
+  template <class Columns>
+  void compare(const Columns& columns, const std::vector<PairLine>& lines, std::size_t a, std::size_t begin,
                std::size_t end) noexcept {
     const std::size_t n = end - begin;
     std::fill_n(forth.begin(), n, 0.0);
     std::fill_n(back.begin(), n, 0.0);
     std::fill_n(against.begin(), n, 0.0);
     for (std::size_t c = 0; c < lines.size(); ++c) {
-      run_kernel<ComparePairs>(n, given.columns[c].data() + begin, given.columns[c][a], &lines[c], forth.data(),
-                               back.data(), against.data());
+      run_kernel<ComparePairs>(n, columns[c].data() + begin, columns[c][a], &lines[c], forth.data(), back.data(),
+                               against.data());
     }
   }
 };
@@ -115,7 +117,7 @@ std::array<PairBits, sizeof...(Reached)> outranking_bits(const WeighedColumns& g
   }
   std::array<PairBits, sizeof...(Reached)> relations{((void)reached, PairBits(n))...};
   const auto fill = [&](std::size_t a, PairBlock& block, std::size_t begin, std::size_t end) {
-    block.compare(given, lines, a, begin, end);
+    block.compare(given.columns, lines, a, begin, end);
     for (std::size_t from = begin; from < end; from += PairBits::word_bits) {
       const std::size_t bits = std::min(PairBits::word_bits, end - from);
       std::array<PairBits::Word, sizeof...(Reached)> words{};

@@ -7,21 +7,53 @@
 #include <vector>
 
 #if defined(__linux__)
+#include <atomic>
+
 #include <sys/mman.h>
+#include <time.h>
 #endif
 
 namespace journeyrank {
 
+/// The size of a huge page, where there are such.
+inline constexpr std::size_t huge_page = std::size_t{1} << 21;
+
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+
+/// Asks the system for huge pages for new memory, one first: on a virtual machine whose host has taken that memory back
+/// a huge page takes milliseconds, where it should take a tenth of one, and then no more are asked for by this process.
+///
+/// Shape   memory that begins at a multiple of huge_page, so many bytes, that page or more
+inline void ask_for_huge_pages(void* memory, std::size_t bytes) noexcept {
+  static std::atomic<bool> they_pay{true};
+  if (!they_pay.load(std::memory_order_relaxed)) return;
+  const auto now = [] {  // of this thread alone, so that no other work is taken for it
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return 1'000'000'000 * static_cast<long long>(time.tv_sec) + time.tv_nsec;
+  };
+  constexpr long long too_long = 1'000'000;
+  const long long before = now();
+  static_cast<void>(madvise(memory, huge_page, MADV_HUGEPAGE));
+  *static_cast<volatile char*>(memory) = 0;
+  if (now() - before > too_long) return they_pay.store(false, std::memory_order_relaxed);
+  static_cast<void>(madvise(memory, bytes / huge_page * huge_page, MADV_HUGEPAGE));
+}
+
+#else
+
+inline void ask_for_huge_pages(void*, std::size_t) noexcept {}
+
+#endif
+
 /// Memory for what may be large and is gone through out of order: from 2 MiB on the system is asked for huge pages, so
 /// that a look at a far place costs one look into its own tables, not four, and new memory comes in few large pieces.
 ///
-/// Edge    where the system has none to give, or none at all, it is ordinary memory
+/// Edge    where the system has none to give, or none soon, it is ordinary memory
 /// Cost    that of std::allocator; up to 2 MiB more memory for each large piece
 template <class T>
 struct LargeAllocator {
   using value_type = T;
-
-  static constexpr std::size_t huge_page = std::size_t{1} << 21;
 
   LargeAllocator() = default;
   template <class U>
@@ -30,9 +62,7 @@ struct LargeAllocator {
   T* allocate(std::size_t count) {
     if (!is_large(count)) return std::allocator<T>{}.allocate(count);
     void* const memory = ::operator new (count * sizeof(T), std::align_val_t{huge_page});
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-    static_cast<void>(madvise(memory, count * sizeof(T) / huge_page * huge_page, MADV_HUGEPAGE));
-#endif
+    ask_for_huge_pages(memory, count * sizeof(T));
     return static_cast<T*>(memory);
   }
 

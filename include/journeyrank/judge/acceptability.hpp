@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "journeyrank/judge/drawn_problem.hpp"
 #include "journeyrank/judge/rank_acceptability.hpp"
 #include "journeyrank/judge/weight_doubt.hpp"
+#include "journeyrank/judge/winning.hpp"
 #include "journeyrank/problem/criteria_matrix.hpp"
 #include "journeyrank/rank/scorer.hpp"
 
@@ -54,6 +56,16 @@ inline std::vector<std::uint32_t> tie_groups(const RankAcceptability& ranks, con
     groups[order[i]] = group;
   }
   return groups;
+}
+
+/// Of each journey but the last of an order, in how many half draws it scores above the next. Pairs are counted
+/// (asserted).
+inline std::vector<std::uint64_t> half_draws_above_next(const RankAcceptability& ranks,
+                                                        const std::vector<std::uint32_t>& order) {
+  assert(ranks.has_pairs() || order.empty());
+  std::vector<std::uint64_t> above;
+  for (std::size_t i = 0; i + 1 < order.size(); ++i) above.push_back(ranks.half_draws_above(order[i], order[i + 1]));
+  return above;
 }
 
 /// The confidence factor of each journey that is ever first. Where no number of draws was asked for, each is drawn on
@@ -112,21 +124,31 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Accep
 /// Units   shares of draws, with their Monte Carlo standard errors
 /// Edge    one journey: always first; equal scores share their places evenly over draws, and count half to each
 ///         in pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on
-///         the number of threads
+///         the number of threads. Where pairwise winning is known exactly it may be given: pairs are not counted then,
+///         and order and groups follow it
 /// Errors  those of ValueMatrix, weight_draws, CellDraws and of faulty options
 /// Source  lahdelma2001smaa2; tervonen2007implementing for the precision
 /// Cost    O(n m + n log^2 n) a draw, O(n^2) more where pairs are counted; confidence factors O(n m) for each of their
 ///         draws and each journey that is ever first, where cells are drawn; memory does not grow with the draws
 inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& matrix, const WeightDoubt& weights = {},
-                                   const CellDoubt& cells = {}, const AcceptabilityOptions& options = {}) {
+                                   const CellDoubt& cells = {}, const AcceptabilityOptions& options = {},
+                                   const Winning* exact = nullptr) {
   validate(options);
   const DrawnProblem problem(scorer, matrix, weights, cells, options.threads);
-  const AcceptabilityRun run(problem, matrix.journeys(), options);
+  AcceptabilityOptions counted = options;
+  if (exact != nullptr) counted.pairs_up_to = 0;
+  const AcceptabilityRun run(problem, matrix.journeys(), counted);
   Acceptability found{
       .ranks = run.ranks(), .seed = options.seed, .level = options.level, .separation = options.separation};
-  found.order = found.ranks.by_expected_rank(matrix.journeys());
-  const auto above_next = run.count_above_next(found.order, found.ranks.draws());
-  found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
+  if (exact != nullptr) {
+    found.order = by_expected_rank(*exact, matrix.journeys());
+    found.groups = tie_groups(*exact, found.order, options.separation);
+  } else {
+    found.order = found.ranks.by_expected_rank(matrix.journeys());
+    const auto above = found.ranks.has_pairs() ? half_draws_above_next(found.ranks, found.order)
+                                               : run.count_above_next(found.order, found.ranks.draws());
+    found.groups = tie_groups(found.ranks, found.order, above, options.separation);
+  }
   found.confidence = confidence_factors(problem, run, found.ranks, options);
   found.notes = notes_on_draws(problem, found, options);
   return found;

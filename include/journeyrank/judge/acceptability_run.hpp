@@ -60,10 +60,11 @@ class AcceptabilityRun {
                [&](std::size_t part, DrawBlock& block, std::uint64_t first, std::uint64_t last) {
                  block.run(options_.seed, first, last, [&](auto scores, auto, std::uint64_t, std::size_t count) {
                    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-                     const double* a = scores.data() + order[i] * block.stride();
-                     const double* b = scores.data() + order[i + 1] * block.stride();
-                     for (std::size_t lane = 0; lane < count; ++lane)
-                       above[part][i] += a[lane] > b[lane] ? 2 : a[lane] < b[lane] ? 0 : 1;
+                     std::uint64_t wins[2] = {};
+                     run_kernel<CountAbove>(scores.data() + order[i] * block.stride(),
+                                            scores.data() + order[i + 1] * block.stride(), count,
+                                            static_cast<std::uint64_t*>(wins));
+                     above[part][i] += count + wins[0] - wins[1];
                    }
                  });
                });

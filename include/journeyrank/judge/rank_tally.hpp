@@ -17,6 +17,37 @@
 
 namespace journeyrank {
 
+/// In how many draws the score in `a` is above that in `b` (wins[0]), and below it (wins[1]).
+struct CountAbove {
+  template <class Lanes>
+  JOURNEYRANK_KERNEL static void run(const double* a, const double* b, std::size_t count,
+                                     std::uint64_t* wins) noexcept {
+    constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+    const Lanes zero{};
+    const Lanes one = zero + 1.0;
+    Lanes above{};
+    Lanes below{};
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+      Lanes x;
+      Lanes y;
+      std::memcpy(&x, a + i, sizeof x);
+      std::memcpy(&y, b + i, sizeof y);
+      above += x > y ? one : zero;
+      below += x < y ? one : zero;
+    }
+    double each_above[lanes];
+    double each_below[lanes];
+    std::memcpy(each_above, &above, sizeof above);
+    std::memcpy(each_below, &below, sizeof below);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      wins[0] += static_cast<std::uint64_t>(each_above[lane]);
+      wins[1] += static_cast<std::uint64_t>(each_below[lane]);
+    }
+    if constexpr (lanes > 1) run<double>(a + i, b + i, count - i, wins);
+  }
+};
+
 /// What is counted over draws. Counts are integers, so neither the order of draws nor how they are shared out among
 /// threads changes anything.
 ///
@@ -142,36 +173,6 @@ class RankTally {
   }
 
  private:
-  struct CountAbove {
-    template <class Lanes>
-    JOURNEYRANK_KERNEL static void run(const double* a, const double* b, std::size_t count,
-                                       std::uint64_t* wins) noexcept {
-      constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
-      const Lanes zero{};
-      const Lanes one = zero + 1.0;
-      Lanes above{};
-      Lanes below{};
-      std::size_t i = 0;
-      for (; i + lanes <= count; i += lanes) {
-        Lanes x;
-        Lanes y;
-        std::memcpy(&x, a + i, sizeof x);
-        std::memcpy(&y, b + i, sizeof y);
-        above += x > y ? one : zero;
-        below += x < y ? one : zero;
-      }
-      double each_above[lanes];
-      double each_below[lanes];
-      std::memcpy(each_above, &above, sizeof above);
-      std::memcpy(each_below, &below, sizeof below);
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        wins[0] += static_cast<std::uint64_t>(each_above[lane]);
-        wins[1] += static_cast<std::uint64_t>(each_below[lane]);
-      }
-      if constexpr (lanes > 1) run<double>(a + i, b + i, count - i, wins);
-    }
-  };
-
   /// The number of an order among all orders.
   std::size_t code(const SortedDraws& sorted, std::size_t lane) const noexcept {
     std::size_t number = 0;

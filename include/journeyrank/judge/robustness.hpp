@@ -99,13 +99,12 @@ inline std::vector<Note> robustness_notes(const Scorer& scorer, const CriteriaMa
 inline Robustness robustness(const Scorer& scorer, const CriteriaMatrix& matrix, const CellDoubt& cells = {},
                              const RobustnessOptions& options = {}) {
   if (options.top == 0) throw Error(errc::bad_option, "robustness: top must be 1 or more");
-  Robustness answer{.found = acceptability(scorer, matrix, options.weights, cells, options.draws)};
+  validate(options.draws);
+  ExactAnswers exact = exact_answers(scorer, matrix, options.weights, cells, options.draws);
+  const Winning* const winning = exact.winning ? &*exact.winning : nullptr;
+  Robustness answer{.found = acceptability(scorer, matrix, options.weights, cells, options.draws, winning)};
   answer.top = acted_on(options.top, matrix.journey_count());
-  answer.exact = exact_answers(scorer, matrix, options.weights, cells, options.draws);
-  if (answer.exact.winning) {
-    answer.found.order = by_expected_rank(*answer.exact.winning, matrix.journeys());
-    answer.found.groups = tie_groups(*answer.exact.winning, answer.found.order, options.draws.separation);
-  }
+  answer.exact = std::move(exact);
   answer.notes = robustness_notes(scorer, matrix, cells, answer);
   if (matrix.journey_count() > 1 && answer.top < options.top) {
     answer.notes.push_back({"top_is_all", "the top " + std::to_string(options.top) + " is all of the " +

@@ -50,7 +50,7 @@ inline std::string head_sentence(const Robustness& answer, const CriteriaMatrix&
   const std::vector<std::uint32_t> near = near_the_head(answer);
   if (near.empty()) return "";
   const std::string first = matrix.label(answer.found.order[0]);
-  if (!answer.found.ranks.has_pairs())
+  if (!answer.exact.winning && !answer.found.ranks.has_pairs())
     return " " + first + " is not separable from the next, " + matrix.label(near[0]) + ".";
   if (near.size() > 5) return " " + std::to_string(near.size()) + " journeys are not separable from " + first + ".";
   std::string text = " Not separable from " + first + ": ";

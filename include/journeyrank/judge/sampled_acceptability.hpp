@@ -114,10 +114,7 @@ inline Acceptability acceptability(const SampledDraws& sampled, const Names& nam
   validate(sampled, names);
   Acceptability found{.ranks = count_ranks(sampled, names), .level = options.level, .separation = options.separation};
   found.order = found.ranks.by_expected_rank(names);
-  std::vector<std::uint64_t> above_next(found.order.size(), 0);
-  for (std::size_t i = 0; i + 1 < found.order.size(); ++i) {
-    above_next[i] = found.ranks.half_draws_above(found.order[i], found.order[i + 1]);
-  }
+  const auto above_next = half_draws_above_next(found.ranks, found.order);
   found.groups = tie_groups(found.ranks, found.order, above_next, options.separation);
   found.confidence.resize(sampled.journeys);
   for (std::size_t j = 0; j < sampled.journeys; ++j) {

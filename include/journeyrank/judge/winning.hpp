@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/error.hpp"
 #include "journeyrank/base/exact_sum.hpp"
+#include "journeyrank/base/names.hpp"
 #include "journeyrank/base/note.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/exact_values.hpp"
@@ -143,6 +146,29 @@ inline Winning winning(const Scorer& scorer, const CriteriaMatrix& matrix, std::
     if (mirrored != begin) fill_row(mirrored);
   });
   return result;
+}
+
+/// All journeys from the lowest exact expected rank on; equal ones by id, bytewise.
+inline std::vector<std::uint32_t> by_expected_rank(const Winning& winning, const Names& names) {
+  std::vector<double> ranks;
+  for (std::size_t j = 0; j < winning.journeys; ++j) ranks.push_back(winning.expected_rank(j));
+  std::vector<std::uint32_t> order(winning.journeys);
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return ranks[a] != ranks[b] ? ranks[a] < ranks[b] : names.less(a, b); });
+  return order;
+}
+
+/// Groups of journeys of which each is not separable from the next, from the best on, by exact winning.
+inline std::vector<std::uint32_t> tie_groups(const Winning& winning, const std::vector<std::uint32_t>& order,
+                                             double separation) {
+  std::vector<std::uint32_t> groups(order.size(), 0);
+  std::uint32_t group = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    group += i == 0 || winning(order[i - 1], order[i]) >= separation ? 1 : 0;
+    groups[order[i]] = group;
+  }
+  return groups;
 }
 
 }  // namespace journeyrank

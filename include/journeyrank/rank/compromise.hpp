@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -30,30 +29,19 @@ struct Compromise {
   bool is_stable = false;               ///< acceptable stability, the second: the first is the best by S or by R too
 };
 
-/// The compromise of journeys that a scorer ranks by vikor; `order` has them by score, the most urgent first.
+/// The compromise of the journeys that a scorer was fitted on, by vikor; `order` has them by score, the most urgent
+/// first.
 ///
 /// Without the advantage it is all that are less than what is needed behind the first; with it, but not stable, the
 /// first two; else the first alone.
 ///
 /// Edge    another method, or fewer than two journeys: none; journeys that are all alike: all of them
 /// Source  opricovic2004compromise
-/// Cost    O(n m)
+/// Cost    O(m) a journey of the compromise
 inline std::optional<Compromise> compromise_of(const Scorer& scorer, const BoundMatrix& bound,
                                                std::span<const std::uint32_t> order) {
   const auto* fitted = std::get_if<Vikor::Fitted>(&scorer.by_method().fitted());
   if (!std::holds_alternative<Vikor>(scorer.model().method) || fitted == nullptr || order.size() < 2) return {};
-  const std::size_t n = bound.journey_count();
-  Extent s;
-  Extent r;
-  std::array<double, block_size> s_of;
-  std::array<double, block_size> r_of;
-  for (std::size_t begin = 0; begin < n; begin += block_size) {
-    scorer.by_method().visit_block(bound, begin, std::min(block_size, n - begin), [&](const ValueBlock& block) {
-      fitted->regrets(block, s_of.data(), r_of.data());
-      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(s_of.data()), &s);
-      run_kernel<WidenExtent>(block.journeys, static_cast<const double*>(r_of.data()), &r);
-    });
-  }
   const auto measures = [&](std::size_t place) {
     VikorMeasures found;
     scorer.by_method().visit_block(bound, order[place], 1, [&](const ValueBlock& block) {
@@ -65,7 +53,7 @@ inline std::optional<Compromise> compromise_of(const Scorer& scorer, const Bound
   const VikorMeasures first = measures(0);
   Compromise compromise{.advantage = measures(1).q - first.q, .needed = 1.0 / static_cast<double>(order.size() - 1)};
   compromise.has_advantage = compromise.advantage >= compromise.needed - level_slack;
-  compromise.is_stable = first.s <= s.low + level_slack || first.r <= r.low + level_slack;
+  compromise.is_stable = first.s <= fitted->s.low + level_slack || first.r <= fitted->r.low + level_slack;
   for (std::size_t place = 0; place < order.size(); ++place) {
     const double behind = place == 0 ? 0.0 : measures(place).q - first.q;
     const bool near = behind < compromise.needed - level_slack;

@@ -34,26 +34,17 @@ class ScoreOrder {
     return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : names_.less(a, b);
   }
 
-  /// Sorts the journeys listed, of which so many stand before all of them.
-  void sort(std::span<std::uint32_t> journeys, std::size_t before, std::size_t threads) const {
-    const Keys keys(*this, journeys);
-    if (journeys.size() < small || !keys.tell_apart()) {
-      std::sort(journeys.begin(), journeys.end(), [this](auto a, auto b) { return stands_before(a, b); });
-      rank_sorted(journeys, before);
-      return;
-    }
-    const std::size_t parts = thread_count(threads, journeys.size() / least_part);
-    UnsetVector<std::uint64_t> dealt(journeys.size());
-    const auto ends = deal(journeys, keys, parts, dealt.data());
-    run_parts(parts, [&](std::size_t part) {
-      std::vector<std::uint64_t> spare;
-      for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-        const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
-        if (begin * parts / journeys.size() != part) continue;  // buckets go to threads by where they begin
-        sort_bucket({dealt.data() + begin, ends[bucket] - begin}, spare, journeys.subspan(begin, ends[bucket] - begin),
-                    before + begin);
-      }
+  /// Sorts all journeys into `sorted`.
+  void sort(std::span<std::uint32_t> sorted, std::size_t threads) const {
+    Extent extent;
+    std::vector<Extent> extents(thread_count(threads, sorted.size() / (4 * least_part)));
+    run_parts(extents.size(), [&](std::size_t part) {
+      const std::size_t begin = sorted.size() * part / extents.size();
+      const std::size_t end = sorted.size() * (part + 1) / extents.size();
+      run_kernel<WidenExtent>(end - begin, scores_.data() + begin, &extents[part]);
     });
+    for (const Extent& each : extents) extent.include(each);
+    sort_by_key(EachJourney{}, Keys(*this, extent), sorted, 0, threads);
   }
 
  private:
@@ -65,16 +56,15 @@ class ScoreOrder {
   static constexpr int bucket_shift = 32 + 21;
   static constexpr int most_bits = 10;  // that a bucket is sorted by at once
 
+  /// The journeys in their own order, as a list of them would give them.
+  struct EachJourney {
+    std::uint32_t operator[](std::size_t i) const noexcept { return static_cast<std::uint32_t>(i); }
+  };
+
   /// Keys over the span of the scores at hand: monotone, though not strictly.
   class Keys {
    public:
-    Keys(const ScoreOrder& order, std::span<const std::uint32_t> journeys) : order_(order) {
-      Extent extent;
-      for (const std::uint32_t journey : journeys) {
-        const double score = order.scores_[journey];
-        extent.low = score < extent.low ? score : extent.low;
-        extent.high = score > extent.high ? score : extent.high;
-      }
+    Keys(const ScoreOrder& order, const Extent& extent) : order_(order) {
       from_ = extent.high / 2;  // halves, so that no span is beyond a double
       const double span = extent.high / 2 - extent.low / 2;
       steps_ = span > 0.0 ? highest / span : std::numeric_limits<double>::infinity();
@@ -86,7 +76,8 @@ class ScoreOrder {
     /// The key in the upper half, the journey in the lower.
     std::uint64_t operator()(std::uint32_t journey) const noexcept {
       const double key = (from_ - order_.scores_[journey] / 2) * steps_;
-      return static_cast<std::uint64_t>(key < highest ? key : highest) << 32 | journey;
+      const auto whole = static_cast<std::int64_t>(key < highest ? key : highest);  // signed: one instruction
+      return static_cast<std::uint64_t>(whole) << 32 | journey;
     }
 
    private:
@@ -96,10 +87,47 @@ class ScoreOrder {
     double steps_ = 0.0;
   };
 
+  /// Sorts the journeys listed, all of one key, of which so many stand before.
+  void sort_listed(std::span<std::uint32_t> journeys, std::size_t before) const {
+    Extent extent;
+    for (const std::uint32_t journey : journeys) {
+      const double score = scores_[journey];
+      extent.low = score < extent.low ? score : extent.low;
+      extent.high = score > extent.high ? score : extent.high;
+    }
+    sort_by_key(journeys, Keys(*this, extent), journeys, before, 1);
+  }
+
+  /// Sorts journeys into `sorted`, of which so many stand before all of them. A list may be sorted into itself.
+  template <class Journeys>
+  void sort_by_key(const Journeys& journeys, const Keys& keys, std::span<std::uint32_t> sorted, std::size_t before,
+                   std::size_t threads) const {
+    const std::size_t n = sorted.size();
+    if (n < small || !keys.tell_apart()) {
+      for (std::size_t i = 0; i < n; ++i) sorted[i] = journeys[i];
+      std::sort(sorted.begin(), sorted.end(), [this](auto a, auto b) { return stands_before(a, b); });
+      rank_sorted(sorted, before);
+      return;
+    }
+    const std::size_t parts = thread_count(threads, n / least_part);
+    UnsetVector<std::uint64_t> dealt(n);
+    const auto ends = deal(journeys, keys, parts, dealt);
+    run_parts(parts, [&](std::size_t part) {
+      std::vector<std::uint64_t> spare;
+      for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+        const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
+        if (begin * parts / n != part) continue;  // buckets go to threads by where they begin
+        sort_bucket({dealt.data() + begin, ends[bucket] - begin}, spare, sorted.subspan(begin, ends[bucket] - begin),
+                    before + begin);
+      }
+    });
+  }
+
   /// Deals the keyed journeys into buckets; returns where each bucket ends.
-  static std::vector<std::size_t> deal(std::span<const std::uint32_t> journeys, const Keys& keys, std::size_t parts,
-                                       std::uint64_t* dealt) {
-    const auto begin_of = [&](std::size_t part) { return journeys.size() * part / parts; };
+  template <class Journeys>
+  static std::vector<std::size_t> deal(const Journeys& journeys, const Keys& keys, std::size_t parts,
+                                       std::span<std::uint64_t> dealt) {
+    const auto begin_of = [&](std::size_t part) { return dealt.size() * part / parts; };
     std::vector<std::vector<std::size_t>> next(parts, std::vector<std::size_t>(buckets));
     run_parts(parts, [&](std::size_t part) {
       for (std::size_t i = begin_of(part); i < begin_of(part + 1); ++i) ++next[part][keys(journeys[i]) >> bucket_shift];
@@ -144,7 +172,7 @@ class ScoreOrder {
       std::size_t end = begin + 1;
       while (end < keyed.size() && keyed[end] >> 32 == keyed[begin] >> 32) ++end;
       if (end - begin > 1) {
-        sort(journeys.subspan(begin, end - begin), before + begin, 1);
+        sort_listed(journeys.subspan(begin, end - begin), before + begin);
       } else {
         ranks_[journeys[begin]] = static_cast<std::uint32_t>(before + end);
       }
@@ -205,10 +233,7 @@ struct Order {
 /// Cost    O(n), and O(t log t) for each t equal scores; 8 n bytes beside the result
 inline Order order_by_score(std::span<const double> scores, const Names& names, std::size_t threads = 0) {
   Order order{UnsetVector<std::uint32_t>(scores.size()), UnsetVector<std::uint32_t>(scores.size())};
-  for_each_block(scores.size(), 65536, threads, [&order](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) order.journeys[i] = static_cast<std::uint32_t>(i);
-  });
-  ScoreOrder(scores, names, order.ranks).sort(order.journeys, 0, threads);
+  ScoreOrder(scores, names, order.ranks).sort(order.journeys, threads);
   return order;
 }
 

@@ -59,14 +59,20 @@ TEST_CASE("concordance: matrices of three journeys, by hand") {
 
 TEST_CASE("concordance: credibility is weakened only by what is greater than the concordance") {
   const std::vector<std::optional<Preference>> stated = {std::nullopt, Preference{.preference = 0.2, .veto = 0.6}};
-  const WeighedColumns given{spans, weights, {}, {}, stated};
-  const auto credible = credibility_matrix(given);
+  const auto credible_by = [](const std::vector<std::optional<Preference>>& by) {
+    const WeighedColumns given{spans, weights, {}, {}, by};
+    const auto criteria = journeyrank::PairCriteria::of(given, {});
+    return journeyrank::matrix_of_pairs<double>(given.journey_count(), 1.0, [&](std::size_t a, std::size_t b) {
+      return criteria.credibility(journeyrank::behind_of(given, a, b));
+    });
+  };
+  const auto credible = credible_by(stated);
   // The second criterion is against 0 over 1 with (0.5 - 0.2) / 0.4 = 0.75, which is no more than the 0.75 that agrees.
   CHECK(credible(0, 1) == 0.75);
   CHECK(credible(0, 2) == 0.0);   // beyond the veto
   CHECK(credible(1, 0) == 0.25);  // the first criterion has no veto
   const std::vector<std::optional<Preference>> strict = {std::nullopt, Preference{.preference = 0.1, .veto = 0.6}};
-  const auto weakened = journeyrank::credibility_matrix({spans, weights, {}, {}, strict});
+  const auto weakened = credible_by(strict);
   CHECK(weakened(0, 1) == journeyrank::on_level_grid(0.75 * (1.0 - 0.8) / (1.0 - 0.75)));
 }
 

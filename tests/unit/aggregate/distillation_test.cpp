@@ -14,6 +14,7 @@
 using journeyrank::Discrimination;
 using journeyrank::Distillation;
 using journeyrank::level_slack;
+using journeyrank::PairBlock;
 using journeyrank::PairMatrix;
 using journeyrank::TwoPlaces;
 
@@ -24,6 +25,32 @@ namespace {
 PairMatrix<double> matrix_of(const std::vector<std::vector<double>>& rows) {
   return journeyrank::matrix_of_pairs<double>(rows.size(), 1.0,
                                               [&](std::size_t a, std::size_t b) { return rows[a][b]; });
+}
+
+/// The pairs of a matrix, as a distillation asks for them.
+struct MatrixPairs {
+  const PairMatrix<double>* credibility;
+  std::vector<std::uint32_t> listed;
+
+  std::size_t size() const { return listed.size(); }
+  MatrixPairs among(const std::vector<std::uint32_t>& positions) const {
+    MatrixPairs some{credibility, {}};
+    for (const std::uint32_t each : positions) some.listed.push_back(listed[each]);
+    return some;
+  }
+  void compare(PairBlock& block, std::size_t a, std::size_t begin, std::size_t end) const {
+    for (std::size_t b = begin; b < end; ++b) {
+      block.forth[b - begin] = (*credibility)(listed[a], listed[b]);
+      block.back[b - begin] = (*credibility)(listed[b], listed[a]);
+    }
+  }
+};
+
+std::vector<TwoPlaces> distilled(const PairMatrix<double>& credibility, const Discrimination& needed = {},
+                                 std::size_t threads = 1, std::size_t room = 0) {
+  MatrixPairs pairs{&credibility, std::vector<std::uint32_t>(credibility.size())};
+  std::iota(pairs.listed.begin(), pairs.listed.end(), std::uint32_t{0});
+  return Distillation(pairs, needed, threads, room).places();
 }
 
 /// The definition, with every level and every pair looked at again for each class.
@@ -92,35 +119,35 @@ struct ByDefinition {
 
 TEST_CASE("distillation: a chain is distilled from either end to the same places") {
   const auto credibility = matrix_of({{1, 1, 1}, {0, 1, 1}, {0, 0, 1}});
-  CHECK(Distillation(credibility, {}).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {3, 3}});
+  CHECK(distilled(credibility) == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {3, 3}});
 }
 
 TEST_CASE("distillation: a journey that compares with nobody comes late from the top and early from the bottom") {
   // The first outranks the second; the third is apart. By hand: from the top the first (qualified 1), then the second
   // and the third, which nothing tells apart. From the bottom the second (-1), then the other two.
   const auto credibility = matrix_of({{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
-  CHECK(Distillation(credibility, {}).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {2, 1}});
+  CHECK(distilled(credibility) == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {2, 1}});
 }
 
 TEST_CASE("distillation: a tie is broken among its members at a lower level") {
   // At level 0.84 (below 1 by more than 0.15) the first two outrank the third, and tie; at 0 only 0.5 against 0 is left
   // of them: the first is ahead.
   const auto credibility = matrix_of({{1, 0.5, 1}, {0, 1, 1}, {0, 0, 1}});
-  CHECK(Distillation(credibility, {}).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {3, 3}});
+  CHECK(distilled(credibility) == std::vector<TwoPlaces>{{1, 1}, {2, 2}, {3, 3}});
 }
 
 TEST_CASE("distillation: journeys that are equally credible against each other share a class; of none there is none") {
-  CHECK(Distillation(matrix_of({{1, 1}, {1, 1}}), {}).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
-  CHECK(Distillation(matrix_of({{1, 0}, {0, 1}}), {}).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
-  CHECK(Distillation(PairMatrix<double>(), {}).places().empty());
+  CHECK(distilled(matrix_of({{1, 1}, {1, 1}})) == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
+  CHECK(distilled(matrix_of({{1, 0}, {0, 1}})) == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
+  CHECK(distilled(PairMatrix<double>()).empty());
 }
 
 TEST_CASE("distillation: it ends, and a tie stays one, where nothing more than the reverse is needed or less") {
   for (const double intercept : {0.0, 0.1}) {
     const journeyrank::Discrimination needed{.intercept = intercept, .slope = -0.15};  // at 1 it would be below 0
     CHECK(needed(1.0) == 0.0);
-    CHECK(Distillation(matrix_of({{1, 1}, {1, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
-    CHECK(Distillation(matrix_of({{1, 1}, {0.5, 1}}), needed).places() == std::vector<TwoPlaces>{{1, 1}, {2, 2}});
+    CHECK(distilled(matrix_of({{1, 1}, {1, 1}}), needed) == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
+    CHECK(distilled(matrix_of({{1, 1}, {0.5, 1}}), needed) == std::vector<TwoPlaces>{{1, 1}, {2, 2}});
   }
 }
 
@@ -145,7 +172,8 @@ TEST_CASE("distillation: the classes are those of the definition, with levels th
     const Discrimination needed{.intercept = static_cast<double>(random.below(5)) / 10.0,
                                 .slope = -static_cast<double>(random.below(4)) / 10.0};
     const auto places = ByDefinition{credibility, needed}.places();
-    REQUIRE(Distillation(credibility, needed).places() == places);
+    REQUIRE(distilled(credibility, needed) == places);
+    for (const std::size_t room : {1u, 2u, 7u, 60u}) REQUIRE(distilled(credibility, needed, 1, room) == places);
     for (const TwoPlaces& each : places) most = std::max(most, each.from_the_top);
   }
   CHECK(most > 40);

@@ -40,8 +40,8 @@ TEST_CASE("electre_3: thresholds that contradict each other and lines outside of
   CHECK(Electre3{.slope = 0.1}.fault() == "slope must be -1 to 0");
 }
 
-TEST_CASE("electre_3: more journeys than a matrix of credibilities holds are refused") {
-  const List column(journeyrank::most_paired_journeys + 1, 0.5);
+TEST_CASE("electre_3: more journeys than pairs can be looked through are refused") {
+  const List column(journeyrank::most_outranking_journeys + 1, 0.5);
   const std::vector<std::span<const double>> spans = {column};
   CHECK(refusal_code([&] { Electre3{}.fit({spans, List{1.0}}); }) == "too_large");
 }

@@ -61,7 +61,7 @@ TEST_CASE("outranking_bits: concordances and discordances are those of the matri
       for (std::size_t a = 0; a < n; a += n / 60 + 1) {
         for (std::size_t begin = 0; begin < n; begin += block_size) {
           const std::size_t end = std::min(n, begin + block_size);
-          block.compare(given, lines, a, begin, end);
+          block.compare(given.columns, lines, a, begin, end);
           for (std::size_t b = begin; b < end; ++b) {
             const std::size_t at = b - begin;
             wrong += std::min(block.forth[at], 1.0) == criteria.concordance(behind_of(given, a, b)) ? 0 : 1;

@@ -14,7 +14,7 @@ using journeyrank::LargeVector;
 
 TEST_CASE("large_vector: keeps its entries as it grows past what is large, is copied, moved and shrunk") {
   LargeVector<std::uint64_t> numbers;
-  const std::size_t count = LargeAllocator<std::uint64_t>::huge_page / sizeof(std::uint64_t) + 1;
+  const std::size_t count = journeyrank::huge_page / sizeof(std::uint64_t) + 1;
   for (std::size_t i = 0; i < count; ++i) numbers.push_back(i);
   LargeVector<std::uint64_t> copy = numbers;
   LargeVector<std::uint64_t> moved = std::move(numbers);
@@ -26,8 +26,8 @@ TEST_CASE("large_vector: keeps its entries as it grows past what is large, is co
 }
 
 TEST_CASE("large_vector: large memory begins at a huge page") {
-  constexpr std::size_t page = LargeAllocator<char>::huge_page;
-  const LargeVector<char> large(LargeAllocator<char>::huge_page);
+  constexpr std::size_t page = journeyrank::huge_page;
+  const LargeVector<char> large(journeyrank::huge_page);
   CHECK(reinterpret_cast<std::uintptr_t>(large.data()) % page == 0);
   CHECK(large.front() == 0);
   CHECK(large.back() == 0);
