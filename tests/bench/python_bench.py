@@ -13,7 +13,7 @@ import journeyrank as jr
 import numpy as np
 
 ROUNDS = 7
-REST = 0.05  # seconds before each run: threads of OpenBLAS go on spinning for a while after a product
+REST = 0.05  # seconds before each run, awake: threads of OpenBLAS go on spinning for a while after a product
 
 
 def by_hand(values, weights):
@@ -34,7 +34,9 @@ def in_turn(ours, theirs, rounds):
     times = ([], [])
     for _ in range(rounds):
         for work, taken in zip((ours, theirs), times):
-            time.sleep(REST)
+            rested = time.perf_counter() + REST
+            while time.perf_counter() < rested:
+                pass
             started = time.perf_counter()
             work()
             taken.append(time.perf_counter() - started)

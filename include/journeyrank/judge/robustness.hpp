@@ -41,7 +41,8 @@ struct RobustnessOptions {
 /// Edge    with any weights in doubt alike and certain cells pairwise winning and expected ranks are exact for the
 ///         journeys that pairs are counted for, and with up to four criteria shares of first places and their central
 ///         weights are; on two criteria, within statements too, every share of ranks is. Order and groups follow what
-///         is exact. What data and weights do is told apart only where cells are in doubt
+///         is exact, and pairs are not counted then. What data and weights do is told apart only where cells are in
+///         doubt
 struct Robustness {
   Acceptability found;
   ExactAnswers exact{};

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "journeyrank/measure/answer_scale_lint.hpp"
+#include "journeyrank/measure/contact_table.hpp"
 #include "journeyrank/measure/id_lint.hpp"
+#include "journeyrank/measure/lint_checks.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/log_lint.hpp"
 #include "journeyrank/measure/loss_lint.hpp"
@@ -17,19 +20,16 @@ namespace journeyrank {
 /// The lint of contacts by themselves: what names them, when they start and what they hold. What depends on a model is
 /// found by `lint(tally, model)`.
 ///
-/// Edge    no contacts: no findings
+/// Edge    no contacts: no findings. The same for any number of threads (0: one a processor)
 /// Cost    O(contacts)
-inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& options = {}) {
-  std::vector<LintFinding> findings = IdLint(tally.table()).findings();
-  append(findings, LogLint(tally.table(), options).findings());
-  append(findings, lint_times_of_day(tally.table()));
-  append(findings, lint_windows(tally.table()));
-  append(findings, lint_departures(tally.observed()));
-  append(findings, lint_losses(tally.table()));
-  append(findings, lint_handling(tally.observed()));
-  append(findings, lint_answer_scales(tally.table()));
-  append(findings, ScoreLint(tally.observed(), columns_with_scale(tally.table())).findings());
-  return findings;
+inline std::vector<LintFinding> lint(const Tally& tally, const LintOptions& options = {}, std::size_t threads = 1) {
+  const ContactTable& table = tally.table();
+  return found_by(
+      threads, [&] { return IdLint(table).findings(); }, [&] { return LogLint(table, options).findings(); },
+      [&] { return lint_times_of_day(table); }, [&] { return lint_windows(table); },
+      [&] { return lint_departures(tally.observed()); }, [&] { return lint_losses(table); },
+      [&] { return lint_handling(tally.observed()); }, [&] { return lint_answer_scales(table); },
+      [&] { return ScoreLint(tally.observed(), columns_with_scale(table)).findings(); });
 }
 
 }  // namespace journeyrank

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "journeyrank/measure/lint_checks.hpp"
 #include "journeyrank/measure/lint_finding.hpp"
 #include "journeyrank/measure/tally.hpp"
 #include "journeyrank/measure/tally_lint.hpp"
@@ -40,15 +41,15 @@ inline std::vector<LintFinding> lint(const CriteriaMatrix& matrix, const Model& 
 /// result.
 ///
 /// Cost    O(contacts)
-inline std::vector<LintFinding> lint(const Tally& tally, const MeasuredCells& cells, const LintOptions& options) {
-  std::vector<LintFinding> findings = lint(tally, options);
-  append(findings, CoverageLint(cells).findings());
-  append(findings, EffortLint(cells, tally.observed()).findings());
-  append(findings, lint_outcomes(cells));
-  append(findings, lint_samples(cells, options));
-  append(findings, lint_accounts(tally.table(), cells));
-  append(findings, lint_tiny_journeys(cells, options));
-  append(findings, lint_window_journeys(cells));
+inline std::vector<LintFinding> lint(const Tally& tally, const MeasuredCells& cells, const LintOptions& options,
+                                     std::size_t threads = 1) {
+  std::vector<LintFinding> findings = lint(tally, options, threads);
+  append(findings,
+         found_by(
+             threads, [&] { return CoverageLint(cells).findings(); },
+             [&] { return EffortLint(cells, tally.observed()).findings(); }, [&] { return lint_outcomes(cells); },
+             [&] { return lint_samples(cells, options); }, [&] { return lint_accounts(tally.table(), cells); },
+             [&] { return lint_tiny_journeys(cells, options); }, [&] { return lint_window_journeys(cells); }));
   return findings;
 }
 

@@ -155,8 +155,10 @@ inline MeasuredMatrix measured_matrix(const std::vector<JourneyMeasures>& journe
 
 /// What was found of a measured matrix. Where its values all rest on one mean, a note has said why they are constant.
 inline std::vector<LintFinding> findings_on(const Tally& tally, const MeasuredMatrix& measured,
-                                            const MeasuredCells& cells, const LintOptions& options) {
-  std::vector<LintFinding> findings = lint(tally, cells, options);
+                                            const MeasuredCells& cells, const MeasureOptions& options) {
+  constexpr std::int64_t worth_threads = 1 << 15;
+  std::vector<LintFinding> findings =
+      lint(tally, cells, options.lint, tally.contacts() < worth_threads ? 1 : options.threads);
   for (auto& finding : lint(measured.matrix, cells.model)) {
     const bool is_explained = std::any_of(measured.notes.begin(), measured.notes.end(), [&finding](const Note& note) {
       return note.code == "cannot_tell_apart" && note.text.starts_with(finding.criterion + ":");
@@ -198,7 +200,7 @@ inline MeasuredMatrix measure(const Tally& tally, const Model& model, const Meas
   }
   result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (auto& note : tally.notes()) result.notes.push_back(std::move(note));
-  append(findings, findings_on(tally, result, {model, journeys, result.estimates}, options.lint));
+  append(findings, findings_on(tally, result, {model, journeys, result.estimates}, options));
   sort_findings(findings);
   for (const auto& finding : findings) {
     // The note on small samples has said it, for all criteria together, and that on unmapped contacts stands above.

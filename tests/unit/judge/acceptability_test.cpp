@@ -118,6 +118,21 @@ TEST_CASE("acceptability: groups chain neighbours that cannot be told apart, wit
   }
 }
 
+TEST_CASE("acceptability: by exact winning, order and groups follow it, pairs are not counted, ranks are the same") {
+  const auto twenty = decision(random_rows(20, 3, 6));
+  const Winning exact = winning(twenty.scorer, twenty.matrix, 1);
+  const AcceptabilityOptions options{.draws = 3000};
+  const Acceptability drawn = acceptability(twenty.scorer, twenty.matrix, {}, {}, options);
+  const Acceptability found = acceptability(twenty.scorer, twenty.matrix, {}, {}, options, &exact);
+  CHECK(found.order == by_expected_rank(exact, twenty.matrix.journeys()));
+  CHECK(found.groups == tie_groups(exact, found.order, options.separation));
+  CHECK(drawn.ranks.has_pairs());
+  CHECK_FALSE(found.ranks.has_pairs());
+  for (std::size_t j = 0; j < 20; ++j) {
+    for (std::size_t rank = 1; rank <= 20; ++rank) CHECK(found.ranks.count(j, rank) == drawn.ranks.count(j, rank));
+  }
+}
+
 TEST_CASE("acceptability: the seed is in the result and decides it; threads do not") {
   const auto rows = random_rows(9, 3, 4);
   const auto nine = decision(rows);
