@@ -24,8 +24,8 @@ inline std::size_t pair_parts(std::size_t journeys, std::size_t threads) noexcep
   return journeys < pairs_worth_threads ? 1 : thread_count(threads, journeys);
 }
 
-/// The journeys that a distillation has not placed yet, and how many each outranks, less how many outrank it, at a level
-/// of credibility that falls while they become fewer.
+/// The journeys that a distillation has not placed yet, and how many each outranks, less how many outrank it, at a
+/// level of credibility that falls while they become fewer.
 ///
 /// No credibility is kept but those of some pairs: neither the highest nor the level below it ever rises, so pairs are
 /// passed from the most credible down, as many at a time as there is room for.
