@@ -5,7 +5,7 @@ In a block ```console each line "$ command" is run and must print the lines belo
 A block ```cpp or ```python is run, and must print the block ```text that follows it with nothing but words in
 between; without one it must only run. Blocks of one page run in turn, in one empty folder that holds the examples and
 build/release/bin/journeyrank, so a block finds what an earlier one wrote.
-A block ```sh is for the reader's own machine and is not run.
+A block ```sh is for the reader's own machine; shell_blocks_test.py runs what can be run here.
 """
 
 import os
