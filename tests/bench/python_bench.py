@@ -13,7 +13,7 @@ import journeyrank as jr
 import numpy as np
 
 ROUNDS = 7
-REST = 0.05  # seconds before each run, awake: threads of OpenBLAS go on spinning for a while after a product
+REST = 0.25  # seconds before each run, awake: threads of OpenBLAS go on spinning for a while after a product
 
 
 def by_hand(values, weights):
