@@ -7,7 +7,6 @@
 #include <span>
 #include <vector>
 
-#include "journeyrank/aggregate/concordance.hpp"
 #include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/outranking_bits.hpp"
 #include "journeyrank/aggregate/preference.hpp"
@@ -82,10 +81,13 @@ class CrediblePairs {
 
   /// Of some of them, by position.
   CrediblePairs among(std::span<const std::uint32_t> positions) const {
-    CrediblePairs some = *this;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      some.columns_[c].resize(positions.size());
-      for (std::size_t i = 0; i < positions.size(); ++i) some.columns_[c][i] = columns_[c][positions[i]];
+    CrediblePairs some;
+    some.lines_ = lines_;
+    some.against_ = against_;
+    for (const std::vector<double>& column : columns_) {
+      std::vector<double>& kept = some.columns_.emplace_back();
+      kept.reserve(positions.size());
+      for (const std::uint32_t position : positions) kept.push_back(column[position]);
     }
     return some;
   }
@@ -100,6 +102,8 @@ class CrediblePairs {
   }
 
  private:
+  CrediblePairs() = default;
+
   /// Concordances become credibilities.
   void weaken(double* sums, double* agreed, double sign, std::size_t a, std::size_t begin,
               std::size_t n) const noexcept {

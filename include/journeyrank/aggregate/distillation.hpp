@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "journeyrank/aggregate/discrimination.hpp"
-#include "journeyrank/aggregate/level_slack.hpp"
 #include "journeyrank/aggregate/pair_walk.hpp"
 #include "journeyrank/aggregate/placed_journeys.hpp"
 #include "journeyrank/aggregate/qualified_rest.hpp"
@@ -25,7 +24,8 @@ namespace journeyrank {
 /// Edge    a journey at least as credible against all others as another, and all no more against it, is never placed
 ///         behind it
 /// Source  roy1978electre
-/// Cost    twice that of QualifiedRest, and f² comparisons a further level of f journeys that tie
+/// Cost    twice that of QualifiedRest, and f² comparisons a further level of f journeys that tie: of levels there are
+///         as many as credibilities where nothing more is needed than the reverse
 template <class Pairs>
 class Distillation {
  public:
@@ -81,12 +81,12 @@ class Distillation {
 
   /// The highest credibility of two of some journeys below a bound; 0 where there is none above 0.
   double highest(const Pairs& among, double bound) const {
-    std::vector<double> found(pair_parts(among.size(), threads_), 0.0);
+    std::vector<HighestBelow> found(pair_parts(among.size(), threads_), HighestBelow{bound});
     for_each_two(among, found.size(), [&](std::size_t part, std::size_t, std::size_t, double forth, double back) {
-      if (forth < bound - level_slack) found[part] = std::max(found[part], forth);
-      if (back < bound - level_slack) found[part] = std::max(found[part], back);
+      found[part].add(forth);
+      found[part].add(back);
     });
-    return *std::max_element(found.begin(), found.end());
+    return highest_of(found);
   }
 
   std::vector<std::int64_t> qualified_at(const Pairs& among, double level) const {

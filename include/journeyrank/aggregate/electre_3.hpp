@@ -27,8 +27,9 @@ namespace journeyrank {
 /// Errors  bad_option if thresholds contradict each other, the intercept is outside [0, 1] or the slope outside
 ///         [-1, 0]; too_large above 30,000 journeys
 /// Source  roy1978electre
-/// Cost    fit O(n² m) where few journeys tie on the first level of a class, O(n³ m) where most do, and 23 kB a
-///         journey: 2 s for 5,000 by 8 criteria, 17 to 26 s for 20,000, with two threads (g++ -O2); score O(m log n) a
+/// Cost    fit O(n² m) where few journeys tie on the first level of a class, a further walk over all pairs for each
+///         hundred classes where credibilities tie, O(n² m) a class where most journeys tie in it; 18 kB a journey:
+///         1 to 2 s for 5,000 by 8 criteria, 15 to 25 s for 20,000, with two threads (g++ -O2); score O(m log n) a
 ///         fitted journey, O(n m) another
 /// Use     like electre_2, where measurements are doubtful: thresholds of indifference and preference and a veto for
 ///         each criterion. It gives places, no distances, for up to 30,000 journeys

@@ -24,6 +24,22 @@ inline std::size_t pair_parts(std::size_t journeys, std::size_t threads) noexcep
   return journeys < pairs_worth_threads ? 1 : thread_count(threads, journeys);
 }
 
+/// The highest of some credibilities below a bound, 0 without one; each in a cache line of its own.
+struct alignas(64) HighestBelow {
+  double bound = 0.0;
+  double value = 0.0;
+
+  void add(double credibility) noexcept {
+    if (credibility < bound - level_slack && credibility > value) value = credibility;
+  }
+};
+
+inline double highest_of(const std::vector<HighestBelow>& parts) noexcept {
+  double found = 0.0;
+  for (const HighestBelow& each : parts) found = std::max(found, each.value);
+  return found;
+}
+
 /// The journeys that a distillation has not placed yet, and how many each outranks, less how many outrank it, at a
 /// level of credibility that falls while they become fewer.
 ///
@@ -34,8 +50,8 @@ inline std::size_t pair_parts(std::size_t journeys, std::size_t threads) noexcep
 ///         The same for any room, and any number of threads (0: one a processor)
 /// Source  roy1978electre
 /// Cost    each pair is compared when one of its journeys is taken away, and again each time that all pairs of the rest
-///         are looked through: three times at first, then twice for as many pairs passed as there is room for. 32 bytes
-///         a thread and 32 more for a pair that there is room for
+///         are looked through: three times at first, then twice for as many pairs passed as there is room for, or once
+///         for as many of one credibility. Up to 96 bytes for a pair that there is room for, whatever the threads
 template <class Pairs>
 class QualifiedRest {
  public:
@@ -88,6 +104,7 @@ class QualifiedRest {
   void take_away(const Members& placed) {
     for (const std::uint32_t i : placed) holds_[i] = 0;
     std::erase_if(members_, [&](std::uint32_t i) { return holds_[i] == 0; });
+    if (members_.empty()) return;
     for (const std::uint32_t i : placed) {
       const std::size_t at = position(i);
       for (std::size_t begin = 0; begin < listed_.size(); begin += block_size) {
@@ -128,13 +145,14 @@ class QualifiedRest {
 
   /// Looks through all pairs for the most credible.
   void look_through() {
-    std::vector<TopPairs> found(pair_parts(members_.size(), threads_), TopPairs(room_, 2.0));
+    top_ = {};
+    std::vector<TopPairs> found = lists_for(pair_parts(members_.size(), threads_), 2.0);
     for_each_member_pair(found.size(),
                          [&](std::size_t part, std::uint32_t a, std::uint32_t b, double forth, double back) {
                            found[part].add(forth, a, b);
                            found[part].add(back, b, a);
                          });
-    top_ = merged(found);
+    top_ = merged(found, 2.0);
     first_ = 0;
   }
 
@@ -143,7 +161,8 @@ class QualifiedRest {
   double descend(double bound) {
     const std::size_t parts = pair_parts(members_.size(), threads_);
     level_ = highest_below(bound, parts);
-    std::vector<TopPairs> found(parts, TopPairs(room_, level_ + level_slack));
+    below_ = {};
+    std::vector<TopPairs> found = lists_for(parts, level_ + level_slack);
     std::vector<std::vector<std::int64_t>> qualified(parts, std::vector<std::int64_t>(holds_.size(), 0));
     for_each_member_pair(parts, [&](std::size_t part, std::uint32_t a, std::uint32_t b, double forth, double back) {
       found[part].add(forth, a, b);
@@ -156,24 +175,30 @@ class QualifiedRest {
       qualified_[i] = 0;
       for (const auto& each : qualified) qualified_[i] += each[i];
     }
-    below_ = merged(found);
+    below_ = merged(found, level_ + level_slack);
     lower_ = counted_ = 0;
     return level_;
   }
 
   double highest_below(double bound, std::size_t parts) const {
-    std::vector<double> found(parts, 0.0);
+    std::vector<HighestBelow> found(parts, HighestBelow{bound});
     for_each_member_pair(parts, [&](std::size_t part, std::uint32_t, std::uint32_t, double forth, double back) {
-      if (forth < bound - level_slack) found[part] = std::max(found[part], forth);
-      if (back < bound - level_slack) found[part] = std::max(found[part], back);
+      found[part].add(forth);
+      found[part].add(back);
     });
-    return *std::max_element(found.begin(), found.end());
+    return highest_of(found);
   }
 
-  static TopPairs merged(std::vector<TopPairs>& found) {
-    for (std::size_t part = 1; part < found.size(); ++part) found[0].add(std::move(found[part]));
-    found[0].sort();
-    return std::move(found[0]);
+  /// A list for each thread, all together with room for as many pairs as one.
+  std::vector<TopPairs> lists_for(std::size_t parts, double limit) const {
+    return std::vector<TopPairs>(parts, TopPairs((room_ + parts - 1) / parts, limit));
+  }
+
+  TopPairs merged(std::vector<TopPairs>& found, double limit) const {
+    TopPairs all(room_, limit);
+    for (TopPairs& each : found) all.add(std::move(each));
+    all.sort();
+    return all;
   }
 
   const Pairs& all_;

@@ -27,13 +27,16 @@ class TopPairs {
     if (pairs_.size() >= 2 * room_) cut();
   }
 
+  /// What another list of so many pairs kept, of other pairs up to the same limit.
   void add(TopPairs&& other) {
     whole_ = whole_ && other.whole_;
+    least_ = std::max(least_, other.least_);
     pairs_.insert(pairs_.end(), other.pairs_.begin(), other.pairs_.end());
     other.pairs_ = {};
   }
 
   void sort() {
+    std::erase_if(pairs_, [this](const Pair& each) { return each.credibility < least_; });
     if (pairs_.size() > room_) cut();
     std::sort(pairs_.begin(), pairs_.end(), is_before);
   }
@@ -59,7 +62,7 @@ class TopPairs {
   std::vector<Pair> pairs_;
   std::size_t room_ = 1;
   double limit_ = std::numeric_limits<double>::infinity();
-  double least_ = 0.0;
+  double least_ = 0.0;  ///< none that was left out is more credible
   bool whole_ = false;
 };
 

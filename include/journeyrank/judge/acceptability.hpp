@@ -124,8 +124,8 @@ inline std::vector<Note> notes_on_draws(const DrawnProblem& problem, const Accep
 /// Units   shares of draws, with their Monte Carlo standard errors
 /// Edge    one journey: always first; equal scores share their places evenly over draws, and count half to each
 ///         in pairwise winning; where nothing is in doubt every error is 0; the result depends on the seed and not on
-///         the number of threads. Where pairwise winning is known exactly it may be given: pairs are not counted then,
-///         and order and groups follow it
+///         the number of threads. Where pairwise winning, of these weights and cells, is known it may be given: pairs
+///         are not counted then, and order and groups follow it
 /// Errors  those of ValueMatrix, weight_draws, CellDraws and of faulty options
 /// Source  lahdelma2001smaa2; tervonen2007implementing for the precision
 /// Cost    O(n m + n log^2 n) a draw, O(n^2) more where pairs are counted; confidence factors O(n m) for each of their
@@ -134,6 +134,7 @@ inline Acceptability acceptability(const Scorer& scorer, const CriteriaMatrix& m
                                    const CellDoubt& cells = {}, const AcceptabilityOptions& options = {},
                                    const Winning* exact = nullptr) {
   validate(options);
+  assert(exact == nullptr || exact->journeys == matrix.journey_count());
   const DrawnProblem problem(scorer, matrix, weights, cells, options.threads);
   AcceptabilityOptions counted = options;
   if (exact != nullptr) counted.pairs_up_to = 0;

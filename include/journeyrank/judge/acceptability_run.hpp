@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "journeyrank/base/arithmetic.hpp"
 #include "journeyrank/base/names.hpp"
 #include "journeyrank/base/parallel.hpp"
 #include "journeyrank/judge/acceptability_options.hpp"

@@ -147,8 +147,9 @@ class RankAcceptability {
 
   bool has_pairs() const noexcept { return tally_.counts_pairs(); }
 
-  /// In how many draws one journey scores above another.
+  /// In how many draws one journey scores above another. Pairs are counted (asserted).
   std::uint64_t count_above(std::size_t journey, std::size_t other) const noexcept {
+    assert(has_pairs());
     return tally_.above()[journey * n_ + other];
   }
 

@@ -38,11 +38,11 @@ struct RobustnessOptions {
 
 /// How firm a ranking is where weights and cells are in doubt.
 ///
-/// Edge    with any weights in doubt alike and certain cells pairwise winning and expected ranks are exact for the
-///         journeys that pairs are counted for, and with up to four criteria shares of first places and their central
+/// Edge    with any weights in doubt alike and certain cells pairwise winning and expected ranks are exact for up to
+///         as many journeys as options say, and with up to four criteria shares of first places and their central
 ///         weights are; on two criteria, within statements too, every share of ranks is. Order and groups follow what
-///         is exact, and pairs are not counted then. What data and weights do is told apart only where cells are in
-///         doubt
+///         is exact, and no pairs are counted then: winning_share() tells. What data and weights do is told apart only
+///         where cells are in doubt
 struct Robustness {
   Acceptability found;
   ExactAnswers exact{};

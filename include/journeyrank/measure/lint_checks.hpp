@@ -15,7 +15,7 @@ namespace journeyrank {
 /// What several checks find, each a callable that gives its findings: side by side on so many threads (0: one a
 /// processor), and in the order of the checks for any number of them.
 ///
-/// Errors  those of a check
+/// Errors  those of a check; where several throw, one of theirs
 template <class... Checks>
 std::vector<LintFinding> found_by(std::size_t threads, const Checks&... checks) {
   std::array<std::vector<LintFinding>, sizeof...(checks)> found;

@@ -40,6 +40,7 @@ inline std::vector<LintFinding> lint(const CriteriaMatrix& matrix, const Model& 
 /// The lint of contacts and of what was measured of them, without that of the matrix: `measure` adds both to its
 /// result.
 ///
+/// Edge    the same for any number of threads (0: one a processor)
 /// Cost    O(contacts)
 inline std::vector<LintFinding> lint(const Tally& tally, const MeasuredCells& cells, const LintOptions& options,
                                      std::size_t threads = 1) {

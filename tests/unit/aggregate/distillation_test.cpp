@@ -142,6 +142,20 @@ TEST_CASE("distillation: journeys that are equally credible against each other s
   CHECK(distilled(PairMatrix<double>()).empty());
 }
 
+TEST_CASE("distillation: many journeys, many of which tie, are placed alike for any room and number of threads") {
+  const std::size_t n = 620;
+  Splitmix64 random(5);
+  const auto credibility = journeyrank::matrix_of_pairs<double>(n, 1.0, [&](std::size_t a, std::size_t b) {
+    const double ahead = a / 40 < b / 40 ? 0.5 : 0.0;  // journeys come in groups of forty, each before the next
+    return journeyrank::on_level_grid(ahead + static_cast<double>(random.below(6)) / 10.0);
+  });
+  const auto places = distilled(credibility, {}, 1, n * n);
+  for (const std::size_t threads : {0u, 1u, 3u}) {
+    for (const std::size_t room : {0u, 3u * 300u, 40'000u}) CHECK(distilled(credibility, {}, threads, room) == places);
+  }
+  CHECK(distilled(matrix_of({{1, 1}, {1, 1}}), {}, 3) == std::vector<TwoPlaces>{{1, 1}, {1, 1}});
+}
+
 TEST_CASE("distillation: it ends, and a tie stays one, where nothing more than the reverse is needed or less") {
   for (const double intercept : {0.0, 0.1}) {
     const journeyrank::Discrimination needed{.intercept = intercept, .slope = -0.15};  // at 1 it would be below 0

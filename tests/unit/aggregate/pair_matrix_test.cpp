@@ -22,6 +22,6 @@ TEST_CASE("pair_matrix: the row is against the column, and a journey against its
 }
 
 TEST_CASE("pair_matrix: more journeys than fit are refused") {
-  CHECK_NOTHROW(journeyrank::refuse_too_many_pairs("electre_3", 5000, 5000));
-  CHECK(refusal_code([] { journeyrank::refuse_too_many_pairs("electre_3", 5001, 5000); }) == "too_large");
+  CHECK_NOTHROW(journeyrank::refuse_too_many_pairs("electre_2", 5000, 5000));
+  CHECK(refusal_code([] { journeyrank::refuse_too_many_pairs("electre_2", 5001, 5000); }) == "too_large");
 }

@@ -23,7 +23,7 @@ std::vector<LintFinding> some(std::size_t count, const std::string& journey) {
 }  // namespace
 
 TEST_CASE("lint_checks: findings come in the order of the checks, each check is made once, for any number of threads") {
-  for (const std::size_t threads : {1u, 2u, 3u, 20u}) {
+  for (const std::size_t threads : {0u, 1u, 2u, 3u, 20u}) {
     std::size_t calls[3] = {};
     const auto found = found_by(
         threads, [&] { return ++calls[0], some(2, "first"); }, [&] { return ++calls[1], some(0, "none"); },
