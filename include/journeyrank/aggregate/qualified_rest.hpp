@@ -25,8 +25,8 @@ inline std::size_t pair_parts(std::size_t journeys, std::size_t threads) noexcep
 }
 
 /// The highest of some credibilities below a bound, 0 without one; each in a cache line of its own.
-struct alignas(64) HighestBelow {
-  double bound = 0.0;
+struct HighestBelow {
+  alignas(64) double bound = 0.0;
   double value = 0.0;
 
   void add(double credibility) noexcept {
