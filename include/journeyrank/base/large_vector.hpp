@@ -21,23 +21,27 @@ inline constexpr std::size_t huge_page = std::size_t{1} << 21;
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
 
 /// Asks the system for huge pages for new memory, one first: on a virtual machine whose host has taken that memory back
-/// a huge page takes milliseconds, where it should take a tenth of one. After two such this process asks for no more.
+/// a huge page takes milliseconds, where it should take a tenth of one. The next few pieces are small pages then.
 ///
 /// Shape   memory that begins at a multiple of huge_page, so many bytes, that page or more
 inline void ask_for_huge_pages(void* memory, std::size_t bytes) noexcept {
-  static std::atomic<int> slow{0};
-  if (slow.load(std::memory_order_relaxed) >= 2) return;
+  static std::atomic<int> without{0};  // so many pieces more
+  if (without.load(std::memory_order_relaxed) > 0) {
+    without.fetch_sub(1, std::memory_order_relaxed);
+    return;
+  }
   const auto now = [] {  // of this thread alone, so that no other work is taken for it
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return 1'000'000'000 * static_cast<long long>(time.tv_sec) + time.tv_nsec;
   };
   constexpr long long too_long = 1'000'000;
+  constexpr int few = 8;
   const long long before = now();
   static_cast<void>(madvise(memory, huge_page, MADV_HUGEPAGE));
   *static_cast<volatile char*>(memory) = 0;
   if (now() - before > too_long) {
-    slow.fetch_add(1, std::memory_order_relaxed);
+    without.store(few, std::memory_order_relaxed);
   } else {
     static_cast<void>(madvise(memory, bytes / huge_page * huge_page, MADV_HUGEPAGE));
   }
