@@ -36,7 +36,7 @@ inline void ask_for_huge_pages(void* memory, std::size_t bytes) noexcept {
     return 1'000'000'000 * static_cast<long long>(time.tv_sec) + time.tv_nsec;
   };
   constexpr long long too_long = 1'000'000;
-  constexpr int few = 8;
+  constexpr int few = 32;
   const long long before = now();
   static_cast<void>(madvise(memory, huge_page, MADV_HUGEPAGE));
   *static_cast<volatile char*>(memory) = 0;
