@@ -59,6 +59,20 @@ TEST_CASE("top_pairs: the most credible up to the limit, in order; what is left 
   }
 }
 
+TEST_CASE("top_pairs: of lists with less room nothing stays that is less credible than what one left out") {
+  TopPairs high(4, 1.0);
+  TopPairs low(4, 1.0);
+  for (std::uint32_t i = 0; i < 50; ++i) high.add(0.5 + 0.01 * i, i, i + 1);
+  for (std::uint32_t i = 0; i < 3; ++i) low.add(0.1 * (i + 1), i, i + 1);
+  TopPairs all(8, 1.0);
+  all.add(std::move(high));
+  all.add(std::move(low));
+  all.sort();
+  REQUIRE(all.size() >= 4);
+  CHECK_FALSE(all.is_whole());
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i].credibility == 0.5 + 0.01 * static_cast<double>(49 - i));
+}
+
 TEST_CASE("top_pairs: where none was looked for nothing is whole") {
   CHECK_FALSE(TopPairs().is_whole());
   CHECK(TopPairs(3, 1.0).is_whole());
