@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "journeyrank/rank/compromise.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -107,6 +108,35 @@ TEST_CASE("compromise: one that is ahead but the best neither by S nor by R shar
     CHECK(said(ranking).find("but the best neither by S nor by R: ") != std::string::npos);
   }
   CHECK(met > 0);
+}
+
+TEST_CASE("compromise: it is stable where the first is the best by S, or by R, worked out by hand") {
+  std::size_t by_s_alone = 0;
+  std::size_t by_r_alone = 0;
+  Splitmix64 random(2);
+  for (int round = 0; round < 2000; ++round) {
+    Decision decision{{{}, {}, {}}, {0.4, 0.3, 0.3}};
+    List s(6, 0.0);
+    List r(6, 0.0);
+    for (std::size_t c = 0; c < 3; ++c) {
+      List& column = decision.columns[c];
+      for (int i = 0; i < 6; ++i) column.push_back(random.unit());
+      const auto [worst, best] = std::minmax_element(column.begin(), column.end());
+      for (std::size_t i = 0; i < 6; ++i) {
+        const double regret = decision.weights[c] * (*best - column[i]) / (*best - *worst);
+        s[i] += regret;
+        r[i] = std::max(r[i], regret);
+      }
+    }
+    const std::size_t first = decision.ranking().order()[0];
+    const bool best_by_s = s[first] <= *std::min_element(s.begin(), s.end()) + 1e-9;
+    const bool best_by_r = r[first] <= *std::min_element(r.begin(), r.end()) + 1e-9;
+    CHECK(decision.compromise()->is_stable == (best_by_s || best_by_r));
+    by_s_alone += best_by_s && !best_by_r ? 1 : 0;
+    by_r_alone += best_by_r && !best_by_s ? 1 : 0;
+  }
+  CHECK(by_s_alone > 0);
+  CHECK(by_r_alone > 0);
 }
 
 TEST_CASE("compromise: journeys that are all alike are all of it") {
